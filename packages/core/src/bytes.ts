@@ -1,0 +1,94 @@
+// Bytes and their spellings. Base16 and base64url follow RFC 4648; base32 is Crockford's, lower case.
+import { CoreError } from "./errors.ts";
+
+const encoder = new TextEncoder();
+const strictDecoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
+  return encoder.encode(text);
+}
+
+/** Throws `core.bad-encoding` on bytes that are not UTF-8. */
+export function parseUtf8(bytes: Uint8Array): string {
+  try {
+    return strictDecoder.decode(bytes);
+  } catch (cause) {
+    throw new CoreError("core.bad-encoding", "Cannot read text: bytes are not UTF-8", { cause });
+  }
+}
+
+export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+const hexOf = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, "0"));
+
+export function encodeHex(bytes: Uint8Array): string {
+  let text = "";
+  for (const byte of bytes) text += hexOf[byte] ?? "";
+  return text;
+}
+
+/** Lower or upper case; throws `core.bad-encoding` on anything else. */
+export function parseHex(text: string): Uint8Array<ArrayBuffer> {
+  if (text.length % 2 !== 0 || !/^[0-9a-fA-F]*$/.test(text))
+    throw new CoreError("core.bad-encoding", "Cannot read hexadecimal text: unexpected character");
+  const bytes = new Uint8Array(text.length / 2);
+  for (let i = 0; i < bytes.length; i += 1) bytes[i] = Number.parseInt(text.slice(2 * i, 2 * i + 2), 16);
+  return bytes;
+}
+
+export function encodeBase64Url(bytes: Uint8Array): string {
+  let binary = "";
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/** Unpadded base64url; throws `core.bad-encoding` on anything else. */
+export function parseBase64Url(text: string): Uint8Array<ArrayBuffer> {
+  if (!/^[A-Za-z0-9_-]*$/.test(text) || text.length % 4 === 1)
+    throw new CoreError("core.bad-encoding", "Cannot read base64url text: unexpected character");
+  const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i += 1) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}
+
+const crockford = "0123456789abcdefghjkmnpqrstvwxyz";
+
+/** Crockford base32, lower case, most significant bit first, last character padded with zero bits. */
+export function encodeBase32(bytes: Uint8Array): string {
+  let text = "";
+  let buffer = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    buffer = (buffer << 8) | byte;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      text += crockford[(buffer >> bits) & 31] ?? "";
+      buffer &= (1 << bits) - 1;
+    }
+  }
+  return bits > 0 ? text + (crockford[(buffer << (5 - bits)) & 31] ?? "") : text;
+}
+
+/** Byte-wise order; shorter first when one is a prefix of the other. Not constant-time: never for secrets. */
+export function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  const shared = Math.min(a.length, b.length);
+  for (let i = 0; i < shared; i += 1) {
+    const difference = (a[i] ?? 0) - (b[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}
+
+export function isEqualBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && compareBytes(a, b) === 0;
+}

@@ -1,0 +1,5 @@
+export * from "./bytes.ts";
+export * from "./canonical.ts";
+export * from "./errors.ts";
+export * from "./examination.ts";
+export * from "./ids.ts";

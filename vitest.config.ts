@@ -1,0 +1,61 @@
+// One run for the whole house, in three projects: pure code shares threads, adapters get their own process,
+// browser journeys come last and one at a time. One run gives one closing line.
+import { defineConfig } from "vitest/config";
+import { ClosingLineReporter } from "./tools/closing-line.ts";
+
+const away = ["**/node_modules/**", "**/dist/**"];
+
+export default defineConfig({
+  test: {
+    reporters: [["default", { summary: false }], new ClosingLineReporter()],
+    passWithNoTests: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: [
+            "packages/*/src/**/*.test.ts",
+            "apps/desk/screen/src/**/*.test.{ts,tsx}",
+            "tools/**/*.test.ts",
+          ],
+          exclude: [...away, "packages/node/**", "packages/web/**"],
+          pool: "threads",
+          isolate: false,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: [
+            "packages/node/src/**/*.test.ts",
+            "packages/web/src/**/*.test.ts",
+            "apps/cli/src/**/*.test.ts",
+            "apps/desk/server/src/**/*.test.ts",
+            "tests/*.test.ts",
+          ],
+          exclude: away,
+          pool: "forks",
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          include: ["tests/browser/**/*.test.ts"],
+          exclude: away,
+          pool: "forks",
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+});

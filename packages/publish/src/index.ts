@@ -1,1 +1,2 @@
-export {};
+export * from "./report-input.ts";
+export * from "./report.ts";

@@ -1,0 +1,198 @@
+// What a report is made from: plain values that a release has already let through. Nothing here reads the vault.
+// Whoever builds it drops what the release withholds, and says so in `withheld`.
+import type { Coverage, Examiner, ExaminerFinding, RecordId, Verdict } from "@tocsin/core";
+
+/** A text that a person wrote, with its language (BCP 47). */
+export interface ReportText {
+  readonly text: string;
+  readonly language: string;
+}
+
+/** A person's or organisation's name as released, or the reason why it is not shown. */
+export type ReportName =
+  | { readonly shown: true; readonly names: readonly ReportText[] }
+  | { readonly shown: false; readonly reason: WithheldReason };
+
+export type WithheldReason =
+  "no-consent" | "consent-other-audience" | "consent-ended" | "consent-withdrawn" | "protected" | "left-out";
+
+export interface ReportInput {
+  /** BCP 47 language of the fixed sentences. */
+  readonly language: string;
+  /** ISO 8601 in UTC, to the second: `2026-11-23T10:00:00Z`. Also the time inside the PDF. */
+  readonly madeAt: string;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly release: ReportRelease;
+  readonly case: ReportCase;
+  /** In any order; the report sorts them by date. */
+  readonly incidents: readonly ReportIncident[];
+  readonly findings: readonly ReportFinding[];
+  readonly evidence: readonly ReportEvidence[];
+  readonly examinations: readonly ReportExamination[];
+  readonly people: readonly ReportPerson[];
+  readonly sources: readonly ReportSource[];
+  readonly commitments: readonly ReportCommitment[];
+  readonly consents: readonly ReportConsent[];
+  /** What the release kept back, besides the names in `people`. */
+  readonly withheld: readonly ReportWithheld[];
+  /**
+   * Every form of every name that must not appear, in all scripts. They serve to strike such names out of free
+   * texts, titles and paths, and to check the finished outputs; they never enter the report.
+   */
+  readonly withheldNames: readonly string[];
+}
+
+export interface ReportRelease {
+  readonly id: RecordId;
+  /** Code of the audience: label `audience.<code>.label`. */
+  readonly audience: string;
+  /** Null when the approver's name is not released. */
+  readonly approvedBy: string | null;
+  /** ISO 8601 in UTC. */
+  readonly approvedAt: string;
+}
+
+export interface ReportCase {
+  readonly id: RecordId;
+  readonly title: ReportText;
+  /** Who speaks in this document: the organisation's released name, or null. */
+  readonly organisation: string | null;
+}
+
+export type IncidentStatus = "reported" | "corroborated" | "confirmed";
+
+export interface ReportIncident {
+  readonly id: RecordId;
+  readonly title: ReportText;
+  /** Codes of the vocabulary `acts`: label `acts.<code>.label`. */
+  readonly acts: readonly string[];
+  /** EDTF, as released (it may have been made coarser), or null where it is unknown. */
+  readonly when: string | null;
+  readonly where: ReportPlace | null;
+  readonly mode: "online" | "offline" | "both" | null;
+  readonly status: IncidentStatus;
+  /** The body that confirmed it; only with status `confirmed`. */
+  readonly confirmedBy?: string;
+  readonly narrative: ReportText | null;
+  readonly people: readonly { readonly person: RecordId; readonly role: string }[];
+  /** Sources that are released; `sourceCount` counts the others too. */
+  readonly sources: readonly RecordId[];
+  readonly sourceCount: number;
+  readonly findings: readonly RecordId[];
+  readonly evidence: readonly RecordId[];
+  /** Ids of commitments engaged by the acts: `C-SPY-1`. */
+  readonly commitments: readonly string[];
+}
+
+export interface ReportPlace {
+  readonly label: ReportText;
+  /** How exact the released place is. */
+  readonly precision: "exact" | "locality" | "region" | "country" | "unknown";
+}
+
+/** A finding that a person kept: what an examiner found in a phone, or what a measurement says. */
+export type ReportFinding = ReportFindingCommon &
+  (
+    | { readonly kind: "finding"; readonly finding: ExaminerFinding }
+    | { readonly kind: "verdict"; readonly verdict: Verdict }
+  );
+
+interface ReportFindingCommon {
+  readonly id: RecordId;
+  /** The piece of evidence, when it is part of the release. */
+  readonly evidence: RecordId | null;
+  /** SHA-256 of the file inside the evidence, lower-case hexadecimal, where it was hashed. */
+  readonly fileSha256: string | null;
+  /** What a person thinks of it; `unreviewed` when nobody has said. */
+  readonly review: "unreviewed" | "confirmed" | "doubted" | "dismissed";
+}
+
+export interface ReportEvidence {
+  readonly id: RecordId;
+  readonly title: ReportText;
+  /** Lower-case hexadecimal; null only where a description alone is kept. */
+  readonly sha256: string | null;
+  /** Bytes; null where unknown. */
+  readonly size: number | null;
+  readonly mediaType: string | null;
+  /** Code: label `obtained.<code>.label`. */
+  readonly obtainedHow: string | null;
+  readonly obtainedNote: ReportText | null;
+  /** EDTF or ISO 8601, or null where it is unknown. */
+  readonly obtainedAt: string | null;
+  readonly obtainedBy: ReportName | null;
+  readonly consent: RecordId | null;
+}
+
+/** One examination of one piece of evidence: what was looked at. */
+export interface ReportExamination {
+  readonly id: RecordId;
+  readonly evidence: RecordId | null;
+  readonly examiner: Examiner;
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+  readonly coverage: readonly Coverage[];
+}
+
+export interface ReportPerson {
+  readonly id: RecordId;
+  readonly name: ReportName;
+  readonly organisation: boolean;
+  /** Codes: label `role.<code>.label`. */
+  readonly roles: readonly string[];
+  readonly consent: RecordId | null;
+}
+
+export interface ReportSource {
+  readonly id: RecordId;
+  /** Code: label `source-kind.<code>.label`. */
+  readonly kind: string;
+  /** Name or title as released. */
+  readonly name: ReportName;
+  /** Admiralty: reliability A to F, credibility 1 to 6. */
+  readonly reliability: string | null;
+  readonly credibility: string | null;
+  readonly url: string | null;
+}
+
+export type CommitmentStanding = "adopted" | "indirect" | "weakened" | "asked-for" | "lost" | "absent";
+
+/** A commitment, in our words. There is no field for a paragraph number, and the report never gives one. */
+export interface ReportCommitment {
+  /** `C-SPY-1`: ours, not a number of the source. */
+  readonly id: string;
+  readonly text: ReportText;
+  /** `A/HRC/RES/58/23` */
+  readonly instrument: string;
+  readonly addressee: ReportText;
+  readonly standing: CommitmentStanding;
+  /** Where we know it from. */
+  readonly sources: readonly { readonly title: string; readonly url: string | null }[];
+  /** Whether somebody compared it with the official text. */
+  readonly checked: boolean;
+}
+
+export interface ReportConsent {
+  readonly id: RecordId;
+  /** The person who gave it, if that person is in `people`. */
+  readonly person: RecordId | null;
+  /** Codes: label `use.<code>.label`. */
+  readonly uses: readonly string[];
+  /** The two questions of the special procedures; null where it was not asked. */
+  readonly namesToGovernment: boolean | null;
+  readonly namesPublished: boolean | null;
+  /** EDTF or ISO 8601. */
+  readonly givenAt: string | null;
+  readonly until: string | null;
+  readonly withdrawnAt: string | null;
+}
+
+export interface ReportWithheld {
+  readonly what: "record" | "field" | "place" | "date" | "text";
+  /** Name of the kind: `incident`, `source`. */
+  readonly recordKind: string;
+  /** `incident.where`; null for a whole record. */
+  readonly field: string | null;
+  readonly reason: WithheldReason;
+  readonly count: number;
+}

@@ -1,0 +1,25 @@
+// Arabic: read when somebody chooses it (`loadCatalogue`).
+import acts from "./messages/ar/acts.json" with { type: "json" };
+import commitments from "./messages/ar/commitments.json" with { type: "json" };
+import common from "./messages/ar/common.json" with { type: "json" };
+import desk from "./messages/ar/desk.json" with { type: "json" };
+import meta from "./messages/ar/meta.json" with { type: "json" };
+import network from "./messages/ar/network.json" with { type: "json" };
+import phone from "./messages/ar/phone.json" with { type: "json" };
+import records from "./messages/ar/records.json" with { type: "json" };
+import report from "./messages/ar/report.json" with { type: "json" };
+import vocabularies from "./messages/ar/vocabularies.json" with { type: "json" };
+import type { Catalogue } from "./catalogue.ts";
+
+export const arabic: Catalogue = {
+  ...meta,
+  ...common,
+  ...records,
+  ...vocabularies,
+  ...acts,
+  ...commitments,
+  ...desk,
+  ...report,
+  ...phone,
+  ...network,
+};

@@ -1,0 +1,25 @@
+// English, the source locale: loaded with the program.
+import acts from "./messages/en/acts.json" with { type: "json" };
+import commitments from "./messages/en/commitments.json" with { type: "json" };
+import common from "./messages/en/common.json" with { type: "json" };
+import desk from "./messages/en/desk.json" with { type: "json" };
+import meta from "./messages/en/meta.json" with { type: "json" };
+import network from "./messages/en/network.json" with { type: "json" };
+import phone from "./messages/en/phone.json" with { type: "json" };
+import records from "./messages/en/records.json" with { type: "json" };
+import report from "./messages/en/report.json" with { type: "json" };
+import vocabularies from "./messages/en/vocabularies.json" with { type: "json" };
+import type { Catalogue } from "./catalogue.ts";
+
+export const english: Catalogue = {
+  ...meta,
+  ...common,
+  ...records,
+  ...vocabularies,
+  ...acts,
+  ...commitments,
+  ...desk,
+  ...report,
+  ...phone,
+  ...network,
+};

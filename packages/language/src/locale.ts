@@ -1,0 +1,49 @@
+// Which locale a person gets (RFC 4647, lookup, by language and script), and what locales are called.
+import { sourceLocale } from "./catalogue.ts";
+
+const ownNames: Readonly<Record<string, string>> = { "en-XA": "[Þšéûðö]" };
+
+/** Name of `locale` in the language `inLocale`, or in its own language. The code itself where nobody knows it. */
+export function localeName(locale: string, inLocale: string = locale): string {
+  const own = ownNames[locale];
+  if (own !== undefined) return own;
+  try {
+    const name = new Intl.DisplayNames([inLocale], { type: "language" }).of(locale) ?? locale;
+    return name.charAt(0).toLocaleUpperCase(inLocale) + name.slice(1);
+  } catch {
+    return locale;
+  }
+}
+
+/**
+ * The first of `wanted` that `available` can serve: exactly, with trailing subtags dropped, or in the same language
+ * and script. English where nothing fits. Malformed tags are passed over.
+ */
+export function negotiateLocale(wanted: readonly string[], available: readonly string[]): string {
+  for (const tag of wanted) {
+    const found =
+      exactMatch(tag, available) ?? available.find((locale) => likelyForm(locale) === likelyForm(tag));
+    if (found !== undefined) return found;
+  }
+  return sourceLocale;
+}
+
+function exactMatch(tag: string, available: readonly string[]): string | undefined {
+  const subtags = tag.toLowerCase().split("-");
+  for (let length = subtags.length; length > 0; length -= 1) {
+    const range = subtags.slice(0, length).join("-");
+    const found = available.find((locale) => locale.toLowerCase() === range);
+    if (found !== undefined && likelyForm(found) === likelyForm(tag)) return found;
+  }
+  return undefined;
+}
+
+/** Language and script, the script filled in where it is usual: `zh-TW` gives `zh-Hant`. */
+function likelyForm(tag: string): string | undefined {
+  try {
+    const locale = new Intl.Locale(tag).maximize();
+    return `${locale.language}-${locale.script ?? ""}`;
+  } catch {
+    return undefined;
+  }
+}

@@ -10,7 +10,8 @@ export const maximumDepth = 32;
 
 /** Text of `value` in canonical form: sorted keys (UTF-16 order), no white space, safe integers only. */
 export function encodeCanonicalText(value: Json, depth = 0): string {
-  if (depth > maximumDepth) throw new CoreError("core.limit", `Cannot encode value: deeper than ${maximumDepth}`);
+  if (depth > maximumDepth)
+    throw new CoreError("core.limit", `Cannot encode value: deeper than ${maximumDepth}`);
   if (value === null || typeof value === "boolean") return String(value);
   if (typeof value === "number") return encodeInteger(value);
   if (typeof value === "string") return encodeString(value);

@@ -71,13 +71,7 @@ export interface ExaminerFinding {
 }
 
 export type VerdictState =
-  | "blocked"
-  | "likely-blocked"
-  | "impaired"
-  | "down"
-  | "ok"
-  | "insufficient"
-  | "not-analysed";
+  "blocked" | "likely-blocked" | "impaired" | "down" | "ok" | "insufficient" | "not-analysed";
 
 /** What the analysis of one measurement says, with every rule that fired. */
 export interface Verdict {

@@ -22,6 +22,7 @@ export function isId(value: unknown): value is RecordId {
 }
 
 export function parseId(value: unknown): RecordId {
-  if (!isId(value)) throw new CoreError("core.bad-id", "Cannot read identifier: expected 26 characters of base32");
+  if (!isId(value))
+    throw new CoreError("core.bad-id", "Cannot read identifier: expected 26 characters of base32");
   return value;
 }

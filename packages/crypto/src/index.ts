@@ -1,1 +1,3 @@
-export {};
+export * from "./errors.ts";
+export * from "./keys.ts";
+export * from "./primitives.ts";

@@ -1,0 +1,61 @@
+// What a vault asks of the place where it is kept. Adapters pass the suites in acceptance/.
+import type { RangeReader } from "@tocsin/crypto";
+
+/** Segment files of chains. Chain names are 32 hexadecimal characters; segments count from 1. */
+export interface LogStore {
+  chains(): Promise<readonly string[]>;
+  /** Segments of a chain in order, with sizes in bytes. Empty for a chain that is not there. */
+  segments(chain: string): Promise<readonly SegmentInfo[]>;
+  /** Exactly `length` bytes, or fewer where the segment ends. */
+  read(segment: SegmentName, offset: number, length: number): Promise<Uint8Array>;
+  /** Adds bytes at the end, creating the segment and its chain. Not durable yet. */
+  append(segment: SegmentName, bytes: Uint8Array): Promise<void>;
+  /** Makes everything appended to the segment durable, its name included. */
+  sync(segment: SegmentName): Promise<void>;
+  /** Copies everything from `offset` on to a place aside, durably, and then cuts it off. */
+  cut(segment: SegmentName, offset: number): Promise<void>;
+  /** Closes files that were kept open for appending. */
+  close(): Promise<void>;
+}
+
+export interface SegmentName {
+  readonly chain: string;
+  readonly number: number;
+}
+
+export interface SegmentInfo extends SegmentName {
+  readonly size: number;
+}
+
+/** Whole sealed files by name (32 hexadecimal characters). */
+export interface BlobStore {
+  /** Starts a file that nobody sees until it is finished. */
+  create(name: string): Promise<BlobWriter>;
+  /** Null when there is no finished file of that name. */
+  open(name: string): Promise<BlobReader | null>;
+  /** Names of finished files, sorted. */
+  names(): Promise<readonly string[]>;
+  /** Names of files that were started and neither finished nor discarded, sorted. */
+  unfinished(): Promise<readonly string[]>;
+  /** Removes a finished or unfinished file; nothing happens when there is none. */
+  remove(name: string): Promise<void>;
+}
+
+export interface BlobWriter {
+  write(bytes: Uint8Array): Promise<void>;
+  /** Durable and visible under its name when it returns. */
+  finish(): Promise<void>;
+  discard(): Promise<void>;
+}
+
+export interface BlobReader extends RangeReader {
+  close(): void;
+}
+
+/** The one small file of the device's secrets. */
+export interface DeviceStore {
+  /** Null when there is none. */
+  read(): Promise<Uint8Array | null>;
+  /** Replaces it whole: after a crash either the old or the new bytes are there. Durable when it returns. */
+  write(bytes: Uint8Array): Promise<void>;
+}

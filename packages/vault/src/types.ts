@@ -1,0 +1,264 @@
+// What a vault offers and what it is made of, as seen from outside. Format: docs/formats/vault-0.md.
+import type { Clock } from "@tocsin/core";
+import type { Primitives, RangeReader, SecretKey } from "@tocsin/crypto";
+import type { BlobStore, DeviceStore, LogStore } from "./ports.ts";
+
+declare const brand: unique symbol;
+
+/** 32 lower-case hexadecimal characters. */
+export type ChainId = string & { readonly [brand]: "chain" };
+/** 64 lower-case hexadecimal characters: the hash of the device's public keys. */
+export type DeviceId = string & { readonly [brand]: "device" };
+/** 64 lower-case hexadecimal characters. */
+export type CommitHash = string & { readonly [brand]: "commit" };
+/** The hash of the vault's first commit. */
+export type VaultId = CommitHash;
+/** 32 lower-case hexadecimal characters: the name of a sealed file. */
+export type EvidenceName = string & { readonly [brand]: "evidence" };
+
+/** Everything that a vault needs from its surroundings. */
+export interface VaultPorts {
+  readonly primitives: Primitives;
+  readonly clock: Clock;
+  readonly log: LogStore;
+  readonly blobs: BlobStore;
+  readonly device: DeviceStore;
+}
+
+/** Cost of Argon2id. Reading refuses what exceeds `passphraseLimits`. */
+export interface PassphraseCost {
+  readonly memoryKib: number;
+  readonly passes: number;
+  readonly lanes: number;
+}
+
+export interface CreateVaultOptions {
+  readonly passphrase: string;
+  /** Shown to people; kept sealed in the device file only. */
+  readonly deviceName: string;
+  /** 64 MiB, 3 passes, 1 lane unless told. Lower only in tests. */
+  readonly cost?: PassphraseCost;
+}
+
+/** Where an operation stands in the log. */
+export interface Position {
+  readonly chain: ChainId;
+  /** From 1. */
+  readonly sequence: number;
+  /** Within its commit, from 0. */
+  readonly index: number;
+}
+
+/** Position, order and claims of one operation. */
+export interface Stamp extends Position {
+  /** Longest way back to the vault's first commit, which has depth 1. */
+  readonly depth: number;
+  readonly commit: CommitHash;
+  readonly device: DeviceId;
+  /** Milliseconds since 1970, as the writer claimed: a claim, never an order. */
+  readonly at: number;
+  /** The highest sequence of each chain that this commit had seen, through others too, its own included. */
+  readonly seen: ReadonlyMap<ChainId, number>;
+}
+
+export interface CommitInfo {
+  readonly chain: ChainId;
+  readonly device: DeviceId;
+  /** Stamps of the payloads, in the order in which they were given. */
+  readonly stamps: readonly Stamp[];
+  /** How many commits it took: more than one share a step. */
+  readonly commits: number;
+  /** 32 hexadecimal characters, or null for an act that fits in one commit. */
+  readonly step: string | null;
+}
+
+export interface StepInfo {
+  readonly chain: ChainId;
+  readonly step: string;
+  readonly commits: number;
+  readonly operations: number;
+  /** Sequence of the first and of the last commit of the step. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A payload with what was kept of its life in another vault, when it was imported. */
+export interface OpenOperation {
+  readonly state: "open";
+  readonly stamp: Stamp;
+  readonly payload: Uint8Array;
+  /** The stamp that it had in the vault that it comes from; null for an operation written here. */
+  readonly origin: Stamp | null;
+  /** A reader that does not understand this payload must not publish what it belongs to. */
+  readonly critical: boolean;
+}
+
+/** An operation whose content is out of reach. `at` of its stamp is 0: the claim is sealed with it. */
+export interface ClosedOperation {
+  /**
+   * `missing`: slot or body is not here (erased, or not here yet); `no-key`: sealed to others;
+   * `damaged`: it does not match its digest; `unknown`: a type of a later version, kept as it is.
+   */
+  readonly state: "missing" | "no-key" | "damaged" | "unknown";
+  readonly stamp: Stamp;
+}
+
+export type ReplayedOperation = OpenOperation | ClosedOperation;
+
+export interface ReplayedCommit {
+  readonly chain: ChainId;
+  readonly sequence: number;
+  readonly commit: CommitHash;
+  readonly depth: number;
+  readonly device: DeviceId;
+  readonly step: string | null;
+  /** Operations of people only; those about devices and keys stay inside the vault. */
+  readonly operations: readonly ReplayedOperation[];
+}
+
+export type ProblemKind =
+  /** Bytes that are no frame, with valid frames after them. */
+  | "damaged-frame"
+  /** Bytes at the end of a chain that never became a commit: cut, and kept aside. */
+  | "torn-tail"
+  /** A frame or suite of a later version, kept unread. */
+  | "unknown-frame"
+  /** A frame that claims to be of another chain, or breaks a limit. */
+  | "bad-header"
+  /** Sequence numbers that nobody holds. */
+  | "missing-commits"
+  /** The previous hash is not that of the commit before. */
+  | "broken-link"
+  /** A second commit with a sequence that is taken: set apart. */
+  | "fork"
+  /** A frontier that names a commit that is not held. */
+  | "unseen-frontier"
+  | "unknown-device"
+  | "bad-signature"
+  | "bad-leaf-root"
+  | "bad-chain-root"
+  /** A slot or body that does not match its digest, or does not open. */
+  | "damaged-operation"
+  /** A step without its end: none of it is applied. */
+  | "incomplete-step";
+
+/** Something that the log is not as it should be in, with its place. Data, not an error. */
+export interface Problem {
+  readonly kind: ProblemKind;
+  readonly chain: ChainId;
+  readonly segment: number | null;
+  /** Byte offset in the segment file. */
+  readonly offset: number | null;
+  readonly sequence: number | null;
+  readonly index: number | null;
+  /** Bytes, commits or operations concerned, as the kind has it. */
+  readonly count: number;
+}
+
+/** The newest commit of each chain. */
+export type Heads = ReadonlyMap<ChainId, { readonly sequence: number; readonly hash: CommitHash }>;
+
+export interface ReplayProgress {
+  /** Commits done and to do. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface ReplayOptions {
+  /** Only what came after these. */
+  readonly after?: Heads;
+  readonly onProgress?: (progress: ReplayProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface CommitOptions {
+  /** Payloads written so far. */
+  readonly onProgress?: (done: number) => void;
+  /** Aborting leaves a step without its end, which is never applied. */
+  readonly signal?: AbortSignal;
+  /** Marks every payload: a reader that does not understand it must not publish. */
+  readonly critical?: boolean;
+}
+
+export interface EvidenceOptions {
+  /** Plain bytes taken in so far. */
+  readonly onProgress?: (bytes: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** What a commit must keep to find, open and check a sealed file. The passphrase is a secret. */
+export interface EvidenceInfo {
+  readonly name: EvidenceName;
+  /** Of the plain bytes, lower-case hexadecimal. */
+  readonly sha256: string;
+  /** Plain bytes. */
+  readonly size: number;
+  /** 43 characters; opens the file with the standard `age` tool. */
+  readonly passphrase: string;
+}
+
+/** Random access to the plain bytes of a sealed file. Reads are synchronous. */
+export interface EvidenceReader extends RangeReader {
+  /** The whole file in pieces of 64 KiB. */
+  stream(): Iterable<Uint8Array>;
+  close(): void;
+}
+
+export interface VaultCounts {
+  readonly chains: number;
+  readonly commits: number;
+  /** All operations, those about devices and keys included. */
+  readonly operations: number;
+}
+
+export interface VaultDevice {
+  readonly id: DeviceId;
+  readonly name: string;
+  /** The chain that this device writes. */
+  readonly chain: ChainId;
+}
+
+/** An open vault. After `lock()` every call throws `vault.locked`; `id` and `device` stay. */
+export interface Vault {
+  readonly id: VaultId;
+  readonly device: VaultDevice;
+  /**
+   * Writes one act and returns when it is durable. Up to 32 payloads are one commit; more share a step, which
+   * applies whole. Concurrent calls queue and share their fsync.
+   * Throws `vault.too-large` for a payload over 65,536 bytes, `vault.not-durable`, `vault.locked`.
+   */
+  commit(payloads: readonly Uint8Array[], options?: CommitOptions): Promise<CommitInfo>;
+  /** As `commit`, for a source too long to hold. The source is read once; its failure leaves nothing applied. */
+  commitStep(source: PayloadSource, options?: CommitOptions): Promise<StepInfo>;
+  /** Every commit in the order of the log: depth, then chain, then hash. Findings go to `problems()`. */
+  replay(options?: ReplayOptions): AsyncIterable<ReplayedCommit>;
+  /** All operations of complete acts, in order. */
+  allOperations(options?: ReplayOptions): AsyncIterable<ReplayedOperation>;
+  /** One payload, read and checked anew. Throws `vault.not-found` or `vault.unreadable`. */
+  read(position: Position): Promise<Uint8Array>;
+  heads(): Heads;
+  counts(): VaultCounts;
+  /** What opening, replaying and reading have found so far. */
+  problems(): readonly Problem[];
+  /** The key of the projection's present generation. */
+  projectionKey(): SecretKey<"projection">;
+  /** A fresh key for a projection that is built anew; the old one is gone when this returns. */
+  renewProjectionKey(): Promise<SecretKey<"projection">>;
+  /** Seals a stream into a file, read once. Nothing is left behind when it fails. */
+  addEvidence(source: AsyncIterable<Uint8Array>, options?: EvidenceOptions): Promise<EvidenceInfo>;
+  /** Throws `vault.evidence-missing`, or `vault.evidence-damaged` with the offset. */
+  openEvidence(evidence: Pick<EvidenceInfo, "name" | "passphrase">): Promise<EvidenceReader>;
+  /** Sealed files, finished or not, whose names are not among `known`. */
+  orphans(known: Iterable<string>): Promise<readonly string[]>;
+  /** Drops the keys. What waits is refused; open evidence closes. */
+  lock(): void;
+}
+
+/** Payloads in order, each with the stamp it had elsewhere when it is imported. */
+export type PayloadSource = AsyncIterable<ImportedPayload> | Iterable<ImportedPayload>;
+
+export interface ImportedPayload {
+  readonly payload: Uint8Array;
+  readonly origin?: Stamp;
+  readonly critical?: boolean;
+}

@@ -1,0 +1,141 @@
+// One value of each type of field: the door through which everything from outside comes in.
+import { encodeCanonicalText, isJsonObject, parseEdtf, parseId, parsePlace, type Json } from "@tocsin/core";
+import { RecordsError } from "./errors.ts";
+import type { Field, LanguageText } from "./fields.ts";
+
+export const limits = { text: 32_768, string: 4_096, data: 49_152 } as const;
+
+/** Says whether a vocabulary has a code; kinds know vocabularies by name only. */
+export type CodeCheck = (vocabulary: string, code: string) => boolean;
+
+/** One value: for sets, one element. Throws `records.bad-value`, `records.unknown-code`, or core's errors. */
+export function parseFieldValue(field: Field, value: unknown, isCode: CodeCheck): Json {
+  switch (field.type) {
+    case "text":
+    case "names":
+      return { ...parseLanguageText(value) };
+    case "string":
+    case "strings":
+      return parseString(value, limits.string);
+    case "integer":
+      if (typeof value !== "number" || !Number.isSafeInteger(value))
+        throw badValue("expected a whole number");
+      return value;
+    case "flag":
+      if (typeof value !== "boolean") throw badValue("expected yes or no");
+      return value;
+    case "date":
+      return parseEdtf(parseString(value, 80)).text;
+    case "instant":
+      return parseInstant(value);
+    case "place":
+      return { ...parsePlace(value) };
+    case "code":
+    case "codes":
+      return parseCode(field, value, isCode);
+    case "link":
+    case "links":
+      return parseId(value);
+    case "data":
+      return parseData(value);
+    default:
+      return field.type satisfies never;
+  }
+}
+
+/** A value as people type it in a terminal or a cell of a table, to what `parseFieldValue` takes. */
+export function typedToValue(field: Field, typed: string, lang: string): unknown {
+  switch (field.type) {
+    case "text":
+    case "names":
+      return { text: typed, lang };
+    case "integer":
+      return /^-?\d{1,15}$/.test(typed) ? Number(typed) : typed;
+    case "flag":
+      return typed === "yes" || typed === "true" ? true : typed === "no" || typed === "false" ? false : typed;
+    case "place":
+      return typedToPlace(typed);
+    case "data":
+      return parseJsonText(typed);
+    case "string":
+    case "strings":
+    case "date":
+    case "instant":
+    case "code":
+    case "codes":
+    case "link":
+    case "links":
+      return typed;
+    default:
+      return field.type satisfies never;
+  }
+}
+
+/** `Example Town, North, XX`: the last part is the country when it is two capital letters. */
+function typedToPlace(typed: string): unknown {
+  const parts = typed.split(",").map((part) => part.trim());
+  const last = parts.at(-1) ?? "";
+  const country = /^[A-Z]{2}$/.test(last) ? { country: last } : {};
+  const names = "country" in country ? parts.slice(0, -1) : parts;
+  const [finest, region] = names.length > 1 ? names : [undefined, names[0]];
+  return {
+    ...country,
+    ...(region === undefined ? {} : { region }),
+    ...(finest === undefined ? {} : { locality: finest }),
+  };
+}
+
+function parseJsonText(typed: string): unknown {
+  try {
+    return JSON.parse(typed);
+  } catch (cause) {
+    throw new RecordsError("records.bad-value", "Cannot read value: not JSON", { cause });
+  }
+}
+
+export function parseLanguageText(value: unknown): LanguageText {
+  if (!isJsonObject(value)) throw badValue("expected a text with its language");
+  const { text, lang, ...rest } = value;
+  if (Object.keys(rest).length > 0) throw badValue("a text has only a language beside it");
+  if (typeof lang !== "string" || !/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(lang))
+    throw badValue("a language is a tag like en, ar or zh-Hant");
+  return { text: parseString(text, limits.text), lang };
+}
+
+function parseString(value: unknown, limit: number): string {
+  if (typeof value !== "string" || value.trim() === "") throw badValue("expected a text that is not empty");
+  if (value.length > limit) throw badValue(`longer than ${limit} characters`);
+  if (!value.isWellFormed() || value.includes("\0")) throw badValue("not well-formed Unicode");
+  return value;
+}
+
+function parseInstant(value: unknown): string {
+  if (
+    typeof value !== "string" ||
+    !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(value) ||
+    Number.isNaN(Date.parse(value))
+  )
+    throw badValue("expected a moment like 2025-05-03T09:14:00Z");
+  return value;
+}
+
+function parseCode(field: Field, value: unknown, isCode: CodeCheck): string {
+  const code = parseString(value, 120);
+  const vocabulary = field.vocabulary ?? "";
+  if (!isCode(vocabulary, code))
+    throw new RecordsError("records.unknown-code", `Cannot read code: "${vocabulary}" has no such term`, {
+      details: { vocabulary },
+    });
+  return code;
+}
+
+function parseData(value: unknown): Json {
+  const known = structuredClone(value) as Json;
+  if (encodeCanonicalText(known).length > limits.data)
+    throw badValue(`longer than ${limits.data} characters`);
+  return known;
+}
+
+function badValue(state: string): RecordsError {
+  return new RecordsError("records.bad-value", `Cannot read value: ${state}`);
+}

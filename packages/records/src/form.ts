@@ -1,0 +1,77 @@
+// Forms and lists as plain data, made from a kind: whoever draws them needs to know field types only.
+import type { Field, FieldOptions, FieldType } from "./fields.ts";
+import { isSetType } from "./fields.ts";
+import type { Kind } from "./kind.ts";
+
+export interface FormField extends FieldOptions {
+  readonly name: string;
+  readonly type: FieldType;
+  /** Catalogue key of its label. */
+  readonly label: string;
+  readonly many: boolean;
+  readonly vocabulary?: string;
+  readonly to?: string;
+}
+
+export interface Form {
+  readonly kind: string;
+  /** Catalogue key of the kind's name; `.one` and `.empty` stand under it. */
+  readonly label: string;
+  readonly fields: readonly FormField[];
+}
+
+/** How a list of the kind looks: its columns, filters and order. */
+export interface ListView {
+  readonly kind: string;
+  readonly label: string;
+  readonly stretch: string;
+  readonly labelField: string;
+  readonly columns: readonly string[];
+  readonly facets: readonly string[];
+  readonly sort: string | null;
+}
+
+const columnTypes: readonly FieldType[] = [
+  "text",
+  "string",
+  "integer",
+  "flag",
+  "date",
+  "instant",
+  "place",
+  "code",
+  "codes",
+];
+const maximumColumns = 5;
+
+export function formOf(kind: Kind): Form {
+  return {
+    kind: kind.name,
+    label: `kind.${kind.name}`,
+    fields: Object.entries(kind.fields).map(([name, field]) => ({
+      ...field,
+      name,
+      label: `${kind.name}.${name}`,
+      many: isSetType(field.type),
+    })),
+  };
+}
+
+export function viewOf(kind: Kind): ListView {
+  const entries = Object.entries(kind.fields);
+  const isColumn = ([name, field]: readonly [string, Field]): boolean =>
+    name !== kind.options.label && columnTypes.includes(field.type) && field.multiline !== true;
+  const sorted = entries.find(([, field]) => field.sort === true);
+  const columns = entries.filter(isColumn).map(([name]) => name);
+  return {
+    kind: kind.name,
+    label: `kind.${kind.name}`,
+    stretch: kind.options.stretch ?? "record",
+    labelField: kind.options.label,
+    columns: [kind.options.label, ...columns.slice(0, maximumColumns)],
+    facets: entries
+      .filter(([, field]) => field.facet !== undefined && field.facet !== false)
+      .map(([name]) => name),
+    sort: sorted?.[0] ?? null,
+  };
+}

@@ -1,0 +1,57 @@
+// What was brought in and what examinations found in it. The program writes most of these fields; people add meaning.
+import { code, data, date, instant, integer, link, string, text } from "../fields.ts";
+import { kind, type RecordOf } from "../kind.ts";
+
+export const evidence = kind(
+  "evidence",
+  1,
+  {
+    title: text({ required: true, search: "high", sensitive: true }),
+    sha256: string({ search: "high", fixed: true }),
+    size: integer({ fixed: true }),
+    mediaType: string({ facet: true, fixed: true }),
+    /** Files inside, for a folder. */
+    files: integer({ fixed: true }),
+    /** Name of the sealed file, its passphrase and its listing: {name, passphrase, manifest: {name, passphrase, sha256}}. */
+    sealed: data({ fixed: true }),
+    original: string({ fixed: true, sensitive: true, guard: "case" }),
+    added: instant({ sort: true, fixed: true }),
+    obtainedHow: text({ multiline: true, search: "low", sensitive: true }),
+    obtainedBy: text({ sensitive: true, guard: "name" }),
+    obtainedWhen: date(),
+    consentText: text({ multiline: true, sensitive: true }),
+    consent: link("consent"),
+    case: link("case"),
+  },
+  { label: "title", stretch: "evidence" },
+);
+export type Evidence = RecordOf<typeof evidence>;
+
+export const finding = kind(
+  "finding",
+  1,
+  {
+    title: text({ required: true, search: "high" }),
+    level: code("levels", { facet: true, fixed: true }),
+    findingType: string({ facet: true, fixed: true }),
+    meaning: string({ fixed: true }),
+    artifact: string({ facet: true, fixed: true }),
+    /** {file, table, row, line}: the exact place in the evidence. */
+    place: data({ fixed: true }),
+    time: date({ sort: true, fixed: true }),
+    value: string({ search: "high", fixed: true }),
+    indicators: data({ fixed: true }),
+    /** What an analysis of a measurement says, with its rules. */
+    verdict: data({ fixed: true }),
+    examiner: string({ fixed: true }),
+    examinerVersion: string({ fixed: true }),
+    evidence: link("evidence", { fixed: true }),
+    fileSha256: string({ search: "high", fixed: true }),
+    coverage: data({ fixed: true }),
+    confidence: code("confidence", { facet: true }),
+    notes: text({ multiline: true, search: "low", guard: "case", sensitive: true }),
+    case: link("case"),
+  },
+  { label: "title", stretch: "findings" },
+);
+export type Finding = RecordOf<typeof finding>;

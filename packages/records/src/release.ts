@@ -1,0 +1,58 @@
+// What may leave the vault. The only door to CSV, JSON, HTML and PDF: fields not named stay inside.
+import { coarsenEdtf, coarsenPlace, isJsonObject, parsePlace, type Json, type RecordId } from "@tocsin/core";
+import type { Field } from "./fields.ts";
+import { valuesOf, type RecordState } from "./fold.ts";
+import type { Kind } from "./kind.ts";
+
+export type FieldRelease = "full" | "coarse";
+
+export interface ReleaseRules {
+  /** Kind to field to how much of it leaves; whatever is not named is withheld. */
+  readonly fields: Readonly<Record<string, Readonly<Record<string, FieldRelease>>>>;
+  /** Records whose names may leave: persons with a consent that covers the audience. */
+  readonly named: ReadonlySet<RecordId>;
+}
+
+export interface Released {
+  readonly kind: string;
+  readonly id: RecordId;
+  readonly values: Readonly<Record<string, Json>>;
+  /** Fields that have a value inside and none here. */
+  readonly withheld: readonly string[];
+  /** Fields that are less precise here than inside. */
+  readonly coarsened: readonly string[];
+}
+
+export function released(kind: Kind, state: RecordState, rules: ReleaseRules): Released {
+  const allowed = rules.fields[kind.name] ?? {};
+  const values: Record<string, Json> = {};
+  const withheld: string[] = [];
+  const coarsened: string[] = [];
+  for (const [name, value] of Object.entries(valuesOf(state))) {
+    const field = kind.fields[name];
+    const how = allowed[name];
+    const out = field && how && mayLeave(field, state, rules) ? shown(field, value, how) : undefined;
+    if (out === undefined) withheld.push(name);
+    else {
+      values[name] = out;
+      if (how === "coarse" && out !== value) coarsened.push(name);
+    }
+  }
+  return { kind: kind.name, id: state.id, values, withheld, coarsened };
+}
+
+function mayLeave(field: Field, state: RecordState, rules: ReleaseRules): boolean {
+  return field.guard !== "name" || rules.named.has(state.id);
+}
+
+function shown(field: Field, value: Json, how: FieldRelease): Json | undefined {
+  if (how === "full") return value;
+  if (field.type === "date" && typeof value === "string")
+    return coarsenEdtf(value, field.coarsen === "year" ? "year" : "month");
+  if (field.type === "instant" && typeof value === "string") return coarsenEdtf(value.slice(0, 10), "month");
+  if (field.type === "place" && isJsonObject(value)) {
+    const place = coarsenPlace(parsePlace(value), field.coarsen === "country" ? "country" : "region");
+    return place === undefined ? undefined : { ...place };
+  }
+  return undefined;
+}

@@ -1,0 +1,149 @@
+// What a record puts into the tables of the projection: five tables serve every kind.
+import { isJsonObject, parseEdtf, type Json, type RecordId } from "@tocsin/core";
+import type { Field } from "./fields.ts";
+import { valuesOf, type RecordState } from "./fold.ts";
+import type { Kind } from "./kind.ts";
+
+export interface RecordRow {
+  readonly id: RecordId;
+  readonly kind: string;
+  readonly label: string;
+  readonly labelLang: string;
+  /** Milliseconds since 1970 of the sort field's earliest meaning, else of creation. */
+  readonly sort: number;
+  readonly created: number;
+  readonly updated: number;
+}
+
+export interface CellRow {
+  readonly field: string;
+  readonly text: string;
+  readonly number: number | null;
+}
+
+export interface LinkRow {
+  readonly field: string;
+  readonly to: RecordId;
+}
+
+export interface WordsRow {
+  readonly field: string;
+  readonly weight: "high" | "low";
+  readonly text: string;
+  readonly lang: string;
+}
+
+export interface TallyRow {
+  readonly facet: string;
+  readonly value: string;
+}
+
+export interface Rows {
+  readonly record: RecordRow;
+  readonly cells: readonly CellRow[];
+  readonly links: readonly LinkRow[];
+  readonly words: readonly WordsRow[];
+  readonly tallies: readonly TallyRow[];
+}
+
+export function rowsOf(kind: Kind, state: RecordState): Rows {
+  const values = valuesOf(state);
+  const each = Object.entries(kind.fields).flatMap(([name, field]) =>
+    elementsOf(values[name]).map((value) => ({ name, field, value })),
+  );
+  return {
+    record: recordRow(kind, state, values),
+    cells: each.flatMap(({ name, field, value }) => cellOf(name, field, value)),
+    links: each.flatMap(({ name, field, value }) =>
+      (field.type === "link" || field.type === "links") && typeof value === "string"
+        ? [{ field: name, to: value as RecordId }]
+        : [],
+    ),
+    words: each.flatMap(({ name, field, value }) => wordsOf(name, field, value)),
+    tallies: each.flatMap(({ name, field, value }) => talliesOf(name, field, value)),
+  };
+}
+
+/** A value as one line of text, for cells and CSV; codes stay codes. */
+export function textOfValue(field: Field, value: Json): string {
+  switch (field.type) {
+    case "text":
+    case "names":
+      return isJsonObject(value) ? String(value["text"] ?? "") : "";
+    case "place":
+      return isJsonObject(value) ? placeText(value) : "";
+    case "flag":
+      return value === true ? "yes" : "no";
+    case "data":
+      return JSON.stringify(value);
+    case "string":
+    case "strings":
+    case "integer":
+    case "date":
+    case "instant":
+    case "code":
+    case "codes":
+    case "link":
+    case "links":
+      return String(value);
+    default:
+      return field.type satisfies never;
+  }
+}
+
+/** A value as its elements: none, one, or those of a set. Data is always one. */
+export function elementsOf(value: Json | undefined): readonly Json[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+function recordRow(kind: Kind, state: RecordState, values: Readonly<Record<string, Json>>): RecordRow {
+  const label = elementsOf(values[kind.options.label])[0];
+  const labelField = kind.fields[kind.options.label];
+  const sortName = Object.keys(kind.fields).find((name) => kind.fields[name]?.sort === true);
+  const sortValue = sortName === undefined ? undefined : values[sortName];
+  const sortField = sortName === undefined ? undefined : kind.fields[sortName];
+  return {
+    id: state.id,
+    kind: state.kind,
+    label: label === undefined || labelField === undefined ? "" : textOfValue(labelField, label),
+    labelLang: isJsonObject(label) && typeof label["lang"] === "string" ? label["lang"] : "und",
+    sort: (sortField && sortValue !== undefined ? numberOf(sortField, sortValue) : null) ?? state.created.at,
+    created: state.created.at,
+    updated: state.updated.at,
+  };
+}
+
+function cellOf(name: string, field: Field, value: Json): readonly CellRow[] {
+  if (field.type === "data") return [];
+  return [{ field: name, text: textOfValue(field, value), number: numberOf(field, value) }];
+}
+
+function numberOf(field: Field, value: Json): number | null {
+  if (field.type === "integer" && typeof value === "number") return value;
+  if (typeof value !== "string") return null;
+  if (field.type === "instant") return Date.parse(value);
+  if (field.type !== "date") return null;
+  const { earliest, latest } = parseEdtf(value);
+  return earliest ?? latest;
+}
+
+function wordsOf(name: string, field: Field, value: Json): readonly WordsRow[] {
+  if (field.search === undefined) return [];
+  const lang = isJsonObject(value) && typeof value["lang"] === "string" ? value["lang"] : "und";
+  return [{ field: name, weight: field.search, text: textOfValue(field, value), lang }];
+}
+
+function talliesOf(name: string, field: Field, value: Json): readonly TallyRow[] {
+  if (field.facet === undefined || field.facet === false) return [];
+  if (field.facet === true) return [{ facet: name, value: textOfValue(field, value) }];
+  const country = isJsonObject(value) ? value["country"] : undefined;
+  return typeof country === "string" ? [{ facet: name, value: country }] : [];
+}
+
+function placeText(value: { readonly [key: string]: Json }): string {
+  const { locality, region, country, latitude, longitude } = value;
+  const named = [locality, region, country].filter((part) => typeof part === "string");
+  if (named.length > 0) return named.join(", ");
+  return `${Number(latitude) / 1_000_000}, ${Number(longitude) / 1_000_000}`;
+}

@@ -1,0 +1,42 @@
+// What commands and queries see of the records: a port, served by the projection and by an in-memory fake.
+import type { RecordId } from "@tocsin/core";
+import type { RecordState } from "./fold.ts";
+import type { RecordRow } from "./rows.ts";
+
+export interface ListOptions {
+  readonly kind?: string;
+  /** Only records that have this value in this field: text of a cell, code or id. */
+  readonly where?: readonly { readonly field: string; readonly value: string }[];
+  /** Newest first unless said otherwise; `after` is a `next` of the page before. */
+  readonly order?: "newest" | "oldest";
+  readonly limit?: number;
+  readonly after?: string;
+}
+
+export interface Page {
+  readonly rows: readonly RecordRow[];
+  readonly next: string | null;
+}
+
+export interface SearchHit extends RecordRow {
+  /** The field in which the words were found. */
+  readonly field: string;
+}
+
+export interface View {
+  /** From the log, not from the projection. */
+  read(id: RecordId): Promise<RecordState | undefined>;
+  list(options: ListOptions): Promise<Page>;
+  /** Records of a kind that link to `id`, oldest first. */
+  linked(
+    id: RecordId,
+    from: { readonly kind: string; readonly field?: string },
+  ): Promise<readonly RecordState[]>;
+  count(kind: string): Promise<number>;
+  /** How many records of a kind have each value of a facet. */
+  tally(kind: string, facet: string): Promise<ReadonlyMap<string, number>>;
+  search(
+    words: string,
+    options?: { readonly kind?: string; readonly limit?: number },
+  ): Promise<readonly SearchHit[]>;
+}

@@ -1,1 +1,129 @@
-console.error("build: nothing to build yet");
+// Makes the program that `bin/tocsin.mjs` starts: the command line with its workers, and the desk's screen.
+// Runs after every `npm install`. A part whose source is not there is named and left out; anything else fails.
+import { existsSync } from "node:fs";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** What carries native code, WebAssembly or font files stays a package, found in node_modules at run time. */
+const leftOutside = [
+  "@myriaddreamin/typst-ts-node-compiler",
+  "@journeyapps/wa-sqlite",
+  "@expo-google-fonts/*",
+];
+
+/** Some packages still call `require` for modules of Node; a bundle of modules has none of its own. */
+const requireForGuests =
+  'import { createRequire as createRequireForGuests } from "node:module";\n' +
+  "const require = createRequireForGuests(import.meta.url);";
+
+/** @type {import("esbuild").BuildOptions} */
+const nodeBundle = {
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  external: leftOutside,
+  banner: { js: requireForGuests },
+  logLevel: "warning",
+  metafile: true,
+};
+
+/**
+ * Writes into a fresh folder and puts it in the place of the old one only when it is whole.
+ * @param {string} place
+ * @param {(folder: string) => Promise<void>} fill
+ */
+async function replaceFolder(place, fill) {
+  const fresh = `${place}.${process.pid}.new`;
+  const old = `${place}.${process.pid}.old`;
+  try {
+    await mkdir(fresh, { recursive: true });
+    await fill(fresh);
+    if (existsSync(place)) await rename(place, old);
+    await rename(fresh, place);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+    await rm(old, { recursive: true, force: true });
+  }
+}
+
+/** Bundles the command line, split so that `--help` loads almost nothing, and each worker as one file. */
+async function buildCommandLine(root) {
+  const { build } = await import("esbuild");
+  const workers = join(root, "packages/node/src/workers");
+  const workerFiles = existsSync(workers)
+    ? (await readdir(workers)).filter((name) => name.endsWith("-worker.ts"))
+    : [];
+  await replaceFolder(join(root, "dist/cli"), async (folder) => {
+    const { metafile } = await build({
+      ...nodeBundle,
+      entryPoints: { main: join(root, "apps/cli/src/main.ts") },
+      outdir: folder,
+      splitting: true,
+      absWorkingDir: root,
+    });
+    for (const name of workerFiles) {
+      await build({
+        ...nodeBundle,
+        entryPoints: [join(workers, name)],
+        outfile: join(folder, name.replace(/\.ts$/, ".mjs")),
+        absWorkingDir: root,
+      });
+    }
+    // tools/sizes.mjs reads from it what a start loads.
+    await writeFile(join(folder, "meta.json"), JSON.stringify(metafile));
+  });
+}
+
+/** Builds the desk's screen; its own vite.config.ts, if there is one, adds to what stands here. */
+async function buildScreen(root) {
+  const { build } = await import("vite");
+  const { default: react } = await import("@vitejs/plugin-react");
+  const screen = join(root, "apps/desk/screen");
+  const hasConfig = existsSync(join(screen, "vite.config.ts"));
+  await replaceFolder(join(root, "dist/desk"), async (folder) => {
+    await build({
+      root: screen,
+      ...(hasConfig ? {} : { configFile: false, plugins: [react()] }),
+      logLevel: "warn",
+      build: {
+        outDir: folder,
+        emptyOutDir: true,
+        // Nothing inline: the desk's content security policy allows files of its own and nothing else.
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        chunkSizeWarningLimit: 2000,
+      },
+    });
+  });
+}
+
+/**
+ * Builds every part that exists.
+ * @param {string} root the project's folder
+ * @returns {Promise<{ readonly built: readonly string[], readonly missing: readonly string[] }>}
+ */
+export async function buildAll(root) {
+  const parts = [
+    { name: "command line", source: "apps/cli/src/main.ts", build: buildCommandLine },
+    { name: "desk", source: "apps/desk/screen/index.html", build: buildScreen },
+  ];
+  const built = [];
+  const missing = [];
+  for (const part of parts) {
+    if (!existsSync(join(root, part.source))) {
+      missing.push(`${part.name} (${part.source})`);
+      continue;
+    }
+    await part.build(root);
+    built.push(part.name);
+  }
+  return { built, missing };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { built, missing } = await buildAll(resolve(import.meta.dirname, ".."));
+  for (const part of missing) console.error(`build: left out, not there yet: ${part}`);
+  if (built.length > 0) console.error(`build: made ${built.join(", ")}`);
+}

@@ -1,0 +1,27 @@
+// Where Chromium is and how browser tests start it. Where there is none they are counted as skipped:
+// `it.skipIf(chromiumPath() === undefined)`.
+import { existsSync } from "node:fs";
+
+const usualPlaces = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/** The browser's executable, or undefined. `TOCSIN_CHROMIUM` names another one, and then only that counts. */
+export function chromiumPath(): string | undefined {
+  const named = process.env["TOCSIN_CHROMIUM"];
+  const places = named === undefined || named === "" ? usualPlaces : [named];
+  return places.find((place) => existsSync(place));
+}
+
+/** Flags for a browser that talks to nobody but the page under test. */
+export function chromiumFlags(): readonly string[] {
+  const quiet = [
+    "--headless",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ];
+  // Chromium refuses its sandbox to root, as in most containers; elsewhere the sandbox stays.
+  return process.getuid?.() === 0 ? [...quiet, "--no-sandbox"] : quiet;
+}

@@ -106,6 +106,9 @@ export type Value =
   | { readonly kind: "date"; readonly edtf: string }
   | { readonly kind: "labels"; readonly labels: readonly string[] };
 
+/** Where the thread stops because something is not in this release. Section 7 names every one. */
+export type Gap = "finding" | "evidence" | "source" | "hash" | "examination";
+
 /** A step back. The last step of every branch is an end: see `isEnd`. */
 export type ThreadStep = { readonly depth: number } & (
   | { readonly kind: "incident"; readonly label: string; readonly record: RecordId }
@@ -149,5 +152,6 @@ export type ThreadStep = { readonly depth: number } & (
   | { readonly kind: "commitment"; readonly label: string; readonly instrument: string }
   | { readonly kind: "publication"; readonly title: string; readonly url: string | null }
   | { readonly kind: "statement"; readonly by: "case-file" | "examiner" | "release"; readonly record: string }
+  | { readonly kind: "gap"; readonly what: Gap }
   | { readonly kind: "document" }
 );

@@ -1,0 +1,126 @@
+// Strikes withheld names out of every free text of a report's input. Codes, identifiers and hashes are left alone.
+import type { Coverage, EvidencePlace, ExaminerFinding } from "@tocsin/core";
+import type {
+  ReportEvidence,
+  ReportExamination,
+  ReportFinding,
+  ReportIncident,
+  ReportInput,
+  ReportName,
+  ReportSource,
+  ReportText,
+} from "./report-input.ts";
+import { createNameFinder, type NameFinder } from "./withheld-names.ts";
+
+export interface StruckInput {
+  readonly input: ReportInput;
+  /** How many names were struck out of texts. */
+  readonly struck: number;
+  readonly finder: NameFinder;
+}
+
+export function strikeInput(input: ReportInput): StruckInput {
+  const shown = input.people.flatMap(({ name }) => (name.shown ? name.names.map(({ text }) => text) : []));
+  const finder = createNameFinder(input.withheldNames, shown);
+  let struck = 0;
+  const strike: Strike = (text) => {
+    const result = finder.strike(text.toWellFormed());
+    struck += result.count;
+    return result.text;
+  };
+  return { input: struckInput(input, strike), struck, finder };
+}
+
+type Strike = (text: string) => string;
+
+function struckInput(input: ReportInput, strike: Strike): ReportInput {
+  const { release, commitments } = input;
+  const text = textStriker(strike);
+  return {
+    ...input,
+    release: { ...release, approvedBy: orNull(release.approvedBy, strike) },
+    case: {
+      ...input.case,
+      title: text(input.case.title),
+      organisation: orNull(input.case.organisation, strike),
+    },
+    incidents: input.incidents.map((incident) => struckIncident(incident, strike)),
+    findings: input.findings.map((finding) => struckFinding(finding, strike)),
+    evidence: input.evidence.map((item) => struckEvidence(item, strike)),
+    examinations: input.examinations.map((examination) => struckExamination(examination, strike)),
+    people: input.people.map((person) => ({ ...person, name: struckName(person.name, strike) })),
+    sources: input.sources.map((source) => struckSource(source, strike)),
+    commitments: commitments.map((commitment) => ({ ...commitment, text: text(commitment.text) })),
+  };
+}
+
+function textStriker(strike: Strike): (text: ReportText) => ReportText {
+  return ({ text, language }) => ({ text: strike(text), language });
+}
+
+function orNull<T>(value: T | null, change: (value: T) => T): T | null {
+  return value === null ? null : change(value);
+}
+
+function struckName(name: ReportName, strike: Strike): ReportName {
+  return name.shown ? { shown: true, names: name.names.map(textStriker(strike)) } : name;
+}
+
+function struckIncident(incident: ReportIncident, strike: Strike): ReportIncident {
+  const text = textStriker(strike);
+  return {
+    ...incident,
+    title: text(incident.title),
+    narrative: orNull(incident.narrative, text),
+    where: orNull(incident.where, (where) => ({ ...where, label: text(where.label) })),
+    ...(incident.confirmedBy === undefined ? {} : { confirmedBy: strike(incident.confirmedBy) }),
+  };
+}
+
+function struckFinding(finding: ReportFinding, strike: Strike): ReportFinding {
+  if (finding.kind === "verdict") {
+    const { verdict } = finding;
+    return {
+      ...finding,
+      verdict: { ...verdict, file: strike(verdict.file), input: orNull(verdict.input, strike) },
+    };
+  }
+  return { ...finding, finding: struckExaminerFinding(finding.finding, strike) };
+}
+
+function struckExaminerFinding(finding: ExaminerFinding, strike: Strike): ExaminerFinding {
+  const indicators = finding.indicators.map((indicator) => ({
+    campaign: strike(indicator.campaign),
+    source: strike(indicator.source),
+    pattern: strike(indicator.pattern),
+  }));
+  return { ...finding, indicators, value: strike(finding.value), place: struckPlace(finding.place, strike) };
+}
+
+function struckPlace(place: EvidencePlace, strike: Strike): EvidencePlace {
+  const table = place.table === undefined ? {} : { table: strike(place.table) };
+  return { ...place, file: strike(place.file), ...table };
+}
+
+function struckEvidence(item: ReportEvidence, strike: Strike): ReportEvidence {
+  const text = textStriker(strike);
+  return {
+    ...item,
+    title: text(item.title),
+    obtainedNote: orNull(item.obtainedNote, text),
+    obtainedBy: orNull(item.obtainedBy, (name) => struckName(name, strike)),
+  };
+}
+
+function struckExamination(examination: ReportExamination, strike: Strike): ReportExamination {
+  const coverage = examination.coverage.map((entry): Coverage => ({
+    ...entry,
+    acquisition: strike(entry.acquisition),
+    ...(entry.file === undefined ? {} : { file: strike(entry.file) }),
+  }));
+  return { ...examination, coverage };
+}
+
+function struckSource(source: ReportSource, strike: Strike): ReportSource {
+  return { ...source, name: struckName(source.name, strike), url: orNull(source.url, strike) };
+}

@@ -1,0 +1,193 @@
+// Finds names that must not appear, in free text, titles, paths and addresses: in any script, whatever the case,
+// accents, vowel signs, invisible characters and separators. It would rather strike a word too many.
+
+/** Stands in a text where a withheld name stood. The outputs show a sentence of the catalogue instead. */
+export const struckName = "[[name withheld]]";
+
+export interface NameFinder {
+  /** The text with every withheld name replaced by `struckName`, and how many were. */
+  strike(text: string): { readonly text: string; readonly count: number };
+  has(text: string): boolean;
+}
+
+interface Word {
+  readonly folded: string;
+  /** UTF-16 offsets in the text: first, and one past the last. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Shorter parts of a name are struck only inside the full name: too many words are spelt like them. */
+const shortestPart = 3;
+/** A name run together (`aminadiallo`) is found inside a longer word only from this length on. */
+const shortestJoined = 6;
+/** Characters that may stand between the words of one name: `Amina_Diallo`, `Diallo, Amina`. */
+const widestGap = 3;
+
+const particles: ReadonlySet<string> = new Set(
+  "abd abu and bar ben bin bint das dei del della der des dos ibn las les los mac née ould san the umm van von عبد ابو ابن بنت بني".split(
+    " ",
+  ),
+);
+
+/**
+ * Parts of a withheld name are found alone too, unless they are part of a name in `shown` (relatives share names).
+ * Cost: linear in the text, times the number of names only for words that are longer than a name.
+ */
+export function createNameFinder(withheld: readonly string[], shown: readonly string[]): NameFinder {
+  const allowed = new Set(shown.flatMap(foldedWords));
+  const names = withheld.map(foldedWords).filter((words) => words.length > 0);
+  const byFirst = new Map<string, (readonly string[])[]>();
+  for (const words of names.flatMap(ordersOf)) {
+    const first = words[0] ?? "";
+    byFirst.set(first, [...(byFirst.get(first) ?? []), words]);
+  }
+  const parts = new Set(names.flat().filter((part) => isTelling(part) && !allowed.has(part)));
+  for (const words of names) if (words.length === 1) parts.add(words[0] ?? "");
+  const joined = names
+    .map((words) => words.join(""))
+    .filter((name) => name.length >= (isUnspaced(name) ? 2 : shortestJoined) && !allowed.has(name));
+  const find = { byFirst, parts, joined };
+  return {
+    strike: (text) => replace(text, matchesOf(text, find)),
+    has: (text) => matchesOf(text, find).length > 0,
+  };
+}
+
+interface Forms {
+  readonly byFirst: ReadonlyMap<string, readonly (readonly string[])[]>;
+  readonly parts: ReadonlySet<string>;
+  readonly joined: readonly string[];
+}
+
+interface Match {
+  readonly start: number;
+  readonly end: number;
+}
+
+function matchesOf(text: string, forms: Forms): readonly Match[] {
+  const words = wordsOf(text);
+  const matches: Match[] = [];
+  for (let at = 0; at < words.length;) {
+    const word = words[at];
+    if (!word) break;
+    const length = fullNameAt(words, at, forms);
+    const last = words[at + length - 1];
+    if (last) matches.push({ start: word.start, end: last.end });
+    else if (isPart(word.folded, forms)) matches.push({ start: word.start, end: word.end });
+    at += Math.max(length, 1);
+  }
+  return matches;
+}
+
+/** How many words from `at` on are a withheld name; 0 for none. The longest one counts. */
+function fullNameAt(words: readonly Word[], at: number, forms: Forms): number {
+  let longest = 0;
+  for (const name of forms.byFirst.get(words[at]?.folded ?? "") ?? [])
+    if (name.length > longest && name.every((part, i) => follows(words, at + i, { part, first: i === 0 })))
+      longest = name.length;
+  return longest;
+}
+
+function follows(
+  words: readonly Word[],
+  at: number,
+  want: { readonly part: string; readonly first: boolean },
+): boolean {
+  const word = words[at];
+  if (word?.folded !== want.part) return false;
+  return want.first || word.start - (words[at - 1]?.end ?? 0) <= widestGap;
+}
+
+function isPart(word: string, forms: Forms): boolean {
+  if (forms.parts.has(word) || forms.joined.some((name) => word.includes(name))) return true;
+  return withoutArabicPrefix(word).some((stem) => forms.parts.has(stem));
+}
+
+/** Arabic writes "and", "with", "for", "the" onto the word. */
+function withoutArabicPrefix(word: string): readonly string[] {
+  if (!isArabic(word)) return [];
+  return ["و", "ف", "ب", "ك", "ل", "ال", "وال", "بال", "لل", "ول", "وب"]
+    .filter((prefix) => word.startsWith(prefix))
+    .map((prefix) => word.slice(prefix.length));
+}
+
+/** `Amina Diallo` is also written `Diallo Amina`. */
+function ordersOf(words: readonly string[]): readonly (readonly string[])[] {
+  return words.length === 2 ? [words, [...words].reverse()] : [words];
+}
+
+function isTelling(part: string): boolean {
+  if (particles.has(part)) return false;
+  return part.length >= shortestPart || (isUnspaced(part) && part.length >= 2);
+}
+
+function isArabic(word: string): boolean {
+  return /^\p{Script=Arabic}/u.test(word);
+}
+
+/** Scripts that set no spaces between words. */
+function isUnspaced(word: string): boolean {
+  return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Myanmar}\p{Script=Khmer}\p{Script=Lao}]/u.test(
+    word,
+  );
+}
+
+function foldedWords(text: string): readonly string[] {
+  return wordsOf(text).map((word) => word.folded);
+}
+
+/** Runs of letters, folded. Marks and invisible characters belong to the word that they stand in. */
+function wordsOf(text: string): readonly Word[] {
+  const words: Word[] = [];
+  let folded = "";
+  let start = 0;
+  let end = 0;
+  let at = 0;
+  const close = (): void => {
+    if (folded !== "") words.push({ folded, start, end });
+    folded = "";
+  };
+  for (const character of text) {
+    const next = at + character.length;
+    const letters = fold(character);
+    if (letters === undefined) close();
+    else if (letters !== "") {
+      if (folded === "") start = at;
+      folded += letters;
+      end = next;
+    }
+    at = next;
+  }
+  close();
+  return words;
+}
+
+/** Letters of one character without case and marks; empty for marks and invisible ones; undefined ends a word. */
+function fold(character: string): string | undefined {
+  let letters = "";
+  for (const part of character.normalize("NFKD").toLowerCase().normalize("NFKD"))
+    if (/^\p{L}$/u.test(part) && part !== "ـ") letters += arabicForms[part] ?? part;
+  if (letters !== "" || character === "ـ") return letters;
+  return /^[\p{M}\p{Cf}\p{Lm}]$/u.test(character) ? "" : undefined;
+}
+
+const arabicForms: Readonly<Record<string, string>> = {
+  ى: "ي",
+  ی: "ي",
+  ة: "ه",
+  ک: "ك",
+  ٱ: "ا",
+  ß: "ss",
+  ı: "i",
+};
+
+function replace(text: string, matches: readonly Match[]): { readonly text: string; readonly count: number } {
+  let struck = "";
+  let from = 0;
+  for (const match of matches) {
+    struck += text.slice(from, match.start) + struckName;
+    from = match.end;
+  }
+  return { text: struck + text.slice(from), count: matches.length };
+}

@@ -6,11 +6,17 @@ import { isSetType } from "./fields.ts";
 import { parseFieldValue } from "./field-values.ts";
 import type { Fields } from "./kind.ts";
 import type { Operation } from "./operation.ts";
+import type { Registry } from "./registry.ts";
 import type { View } from "./view.ts";
 
-/** What a command may use beside the view: the clock and fresh ids come in. */
-export interface CommandContext {
+/** What a query may use beside the view. */
+export interface QueryContext {
+  readonly registry: Registry;
   readonly now: () => number;
+}
+
+/** What a command may use beside the view: the clock and fresh ids come in. */
+export interface CommandContext extends QueryContext {
   readonly newId: () => RecordId;
 }
 
@@ -33,7 +39,7 @@ export interface Query<F extends Fields = Fields, Result = unknown> {
   readonly type: "query";
   readonly name: string;
   readonly input: F;
-  readonly run: (view: View, input: InputOf<F>) => Promise<Result>;
+  readonly run: (view: View, input: InputOf<F>, context: QueryContext) => Promise<Result>;
 }
 
 export function command<const F extends Fields>(name: string, input: F, run: Command<F>["run"]): Command<F> {

@@ -1,6 +1,7 @@
 // What commands and queries see of the records: a port, served by the projection and by an in-memory fake.
 import type { RecordId } from "@tocsin/core";
-import type { RecordState } from "./fold.ts";
+import type { RecordState, SeenStamp } from "./fold.ts";
+import type { Operation } from "./operation.ts";
 import type { RecordRow } from "./rows.ts";
 
 export interface ListOptions {
@@ -23,9 +24,17 @@ export interface SearchHit extends RecordRow {
   readonly field: string;
 }
 
+/** An operation with where and by whom it was written. */
+export interface StampedOperation {
+  readonly stamp: SeenStamp;
+  readonly operation: Operation;
+}
+
 export interface View {
   /** From the log, not from the projection. */
   read(id: RecordId): Promise<RecordState | undefined>;
+  /** Every operation on a record, from the log, newest first. */
+  history(id: RecordId): Promise<readonly StampedOperation[]>;
   list(options: ListOptions): Promise<Page>;
   /** Records of a kind that link to `id`, oldest first. */
   linked(

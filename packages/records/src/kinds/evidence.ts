@@ -21,6 +21,11 @@ export const evidence = kind(
     obtainedWhen: date(),
     consentText: text({ multiline: true, sensitive: true }),
     consent: link("consent"),
+    /** When the sealed bytes were last hashed again, and what that gave. */
+    verified: instant({ fixed: true }),
+    verifiedAs: code("fixity", { fixed: true, facet: true }),
+    /** What it was made from, for the output of an examination. */
+    parent: link("evidence", { fixed: true }),
     case: link("case"),
   },
   { label: "title", stretch: "evidence" },

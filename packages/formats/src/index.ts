@@ -1,1 +1,16 @@
-export {};
+export * from "./errors.ts";
+export * from "./keyed-archive/resolve.ts";
+export * from "./ooni/endpoint.ts";
+export * from "./ooni/limits.ts";
+export * from "./ooni/measurement.ts";
+export * from "./ooni/nesting.ts";
+export * from "./ooni/notes.ts";
+export * from "./ooni/parse-measurement.ts";
+export * from "./ooni/text.ts";
+export * from "./property-list/binary.ts";
+export * from "./property-list/parse.ts";
+export * from "./property-list/value.ts";
+export * from "./property-list/xml.ts";
+export * from "./stix/bundle.ts";
+export * from "./stix/pattern.ts";
+export * from "./typedstream/attributed-text.ts";

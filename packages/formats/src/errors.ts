@@ -1,0 +1,14 @@
+// What can stop the reading of an outside format. Each error says at which byte, character or line it stopped.
+import { TocsinError } from "@tocsin/core";
+
+export type FormatErrorCode =
+  | "formats.bad-property-list"
+  | "formats.bad-keyed-archive"
+  | "formats.bad-typedstream"
+  | "formats.bad-stix"
+  /** Well formed as far as it was read, but larger, deeper or longer than we accept. */
+  | "formats.limit";
+
+export class FormatError extends TocsinError<FormatErrorCode> {
+  override readonly name = "FormatError";
+}

@@ -1,3 +1,11 @@
 export * from "./errors.ts";
 export * from "./keys.ts";
+export * from "./merkle.ts";
 export * from "./primitives.ts";
+export * from "./sealing.ts";
+export * from "./signing.ts";
+export * from "./wrapping.ts";
+export { createFilePassphrase } from "./sealed-file/header.ts";
+export { openSealedFile } from "./sealed-file/reader.ts";
+export { chunkLength as sealedFileChunkLength } from "./sealed-file/stream.ts";
+export { createSealedFileWriter, type SealedFileWriter } from "./sealed-file/writer.ts";

@@ -1,0 +1,39 @@
+// The payload of a sealed file: 64 KiB chunks of ChaCha20-Poly1305, each bound to its number and to being the last
+// or not (STREAM, as in C2SP age.md).
+import type { Primitives } from "../primitives.ts";
+
+export const chunkLength = 65_536;
+export const tagLength = 16;
+export const sealedChunkLength = chunkLength + tagLength;
+
+export interface ChunkPlace {
+  readonly number: number;
+  readonly isLast: boolean;
+}
+
+export function sealChunk(
+  primitives: Primitives,
+  key: Uint8Array,
+  chunk: ChunkPlace & { readonly bytes: Uint8Array },
+): Uint8Array {
+  return primitives.chaCha20Poly1305.seal({ key, nonce: chunkNonce(chunk), bytes: chunk.bytes });
+}
+
+/** Null when it is not that chunk of this file. */
+export function openChunk(
+  primitives: Primitives,
+  key: Uint8Array,
+  chunk: ChunkPlace & { readonly bytes: Uint8Array },
+): Uint8Array | null {
+  return primitives.chaCha20Poly1305.open({ key, nonce: chunkNonce(chunk), bytes: chunk.bytes });
+}
+
+/** 11 bytes of counter, big-endian, then 1 for the last chunk and 0 for the others. */
+function chunkNonce(place: ChunkPlace): Uint8Array {
+  const nonce = new Uint8Array(12);
+  const view = new DataView(nonce.buffer);
+  view.setUint32(3, Math.floor(place.number / 2 ** 32));
+  view.setUint32(7, place.number % 2 ** 32);
+  nonce[11] = place.isLast ? 1 : 0;
+  return nonce;
+}

@@ -1,0 +1,190 @@
+// The Primitives port on Node: its own crypto, ML-KEM-768 from @noble/post-quantum (OpenSSL 3.0 has none) and
+// Argon2id from hash-wasm (Node 20 has none).
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  scryptSync,
+  sign,
+  timingSafeEqual,
+  verify,
+} from "node:crypto";
+import { ml_kem768 } from "@noble/post-quantum/ml-kem.js";
+import type { Aead, Primitives } from "@tocsin/crypto";
+import { argon2id } from "hash-wasm";
+
+// RFC 8410: the fixed DER in front of a raw key.
+const secretPrefixes = {
+  ed25519: Buffer.from("302e020100300506032b657004220420", "hex"),
+  x25519: Buffer.from("302e020100300506032b656e04220420", "hex"),
+};
+const publicPrefixes = {
+  ed25519: Buffer.from("302a300506032b6570032100", "hex"),
+  x25519: Buffer.from("302a300506032b656e032100", "hex"),
+};
+type Curve = keyof typeof publicPrefixes;
+
+/** `random` can be replaced in tests; it is the system's otherwise. */
+export function createNodePrimitives(options: { readonly random?: Primitives["random"] } = {}): Primitives {
+  const random = options.random ?? ((length: number) => plain(randomBytes(length)));
+  return {
+    random,
+    sha256: (...parts) => {
+      const hash = createHash("sha256");
+      for (const part of parts) hash.update(part);
+      return plain(hash.digest());
+    },
+    createSha256: () => {
+      const hash = createHash("sha256");
+      return { update: (bytes) => void hash.update(bytes), digest: () => plain(hash.digest()) };
+    },
+    hmacSha256: (key, bytes) => plain(createHmac("sha256", key).update(bytes).digest()),
+    hkdfSha256: ({ key, salt, info, length }) => new Uint8Array(hkdfSync("sha256", key, salt, info, length)),
+    aes256Gcm,
+    chaCha20Poly1305,
+    ed25519,
+    x25519,
+    mlKem768: createMlKem(random),
+    scrypt: ({ password, salt, cost, blockSize, lanes, length }) =>
+      plain(scryptSync(password, salt, length, { N: cost, r: blockSize, p: lanes, maxmem: 2 ** 26 })),
+    argon2id: ({ password, salt, length, memoryKib, passes, lanes }) =>
+      argon2id({
+        password,
+        salt,
+        hashLength: length,
+        memorySize: memoryKib,
+        iterations: passes,
+        parallelism: lanes,
+        outputType: "binary",
+      }),
+    isEqual: (a, b) => a.length === b.length && timingSafeEqual(a, b),
+  };
+}
+
+const aes256Gcm: Aead = {
+  seal({ key, nonce, bytes, data }) {
+    const cipher = createCipheriv("aes-256-gcm", key, nonce, { authTagLength: 16 });
+    if (data !== undefined) cipher.setAAD(data);
+    return joined(cipher.update(bytes), finished(cipher).getAuthTag());
+  },
+  open({ key, nonce, bytes, data }) {
+    if (bytes.length < 16 || nonce.length !== 12) return null;
+    const cipher = createDecipheriv("aes-256-gcm", key, nonce, { authTagLength: 16 });
+    if (data !== undefined) cipher.setAAD(data);
+    cipher.setAuthTag(bytes.subarray(-16));
+    return opened(cipher, bytes);
+  },
+};
+
+const chaCha20Poly1305: Aead = {
+  seal({ key, nonce, bytes, data }) {
+    const cipher = createCipheriv("chacha20-poly1305", key, nonce, { authTagLength: 16 });
+    if (data !== undefined) cipher.setAAD(data, { plaintextLength: bytes.length });
+    return joined(cipher.update(bytes), finished(cipher).getAuthTag());
+  },
+  open({ key, nonce, bytes, data }) {
+    if (bytes.length < 16 || nonce.length !== 12) return null;
+    const cipher = createDecipheriv("chacha20-poly1305", key, nonce, { authTagLength: 16 });
+    if (data !== undefined) cipher.setAAD(data, { plaintextLength: bytes.length - 16 });
+    cipher.setAuthTag(bytes.subarray(-16));
+    return opened(cipher, bytes);
+  },
+};
+
+interface Deciphering {
+  update(bytes: Uint8Array): Buffer;
+  final(): Buffer;
+}
+
+function opened(cipher: Deciphering, bytes: Uint8Array): Uint8Array | null {
+  const text = cipher.update(bytes.subarray(0, -16));
+  try {
+    // Both ciphers are streams: `final` gives no bytes, it only checks the tag.
+    cipher.final();
+    return plain(text);
+  } catch {
+    return null;
+  }
+}
+
+function finished<Cipher extends { final(): Buffer }>(cipher: Cipher): Cipher {
+  cipher.final();
+  return cipher;
+}
+
+const ed25519: Primitives["ed25519"] = {
+  publicKey: (secret) => publicBytes(secretKeyObject("ed25519", secret)),
+  sign: (secret, message) => plain(sign(null, message, secretKeyObject("ed25519", secret))),
+  verify(publicKey, message, signature) {
+    const key = publicKeyObject("ed25519", publicKey);
+    return key !== null && signature.length === 64 && verify(null, message, key, signature);
+  },
+};
+
+const x25519: Primitives["x25519"] = {
+  publicKey: (secret) => publicBytes(secretKeyObject("x25519", secret)),
+  agree(secret, publicKey) {
+    const key = publicKeyObject("x25519", publicKey);
+    if (key === null) return null;
+    try {
+      return plain(diffieHellman({ privateKey: secretKeyObject("x25519", secret), publicKey: key }));
+    } catch {
+      // OpenSSL refuses points of small order, which would give the all-zero secret.
+      return null;
+    }
+  },
+};
+
+function createMlKem(random: Primitives["random"]): Primitives["mlKem768"] {
+  return {
+    publicKey: (seed) => ml_kem768.keygen(seed).publicKey,
+    encapsulate(publicKey) {
+      const message = random(32);
+      try {
+        const { cipherText, sharedSecret } = ml_kem768.encapsulate(publicKey, message);
+        return { cipherText, shared: sharedSecret };
+      } catch {
+        return null;
+      }
+    },
+    decapsulate(seed, cipherText) {
+      if (cipherText.length !== 1088) return null;
+      return ml_kem768.decapsulate(cipherText, ml_kem768.keygen(seed).secretKey);
+    },
+  };
+}
+
+function secretKeyObject(curve: Curve, secret: Uint8Array): KeyObject {
+  const der = Buffer.concat([secretPrefixes[curve], secret]);
+  return createPrivateKey({ key: der, format: "der", type: "pkcs8" });
+}
+
+function publicKeyObject(curve: Curve, bytes: Uint8Array): KeyObject | null {
+  if (bytes.length !== 32) return null;
+  const der = Buffer.concat([publicPrefixes[curve], bytes]);
+  return createPublicKey({ key: der, format: "der", type: "spki" });
+}
+
+function publicBytes(secret: KeyObject): Uint8Array {
+  const der = createPublicKey(secret).export({ format: "der", type: "spki" });
+  return plain(der.subarray(-32));
+}
+
+function joined(text: Uint8Array, tag: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(text.length + tag.length);
+  bytes.set(text);
+  bytes.set(tag, text.length);
+  return bytes;
+}
+
+// A plain view, so that no caller comes to depend on what Buffer adds.
+function plain(bytes: Buffer): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+}

@@ -17,7 +17,7 @@ export const caseKind = kind(
 );
 export type Case = RecordOf<typeof caseKind>;
 
-export const incident = kind(
+export const incidentKind = kind(
   "incident",
   1,
   {
@@ -35,9 +35,9 @@ export const incident = kind(
   },
   { label: "title", stretch: "record" },
 );
-export type Incident = RecordOf<typeof incident>;
+export type Incident = RecordOf<typeof incidentKind>;
 
-export const person = kind(
+export const personKind = kind(
   "person",
   1,
   {
@@ -51,9 +51,9 @@ export const person = kind(
   },
   { label: "name", stretch: "record" },
 );
-export type Person = RecordOf<typeof person>;
+export type Person = RecordOf<typeof personKind>;
 
-export const involvement = kind(
+export const involvementKind = kind(
   "involvement",
   1,
   {
@@ -67,9 +67,9 @@ export const involvement = kind(
   },
   { label: "role", stretch: "hidden" },
 );
-export type Involvement = RecordOf<typeof involvement>;
+export type Involvement = RecordOf<typeof involvementKind>;
 
-export const source = kind(
+export const sourceKind = kind(
   "source",
   1,
   {
@@ -83,9 +83,9 @@ export const source = kind(
   },
   { label: "title", stretch: "record" },
 );
-export type Source = RecordOf<typeof source>;
+export type Source = RecordOf<typeof sourceKind>;
 
-export const consent = kind(
+export const consentKind = kind(
   "consent",
   1,
   {
@@ -102,9 +102,9 @@ export const consent = kind(
   },
   { label: "scope", stretch: "record" },
 );
-export type Consent = RecordOf<typeof consent>;
+export type Consent = RecordOf<typeof consentKind>;
 
-export const task = kind(
+export const taskKind = kind(
   "task",
   1,
   {
@@ -117,4 +117,4 @@ export const task = kind(
   },
   { label: "title", stretch: "record" },
 );
-export type Task = RecordOf<typeof task>;
+export type Task = RecordOf<typeof taskKind>;

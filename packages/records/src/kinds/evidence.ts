@@ -2,7 +2,7 @@
 import { code, data, date, instant, integer, link, string, text } from "../fields.ts";
 import { kind, type RecordOf } from "../kind.ts";
 
-export const evidence = kind(
+export const evidenceKind = kind(
   "evidence",
   1,
   {
@@ -30,9 +30,9 @@ export const evidence = kind(
   },
   { label: "title", stretch: "evidence" },
 );
-export type Evidence = RecordOf<typeof evidence>;
+export type Evidence = RecordOf<typeof evidenceKind>;
 
-export const finding = kind(
+export const findingKind = kind(
   "finding",
   1,
   {
@@ -59,4 +59,4 @@ export const finding = kind(
   },
   { label: "title", stretch: "findings" },
 );
-export type Finding = RecordOf<typeof finding>;
+export type Finding = RecordOf<typeof findingKind>;

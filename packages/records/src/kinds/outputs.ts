@@ -2,7 +2,7 @@
 import { code, data, flag, instant, link, links, string, strings, text } from "../fields.ts";
 import { kind, type RecordOf } from "../kind.ts";
 
-export const commitment = kind(
+export const commitmentKind = kind(
   "commitment",
   1,
   {
@@ -17,9 +17,9 @@ export const commitment = kind(
   },
   { label: "title", stretch: "commitments" },
 );
-export type Commitment = RecordOf<typeof commitment>;
+export type Commitment = RecordOf<typeof commitmentKind>;
 
-export const release = kind(
+export const releaseKind = kind(
   "release",
   1,
   {
@@ -38,4 +38,4 @@ export const release = kind(
   },
   { label: "title", stretch: "outputs" },
 );
-export type Release = RecordOf<typeof release>;
+export type Release = RecordOf<typeof releaseKind>;

@@ -24,7 +24,8 @@ const guests = { "packages/language": ["messageformat"] };
 
 const adapters = 6;
 /** Tests, fakes and acceptance suites are not the product: they may use Node, vitest and each other. */
-const testEnding = "(?:\\.test\\.tsx?|\\.fake\\.ts|/acceptance/[^/]+\\.ts)$";
+const suites = "(?:\\.fake\\.ts|/fakes\\.ts|/(?:fakes|acceptance)/.+\\.ts)$";
+const testEnding = `(?:\\.test\\.tsx?$|${suites})`;
 const someRoom = "^(packages/[^/]+|apps/cli|apps/desk/server|apps/desk/screen)/";
 const doors = "^(packages/[^/]+|apps/cli|apps/desk/server)/src/index\\.ts$";
 
@@ -77,7 +78,7 @@ module.exports = {
       name: "tests enter another package by its door, its fakes or its acceptance suites",
       severity: "error",
       from: { path: `${someRoom}.*${testEnding}` },
-      to: { path: "^(packages|apps)/", pathNot: ["^$1/", doors, "\\.fake\\.ts$", "/acceptance/"] },
+      to: { path: "^(packages|apps)/", pathNot: ["^$1/", doors, suites] },
     },
     {
       name: "the product does not import tests, fakes or suites",

@@ -2,14 +2,14 @@
 // A file that breaks before its tests can be collected counts as one failure, and so does an empty run.
 import type { Reporter, SerializedError, TestModule } from "vitest/node";
 
-export interface Tally {
+interface Tally {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
 }
 
 /** Counts tests; a broken file, an error outside any test and a run without tests count as one failure each. */
-export function tallyModules(modules: readonly TestModule[], strayErrors: number): Tally {
+function tallyModules(modules: readonly TestModule[], strayErrors: number): Tally {
   let passed = 0;
   let failed = strayErrors;
   let skipped = 0;
@@ -29,7 +29,7 @@ export function tallyModules(modules: readonly TestModule[], strayErrors: number
   return { passed, failed: nothingRan ? 1 : failed, skipped };
 }
 
-export function closingLine({ passed, failed, skipped }: Tally): string {
+function closingLine({ passed, failed, skipped }: Tally): string {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`;
 }
 

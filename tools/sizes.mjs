@@ -1,0 +1,66 @@
+// What people wait for has a limit in bytes: the desk's script, compressed, and what the command line loads to start.
+import { existsSync } from "node:fs";
+import { readFile, readdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
+
+const limits = { deskBrotli: 220_000, commandLineStart: 160_000 };
+
+/** All scripts of the desk together, each compressed by itself as a server would. */
+async function deskScript(root) {
+  const folder = join(root, "dist/desk");
+  const names = await readdir(folder, { recursive: true });
+  const total = { brotli: 0, gzip: 0 };
+  for (const name of names.filter((each) => /\.m?js$/.test(each))) {
+    const bytes = await readFile(join(folder, name));
+    total.brotli += (await promisify(brotliCompress)(bytes)).length;
+    total.gzip += (await promisify(gzip)(bytes, { level: 9 })).length;
+  }
+  return total;
+}
+
+/** Bytes of `main.js` and of everything that it imports at once; what it imports later is free. */
+async function commandLineStart(root) {
+  const { outputs } = JSON.parse(await readFile(join(root, "dist/cli/meta.json"), "utf8"));
+  const entry = Object.keys(outputs).find((name) => name.endsWith("/main.js"));
+  if (entry === undefined) throw new Error("Cannot measure the command line: its build names no main.js");
+  const reached = new Set([entry]);
+  for (const name of reached) {
+    for (const { path, kind } of outputs[name].imports) {
+      if (kind === "import-statement" && path in outputs) reached.add(path);
+    }
+  }
+  return [...reached].reduce((sum, name) => sum + outputs[name].bytes, 0);
+}
+
+/**
+ * Measures each part whose source exists.
+ * @param {string} root
+ * @returns {Promise<readonly { readonly name: string, readonly bytes: number, readonly limit?: number, readonly met: boolean }[]>}
+ */
+export async function measureSizes(root) {
+  const figures = [];
+  if (existsSync(join(root, "apps/desk/screen/index.html"))) {
+    const { brotli, gzip: zipped } = await deskScript(root);
+    const limit = limits.deskBrotli;
+    figures.push({ name: "desk, script, brotli", bytes: brotli, limit, met: brotli > 0 && brotli <= limit });
+    figures.push({ name: "desk, script, gzip", bytes: zipped, met: true });
+  }
+  if (existsSync(join(root, "apps/cli/src/main.ts"))) {
+    const bytes = await commandLineStart(root);
+    const limit = limits.commandLineStart;
+    figures.push({ name: "command line, loaded at start", bytes, limit, met: bytes <= limit });
+  }
+  return figures;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const figures = await measureSizes(resolve(import.meta.dirname, ".."));
+  for (const { name, bytes, limit, met } of figures) {
+    const bound = limit === undefined ? "" : `, limit ${limit / 1000} kB${met ? "" : ": TOO LARGE"}`;
+    console.error(`sizes: ${name}: ${(bytes / 1000).toFixed(1)} kB${bound}`);
+  }
+  if (figures.some(({ met }) => !met)) process.exitCode = 1;
+}

@@ -1,0 +1,71 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { measureSizes } from "./sizes.mjs";
+
+const folders: string[] = [];
+
+function project(files: Readonly<Record<string, string>>): string {
+  const root = mkdtempSync(join(tmpdir(), "tocsin-sizes-"));
+  folders.push(root);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), text);
+  }
+  return root;
+}
+
+const desk = (script: string) => ({ "apps/desk/screen/index.html": "", "dist/desk/assets/a.js": script });
+const commandLine = (startBytes: number) => ({
+  "apps/cli/src/main.ts": "",
+  "dist/cli/meta.json": JSON.stringify({
+    outputs: {
+      "dist/cli/main.js": {
+        bytes: 100,
+        imports: [
+          { path: "dist/cli/chunk-a.js", kind: "import-statement" },
+          { path: "dist/cli/late.js", kind: "dynamic-import" },
+          { path: "node:fs", kind: "import-statement", external: true },
+        ],
+      },
+      "dist/cli/chunk-a.js": {
+        bytes: startBytes - 100,
+        imports: [{ path: "dist/cli/main.js", kind: "import-statement" }],
+      },
+      "dist/cli/late.js": { bytes: 9_000_000, imports: [] },
+    },
+  }),
+});
+
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+describe("the sizes", () => {
+  it("count what a start loads and not what comes later", async () => {
+    expect(await measureSizes(project(commandLine(1234)))).toEqual([
+      { name: "command line, loaded at start", bytes: 1234, limit: 160_000, met: true },
+    ]);
+  });
+
+  it("refuse a start that loads too much", async () => {
+    expect((await measureSizes(project(commandLine(160_001))))[0]?.met).toBe(false);
+  });
+
+  it("refuse a desk whose compressed script is over the limit", async () => {
+    const small = await measureSizes(project(desk("let x = 1;".repeat(100_000))));
+    expect(small.every(({ met }) => met)).toBe(true);
+    // Random bytes as hexadecimal compress to about half.
+    const large = await measureSizes(project(desk(randomBytes(240_000).toString("hex"))));
+    expect(large[0]?.met).toBe(false);
+  });
+
+  it("refuse a desk without any script", async () => {
+    const empty = { "apps/desk/screen/index.html": "", "dist/desk/index.html": "" };
+    expect((await measureSizes(project(empty)))[0]?.met).toBe(false);
+  });
+
+  it("fail when a part was not built", async () => {
+    await expect(measureSizes(project({ "apps/cli/src/main.ts": "" }))).rejects.toThrow("meta.json");
+  });
+});

@@ -236,6 +236,8 @@ export interface Vault {
   allOperations(options?: ReplayOptions): AsyncIterable<ReplayedOperation>;
   /** One payload, read and checked anew. Throws `vault.not-found` or `vault.unreadable`. */
   read(position: Position): Promise<Uint8Array>;
+  /** As `read`, with the stamp of the operation, what its writer had seen included. */
+  readOperation(position: Position): Promise<OpenOperation>;
   heads(): Heads;
   counts(): VaultCounts;
   /** What opening, replaying and reading have found so far. */

@@ -1,6 +1,7 @@
 // Strikes withheld names out of every free text of a report's input. Codes, identifiers and hashes are left alone.
 import type { Coverage, EvidencePlace, ExaminerFinding } from "@tocsin/core";
 import type {
+  ReportCommitment,
   ReportEvidence,
   ReportExamination,
   ReportFinding,
@@ -50,7 +51,7 @@ function struckInput(input: ReportInput, strike: Strike): ReportInput {
     examinations: input.examinations.map((examination) => struckExamination(examination, strike)),
     people: input.people.map((person) => ({ ...person, name: struckName(person.name, strike) })),
     sources: input.sources.map((source) => struckSource(source, strike)),
-    commitments: commitments.map((commitment) => ({ ...commitment, text: text(commitment.text) })),
+    commitments: commitments.map((commitment) => struckCommitment(commitment, strike)),
   };
 }
 
@@ -119,6 +120,21 @@ function struckExamination(examination: ReportExamination, strike: Strike): Repo
     ...(entry.file === undefined ? {} : { file: strike(entry.file) }),
   }));
   return { ...examination, coverage };
+}
+
+function struckCommitment(commitment: ReportCommitment, strike: Strike): ReportCommitment {
+  const text = textStriker(strike);
+  const sources = commitment.sources.map(({ title, url }) => ({
+    title: strike(title),
+    url: orNull(url, strike),
+  }));
+  return {
+    ...commitment,
+    sources,
+    text: text(commitment.text),
+    addressee: text(commitment.addressee),
+    instrument: strike(commitment.instrument),
+  };
 }
 
 function struckSource(source: ReportSource, strike: Strike): ReportSource {

@@ -58,7 +58,7 @@ function meaningRows({ finding }: Finding, thread: Thread): readonly RowDraft[] 
   const part = (name: "seen" | "means" | "harmless" | "next") =>
     sayOr(`finding.${finding.meaning}.${name}`, values, {
       key: `report.finding.no-text.${name}`,
-      values: { type: finding.type, meaning: finding.meaning },
+      values: { type: term("finding-type", finding.type) },
     });
   return [
     ...row("seen", part("seen"), finding.value === "" ? null : verbatim(finding.value)),
@@ -73,8 +73,8 @@ function findingValues(finding: Finding["finding"]): Values {
   const campaigns = [...new Set(indicators.map(({ campaign }) => campaign))];
   return {
     value: finding.value,
-    type: finding.type,
-    artifact: finding.artifact,
+    type: term("finding-type", finding.type),
+    artifact: term("artifact", finding.artifact),
     file: place.file,
     table: place.table ?? "",
     row: place.row ?? 0,
@@ -129,7 +129,11 @@ function verdictBlock(view: CaseView, item: VerdictFinding): BlockDraft {
 function ruleSentences(verdict: VerdictFinding["verdict"], thread: Thread) {
   const { sayOr } = createVoice(thread);
   return verdict.rules.map(({ id, layer }) =>
-    sayOr(`rule.${id}.says`, { layer }, { key: "report.verdict.rule", values: { rule: id, layer } }),
+    sayOr(
+      `rule.${id}.says`,
+      { layer },
+      { key: "report.verdict.rule", values: { rule: { kind: "term", key: id, code: id }, layer } },
+    ),
   );
 }
 

@@ -1,0 +1,86 @@
+// A step of a thread as one line of text, with the hash it leads to.
+import type { Translator } from "@tocsin/language";
+import { dateWords } from "./date-words.ts";
+import type { PrintedStep } from "./printed-report.ts";
+import type { ThreadStep } from "./report.ts";
+import { shown, termWords } from "./words.ts";
+
+type Evidence = Extract<ThreadStep, { kind: "evidence" }>;
+
+export function stepWords(step: ThreadStep, translator: Translator): PrintedStep {
+  const { t } = translator;
+  const line = (text: string, label: string | null = null, sha256: string | null = null): PrintedStep => ({
+    depth: step.depth,
+    label,
+    text,
+    sha256,
+  });
+  switch (step.kind) {
+    case "incident":
+    case "person":
+    case "consent":
+    case "source":
+      return line(t(`report.step.${step.kind}`), step.label);
+    case "commitment":
+      return line(
+        t("report.step.commitment", { instrument: shown(step.instrument, translator) }),
+        step.label,
+      );
+    case "finding":
+      return line(findingLine(step, translator), step.label);
+    case "file":
+      return line(t("report.step.file", { path: shown(step.path, translator) }), null, step.sha256);
+    case "examination":
+      return line(
+        t("report.step.examination", {
+          examiner: step.examiner,
+          version: step.examinerVersion,
+          date: dateWords(step.at, translator),
+        }),
+      );
+    case "evidence":
+      return line(evidenceLine(step, translator), step.label, step.sha256);
+    case "publication":
+      return line(publicationLine(step, translator));
+    case "statement":
+      return line(t(`report.step.statement.${step.by}`, { record: step.record }));
+    case "gap":
+      return line(t(`report.step.gap.${step.what}`));
+    case "document":
+      return line(t("report.step.document"));
+  }
+}
+
+function findingLine(step: Extract<ThreadStep, { kind: "finding" }>, translator: Translator): string {
+  const { file, table, row, line } = step.place;
+  const place = [file, table, row === null ? null : `#${row}`, line === null ? null : `:${line}`]
+    .filter((part) => part !== null)
+    .join(" · ");
+  return translator.t("report.step.finding", {
+    examiner: step.examiner,
+    version: step.examinerVersion,
+    place: shown(place, translator),
+  });
+}
+
+function evidenceLine(step: Evidence, translator: Translator): string {
+  const { t } = translator;
+  const parts = [
+    step.obtainedHow === null
+      ? t("report.step.how-unknown")
+      : termWords(`obtained.${step.obtainedHow}.label`, step.obtainedHow, translator),
+    step.obtainedAt === null ? null : dateWords(step.obtainedAt, translator),
+    step.obtainedBy === null ? null : shown(step.obtainedBy, translator),
+    step.consent === null
+      ? t("report.step.no-consent")
+      : t("report.step.under-consent", { label: step.consent }),
+  ];
+  return t("report.step.evidence", { facts: parts.filter((part) => part !== null).join(" · ") });
+}
+
+function publicationLine(step: Extract<ThreadStep, { kind: "publication" }>, translator: Translator): string {
+  const title = shown(step.title, translator);
+  return step.url === null
+    ? translator.t("report.step.publication", { title })
+    : translator.t("report.step.publication-at", { title, url: shown(step.url, translator) });
+}

@@ -1,0 +1,91 @@
+// What a sentence reads like in one language: catalogue sentences with their values, quotations, codes.
+import { directionOf, type Direction, type MessageValues, type Translator } from "@tocsin/language";
+import { dateWords } from "./date-words.ts";
+import type { Says, Value } from "./report.ts";
+import { struckName } from "./withheld-names.ts";
+
+export interface Words {
+  readonly text: string;
+  readonly kind: "sentence" | "quoted" | "verbatim";
+  /** Set where it is not the language of the report. */
+  readonly language: string | null;
+  readonly direction: Direction;
+}
+
+export function wordsOf(says: Says, translator: Translator): Words {
+  switch (says.kind) {
+    case "quoted":
+      return quotedWords(says.text.text, says.text.language, translator);
+    case "verbatim":
+      return { text: shown(says.text, translator), kind: "verbatim", language: null, direction: "ltr" };
+    case "catalogue":
+      return catalogueWords(says, translator);
+  }
+}
+
+/** Our own words for a code; the code itself, made readable, where the catalogue has none. */
+export function termWords(key: string, code: string, translator: Translator): string {
+  return translator.has(key) ? translator.t(key) : code.replaceAll(/[-_]/g, " ");
+}
+
+/**
+ * A person's text made safe to show: struck names become a sentence of the catalogue, and characters that steer
+ * direction or the terminal become visible, so that nothing reads otherwise than it is stored.
+ */
+export function shown(text: string, translator: Translator): string {
+  return text
+    .replaceAll(struckName, translator.t("report.name.struck"))
+    .replaceAll(/[\u202a-\u202e\u2066-\u2069\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufff0-\uffff]/g, visible);
+}
+
+function visible(character: string): string {
+  return `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}⟩`;
+}
+
+function quotedWords(text: string, language: string, translator: Translator): Words {
+  const same = language.split("-")[0] === translator.locale.split("-")[0];
+  return {
+    text: shown(text.replaceAll("\r\n", "\n"), translator),
+    kind: "quoted",
+    language: same ? null : language,
+    direction: directionOf(language),
+  };
+}
+
+function catalogueWords(says: Extract<Says, { kind: "catalogue" }>, translator: Translator): Words {
+  const { key, values } =
+    !translator.has(says.key) && says.fallback !== null
+      ? says.fallback
+      : { key: says.key, values: says.values };
+  const { text, locale } = translator.translate(key, valuesOf(values, translator));
+  const language = locale === translator.locale ? null : locale;
+  return { text, kind: "sentence", language, direction: directionOf(locale) };
+}
+
+function valuesOf(values: Readonly<Record<string, Value>>, translator: Translator): MessageValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, valueWords(value, translator)]),
+  );
+}
+
+function valueWords(value: Value, translator: Translator): string | number {
+  if (typeof value === "number") return value;
+  if (typeof value === "string") return shown(value, translator);
+  switch (value.kind) {
+    case "term":
+      return termWords(value.key, value.code, translator);
+    case "terms":
+      return listWords(
+        value.codes.map((code) => termWords(`${value.prefix}${code}${value.suffix}`, code, translator)),
+        translator,
+      );
+    case "labels":
+      return listWords(value.labels, translator);
+    case "date":
+      return dateWords(value.edtf, translator);
+  }
+}
+
+function listWords(items: readonly string[], translator: Translator): string {
+  return new Intl.ListFormat(translator.locale, { type: "conjunction" }).format(items);
+}

@@ -1,0 +1,168 @@
+// Whose name may leave, for whom. A name is allowed by an explicit yes that is in force, and by nothing else.
+import { parseEdtf, type Edtf, type RecordId } from "@tocsin/core";
+import type { Audience, ConsentUse } from "./work.ts";
+
+/** Same codes as the report's: `protected` stands before everything that was consented to. */
+export type MissingConsentReason =
+  "protected" | "consent-withdrawn" | "consent-ended" | "consent-other-audience" | "no-consent";
+
+export interface PersonToName {
+  readonly id: RecordId;
+  /** Codes of `riskFlags`; `name-never` overrides every consent. */
+  readonly flags?: readonly string[];
+}
+
+/** A consent as its record holds it. Dates are EDTF; where one is vague, the reading that protects counts. */
+export interface ConsentOnFile {
+  readonly id: RecordId;
+  readonly person?: RecordId;
+  /** Absent: every case. */
+  readonly case?: RecordId;
+  readonly uses?: readonly string[];
+  readonly namesToGovernment?: boolean;
+  readonly namesPublished?: boolean;
+  readonly given?: string;
+  readonly until?: string;
+  readonly withdrawn?: string;
+}
+
+export interface PlannedRelease {
+  readonly audience: Audience;
+  /** Absent: not about one case, so only consents for every case count. */
+  readonly case?: RecordId;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+export interface ConsentNeeded {
+  readonly use: ConsentUse;
+  /** The question that must be answered with yes, besides the use. */
+  readonly answer?: "namesToGovernment" | "namesPublished";
+}
+
+export interface MissingConsent {
+  readonly person: RecordId;
+  readonly reason: MissingConsentReason;
+  /** The consent that the reason speaks of. */
+  readonly consent?: RecordId;
+  /** What a consent would have to say. */
+  readonly needed: ConsentNeeded;
+  /** The person said no to the question, in words. */
+  readonly refused: boolean;
+}
+
+/** A UN body passes names on to the government concerned, so it needs the same answer as a government. */
+export const consentNeeded: Readonly<Record<Audience, ConsentNeeded>> = {
+  internal: { use: "documentation" },
+  partner: { use: "sharing" },
+  "un-body": { use: "un-body", answer: "namesToGovernment" },
+  government: { use: "government", answer: "namesToGovernment" },
+  court: { use: "court" },
+  public: { use: "publication", answer: "namesPublished" },
+};
+
+/** The persons whose names must be withheld from the release, and why; in the order of `persons`. */
+export function missingConsents(
+  persons: readonly PersonToName[],
+  consents: readonly ConsentOnFile[],
+  release: PlannedRelease,
+): readonly MissingConsent[] {
+  return persons.flatMap((person) => {
+    const own = consents.filter((consent) => consent.person === person.id && coversCase(consent, release));
+    const missing = missingOf(person, own, release);
+    return missing === undefined ? [] : [missing];
+  });
+}
+
+/** The persons who may be named: what `ReleaseRules.named` wants. */
+export function namedPersons(
+  persons: readonly PersonToName[],
+  consents: readonly ConsentOnFile[],
+  release: PlannedRelease,
+): ReadonlySet<RecordId> {
+  const withheld = new Set(missingConsents(persons, consents, release).map(({ person }) => person));
+  return new Set(persons.map(({ id }) => id).filter((id) => !withheld.has(id)));
+}
+
+type Standing = "in-force" | Exclude<MissingConsentReason, "protected">;
+
+/** Which reason is told where several consents fail for different ones. */
+const reasonsInOrder: readonly Standing[] = [
+  "consent-withdrawn",
+  "consent-ended",
+  "consent-other-audience",
+  "no-consent",
+];
+
+function missingOf(
+  person: PersonToName,
+  own: readonly ConsentOnFile[],
+  release: PlannedRelease,
+): MissingConsent | undefined {
+  const needed = consentNeeded[release.audience];
+  const refused = own.some((consent) => needed.answer !== undefined && consent[needed.answer] === false);
+  const base = { person: person.id, needed, refused };
+  if (person.flags?.includes("name-never") === true) return { ...base, reason: "protected" };
+  const standings = own.map((consent) => ({ consent, standing: standingOf(consent, own, release) }));
+  if (standings.some(({ standing }) => standing === "in-force")) return undefined;
+  for (const reason of reasonsInOrder) {
+    const found = standings.find(({ standing }) => standing === reason);
+    if (found !== undefined && reason !== "in-force") return { ...base, reason, consent: found.consent.id };
+  }
+  return { ...base, reason: "no-consent" };
+}
+
+function standingOf(
+  consent: ConsentOnFile,
+  own: readonly ConsentOnFile[],
+  release: PlannedRelease,
+): Standing {
+  if (isWithdrawn(consent, own)) return "consent-withdrawn";
+  if (!hasBegun(consent, release.now)) return "no-consent";
+  if (hasEnded(consent, release.now)) return "consent-ended";
+  return coversAudience(consent, release.audience) ? "in-force" : "consent-other-audience";
+}
+
+/** Any withdrawal counts from when it is written down, and for every consent that is not clearly newer. */
+function isWithdrawn(consent: ConsentOnFile, own: readonly ConsentOnFile[]): boolean {
+  if (consent.withdrawn !== undefined) return true;
+  const given = readDate(consent.given)?.earliest ?? Number.NEGATIVE_INFINITY;
+  return own.some(
+    ({ withdrawn }) =>
+      withdrawn !== undefined && given <= (readDate(withdrawn)?.latest ?? Number.POSITIVE_INFINITY),
+  );
+}
+
+function hasBegun(consent: ConsentOnFile, now: number): boolean {
+  if (consent.given === undefined) return true;
+  const earliest = readDate(consent.given)?.earliest;
+  return typeof earliest === "number" && earliest <= now;
+}
+
+/** A day counts whole; "until 2027" or "about June" may end at its beginning, so it does. */
+function hasEnded(consent: ConsentOnFile, now: number): boolean {
+  if (consent.until === undefined) return false;
+  const until = readDate(consent.until);
+  if (until === undefined || until.interval) return true;
+  const isExact = until.precision === "day" && !until.uncertain && !until.approximate;
+  const end = isExact ? until.latest : until.earliest;
+  return end === null || end < now;
+}
+
+function coversCase(consent: ConsentOnFile, release: PlannedRelease): boolean {
+  return consent.case === undefined || consent.case === release.case;
+}
+
+function coversAudience(consent: ConsentOnFile, audience: Audience): boolean {
+  const { use, answer } = consentNeeded[audience];
+  return consent.uses?.includes(use) === true && (answer === undefined || consent[answer] === true);
+}
+
+function readDate(text: string | undefined): Edtf | undefined {
+  if (text === undefined) return undefined;
+  try {
+    return parseEdtf(text);
+  } catch {
+    return undefined;
+  }
+}

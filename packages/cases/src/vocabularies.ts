@@ -1,0 +1,38 @@
+// All vocabularies of documentation, for the registry of records.
+import type { Vocabulary } from "@tocsin/records";
+import { acts } from "./acts.ts";
+import { countries } from "./countries.ts";
+import { degrees, gender, riskFlags, roles, setting } from "./people-and-parts.ts";
+import {
+  attribution,
+  confidence,
+  credibility,
+  findingLevels,
+  reliability,
+  sourceKinds,
+  verification,
+} from "./sources-and-trust.ts";
+import { audiences, caseStatus, consentHow, consentUses, outputFormats, priority } from "./work.ts";
+
+export const caseVocabularies: readonly Vocabulary[] = [
+  acts,
+  attribution,
+  audiences,
+  caseStatus,
+  confidence,
+  consentHow,
+  consentUses,
+  countries,
+  credibility,
+  degrees,
+  findingLevels,
+  gender,
+  outputFormats,
+  priority,
+  reliability,
+  riskFlags,
+  roles,
+  setting,
+  sourceKinds,
+  verification,
+];

@@ -60,41 +60,59 @@ export interface Field<Type extends FieldType = FieldType> extends FieldOptions 
   readonly to?: string;
 }
 
-export const text = (options: FieldOptions = {}): Field<"text"> => ({ type: "text", ...options });
-export const string = (options: FieldOptions = {}): Field<"string"> => ({ type: "string", ...options });
-export const integer = (options: FieldOptions = {}): Field<"integer"> => ({ type: "integer", ...options });
-export const flag = (options: FieldOptions = {}): Field<"flag"> => ({ type: "flag", ...options });
-/** An EDTF date: may be open, uncertain, or known to the month only. */
-export const date = (options: FieldOptions = {}): Field<"date"> => ({ type: "date", ...options });
-/** A moment that a machine wrote: ISO 8601 in UTC. */
-export const instant = (options: FieldOptions = {}): Field<"instant"> => ({ type: "instant", ...options });
-export const place = (options: FieldOptions = {}): Field<"place"> => ({ type: "place", ...options });
-/** Canonical JSON that a program wrote; shown, not searched. */
-export const data = (options: FieldOptions = {}): Field<"data"> => ({ type: "data", ...options });
-/** Names in several scripts. */
-export const names = (options: FieldOptions = {}): Field<"names"> => ({ type: "names", ...options });
-export const strings = (options: FieldOptions = {}): Field<"strings"> => ({ type: "strings", ...options });
+/** A field with exactly the options that it was given, so that types can tell required ones. */
+type Made<Type extends FieldType, Options extends FieldOptions> = { readonly type: Type } & Options;
+type Maker<Type extends FieldType> = <const Options extends FieldOptions = Record<never, never>>(
+  options?: Options,
+) => Made<Type, Options>;
 
-export const code = (vocabulary: string, options: FieldOptions = {}): Field<"code"> => ({
-  type: "code",
-  vocabulary,
-  ...options,
-});
-export const codes = (vocabulary: string, options: FieldOptions = {}): Field<"codes"> => ({
-  type: "codes",
-  vocabulary,
-  ...options,
-});
-export const link = (to: string, options: FieldOptions = {}): Field<"link"> => ({
-  type: "link",
-  to,
-  ...options,
-});
-export const links = (to: string, options: FieldOptions = {}): Field<"links"> => ({
-  type: "links",
-  to,
-  ...options,
-});
+function maker<Type extends FieldType>(type: Type): Maker<Type> {
+  return <const Options extends FieldOptions>(options?: Options) =>
+    ({ type, ...options }) as Made<Type, Options>;
+}
+
+export const text = maker("text");
+export const string = maker("string");
+export const integer = maker("integer");
+export const flag = maker("flag");
+/** An EDTF date: may be open, uncertain, or known to the month only. */
+export const date = maker("date");
+/** A moment that a machine wrote: ISO 8601 in UTC. */
+export const instant = maker("instant");
+export const place = maker("place");
+/** Canonical JSON that a program wrote; shown, not searched. */
+export const data = maker("data");
+/** Names in several scripts. */
+export const names = maker("names");
+export const strings = maker("strings");
+
+type Pointed<Type extends FieldType, Options extends FieldOptions, Key extends "vocabulary" | "to"> = Made<
+  Type,
+  Options
+> & {
+  readonly [K in Key]: string;
+};
+type PointedMaker<Type extends FieldType, Key extends "vocabulary" | "to"> = <
+  const Options extends FieldOptions = Record<never, never>,
+>(
+  target: string,
+  options?: Options,
+) => Pointed<Type, Options, Key>;
+
+function pointedMaker<Type extends FieldType, Key extends "vocabulary" | "to">(
+  type: Type,
+  key: Key,
+): PointedMaker<Type, Key> {
+  return <const Options extends FieldOptions>(target: string, options?: Options) =>
+    ({ type, [key]: target, ...options }) as Pointed<Type, Options, Key>;
+}
+
+/** A term of the named vocabulary. */
+export const code = pointedMaker("code", "vocabulary");
+export const codes = pointedMaker("codes", "vocabulary");
+/** A record of the named kind, or of "any". */
+export const link = pointedMaker("link", "to");
+export const links = pointedMaker("links", "to");
 
 export function isSetType(type: FieldType): type is SetType {
   return type === "names" || type === "codes" || type === "links" || type === "strings";

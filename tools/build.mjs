@@ -18,7 +18,7 @@ const requireForGuests =
   "const require = createRequireForGuests(import.meta.url);";
 
 /** @type {import("esbuild").BuildOptions} */
-const nodeBundle = {
+export const nodeBundle = {
   bundle: true,
   platform: "node",
   format: "esm",

@@ -19,6 +19,9 @@ const free = [
 ];
 const freeToBuildWith = [...free, "CC-BY-4.0", "MPL-2.0"];
 
+/** Packages that state their licence only in a file, which a person has read; one exact version each. */
+const readByAPerson = { "node_modules/@journeyapps/wa-sqlite 2.0.6": "MIT" };
+
 /**
  * Whether an SPDX expression can be met with `allowed`: OR is a choice, AND is both, AND binds tighter.
  * @param {string} expression
@@ -59,7 +62,13 @@ async function licenceOf(root, path, entry) {
   if (typeof entry.license === "string") return entry.license;
   const text = await readFile(join(root, path, "package.json"), "utf8").catch(() => "{}");
   const { license, licenses } = JSON.parse(text);
-  return license?.type ?? license ?? licenses?.map(({ type }) => type).join(" OR ") ?? "none stated";
+  return (
+    license?.type ??
+    license ??
+    licenses?.map(({ type }) => type).join(" OR ") ??
+    readByAPerson[`${path} ${entry.version}`] ??
+    "none stated"
+  );
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { Vocabulary } from "@tocsin/records";
 import { acts } from "./acts.ts";
 import { countries } from "./countries.ts";
+import { fixity } from "./fixity.ts";
 import { degrees, gender, riskFlags, roles, setting } from "./people-and-parts.ts";
 import {
   attribution,
@@ -26,6 +27,7 @@ export const caseVocabularies: readonly Vocabulary[] = [
   credibility,
   degrees,
   findingLevels,
+  fixity,
   gender,
   outputFormats,
   priority,

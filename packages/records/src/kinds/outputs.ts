@@ -8,6 +8,8 @@ export const commitmentKind = kind(
   {
     title: text({ required: true, search: "high" }),
     reference: string({ search: "high" }),
+    /** Symbol of the text that it stands in, where it stands in one. */
+    instrument: string({ search: "low" }),
     theme: code("themes", { facet: true }),
     addressee: code("addressees", { facet: true }),
     standing: code("standings", { facet: true }),

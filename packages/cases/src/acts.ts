@@ -24,7 +24,7 @@ function act(code: string, { huridocs, sdg, engages }: Mapping): Term {
   };
 }
 
-/** A family groups acts; it is chosen itself only where nothing finer is known. */
+/** A family groups acts and is chosen itself only where nothing finer is known. What it engages, all its acts engage. */
 function family(code: string, engages?: readonly string[]): Term {
   return act(code, { huridocs: "none", sdg: "none", ...(engages === undefined ? {} : { engages }) });
 }
@@ -49,7 +49,7 @@ export const acts: Vocabulary = {
     act("account.phishing", { huridocs: harassment, sdg: "F", engages: ["C-GEN-1"] }),
     act("account.sim-swap", { huridocs: harassment, sdg: "F", engages: ["C-GEN-1"] }),
 
-    family("surveillance", ["C-SPY-2"]),
+    family("surveillance"),
     act("surveillance.interception", { huridocs: surveillance, sdg: "F", engages: ["C-SPY-2"] }),
     act("surveillance.mass", { huridocs: "120104000000", sdg: "none", engages: ["C-SPY-2"] }),
     act("surveillance.monitoring", { huridocs: surveillance, sdg: "F", engages: ["C-SPY-2"] }),
@@ -57,14 +57,14 @@ export const acts: Vocabulary = {
     act("surveillance.face-recognition", { huridocs: "120104000000", sdg: "F", engages: ["C-BIO-1"] }),
     act("surveillance.biometric", { huridocs: "120104000000", sdg: "F", engages: ["C-BIO-2"] }),
 
-    family("network", ["C-CON-1"]),
+    family("network"),
     act("network.shutdown", { huridocs: censorship, sdg: "none", engages: ["C-SHUT-1", "C-CON-1"] }),
     act("network.throttling", { huridocs: censorship, sdg: "none", engages: ["C-SHUT-2"] }),
     act("network.site-blocking", { huridocs: censorship, sdg: "none", engages: ["C-SHUT-2"] }),
     act("network.service-blocking", { huridocs: censorship, sdg: "none", engages: ["C-SHUT-2"] }),
     act("network.operator-closed", { huridocs: "120101000000", sdg: "none", engages: ["C-CON-3"] }),
 
-    family("content", ["C-GEN-1"]),
+    family("content"),
     act("content.takedown", { huridocs: publicationLimits, sdg: "none", engages: ["C-GEN-1"] }),
     act("content.false-reports", { huridocs: publicationLimits, sdg: "none", engages: ["C-GEN-1"] }),
     act("content.publication-ban", { huridocs: "100103000000", sdg: "none" }),
@@ -114,12 +114,4 @@ export const acts: Vocabulary = {
 /** `spyware` for `spyware.infection`. */
 export function familyOf(code: string): string {
   return code.split(".")[0] ?? code;
-}
-
-/** Ids of the commitments that incidents with these acts engage, each once, in the order of the vocabulary. */
-export function engagedCommitments(codes: readonly string[]): readonly string[] {
-  const engaged = acts.terms
-    .filter(({ code }) => codes.includes(code))
-    .flatMap(({ engages }) => engages ?? []);
-  return [...new Set(engaged)];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { acts, engagedCommitments, familyOf } from "./acts.ts";
+import { acts, familyOf } from "./acts.ts";
 import { firstSteps, firstStepsFor } from "./first-steps.ts";
 import { caseVocabularies } from "./vocabularies.ts";
 
@@ -52,11 +52,12 @@ describe("the vocabulary of acts", () => {
   });
 });
 
-describe("engagedCommitments", () => {
-  it("gives each commitment once, and none for what no commitment speaks of", () => {
-    expect(engagedCommitments(["spyware.infection", "spyware.attempt"])).toEqual(["C-SPY-1", "C-SPY-2"]);
-    expect(engagedCommitments(["network.throttling", "network.site-blocking"])).toEqual(["C-SHUT-2"]);
-    expect(engagedCommitments(["physical.assault", "no.such.act"])).toEqual([]);
+describe("what acts engage", () => {
+  it("is engaged by every act of a family that engages it", () => {
+    for (const { code, engages } of acts.terms) {
+      const inherited = acts.terms.find((term) => term.code === familyOf(code))?.engages ?? [];
+      expect(engages ?? [], code).toEqual(expect.arrayContaining([...inherited]));
+    }
   });
 });
 

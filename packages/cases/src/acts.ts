@@ -115,3 +115,10 @@ export const acts: Vocabulary = {
 export function familyOf(code: string): string {
   return code.split(".")[0] ?? code;
 }
+
+/** Ids of the commitments that these acts, or the families above them, engage: each once, in order of the vocabulary. */
+export function engagedCommitments(codes: readonly string[]): readonly string[] {
+  const chosen = new Set(codes.flatMap((code) => [familyOf(code), code]));
+  const engaged = acts.terms.filter(({ code }) => chosen.has(code)).flatMap(({ engages }) => engages ?? []);
+  return [...new Set(engaged)];
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { acts, familyOf } from "./acts.ts";
+import { acts, engagedCommitments, familyOf } from "./acts.ts";
 import { firstSteps, firstStepsFor } from "./first-steps.ts";
 import { caseVocabularies } from "./vocabularies.ts";
 
@@ -52,7 +52,16 @@ describe("the vocabulary of acts", () => {
   });
 });
 
-describe("what acts engage", () => {
+describe("engagedCommitments", () => {
+  it("gives each commitment once, and none for what no commitment speaks of", () => {
+    expect(engagedCommitments(["spyware.infection", "spyware.attempt"])).toEqual(["C-SPY-1", "C-SPY-2"]);
+    expect(engagedCommitments(["network.throttling", "network.site-blocking"])).toEqual(["C-SHUT-2"]);
+    expect(engagedCommitments(["physical.assault", "no.such.act"])).toEqual([]);
+  });
+  it("counts what the family engages", () => {
+    expect(engagedCommitments(["transnational.unheard-of"])).toEqual(["C-TNR-1"]);
+  });
+
   it("is engaged by every act of a family that engages it", () => {
     for (const { code, engages } of acts.terms) {
       const inherited = acts.terms.find((term) => term.code === familyOf(code))?.engages ?? [];

@@ -1,1 +1,1 @@
-export {};
+export * from "./typst/index.ts";

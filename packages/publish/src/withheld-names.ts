@@ -72,7 +72,7 @@ function matchesOf(text: string, forms: Forms): readonly Match[] {
     const word = words[at];
     if (!word) break;
     const length = fullNameAt(words, at, forms);
-    const last = words[at + length - 1];
+    const last = length > 0 ? words[at + length - 1] : undefined;
     if (last) matches.push({ start: word.start, end: last.end });
     else if (isPart(word.folded, forms)) matches.push({ start: word.start, end: word.end });
     at += Math.max(length, 1);

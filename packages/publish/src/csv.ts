@@ -1,0 +1,39 @@
+// Released rows as CSV (RFC 4180) and JSON. Cells that a spreadsheet would run as a formula are made inert.
+import { encodeCanonicalText, type Json } from "@tocsin/core";
+
+export type Cell = string | number | boolean | null;
+
+/** Rows that a release has let through, under the names of their columns. */
+export interface ReleasedRows {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/**
+ * CSV with CR LF, a heading row, and every text in quotes. A cell that begins with `=`, `+`, `-`, `@`, a tab or a
+ * line end gets an apostrophe in front: spreadsheets then show it as text. Numbers are left alone.
+ */
+export function csvOf({ columns, rows }: ReleasedRows): string {
+  return [columns, ...rows].map((row) => `${row.map(cellOf).join(",")}\r\n`).join("");
+}
+
+/** Canonical JSON: a list of objects, one for each row, with a closing line feed. */
+export function jsonOf({ columns, rows }: ReleasedRows): string {
+  const list: Json = rows.map((row) =>
+    Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null])),
+  );
+  return `${encodeCanonicalText(list)}\n`;
+}
+
+function cellOf(cell: Cell): string {
+  if (cell === null) return "";
+  if (typeof cell !== "string") return String(cell);
+  return `"${inert(cell).replaceAll('"', '""')}"`;
+}
+
+/** Full-width signs count too: some spreadsheets read them as the ASCII ones. White space before them is skipped. */
+function inert(text: string): string {
+  const first = text.trimStart().charAt(0);
+  const risky = first !== "" && "=+-@＝＋－＠".includes(first);
+  return risky || /^[\t\r\n]/.test(text) ? `'${text}` : text;
+}

@@ -1,0 +1,163 @@
+// The HTML edition: one static page that loads nothing and runs nothing. Every text is escaped where it is written.
+import type { Translator } from "@tocsin/language";
+import { htmlStyle } from "./html-style.ts";
+import {
+  printReport,
+  type PrintedBlock,
+  type PrintedFact,
+  type PrintedReport,
+  type PrintedSection,
+  type PrintedSentence,
+  type PrintedStep,
+  type PrintedThread,
+} from "./printed-report.ts";
+import type { Report } from "./report.ts";
+import type { Words } from "./words.ts";
+
+/** Forbids everything but the style in the page: scripts, pictures, frames, forms and connections. */
+export const contentSecurityPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/** `twinSha256`: SHA-256 of the JSON edition, lower-case hexadecimal. */
+export function reportToHtml(report: Report, translator: Translator, twinSha256: string): string {
+  const printed = printReport(report, translator, twinSha256);
+  const { title } = printed;
+  return `<!doctype html>
+<html lang="${escape(printed.language)}" dir="${printed.direction}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow">
+<meta name="referrer" content="no-referrer">
+<title>${escape(title.text)} – ${escape(printed.kind)}</title>
+<style>
+${htmlStyle}
+</style>
+</head>
+<body>
+<header>
+<p class="kind">${escape(printed.kind)}</p>
+<h1${attributesOf(title)}>${escape(title.text)}</h1>
+${factList(printed.facts)}
+</header>
+${contentsOf(printed)}
+<main>
+${printed.sections.map((section) => sectionHtml(section, printed)).join("\n")}
+</main>
+<footer aria-labelledby="colophon">
+<h2 id="colophon">${escape(printed.colophon.heading)}</h2>
+${factList(printed.colophon.facts)}
+</footer>
+</body>
+</html>
+`;
+}
+
+/** For text and for attribute values in double quotes. */
+export function escape(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;");
+}
+
+function contentsOf({ contents, sections }: PrintedReport): string {
+  const items = sections.map(
+    ({ name, heading }) => `<li><a href="#section-${name}">${escape(heading)}</a></li>`,
+  );
+  return `<nav aria-labelledby="contents">
+<h2 id="contents">${escape(contents)}</h2>
+<ol class="toc">${items.join("")}</ol>
+</nav>`;
+}
+
+function factList(facts: readonly PrintedFact[]): string {
+  const rows = facts.map(({ name, text, verbatim }) => {
+    const value = verbatim ? `<code dir="ltr">${escape(text)}</code>` : escape(text);
+    return `<div><dt>${escape(name)}</dt><dd>${value}</dd></div>`;
+  });
+  return `<dl>${rows.join("")}</dl>`;
+}
+
+function sectionHtml({ name, number, heading, blocks }: PrintedSection, printed: PrintedReport): string {
+  const id = `section-${name}`;
+  return `<section aria-labelledby="${id}">
+<h2 id="${id}">${number}. ${escape(heading)}</h2>
+${blocks.map((block) => blockHtml(block, printed)).join("\n")}
+</section>`;
+}
+
+function blockHtml(block: PrintedBlock, printed: PrintedReport): string {
+  const write = sentenceWriter(block, printed);
+  const rows = block.rows.map(({ heading, sentences }) => {
+    const said = sentences.map((sentence) => write(sentence)).join("");
+    return `<div><dt>${escape(heading)}</dt><dd>${said}</dd></div>`;
+  });
+  const body = [
+    ...(rows.length > 0 ? [`<dl>${rows.join("")}</dl>`] : []),
+    ...block.sentences.map((sentence) => write(sentence)),
+  ];
+  const main = block.title && block.threads[0] ? [threadHtml(block.threads[0], printed)] : [];
+  if (block.label === null) return [...body, ...main].join("\n");
+  const record =
+    block.record === null
+      ? []
+      : [
+          `<p class="rec">${escape(printed.recordHeading)} <code dir="ltr">${escape(block.record)}</code></p>`,
+        ];
+  return `<article id="e-${escape(block.label)}">
+${headHtml(block)}
+${[...body, ...main, ...record].join("\n")}
+</article>`;
+}
+
+function headHtml({ label, title, mark }: PrintedBlock): string {
+  const heading = title
+    ? `<h3 id="${escape(title.id)}"${attributesOf(title)}>${escape(title.text)}</h3>`
+    : "";
+  const tone = mark ? `<span class="mark ${mark.tone}">${escape(mark.text)}</span>` : "";
+  return `<div class="head"><span class="label" dir="ltr">${escape(label ?? "")}</span>${heading}${tone}</div>`;
+}
+
+/**
+ * The thread of a sentence follows it; where an entry has a title, the thread that most of its sentences share
+ * stands once, at its end.
+ */
+function sentenceWriter(block: PrintedBlock, printed: PrintedReport): (sentence: PrintedSentence) => string {
+  const order = [...block.rows.flatMap(({ sentences }) => sentences), ...block.sentences];
+  const last = new Map(order.map(({ thread, id }) => [thread, id]));
+  return (sentence) => {
+    const thread = block.threads[sentence.thread];
+    const own = !(block.title && sentence.thread === 0) && last.get(sentence.thread) === sentence.id;
+    return `${sentenceHtml(sentence)}${own && thread ? threadHtml(thread, printed) : ""}`;
+  };
+}
+
+function sentenceHtml(sentence: PrintedSentence): string {
+  const { id, kind, text } = sentence;
+  const attributes = `id="${escape(id)}"${attributesOf(sentence)}`;
+  if (kind === "verbatim") return `<p ${attributes}><code>${escape(text)}</code></p>`;
+  if (kind === "quoted" && text.length > 120) return `<blockquote ${attributes}>${escape(text)}</blockquote>`;
+  return `<p ${attributes}${kind === "quoted" ? ' class="q"' : ""}>${escape(text)}</p>`;
+}
+
+function attributesOf({ kind, language, direction }: Words): string {
+  if (kind === "verbatim") return ' dir="ltr"';
+  return language === null ? "" : ` lang="${escape(language)}" dir="${direction}"`;
+}
+
+function threadHtml({ steps, labels }: PrintedThread, { threadHeading }: PrintedReport): string {
+  const shown = labels.length > 0 ? ` <span dir="ltr">${escape(labels.join(" · "))}</span>` : "";
+  return `<details><summary>${escape(threadHeading)}${shown}</summary><ol>${steps
+    .map(stepHtml)
+    .join("")}</ol></details>`;
+}
+
+function stepHtml({ depth, label, text, sha256 }: PrintedStep): string {
+  const link = label === null ? "" : `<a href="#e-${escape(label)}" dir="ltr">${escape(label)}</a> `;
+  const hash = sha256 === null ? "" : ` <code dir="ltr">${sha256}</code>`;
+  return `<li class="d${Math.min(depth, 6)}">${link}${escape(text)}${hash}</li>`;
+}

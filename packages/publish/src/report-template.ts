@@ -1,0 +1,136 @@
+// The Typst template of a report. A constant: what it shows comes from /data.json, as values, never as markup.
+
+export const reportTemplate = String.raw`
+#let d = json("/data.json")
+#let ink = rgb("#1d2430")
+#let soft = rgb("#4d5765")
+#let line-colour = rgb("#cfc8ba")
+#let act = rgb("#0b5d60")
+#let tones = (danger: rgb("#9b1c1c"), waits: rgb("#7a4a06"), calm: act)
+#let rtl-page = d.direction == "rtl"
+#let latin = ("Noto Sans", "Amiri")
+#let arabic = ("Amiri", "Noto Sans")
+#let fonts = if d.direction == "rtl" { arabic } else { latin }
+#let dir-of(name) = if name == "rtl" { rtl } else { ltr }
+
+#set document(title: d.title.text, author: (), keywords: (), date: auto)
+#set page(
+  paper: "a4",
+  margin: (x: 22mm, top: 24mm, bottom: 22mm),
+  footer: context {
+    set text(size: 8pt, fill: soft)
+    grid(
+      columns: (1fr, auto),
+      d.kind, [#counter(page).display("1 / 1", both: true)],
+    )
+  },
+)
+#set text(
+  font: fonts,
+  fallback: false,
+  size: if rtl-page { 11.5pt } else { 9.8pt },
+  fill: ink,
+  lang: d.language,
+  dir: dir-of(d.direction),
+  hyphenate: false,
+)
+#set par(leading: if rtl-page { 0.62em } else { 0.68em }, spacing: 0.8em, justify: false)
+#show heading.where(level: 2): it => block(above: 1.9em, below: 0.9em, sticky: true, width: 100%)[
+  #set text(size: if rtl-page { 15pt } else { 13pt }, weight: 700, fill: act)
+  #it.body
+  #v(-0.55em)
+  #line(length: 100%, stroke: 0.6pt + line-colour)
+]
+#show heading.where(level: 3): it => it.body
+
+// Long words (hashes, addresses) may break anywhere: a zero-width space every 8 characters would change what is
+// copied, so that the break is offered by the layout of single characters instead.
+#let breakable(words) = {
+  let out = ()
+  for word in words.split(" ") {
+    if word.clusters().len() > 40 { out.push(word.clusters().join(sym.zws)) } else { out.push(word) }
+  }
+  out.join(" ")
+}
+#let code(words) = text(
+  font: latin, size: if rtl-page { 9pt } else { 8.6pt }, dir: ltr, lang: "en", number-width: "tabular", breakable(words),
+)
+#let refs(list) = if list.len() > 0 {
+  text(size: 0.82em, fill: act, dir: ltr, lang: "en", font: latin)[ \[#list.map(l => link(label("e-" + l), l)).join(", ")\]]
+}
+#let words(s) = {
+  if s.kind == "verbatim" { code(s.text) } else if s.lang != none {
+    let face = if s.dir == "rtl" { arabic } else { latin }
+    text(lang: s.lang, dir: dir-of(s.dir), font: face, breakable(s.text))
+  } else { breakable(s.text) }
+}
+#let is-quote(s) = s.kind == "quoted" and s.text.clusters().len() > 120
+#let sentence(s) = {
+  if is-quote(s) {
+    let from-right = if s.lang == none { rtl-page } else { s.dir == "rtl" }
+    let side(width) = if from-right { (right: width) } else { (left: width) }
+    block(
+      width: 100%, inset: side(9pt) + (y: 2pt), stroke: side(2pt + line-colour),
+      {
+        set align(if from-right { right } else { left })
+        for part in s.text.split("\n").filter(p => p.trim() != "") {
+          par(words((text: part, kind: s.kind, lang: s.lang, dir: s.dir)))
+        }
+        refs(s.refs)
+      },
+    )
+  } else { par[#words(s)#refs(s.refs)] }
+}
+#let facts(list) = grid(
+  columns: (34mm, 1fr), row-gutter: 5pt, column-gutter: 8pt,
+  ..list.map(f => (text(fill: soft, f.name), if f.verbatim { code(f.text) } else { breakable(f.text) })).flatten(),
+)
+#let rows(list) = if list.len() > 0 {
+  grid(
+    columns: (34mm, 1fr), row-gutter: 5.5pt, column-gutter: 8pt,
+    ..list.map(r => (
+      text(fill: soft, r.name),
+      { set par(spacing: 0.55em); r.sentences.map(sentence).join() },
+    )).flatten(),
+  )
+}
+#let entry(b) = block(
+  width: 100%, above: 1.1em, below: 1.1em, inset: (x: 10pt, y: 8pt), stroke: 0.6pt + line-colour, radius: 3pt,
+  {
+    block(sticky: true, below: 0.8em, width: 100%, grid(
+      columns: (auto, 1fr, auto), column-gutter: 8pt, align: (start, start, end),
+      [#text(fill: act, weight: 700, dir: ltr, lang: "en", font: latin, b.label)#label("e-" + b.label)],
+      if b.title != none { heading(level: 3, outlined: false, text(weight: 700, words(b.title))) },
+      if b.mark != none { text(size: 0.92em, weight: 700, fill: tones.at(b.mark.tone), b.mark.text) },
+    ))
+    rows(b.rows)
+    b.sentences.map(sentence).join()
+    if b.record != none or b.refs.len() > 0 {
+      v(1pt)
+      text(size: 0.8em, fill: soft)[#if b.record != none [#d.record #code(b.record)]#refs(b.refs)]
+    }
+  },
+)
+
+#text(fill: act, weight: 700, d.kind)
+#v(-0.3em)
+#heading(level: 1, outlined: false, text(size: if rtl-page { 23pt } else { 20pt }, weight: 700, words(d.title)))
+#v(0.2em)
+#facts(d.facts)
+#v(0.2em)
+#line(length: 100%, stroke: 1.6pt + act)
+#if d.missing > 0 { block(inset: 8pt, stroke: 0.6pt + tones.waits, width: 100%, d.characters) }
+
+#for s in d.sections {
+  heading(level: 2, s.heading)
+  for b in s.blocks {
+    if b.label == none {
+      rows(b.rows)
+      b.sentences.map(sentence).join()
+    } else { entry(b) }
+  }
+}
+
+#heading(level: 2, d.colophon.heading)
+#facts(d.colophon.facts)
+`;

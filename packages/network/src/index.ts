@@ -1,1 +1,9 @@
-export {};
+export * from "./analyse-measurement.ts";
+export * from "./decide.ts";
+export * from "./errors.ts";
+export * from "./fact.ts";
+export * from "./failure.ts";
+export * from "./fingerprints/load.ts";
+export * from "./fingerprints/matcher.ts";
+export * from "./rule.ts";
+export * from "./rules/rules.ts";

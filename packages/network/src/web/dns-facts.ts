@@ -72,8 +72,8 @@ function addOtherResolverFacts(facts: GatheredFacts, { otherQueries }: WebEviden
   addFact(facts, "dns.public-resolver-bogon", isForged);
   addFact(
     facts,
-    "dns.public-resolver-answered",
-    [...addressesOf(otherQueries)].some((text) => !isBogon(text)),
+    "dns.encrypted-resolver-answered",
+    [...addressesOf(encrypted)].some((text) => !isBogon(text)),
   );
 }
 

@@ -79,8 +79,7 @@ function addFailureFacts(facts: GatheredFacts, evidence: WebEvidence): void {
   if (kind === "instrument") facts.add("http.instrument");
   else if (kind === "broken-redirect") facts.add("http.broken-redirect");
   else if (kind === "redirect-loop") facts.add("http.redirect-loop");
-  else if (evidence.final !== null && !isTrusted(evidence, evidence.final.address))
-    facts.add("http.untrusted-failed");
+  else if (isFromUntrusted(evidence)) facts.add("http.untrusted-failed");
   else if (!isExplainedBelow(facts, evidence)) facts.add(`http.failed.${httpFailure(kind)}`);
 }
 

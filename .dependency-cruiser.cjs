@@ -81,10 +81,16 @@ module.exports = {
       to: { path: "^(packages|apps)/", pathNot: ["^$1/", doors, suites] },
     },
     {
+      name: "journeys, benchmarks and examples enter a package by its door, its fakes or its suites",
+      severity: "error",
+      from: { path: "^(tests|bench|examples)/" },
+      to: { path: "^(packages|apps)/", pathNot: [doors, suites] },
+    },
+    {
       name: "the product does not import tests, fakes or suites",
       severity: "error",
       from: { path: "^(packages|apps)/", pathNot: testEnding },
-      to: { path: testEnding },
+      to: { path: [testEnding, "^(tests|bench|examples)/"] },
     },
     {
       name: "the desk's server does not import the command line or the screen",

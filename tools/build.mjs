@@ -99,19 +99,21 @@ async function buildScreen(root) {
   });
 }
 
+const everyPart = [
+  { name: "command line", source: "apps/cli/src/main.ts", build: buildCommandLine },
+  { name: "desk", source: "apps/desk/screen/index.html", build: buildScreen },
+];
+
 /**
- * Builds every part that exists.
+ * Builds every wanted part that exists.
  * @param {string} root the project's folder
+ * @param {readonly string[]} wanted names of parts
  * @returns {Promise<{ readonly built: readonly string[], readonly missing: readonly string[] }>}
  */
-export async function buildAll(root) {
-  const parts = [
-    { name: "command line", source: "apps/cli/src/main.ts", build: buildCommandLine },
-    { name: "desk", source: "apps/desk/screen/index.html", build: buildScreen },
-  ];
+export async function buildAll(root, wanted = everyPart.map(({ name }) => name)) {
   const built = [];
   const missing = [];
-  for (const part of parts) {
+  for (const part of everyPart.filter(({ name }) => wanted.includes(name))) {
     if (!existsSync(join(root, part.source))) {
       missing.push(`${part.name} (${part.source})`);
       continue;

@@ -8,7 +8,10 @@ const root = resolve(import.meta.dirname, "..");
 const folders: string[] = [];
 
 /** Runs the real test program over `tests` with our reporter; gives its last line and its exit code. */
-function runTests(tests: Readonly<Record<string, string>>): { readonly last: string; readonly code: number } {
+function runTests(
+  tests: Readonly<Record<string, string>>,
+  settings = "",
+): { readonly last: string; readonly code: number } {
   const folder = mkdtempSync(join(tmpdir(), "tocsin-closing-"));
   folders.push(folder);
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
@@ -16,8 +19,9 @@ function runTests(tests: Readonly<Record<string, string>>): { readonly last: str
   writeFileSync(
     join(folder, "vitest.config.ts"),
     `import { ClosingLineReporter } from ${JSON.stringify(join(root, "tools/closing-line.ts"))};
-     export default { test: { include: ["t/*.test.ts"], reporters: ["default", new ClosingLineReporter()] } };`,
+     export default { test: { ${settings}include: ["t/*.test.ts"], reporters: ["default", new ClosingLineReporter()] } };`,
   );
+  writeFileSync(join(folder, "t/setup.ts"), `export function setup() { throw new Error("no setup"); }`);
   for (const [name, code] of Object.entries(tests)) {
     writeFileSync(join(folder, "t", name), `import { it, expect } from "vitest";\n${code}\n`);
   }
@@ -50,6 +54,14 @@ describe("the closing line", { timeout: 30_000 }, () => {
       "a.test.ts": `it("x", async () => { Promise.reject(new Error("stray")); await new Promise((r) => setTimeout(r, 20)); });`,
     };
     expect(runTests(tests)).toEqual({ last: "1 passed, 1 failed, 0 skipped", code: 1 });
+  });
+
+  it("stands at the end of a run that could not begin", () => {
+    const tests = { "a.test.ts": `it("x", () => {});` };
+    expect(runTests(tests, `globalSetup: "./t/setup.ts", `)).toEqual({
+      last: "0 passed, 1 failed, 0 skipped",
+      code: 1,
+    });
   });
 
   it("fails a run without tests", () => {

@@ -35,10 +35,19 @@ function closingLine({ passed, failed, skipped }: Tally): string {
 
 /** Prints the closing line when everything else has been printed, and makes sure that a failure is an exit code. */
 export class ClosingLineReporter implements Reporter {
+  /** A run that never comes to its end has failed. */
+  private tally: Tally = { passed: 0, failed: 1, skipped: 0 };
+
+  onInit(): void {
+    // The other reporters print when the run ends; the end of the process is after all of them.
+    process.once("exit", () => {
+      if (this.tally.failed > 0) process.exitCode ||= 1;
+      process.stdout.write(`${closingLine(this.tally)}\n`);
+    });
+  }
+
   onTestRunEnd(modules: readonly TestModule[], strayErrors: readonly SerializedError[]): void {
-    const tally = tallyModules(modules, strayErrors.length);
-    if (tally.failed > 0) process.exitCode = 1;
-    // The other reporters print in the same phase; the process's end is after all of them.
-    process.once("exit", () => process.stdout.write(`${closingLine(tally)}\n`));
+    this.tally = tallyModules(modules, strayErrors.length);
+    if (this.tally.failed > 0) process.exitCode = 1;
   }
 }

@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const houses = ["packages", "apps"];
+const houses = ["packages", "apps", "tests", "bench", "examples"];
 const passedOver = new Set(["node_modules", "dist"]);
 
 /** Every TypeScript file under `folder`, relative to `root`, found without the tool under test. */

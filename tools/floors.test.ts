@@ -124,6 +124,12 @@ describe("the floors", { timeout: 30_000 }, () => {
       rule: "the screen imports core, records, language and types of workspace",
     },
     {
+      wrong: "a package entered by its window from a journey",
+      file: "tests/window.test.ts",
+      text: `export { store } from "../packages/node/src/store.ts";`,
+      rule: "journeys, benchmarks and examples enter a package by its door, its fakes or its suites",
+    },
+    {
       wrong: "a test imported by the product",
       file: "packages/vault/src/tested.ts",
       text: `export { x } from "./log.test.ts";`,

@@ -1,1 +1,16 @@
-export {};
+export * from "./case-file.ts";
+export * from "./catalogue.ts";
+export * from "./errors.ts";
+export * from "./evidence.ts";
+export * from "./findings.ts";
+export * from "./names.ts";
+export type { CasePage } from "./queries/case-page.ts";
+export type { FindingPage } from "./queries/finding-page.ts";
+export type { HomePage } from "./queries/home.ts";
+export type { ListPage, ListRow } from "./queries/record-list.ts";
+export type { HistoryEntry, RecordPage } from "./queries/record-show.ts";
+export type { ThreadStep } from "./queries/thread.ts";
+export * from "./registry.ts";
+export * from "./report-input.ts";
+export * from "./report-plan.ts";
+export * from "./workspace.ts";

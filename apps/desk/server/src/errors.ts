@@ -1,0 +1,14 @@
+import { TocsinError } from "@tocsin/core";
+
+export type DeskErrorCode =
+  | "desk.no-such-folder"
+  | "desk.no-vault"
+  | "desk.bad-request"
+  | "desk.no-such-job"
+  | "desk.no-such-output"
+  | "desk.no-such-intake"
+  | "desk.unexpected";
+
+export class DeskError extends TocsinError<DeskErrorCode> {
+  override readonly name = "DeskError";
+}

@@ -1,0 +1,90 @@
+// Who may talk to the desk: one browser, from this computer, that was given the one-time token.
+import { timingSafeEqual } from "node:crypto";
+import type { Context, MiddlewareHandler } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
+
+export interface Gate {
+  /** The address to open; the token in it works once. */
+  readonly token: string;
+  /** Checks Host, Origin, cookie and header of every request, and sets what every answer carries. */
+  readonly guard: MiddlewareHandler;
+}
+
+export interface GateOptions {
+  /** Random text, at least 128 bits: for the token and for the cookie. */
+  readonly secret: () => string;
+  /** Port that the server listens on, known once it listens. */
+  readonly port: () => number;
+}
+
+const cookieName = "tocsin";
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const headers: Readonly<Record<string, string>> = {
+  "content-security-policy": policy,
+  "cache-control": "no-store",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
+};
+
+export function createGate({ secret, port }: GateOptions): Gate {
+  const token = secret();
+  const cookie = secret();
+  let spent = false;
+
+  const guard: MiddlewareHandler = async (context, next) => {
+    for (const [name, value] of Object.entries(headers)) context.header(name, value);
+    if (!isOurHost(context.req.header("host"), port())) return refuse(context, 421, "host");
+    const given = context.req.query("token");
+    if (given !== undefined && context.req.path === "/") {
+      if (spent || !isSame(given, token)) return refuse(context, 401, "token");
+      spent = true;
+      setCookie(context, cookieName, cookie, { httpOnly: true, sameSite: "Strict", path: "/" });
+      return context.redirect("/", 303);
+    }
+    if (!isSame(getCookie(context, cookieName) ?? "", cookie)) return refuse(context, 401, "cookie");
+    const problem = context.req.path.startsWith("/api/") ? apiProblem(context, port()) : null;
+    return problem === null ? next() : refuse(context, 403, problem);
+  };
+  return { token, guard };
+}
+
+/** Requests of other pages carry another Origin, and cannot add our header without asking first. */
+function apiProblem(context: Context, port: number): string | null {
+  const origin = context.req.header("origin");
+  if (origin !== undefined && !isOurOrigin(origin, port)) return "origin";
+  if (context.req.method !== "GET" && origin === undefined) return "origin";
+  const isDownload = context.req.method === "GET" && context.req.path.startsWith("/api/output/");
+  return isDownload || context.req.header("x-tocsin") === "1" ? null : "header";
+}
+
+function isOurHost(host: string | undefined, port: number): boolean {
+  return host === `127.0.0.1:${port}` || host === `localhost:${port}`;
+}
+
+function isOurOrigin(origin: string, port: number): boolean {
+  return origin === `http://127.0.0.1:${port}` || origin === `http://localhost:${port}`;
+}
+
+function isSame(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+function refuse(context: Context, status: 401 | 403 | 421, what: string): Response {
+  return context.text(`Tocsin: not allowed (${what}). Open the address that the program printed.`, status);
+}

@@ -1,0 +1,113 @@
+// Long work that goes on while people do something else: how far, how fast, what was found, and a way to stop it.
+import { isTocsinError, type ExaminationProgress } from "@tocsin/core";
+
+export type JobKind = "example" | "examine" | "evidence" | "report" | "verify" | "rebuild";
+export type JobState = "running" | "done" | "failed" | "cancelled";
+
+export interface JobProgress extends Omit<ExaminationProgress, "unit"> {
+  readonly unit: ExaminationProgress["unit"] | "steps";
+}
+
+export interface Job {
+  readonly id: string;
+  readonly kind: JobKind;
+  readonly state: JobState;
+  readonly progress: JobProgress | null;
+  readonly found: { readonly findings: number; readonly verdicts: number };
+  readonly startedAt: number;
+  readonly result?: unknown;
+  readonly error?: JobError;
+}
+
+export interface JobError {
+  readonly code: string;
+  readonly message: string;
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+/** What work tells of itself while it runs. */
+export interface JobHandle {
+  readonly signal: AbortSignal;
+  progress(progress: JobProgress): void;
+  found(what: "findings" | "verdicts"): void;
+}
+
+export interface Jobs {
+  start(kind: JobKind, work: (handle: JobHandle) => Promise<unknown>): string;
+  get(id: string): Job | undefined;
+  all(): readonly Job[];
+  cancel(id: string): boolean;
+  /** Cancels everything and waits for it to end. */
+  close(): Promise<void>;
+}
+
+interface Running {
+  job: Job;
+  readonly controller: AbortController;
+  ended: Promise<void>;
+}
+
+/** Finished jobs are forgotten after this many newer ones. */
+const kept = 40;
+
+export function createJobs(options: { readonly clock: () => number; readonly newId: () => string }): Jobs {
+  const running = new Map<string, Running>();
+
+  const start: Jobs["start"] = (kind, work) => {
+    const id = options.newId();
+    const controller = new AbortController();
+    const job: Job = { id, kind, state: "running", progress: null, found: { findings: 0, verdicts: 0 }, startedAt: options.clock() };
+    const entry: Running = { job, controller, ended: Promise.resolve() };
+    running.set(id, entry);
+    entry.ended = runJob(entry, work);
+    forgetOld(running);
+    return id;
+  };
+
+  return {
+    start,
+    get: (id) => running.get(id)?.job,
+    all: () => [...running.values()].map(({ job }) => job),
+    cancel: (id) => {
+      const entry = running.get(id);
+      if (entry?.job.state !== "running") return false;
+      entry.controller.abort();
+      return true;
+    },
+    close: async () => {
+      for (const { controller } of running.values()) controller.abort();
+      await Promise.all([...running.values()].map(({ ended }) => ended));
+    },
+  };
+}
+
+async function runJob(entry: Running, work: (handle: JobHandle) => Promise<unknown>): Promise<void> {
+  const change = (changes: Partial<Job>): void => {
+    entry.job = { ...entry.job, ...changes };
+  };
+  const handle: JobHandle = {
+    signal: entry.controller.signal,
+    progress: (progress) => change({ progress }),
+    found: (what) => change({ found: { ...entry.job.found, [what]: entry.job.found[what] + 1 } }),
+  };
+  try {
+    const result = await work(handle);
+    change({ state: "done", result });
+  } catch (error) {
+    if (entry.controller.signal.aborted) change({ state: "cancelled" });
+    else change({ state: "failed", error: jobErrorOf(error) });
+  }
+}
+
+/** Our own errors say what they are; of anything else only that it was unexpected: it could hold what people wrote. */
+export function jobErrorOf(error: unknown): JobError {
+  if (isTocsinError(error)) return { code: error.code, message: error.message, details: error.details };
+  return { code: "desk.unexpected", message: "Cannot finish: unexpected failure", details: {} };
+}
+
+function forgetOld(running: Map<string, Running>): void {
+  for (const [id, { job }] of running) {
+    if (running.size <= kept) return;
+    if (job.state !== "running") running.delete(id);
+  }
+}

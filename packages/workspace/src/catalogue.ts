@@ -1,0 +1,48 @@
+// Every command and query that there is: the command line, the routes, Ctrl K and the activity log are made from these.
+import type { Command, Query } from "@tocsin/records";
+import { commitmentLoad } from "./commands/commitment-load.ts";
+import { consentWithdraw } from "./commands/consent-withdraw.ts";
+import { examinationKeep } from "./commands/examination-keep.ts";
+import { findingTake } from "./commands/finding-take.ts";
+import { incidentEngage } from "./commands/incident-engage.ts";
+import { recordChange } from "./commands/record-change.ts";
+import { recordCreate } from "./commands/record-create.ts";
+import { recordUndo } from "./commands/record-undo.ts";
+import { taskDone } from "./commands/task-done.ts";
+import { casePage } from "./queries/case-page.ts";
+import { findingPage } from "./queries/finding-page.ts";
+import { home } from "./queries/home.ts";
+import { recordList } from "./queries/record-list.ts";
+import { recordShow } from "./queries/record-show.ts";
+import { recordTally } from "./queries/record-tally.ts";
+import { resolution } from "./queries/resolution.ts";
+import { search } from "./queries/search.ts";
+import { thread } from "./queries/thread.ts";
+
+/** Forgets the exact input of a command: `run` is only ever called with what `parseInput` gave for `input`. */
+const anyCommand = (command: { readonly name: string }): Command => command as Command;
+const anyQuery = (query: { readonly name: string }): Query => query as Query;
+
+export const builtInCommands: readonly Command[] = [
+  recordCreate,
+  recordChange,
+  recordUndo,
+  findingTake,
+  incidentEngage,
+  consentWithdraw,
+  taskDone,
+  examinationKeep,
+  commitmentLoad,
+].map(anyCommand);
+
+export const builtInQueries: readonly Query[] = [
+  home,
+  recordList,
+  recordTally,
+  recordShow,
+  search,
+  casePage,
+  findingPage,
+  thread,
+  resolution,
+].map(anyQuery);

@@ -1,0 +1,37 @@
+import {
+  commitments,
+  instrumentSymbol,
+  notAdoptedRows,
+  resolutionSources,
+  type CommitmentRow,
+} from "@tocsin/assess";
+import { command, commitmentKind, create, type Commitment } from "@tocsin/records";
+import { english } from "@tocsin/language";
+
+/** Puts the commitments that Tocsin knows of into the vault; those that are there already are left alone. */
+export const commitmentLoad = command("commitment.load", {}, async (view, _input, { registry, newId }) => {
+  const rows = [...commitments, ...notAdoptedRows];
+  const present = await Promise.all(
+    rows.map(({ id }) =>
+      view.list({ kind: "commitment", where: [{ field: "reference", value: id }], limit: 1 }),
+    ),
+  );
+  const options = { act: "commitment.load", isCode: registry.isCode };
+  return rows
+    .filter((_row, index) => present[index]?.rows.length === 0)
+    .map((row) => create(commitmentKind, commitmentOf(row), { ...options, record: newId() }));
+});
+
+function commitmentOf({ id, theme, addressee, standing, sources, checked }: CommitmentRow): Commitment {
+  return {
+    title: { text: english[`commitment.${id}.label`] ?? id, lang: "en" },
+    reference: id,
+    instrument: instrumentSymbol,
+    theme,
+    addressee,
+    standing,
+    words: { text: english[`commitment.${id}.text`] ?? id, lang: "en" },
+    sources: sources.map((key) => `${resolutionSources[key].title} <${resolutionSources[key].url}>`),
+    checked,
+  };
+}

@@ -1,0 +1,7 @@
+import { TocsinError } from "@tocsin/core";
+
+export type WorkspaceErrorCode = "workspace.no-bytes" | "workspace.not-approved" | "workspace.unchecked";
+
+export class WorkspaceError extends TocsinError<WorkspaceErrorCode> {
+  override readonly name = "WorkspaceError";
+}

@@ -1,0 +1,183 @@
+// Evidence comes in as a stream, is hashed once and sealed; it is there when the record that names it is.
+import { encodeUtf8, encodeHex, type Json, type RecordId } from "@tocsin/core";
+import { create, evidenceKind, valuesOf, type Evidence, type LanguageText } from "@tocsin/records";
+import type { EvidenceInfo, EvidenceReader } from "@tocsin/vault";
+import { WorkspaceError } from "./errors.ts";
+import { stateOf } from "./state-of.ts";
+import { integerIn, objectIn, stringIn, type Values } from "./values.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** Something that can be read once. A folder comes as a tar archive. */
+export interface EvidenceSource {
+  readonly mediaType: string;
+  /** Where the original lies, in the person's own words or as a path; null for a drop that has none. */
+  readonly original: string | null;
+  readonly stream: (signal?: AbortSignal) => AsyncIterable<Uint8Array>;
+  /** SHA-256 of every file inside, in the form of `sha256sum`; known when the stream has ended. Null for a single file. */
+  readonly listing: () => { readonly text: string; readonly files: number } | null;
+}
+
+/** What a person says about it. */
+export interface AboutEvidence {
+  readonly title: LanguageText;
+  readonly obtainedHow?: LanguageText;
+  readonly obtainedBy?: LanguageText;
+  readonly obtainedWhen?: string;
+  readonly consentText?: LanguageText;
+  readonly consent?: RecordId;
+  readonly case?: RecordId;
+  readonly parent?: RecordId;
+}
+
+export interface WorkOptions {
+  readonly onProgress?: (bytes: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface AddedEvidence {
+  readonly record: RecordId;
+  readonly sha256: string;
+  readonly size: number;
+  readonly original: string | null;
+}
+
+/** Seals a source into the vault and records it. A failure or an abort leaves nothing behind. */
+export async function addEvidence(
+  workspace: Workspace,
+  source: EvidenceSource,
+  options: WorkOptions & { readonly about: AboutEvidence },
+): Promise<AddedEvidence> {
+  const { about, signal } = options;
+  const { vault, context, registry } = workspace;
+  const sealed = await vault.addEvidence(source.stream(signal), options);
+  const listing = source.listing();
+  const sealedListing = listing === null ? null : await vault.addEvidence(once(encodeUtf8(listing.text)));
+  const record = context.newId();
+  const values: Evidence = {
+    ...about,
+    sha256: sealed.sha256,
+    size: sealed.size,
+    mediaType: source.mediaType,
+    ...(listing === null ? {} : { files: listing.files }),
+    sealed:
+      sealedListing === null ? secretOf(sealed) : { ...secretOf(sealed), listing: secretOf(sealedListing) },
+    ...(source.original === null ? {} : { original: source.original }),
+    added: new Date(context.now()).toISOString(),
+  };
+  await workspace.write([
+    create(evidenceKind, values, { record, act: "evidence.add", isCode: registry.isCode }),
+  ]);
+  return { record, sha256: sealed.sha256, size: sealed.size, original: source.original };
+}
+
+/** Name and passphrase of the sealed bytes of an evidence record, and of its listing. */
+export interface SealedEvidence {
+  readonly bytes: Pick<EvidenceInfo, "name" | "passphrase">;
+  readonly listing: Pick<EvidenceInfo, "name" | "passphrase"> | null;
+  readonly sha256: string;
+  readonly size: number;
+  readonly mediaType: string;
+  readonly title: string;
+}
+
+/** Throws `workspace.no-bytes` for a record that is a description alone. */
+export async function sealedEvidenceOf(workspace: Workspace, evidence: RecordId): Promise<SealedEvidence> {
+  const values = valuesOf(await stateOf(workspace.view, evidence, "evidence"));
+  const bytes = nameOf(values["sealed"]);
+  const [sha256, size] = [stringIn(values["sha256"]), integerIn(values["size"])];
+  if (bytes === null || sha256 === null || size === null)
+    throw new WorkspaceError(
+      "workspace.no-bytes",
+      "Cannot open evidence: this record describes it, but holds no bytes",
+    );
+  return {
+    bytes,
+    listing: nameOf(objectIn(values["sealed"])["listing"]),
+    sha256,
+    size,
+    mediaType: stringIn(values["mediaType"]) ?? "application/octet-stream",
+    title: titleOf(values),
+  };
+}
+
+export async function openEvidence(workspace: Workspace, evidence: RecordId): Promise<EvidenceReader> {
+  const { bytes } = await sealedEvidenceOf(workspace, evidence);
+  return workspace.vault.openEvidence(bytes);
+}
+
+/** A digest under way: bytes in, SHA-256 out. */
+export interface Digest {
+  update(bytes: Uint8Array): void;
+  digest(): Uint8Array;
+}
+
+export interface VerifiedEvidence {
+  readonly status: "intact" | "altered";
+  readonly sha256: string;
+}
+
+/** Hashes the sealed bytes again, compares, and writes what came of it into the record. */
+export async function verifyEvidence(
+  workspace: Workspace,
+  evidence: RecordId,
+  options: WorkOptions & { readonly createDigest: () => Digest; readonly pause: () => Promise<void> },
+): Promise<VerifiedEvidence> {
+  const { sha256: expected } = await sealedEvidenceOf(workspace, evidence);
+  const reader = await openEvidence(workspace, evidence);
+  const digest = options.createDigest();
+  let done = 0;
+  try {
+    for (const piece of reader.stream()) {
+      digest.update(piece);
+      done += piece.length;
+      if (done % pauseEvery < piece.length) await options.pause();
+      options.signal?.throwIfAborted();
+      options.onProgress?.(done);
+    }
+  } finally {
+    reader.close();
+  }
+  const sha256 = encodeHex(digest.digest());
+  const status = sha256 === expected ? "intact" : "altered";
+  const verified = new Date(workspace.context.now()).toISOString();
+  const { name, version } = evidenceKind;
+  const patch = { verified: { set: verified }, verifiedAs: { set: status } };
+  await workspace.write([{ kind: name, version, record: evidence, act: "evidence.verify", patch }]);
+  return { status, sha256 };
+}
+
+const pauseEvery = 8 * 1024 * 1024;
+
+/** Seals the whole output of an examination as evidence of its own, made from `parent`. */
+export async function sealExamination(
+  workspace: Workspace,
+  output: Json,
+  about: AboutEvidence,
+): Promise<AddedEvidence> {
+  const bytes = encodeUtf8(`${JSON.stringify(output, null, 1)}\n`);
+  const source: EvidenceSource = {
+    mediaType: "application/vnd.tocsin.examination+json",
+    original: null,
+    stream: () => once(bytes),
+    listing: () => null,
+  };
+  return addEvidence(workspace, source, { about });
+}
+
+function secretOf({ name, passphrase, sha256, size }: EvidenceInfo): Record<string, string | number> {
+  return { name, passphrase, sha256, size };
+}
+
+function nameOf(value: Json | undefined): Pick<EvidenceInfo, "name" | "passphrase"> | null {
+  const { name, passphrase } = objectIn(value);
+  if (typeof name !== "string" || typeof passphrase !== "string" || !/^[0-9a-f]{32}$/.test(name)) return null;
+  return { name: name as EvidenceInfo["name"], passphrase };
+}
+
+function titleOf(values: Values): string {
+  return stringIn(objectIn(values["title"])["text"]) ?? "";
+}
+
+async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes;
+}

@@ -1,0 +1,65 @@
+import {
+  kindOf,
+  integer,
+  query,
+  string,
+  data,
+  textOfValue,
+  elementsOf,
+  valuesOf,
+  viewOf,
+  type RecordRow,
+} from "@tocsin/records";
+import { isJsonObject, type Json } from "@tocsin/core";
+import type { Kind, RecordState } from "@tocsin/records";
+
+export interface ListRow extends RecordRow {
+  /** Text of the columns of the kind's view; codes as codes. */
+  readonly cells: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface ListPage {
+  readonly rows: readonly ListRow[];
+  readonly next: string | null;
+}
+
+const pageSize = 50;
+
+/** One page of a kind, newest first. `where` is a list of {field, value}; all must hold. */
+export const recordList = query(
+  "record.list",
+  { kind: string({ required: true }), where: data(), after: string(), limit: integer() },
+  async (view, { kind, where, after, limit }, { registry }): Promise<ListPage> => {
+    const known = kindOf(registry, kind);
+    const page = await view.list({
+      kind,
+      where: filtersOf(where),
+      limit: Math.min(limit ?? pageSize, 200),
+      ...(after === undefined ? {} : { after }),
+    });
+    const rows = await Promise.all(
+      page.rows.map(async (row) => ({ ...row, cells: cellsOf(known, await view.read(row.id)) })),
+    );
+    return { rows, next: page.next };
+  },
+);
+
+function filtersOf(where: Json | undefined): readonly { field: string; value: string }[] {
+  if (!Array.isArray(where)) return [];
+  return where.flatMap((each: Json) =>
+    isJsonObject(each) && typeof each["field"] === "string" && typeof each["value"] === "string"
+      ? [{ field: each["field"], value: each["value"] }]
+      : [],
+  );
+}
+
+function cellsOf(kind: Kind, state: RecordState | undefined): Readonly<Record<string, readonly string[]>> {
+  if (!state) return {};
+  const values = valuesOf(state);
+  return Object.fromEntries(
+    viewOf(kind).columns.map((name) => {
+      const field = kind.fields[name];
+      return [name, field ? elementsOf(values[name]).map((value) => textOfValue(field, value)) : []];
+    }),
+  );
+}

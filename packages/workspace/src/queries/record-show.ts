@@ -1,0 +1,130 @@
+import type { Json, RecordId } from "@tocsin/core";
+import {
+  conflictsOf,
+  link,
+  query,
+  rowsOf,
+  valuesOf,
+  type Change,
+  type Kind,
+  type RecordRow,
+  type RecordState,
+  type Registry,
+  type StampedOperation,
+  type View,
+} from "@tocsin/records";
+import { stateOf } from "../state-of.ts";
+
+export interface RecordPage {
+  readonly kind: string;
+  readonly id: RecordId;
+  readonly label: string;
+  readonly values: Readonly<Record<string, Json>>;
+  /** Values that people wrote without having seen each other's, newest first. */
+  readonly conflicts: Readonly<Record<string, readonly Json[]>>;
+  /** Kind and label of every record that this one links to. */
+  readonly labels: Readonly<Record<string, { readonly kind: string; readonly label: string }>>;
+  /** Records that link here. */
+  readonly linked: readonly LinkedRows[];
+  readonly created: number;
+  readonly updated: number;
+  readonly history: readonly HistoryEntry[];
+}
+
+export interface LinkedRows {
+  readonly kind: string;
+  readonly field: string;
+  readonly rows: readonly RecordRow[];
+}
+
+export interface HistoryEntry {
+  readonly act: string;
+  /** Milliseconds since 1970, as the device claims. */
+  readonly at: number;
+  readonly device: string;
+  readonly commit: string;
+  readonly changes: readonly { readonly field: string; readonly change: Change }[];
+}
+
+/** Everything of one record, read from the log. */
+export const recordShow = query(
+  "record.show",
+  { record: link("any", { required: true }) },
+  (view, { record }, { registry }) => recordPage(view, registry, record),
+);
+
+export async function recordPage(view: View, registry: Registry, id: RecordId): Promise<RecordPage> {
+  const state = await stateOf(view, id);
+  const kind = registry.kinds.get(state.kind);
+  return {
+    kind: state.kind,
+    id,
+    label: kind ? rowsOf(kind, state).record.label : "",
+    values: valuesOf(state),
+    conflicts: conflictValues(state),
+    labels: kind ? await labelsOf(view, registry, linksFrom(kind, state)) : {},
+    linked: await linkedRows(view, registry, state),
+    created: state.created.at,
+    updated: state.updated.at,
+    history: (await view.history(id)).map(entryOf),
+  };
+}
+
+export async function labelsOf(
+  view: View,
+  registry: Registry,
+  ids: Iterable<RecordId>,
+): Promise<Readonly<Record<string, { readonly kind: string; readonly label: string }>>> {
+  const labels: Record<string, { kind: string; label: string }> = {};
+  for (const id of new Set(ids)) {
+    const state = await view.read(id);
+    const kind = state && registry.kinds.get(state.kind);
+    if (state && kind) labels[id] = { kind: state.kind, label: rowsOf(kind, state).record.label };
+  }
+  return labels;
+}
+
+function conflictValues(state: RecordState): Readonly<Record<string, readonly Json[]>> {
+  return Object.fromEntries(
+    conflictsOf(state).map((name) => {
+      const field = state.fields[name];
+      return [name, field && "heads" in field ? field.heads.map(({ value }) => value ?? null) : []];
+    }),
+  );
+}
+
+function linksFrom(kind: Kind, state: RecordState): readonly RecordId[] {
+  return rowsOf(kind, state).links.map(({ to }) => to);
+}
+
+async function linkedRows(
+  view: View,
+  registry: Registry,
+  state: RecordState,
+): Promise<readonly LinkedRows[]> {
+  const fields = [...registry.kinds.values()].flatMap((kind) =>
+    Object.entries(kind.fields)
+      .filter(([, field]) => field.to === state.kind)
+      .map(([field]) => ({ kind, field })),
+  );
+  const groups = await Promise.all(
+    fields.map(async ({ kind, field }) => ({
+      kind: kind.name,
+      field,
+      rows: (await view.linked(state.id, { kind: kind.name, field })).map(
+        (each) => rowsOf(kind, each).record,
+      ),
+    })),
+  );
+  return groups.filter(({ rows }) => rows.length > 0);
+}
+
+function entryOf({ stamp, operation }: StampedOperation): HistoryEntry {
+  return {
+    act: operation.act,
+    at: stamp.at,
+    device: stamp.device,
+    commit: stamp.commit,
+    changes: Object.entries(operation.patch).map(([field, change]) => ({ field, change })),
+  };
+}

@@ -1,0 +1,46 @@
+// The kinds and vocabularies that Tocsin comes with, and what a program adds to them.
+import { assessVocabularies } from "@tocsin/assess";
+import { caseVocabularies } from "@tocsin/cases";
+import {
+  caseKind,
+  commitmentKind,
+  consentKind,
+  createRegistry,
+  evidenceKind,
+  findingKind,
+  incidentKind,
+  involvementKind,
+  personKind,
+  releaseKind,
+  sourceKind,
+  taskKind,
+  type Kind,
+  type Registry,
+  type Vocabulary,
+} from "@tocsin/records";
+
+const builtInKinds: readonly Kind[] = [
+  caseKind,
+  incidentKind,
+  personKind,
+  involvementKind,
+  sourceKind,
+  evidenceKind,
+  findingKind,
+  commitmentKind,
+  consentKind,
+  releaseKind,
+  taskKind,
+];
+
+export interface RegistryAdditions {
+  readonly kinds?: readonly Kind[];
+  readonly vocabularies?: readonly Vocabulary[];
+}
+
+export function createBuiltInRegistry({ kinds = [], vocabularies = [] }: RegistryAdditions = {}): Registry {
+  return createRegistry(
+    [...builtInKinds, ...kinds],
+    [...caseVocabularies, ...assessVocabularies, ...vocabularies],
+  );
+}

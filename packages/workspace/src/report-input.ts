@@ -1,0 +1,105 @@
+// From the released records of a case to what a report is composed from. Nothing unreleased passes through here, but
+// for the names that must be struck out.
+import type { RecordId } from "@tocsin/core";
+import type { ReportCase, ReportInput, ReportRelease, ReportWithheld } from "@tocsin/publish";
+import { valuesOf, type RecordState } from "@tocsin/records";
+import type { CaseFile } from "./case-file.ts";
+import type { ReportPlan } from "./report-plan.ts";
+import {
+  reportCommitment,
+  reportConsent,
+  reportEvidence,
+  reportExaminations,
+  reportFinding,
+  reportIncident,
+  reportPerson,
+  reportSource,
+} from "./report-parts.ts";
+import { reportText } from "./report-text.ts";
+import { textIn, textsIn, type Values } from "./values.ts";
+
+export interface ReportHead {
+  readonly language: string;
+  readonly madeAt: string;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly release: ReportRelease;
+  readonly organisation: string | null;
+}
+
+export function reportInputOf(file: CaseFile, plan: ReportPlan, head: ReportHead): ReportInput {
+  const { language, madeAt, tool, release, organisation } = head;
+  const values = (state: RecordState): Values => plan.released.get(state.id)?.values ?? {};
+  const findings = file.findings.map((state) => reportFinding(state.id, values(state)));
+  const involved = file.involvements.map(values);
+  return {
+    language,
+    madeAt,
+    tool,
+    release,
+    case: reportCase(file.case.id, values(file.case), organisation),
+    incidents: file.incidents.map((state) =>
+      reportIncident(state.id, values(state), { involved, findings, file }),
+    ),
+    findings,
+    evidence: file.evidence.map((state) => reportEvidence(state.id, values(state))),
+    examinations: reportExaminations(file, values),
+    people: file.people.map((state) => reportPerson(state.id, values(state), { plan, involved, file })),
+    sources: file.sources.map((state) => reportSource(state.id, values(state))),
+    commitments: file.commitments.map((state) => reportCommitment(values(state))),
+    consents: file.consents.map((state) => reportConsent(state.id, values(state))),
+    withheld: withheldFields(plan),
+    withheldNames: withheldNames(file, plan),
+  };
+}
+
+function reportCase(id: RecordId, values: Values, organisation: string | null): ReportCase {
+  return { id, title: reportText(textIn(values["title"])), organisation };
+}
+
+/** Every form of every name that may not appear: of persons, and of who stands behind evidence and sources. */
+function withheldNames(file: CaseFile, plan: ReportPlan): readonly string[] {
+  const people = file.people
+    .filter(({ id }) => plan.names.get(id)?.allowed !== true)
+    .map(valuesOf)
+    .flatMap((values) => [textIn(values["name"]), ...textsIn(values["names"])]);
+  const behind = [
+    ...file.evidence.map((state) => ({ state, field: "obtainedBy" })),
+    ...file.sources.map((state) => ({ state, field: "title" })),
+  ]
+    .filter(({ state, field }) => plan.released.get(state.id)?.values[field] === undefined)
+    .map(({ state, field }) => textIn(valuesOf(state)[field]));
+  return [...new Set([...people, ...behind].flatMap((name) => (name === null ? [] : [name.text])))];
+}
+
+/** Fields that have a value inside and none outside, counted; the program's own and people's names apart. */
+function withheldFields(plan: ReportPlan): readonly ReportWithheld[] {
+  const counts = new Map<string, { readonly kind: string; readonly field: string; count: number }>();
+  for (const { kind, withheld, coarsened } of plan.released.values())
+    for (const field of [...withheld, ...coarsened]) {
+      if (hidden.has(`${kind}.${field}`)) continue;
+      const key = `${kind}.${field}`;
+      const entry = counts.get(key) ?? { kind, field, count: 0 };
+      entry.count += 1;
+      counts.set(key, entry);
+    }
+  return [...counts.values()].map(({ kind, field, count }) => ({
+    what: field === "where" ? "place" : field === "when" ? "date" : "field",
+    recordKind: kind,
+    field: `${kind}.${field}`,
+    reason: "left-out",
+    count,
+  }));
+}
+
+/** Told elsewhere in the report, or of the program alone. */
+const hidden: ReadonlySet<string> = new Set([
+  "evidence.sealed",
+  "evidence.case",
+  "finding.case",
+  "incident.case",
+  "consent.case",
+  "source.case",
+  "involvement.case",
+  "person.name",
+  "person.names",
+]);

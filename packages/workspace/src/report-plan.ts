@@ -1,0 +1,56 @@
+// What a report of a case would let out for an audience, decided before anything is written: names, fields, omissions.
+import { releaseFields, type Audience } from "@tocsin/cases";
+import type { RecordId } from "@tocsin/core";
+import {
+  kindOf,
+  released,
+  type Registry,
+  type Released,
+  type ReleaseRules,
+  type RecordState,
+} from "@tocsin/records";
+import type { CaseFile } from "./case-file.ts";
+import { namesFor, type NameDecision } from "./names.ts";
+
+export interface ReportPlan {
+  readonly audience: Audience;
+  readonly rules: ReleaseRules;
+  readonly names: ReadonlyMap<RecordId, NameDecision>;
+  /** The released form of every record of the case, by kind of the case file. */
+  readonly released: ReadonlyMap<RecordId, Released>;
+}
+
+export function planReport(
+  registry: Registry,
+  file: CaseFile,
+  for_: { readonly audience: Audience; readonly now: number },
+): ReportPlan {
+  const { audience, now } = for_;
+  const names = namesFor(file, audience, now);
+  const named = new Set([...names].flatMap(([id, decision]) => (decision.allowed ? [id] : [])));
+  const own = ownNames(file, audience);
+  const rules: ReleaseRules = { fields: releaseFields[audience], named: new Set([...named, ...own]) };
+  const out = statesOf(file).map(
+    (state) => [state.id, released(kindOf(registry, state.kind), state, rules)] as const,
+  );
+  return { audience, rules, names, released: new Map(out) };
+}
+
+/** Inside the organisation, who obtained a piece of evidence and who a source is may be read. */
+function ownNames(file: CaseFile, audience: Audience): readonly RecordId[] {
+  return audience === "internal" ? [...file.evidence, ...file.sources].map(({ id }) => id) : [];
+}
+
+export function statesOf(file: CaseFile): readonly RecordState[] {
+  return [
+    file.case,
+    ...file.incidents,
+    ...file.findings,
+    ...file.evidence,
+    ...file.commitments,
+    ...file.involvements,
+    ...file.people,
+    ...file.consents,
+    ...file.sources,
+  ];
+}

@@ -1,0 +1,155 @@
+// The workspace: commands and queries over one open vault and its projection. Acts queue; each is durable when it returns.
+import { createId, type Clock, type Random, type RecordId } from "@tocsin/core";
+import { createView, type Projection } from "@tocsin/index";
+import {
+  encodeOperation,
+  parseInput,
+  parseOperation,
+  RecordsError,
+  type Command,
+  type CommandContext,
+  type Operation,
+  type Query,
+  type Registry,
+  type StampedOperation,
+  type View,
+} from "@tocsin/records";
+import type { OpenOperation, ReplayedCommit, Vault } from "@tocsin/vault";
+import { builtInCommands, builtInQueries } from "./catalogue.ts";
+
+export interface WorkspacePorts {
+  readonly vault: Vault;
+  readonly projection: Projection;
+  readonly registry: Registry;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+export interface Acknowledged {
+  /** Records that the act touched, each once, in order. */
+  readonly records: readonly RecordId[];
+  readonly operations: number;
+  /** Milliseconds since 1970, as this device claims. */
+  readonly at: number;
+}
+
+export interface Workspace {
+  readonly vault: Vault;
+  readonly registry: Registry;
+  readonly view: View;
+  readonly commands: ReadonlyMap<string, Command>;
+  readonly queries: ReadonlyMap<string, Query>;
+  readonly context: CommandContext;
+  /** Runs a command: checked input, pure operations, one durable commit, then the projection. */
+  run(name: string, input: unknown): Promise<Acknowledged>;
+  ask(name: string, input: unknown): Promise<unknown>;
+  /** Writes operations that a service made, as one act. */
+  write(operations: readonly Operation[]): Promise<Acknowledged>;
+  /** Brings the projection to the heads of the log; from nothing when `fresh`. */
+  catchUp(options?: CatchUpOptions): Promise<void>;
+}
+
+export interface CatchUpOptions {
+  readonly fresh?: boolean;
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+  readonly signal?: AbortSignal;
+}
+
+export function createWorkspace(ports: WorkspacePorts): Workspace {
+  const { vault, projection, registry, clock, random } = ports;
+  const context: CommandContext = { registry, now: clock, newId: () => createId(random) };
+  const view = createView(projection, async (positions) =>
+    Promise.all(positions.map(async (position) => stampedOf(await vault.readOperation(position)))),
+  );
+  const enqueue = createQueue();
+  const [commands, queries] = [byName(builtInCommands), byName(builtInQueries)];
+
+  const write = async (operations: readonly Operation[]): Promise<Acknowledged> => {
+    if (operations.length === 0) return { records: [], operations: 0, at: clock() };
+    const { stamps } = await vault.commit(operations.map(encodeOperation));
+    const written = operations.flatMap((operation, index) => {
+      const stamp = stamps[index];
+      return stamp ? [{ stamp, operation }] : [];
+    });
+    await projection.apply(written, vault.heads());
+    const records = [...new Set(operations.map(({ record }) => record))];
+    return { records, operations: operations.length, at: stamps[0]?.at ?? clock() };
+  };
+
+  return {
+    vault,
+    registry,
+    view,
+    commands,
+    queries,
+    context,
+    write: (operations) => enqueue(() => write(operations)),
+    run: (name, input) =>
+      enqueue(async () => {
+        const known = commands.get(name);
+        if (!known) throw unknownName("command");
+        return write(await known.run(view, parseInput(known.input, input), context));
+      }),
+    ask: async (name, input) => {
+      const known = queries.get(name);
+      if (!known) throw unknownName("query");
+      return known.run(view, parseInput(known.input, input), context);
+    },
+    catchUp: (options = {}) => enqueue(() => catchUp(ports, options)),
+  };
+}
+
+async function catchUp({ vault, projection }: WorkspacePorts, options: CatchUpOptions): Promise<void> {
+  const { fresh = false, onProgress, signal } = options;
+  if (fresh) await projection.clear();
+  const after = await projection.heads();
+  const watch = { ...(onProgress ? { onProgress } : {}), ...(signal ? { signal } : {}) };
+  let batch: StampedOperation[] = [];
+  const replay = vault.replay(after === null ? watch : { ...watch, after });
+  for await (const commit of replay) {
+    batch.push(...operationsIn(commit));
+    if (batch.length < batchSize) continue;
+    await projection.apply(batch, null);
+    batch = [];
+  }
+  await projection.apply(batch, vault.heads());
+}
+
+const batchSize = 512;
+
+/** What cannot be read as an operation of ours stays in the log, unseen here; `vault.problems()` has what is broken. */
+function operationsIn(commit: ReplayedCommit): readonly StampedOperation[] {
+  return commit.operations.flatMap((operation) => (operation.state === "open" ? readable(operation) : []));
+}
+
+function readable(operation: OpenOperation): readonly StampedOperation[] {
+  try {
+    return [stampedOf(operation)];
+  } catch {
+    return [];
+  }
+}
+
+function stampedOf({ stamp, payload }: OpenOperation): StampedOperation {
+  return { stamp, operation: parseOperation(payload) };
+}
+
+function byName<T extends { readonly name: string }>(all: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(all.map((each) => [each.name, each]));
+}
+
+function unknownName(what: "command" | "query"): RecordsError {
+  return new RecordsError("records.bad-input", `Cannot run ${what}: no such name`);
+}
+
+type Enqueue = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** One after the other, so that a command sees what the one before it wrote. */
+function createQueue(): Enqueue {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}

@@ -30,7 +30,7 @@ export function createMemoryAcquisition(parts: FakeAcquisitionParts): Acquisitio
   };
   return {
     ready: () => Promise.resolve(),
-    list: () => files.keys(),
+    list: (depth = Infinity) => [...files.keys()].filter((path) => path.split("/").length <= depth + 1),
     size: (path) => files.get(checked(path))?.length ?? null,
     read: (path, offset, length) => fileAt(path).slice(offset, offset + length),
     sha256: (path) => parts.digest("sha256", fileAt(path)),

@@ -4,8 +4,11 @@
 export interface Acquisition {
   /** Resolves when databases can be opened; replaces an engine that a hostile file has broken. */
   ready(): Promise<void>;
-  /** Paths of all regular files, with forward slashes, in no promised order. Symbolic links are left out. */
-  list(): Iterable<string>;
+  /**
+   * Paths of all regular files that lie at most `depth` folders down, with forward slashes, in no promised order.
+   * Symbolic links, and folders that cannot be opened, are left out.
+   */
+  list(depth?: number): Iterable<string>;
   /** In bytes; null if there is no such regular file. Throws `phone.bad-path`. */
   size(path: string): number | null;
   /** Fewer bytes than asked for only at the end of the file. Throws `phone.missing-file`, `phone.unreadable-file`. */
@@ -35,7 +38,10 @@ export interface EvidenceDatabase {
   close(): void;
 }
 
-/** One row at a time. Columns are counted from 0 in the order asked for, and read only when asked. */
+/**
+ * One row at a time. Columns are counted from 0 in the order asked for, and read only when asked. A negative column,
+ * for one that the table lacks, is null.
+ */
 export interface EvidenceRows {
   /** Steps to the next row. Throws `phone.damaged-database` or `phone.limit`: rows before it stand. */
   next(): boolean;

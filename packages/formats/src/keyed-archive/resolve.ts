@@ -30,6 +30,10 @@ export type ArchivedValue =
   | ReadonlyMap<string, ArchivedValue>
   | ArchivedObject;
 
+export function isArchivedObject(value: ArchivedValue | undefined): value is ArchivedObject {
+  return typeof value === "object" && value !== null && "kind" in value && value.kind === "object";
+}
+
 interface Archive {
   readonly objects: PropertyListArray;
   readonly known: Map<number, ArchivedValue>;

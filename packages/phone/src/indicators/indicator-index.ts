@@ -166,14 +166,17 @@ function isLinkTerm(term: IndicatorTerm, link: Link): boolean {
 }
 
 function matchProcess(tables: Tables, name: string): IndicatorMatch | null {
-  // The table of data use writes "process/bundle".
-  const bare = name.includes("/") ? name.slice(0, name.indexOf("/")) : name;
+  // The table of data use writes "process/bundle" and "unit/bundle".
+  const parts = name.includes("/") ? [name, ...name.split("/", 4)] : [name];
   const table = tables.byKind.get("process");
-  const exact = [...(table?.get(name) ?? none), ...(bare === name ? none : (table?.get(bare) ?? none))];
-  const found = withWild(tables, "process", { found: exact, value: bare });
+  const found = parts.flatMap((part) =>
+    withWild(tables, "process", { found: table?.get(part) ?? none, value: part }),
+  );
   if (found.length > 0) return toMatch("process", name, found);
-  const cut = cutLengths.includes(bare.length) ? tables.cutProcesses.get(bare) : undefined;
-  const match = cut === undefined ? null : toMatch("process", name, cut);
+  const cut = parts.flatMap((part) =>
+    cutLengths.includes(part.length) ? (tables.cutProcesses.get(part) ?? none) : none,
+  );
+  const match = toMatch("process", name, cut);
   return match === null ? null : { ...match, whole: false };
 }
 

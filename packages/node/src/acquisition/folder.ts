@@ -1,0 +1,150 @@
+// An acquisition that lies on disk as a clear folder. Files are opened read-only, symbolic links are never followed,
+// and no path leaves the folder.
+import { createHash } from "node:crypto";
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync } from "node:fs";
+import type { Dirent } from "node:fs";
+import { join, resolve } from "node:path";
+import { PhoneError } from "@tocsin/phone";
+import type { Acquisition } from "@tocsin/phone";
+import { createSqliteLoader } from "../sqlite/engine.ts";
+import { openEvidenceDatabase } from "../sqlite/evidence-database.ts";
+import type { EvidenceEngine } from "../sqlite/evidence-database.ts";
+import { registerEvidenceVfs } from "../sqlite/evidence-vfs.ts";
+import type { ReadableFile } from "../sqlite/evidence-vfs.ts";
+
+interface OpenFile {
+  readonly descriptor: number;
+  readonly size: number;
+}
+
+const hashBlock = 1024 * 1024;
+/** Deeper folders are not listed. */
+const maximumFolderDepth = 64;
+
+/** Throws `phone.missing-file` if `path` is not a folder. Close it when done. */
+export async function openFolderAcquisition(path: string): Promise<Acquisition> {
+  const root = resolve(path);
+  if (!isFolder(root)) throw new PhoneError("phone.missing-file", "Cannot open acquisition: not a folder");
+  const load = createSqliteLoader();
+  const openFiles = new Map<string, OpenFile>();
+  let engine = await createEngine(load);
+  const fileAt = (relative: string): OpenFile => {
+    const known = openFiles.get(relative) ?? openFile(root, relative);
+    openFiles.set(relative, known);
+    return known;
+  };
+  return {
+    async ready() {
+      if (engine.failed) engine = await createEngine(load);
+    },
+    list: (depth = maximumFolderDepth) => listFiles(root, "", Math.min(depth, maximumFolderDepth)),
+    size: (relative) => sizeOf(root, relative),
+    read: (relative, offset, length) => readRange(fileAt(relative), offset, length),
+    sha256: (relative) => hashFile(root, relative),
+    sha1: (bytes) => createHash("sha1").update(bytes).digest("hex"),
+    openDatabase(relative, logPath) {
+      if (engine.failed)
+        throw new PhoneError("phone.engine-failed", "Cannot open database: the engine stopped");
+      const database = toReadable(fileAt(relative));
+      return openEvidenceDatabase(
+        engine,
+        logPath === undefined ? { database } : { database, log: toReadable(fileAt(logPath)) },
+      );
+    },
+    close() {
+      for (const file of openFiles.values()) closeSync(file.descriptor);
+      openFiles.clear();
+    },
+  };
+}
+
+async function createEngine(load: ReturnType<typeof createSqliteLoader>): Promise<EvidenceEngine> {
+  const sqlite = await load();
+  return { sqlite, vfs: registerEvidenceVfs(sqlite), failed: false };
+}
+
+function toReadable(file: OpenFile): ReadableFile {
+  return { size: file.size, read: (offset, length) => readRange(file, offset, length) };
+}
+
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** Each folder on the way must be a real one; the file itself is opened without following links. */
+function placeOf(root: string, relative: string): string {
+  const parts = relative.split("/");
+  const isOutside = relative.includes("\\") || relative.includes("\0") || relative === "";
+  if (isOutside || parts.some((part) => part === "" || part === "." || part === ".."))
+    throw new PhoneError("phone.bad-path", "Cannot read file: its path leaves the acquisition");
+  let place = root;
+  for (const part of parts.slice(0, -1)) {
+    place = join(place, part);
+    if (lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink())
+      throw new PhoneError("phone.bad-path", "Cannot read file: its path goes through a symbolic link");
+  }
+  return join(place, parts.at(-1) ?? "");
+}
+
+function sizeOf(root: string, relative: string): number | null {
+  const found = lstatSync(placeOf(root, relative), { throwIfNoEntry: false });
+  return found?.isFile() === true ? found.size : null;
+}
+
+function openFile(root: string, relative: string): OpenFile {
+  const place = placeOf(root, relative);
+  const found = lstatSync(place, { throwIfNoEntry: false });
+  if (found?.isFile() !== true)
+    throw new PhoneError("phone.missing-file", "Cannot read file: there is no such regular file");
+  try {
+    const descriptor = openSync(place, constants.O_RDONLY | constants.O_NOFOLLOW);
+    return { descriptor, size: fstatSync(descriptor).size };
+  } catch (cause) {
+    throw new PhoneError("phone.unreadable-file", "Cannot read file: the system refuses to open it", {
+      cause,
+    });
+  }
+}
+
+function readRange(file: OpenFile, offset: number, length: number): Uint8Array {
+  const bytes = new Uint8Array(Math.max(0, Math.min(length, file.size - offset)));
+  let filled = 0;
+  try {
+    while (filled < bytes.length) {
+      const count = readSync(file.descriptor, bytes, filled, bytes.length - filled, offset + filled);
+      if (count === 0) break;
+      filled += count;
+    }
+  } catch (cause) {
+    throw new PhoneError("phone.unreadable-file", "Cannot read file: the system refuses", { cause });
+  }
+  return bytes.subarray(0, filled);
+}
+
+/** Opened anew each time: what counts is what stands on the disk now. */
+function hashFile(root: string, relative: string): string {
+  const file = openFile(root, relative);
+  try {
+    const hash = createHash("sha256");
+    for (let at = 0; at < file.size; at += hashBlock) hash.update(readRange(file, at, hashBlock));
+    return hash.digest("hex");
+  } finally {
+    closeSync(file.descriptor);
+  }
+}
+
+function* listFiles(root: string, folder: string, depth: number): Generator<string> {
+  for (const entry of readFolder(join(root, folder))) {
+    const relative = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isFile()) yield relative;
+    else if (entry.isDirectory() && depth > 0) yield* listFiles(root, relative, depth - 1);
+  }
+}
+
+function readFolder(path: string): readonly Dirent[] {
+  try {
+    return readdirSync(path, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,74 @@
+// Examines an acquisition of a phone: an iOS backup folder today. Gives what was found and, for every place that was
+// looked at or could not be, a statement of coverage. The absence of a finding is worded by the coverage alone.
+import type { ExaminerOutput } from "@tocsin/core";
+import type { Acquisition } from "./acquisition.ts";
+import type { IndicatorIndex } from "./indicators/indicator-index.ts";
+import { findBackup, isEncryptedBackup } from "./ios/backup.ts";
+import type { Backup } from "./ios/backup.ts";
+import { examineDataUsage } from "./ios/data-usage.ts";
+import { coverageOf } from "./ios/examination.ts";
+import type { Examination } from "./ios/examination.ts";
+import { examineInfo } from "./ios/info.ts";
+import { createListing, examineManifest } from "./ios/manifest.ts";
+import { examineSafari } from "./ios/safari.ts";
+import { examineSms } from "./ios/sms.ts";
+
+export interface PhoneOptions {
+  /** How the person named the acquisition: a folder or file. */
+  readonly acquisitionName: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Parts that need the files inside the backup. */
+const sealedArtifacts = ["ios.manifest", "ios.sms", "ios.safari", "ios.data-usage"];
+
+/** Whether there is something that `examinePhone` knows: an iOS backup here or one folder down. */
+export function isPhoneAcquisition(acquisition: Acquisition): boolean {
+  return findBackup(acquisition) !== null;
+}
+
+/**
+ * Reads row by row; memory does not grow with the acquisition. Throws only when `signal` says so or the acquisition
+ * itself fails in a way that is no state of the evidence.
+ */
+export async function* examinePhone(
+  acquisition: Acquisition,
+  index: IndicatorIndex,
+  options: PhoneOptions,
+): AsyncGenerator<ExaminerOutput> {
+  options.signal?.throwIfAborted();
+  const { acquisitionName, signal } = options;
+  const backup = findBackup(acquisition);
+  if (backup === null) {
+    const coverage = { acquisition: acquisitionName, artifact: "phone", status: "missing", rows: 0 } as const;
+    yield { kind: "coverage", coverage: { ...coverage, note: { key: "coverage.not-a-backup" } } };
+    return;
+  }
+  yield* examineBackup({ backup, index, acquisitionName, signal }, backup);
+}
+
+async function* examineBackup(examination: Examination, backup: Backup): AsyncGenerator<ExaminerOutput> {
+  yield* examineInfo(examination);
+  if (isEncryptedBackup(backup)) {
+    for (const artifact of sealedArtifacts)
+      yield coverageOf(
+        examination,
+        { artifact },
+        { status: "unreadable", note: { key: "coverage.encrypted" } },
+      );
+    return;
+  }
+  const listing = createListing();
+  const parts = [examineManifest, examineSms, examineSafari, examineDataUsage];
+  for (const examine of parts) {
+    examination.signal?.throwIfAborted();
+    await backup.acquisition.ready();
+    yield* examine(examination, listing);
+  }
+  if (listing.files > 0)
+    yield coverageOf(
+      examination,
+      { artifact: "ios.other-files" },
+      { status: "out-of-scope", note: { key: "coverage.other-files", values: { files: listing.files } } },
+    );
+}

@@ -24,6 +24,10 @@ export interface CaseView {
   readonly peopleById: ReadonlyMap<string, ReportPerson>;
   readonly sourcesById: ReadonlyMap<string, ReportSource>;
   readonly consentsById: ReadonlyMap<string, ReportConsent>;
+  /** An examination can share its record with a finding. */
+  examinationLabel(record: string): string;
+  /** Its id where that can stand as a label; `C1`, `C2` where it can't. */
+  commitmentLabel(id: string): string;
   /** Label of a record in this report; throws `publish.input` for one that is not in it. */
   label(record: string): string;
 }
@@ -32,19 +36,22 @@ export interface CaseView {
 export function createCaseView(input: ReportInput, struck: number): CaseView {
   const incidents = [...input.incidents].sort(byDate);
   const labels = new Map<string, string>();
-  const add = (letter: string, records: readonly { readonly id: string }[]): void => {
+  const add = (letter: string, records: readonly { readonly id: string }[], into = labels): void => {
     for (const [at, { id }] of records.entries()) {
-      if (labels.has(id)) throw badInput("an identifier stands twice");
-      labels.set(id, `${letter}${at + 1}`);
+      if (into.has(id)) throw badInput("an identifier stands twice");
+      into.set(id, `${letter}${at + 1}`);
     }
   };
   add("I", incidents);
   add("F", input.findings);
   add("E", input.evidence);
-  add("X", input.examinations);
+  const examinations = new Map<string, string>();
+  add("X", input.examinations, examinations);
   add("P", input.people);
   add("S", input.sources);
   add("K", input.consents);
+  const commitments = new Map<string, string>();
+  add("C", input.commitments, commitments);
   checkHashes(input);
   return {
     input,
@@ -57,12 +64,21 @@ export function createCaseView(input: ReportInput, struck: number): CaseView {
     peopleById: byId(input.people),
     sourcesById: byId(input.sources),
     consentsById: byId(input.consents),
-    label: (record) => {
-      const label = labels.get(record);
-      if (label === undefined) throw badInput("a record has no label");
-      return label;
-    },
+    label: (record) => known(labels, record),
+    examinationLabel: (record) => known(examinations, record),
+    commitmentLabel: (id) => (isLabel(id) ? id : known(commitments, id)),
   };
+}
+
+function known(labels: ReadonlyMap<string, string>, record: string): string {
+  const label = labels.get(record);
+  if (label === undefined) throw badInput("a record has no label");
+  return label;
+}
+
+/** `C-SPY-1`: it goes into anchors, and cannot be taken for another entry's. */
+function isLabel(id: string): boolean {
+  return /^[A-Za-z]{1,8}-[A-Za-z0-9-]{1,24}$/.test(id);
 }
 
 /** Labels of those records that are in this report. */

@@ -64,9 +64,14 @@ function instantWords(date: Edtf, translator: Translator): string {
 }
 
 function formatted(time: number, translator: Translator, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(translator.locale, {
+  return new Intl.DateTimeFormat(dateLocale(translator.locale), {
     ...options,
     calendar: "gregory",
     timeZone: "UTC",
   }).format(time);
+}
+
+/** English without a region is written day first, as the United Nations write it. */
+function dateLocale(locale: string): string {
+  return locale === "en" ? "en-GB" : locale;
 }

@@ -43,7 +43,7 @@ function textsOfStep(step: ThreadStep): readonly string[] {
     case "file":
       return [step.path];
     case "evidence":
-      return [step.obtainedBy ?? ""];
+      return [step.obtainedBy ?? "", step.obtainedNote ?? ""];
     case "publication":
       return [step.title, step.url ?? ""];
     case "incident":

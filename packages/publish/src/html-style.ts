@@ -32,7 +32,7 @@ details{margin-block:.5rem;color:var(--soft);font-size:.9rem}
 summary{cursor:pointer;padding-block:.2rem}
 details ol{list-style:none;margin:.3rem 0;padding:0}
 .d1{padding-inline-start:.4rem}.d2{padding-inline-start:1.6rem}.d3{padding-inline-start:2.8rem}.d4,.d5,.d6{padding-inline-start:4rem}
-.rec{color:var(--soft);font-size:.85rem;margin-block:.4rem 0}
+.t{color:var(--soft);font-size:.9rem;margin-block:.1rem .5rem}.rec{color:var(--soft);font-size:.85rem;margin-block:.4rem 0}
 footer{border-block-start:1px solid var(--line);margin-block-start:3rem;padding-block:1rem 3rem;font-size:.9rem}
 @media (max-width:36rem){dl>div{grid-template-columns:1fr}}
 @media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#333;--line:#999;--act:#0b4a4d;--waits:#5c3703;--danger:#7d1414}body{font-size:10pt}nav{display:none}article{break-inside:avoid-page;border-radius:0}h2,h3{break-after:avoid}details:not([open]){display:none}a{text-decoration:none}}

@@ -105,7 +105,7 @@ function headerFacts({ header }: Report, translator: Translator): readonly Print
     fact("made-at", dateWords(header.madeAt, translator)),
     fact(
       "audience",
-      termWords(`audience.${header.release.audience}.label`, header.release.audience, translator),
+      termWords(`audiences.${header.release.audience}.label`, header.release.audience, translator),
     ),
   ];
 }
@@ -177,7 +177,7 @@ function printThread(thread: readonly ThreadStep[], block: Block, translator: Tr
 }
 
 function printMark(mark: Mark, translator: Translator): PrintedMark {
-  const text = termWords(`report.mark.${mark.kind}.${mark.code}`, mark.code, translator);
+  const text = termWords(markKey(mark), mark.code, translator);
   switch (mark.kind) {
     case "level":
       return { text, tone: mark.code === "critical" || mark.code === "high" ? "danger" : "waits" };
@@ -186,8 +186,22 @@ function printMark(mark: Mark, translator: Translator): PrintedMark {
     case "status":
       return { text, tone: mark.code === "confirmed" ? "calm" : "waits" };
     case "standing":
-      return { text, tone: mark.code === "adopted" ? "calm" : "waits" };
+      return { text, tone: mark.code.startsWith("adopted") ? "calm" : "waits" };
     case "withheld":
-      return { text: termWords(`report.reason.${mark.code}`, mark.code, translator), tone: "waits" };
+      return { text, tone: "waits" };
+  }
+}
+
+function markKey({ kind, code }: Mark): string {
+  switch (kind) {
+    case "level":
+    case "verdict":
+      return `report.mark.${kind}.${code}`;
+    case "status":
+      return `verification.${code}.label`;
+    case "standing":
+      return `standings.${code}.label`;
+    case "withheld":
+      return `report.reason.${code}`;
   }
 }

@@ -28,16 +28,20 @@ export const reportCase: ReportInput = {
   tool: { name: "Tocsin", version: "0.1.0" },
   release: {
     id: idOf(900),
-    audience: "special-procedures",
+    audience: "un-body",
     approvedBy: "Case coordinator",
     approvedAt: "2026-11-23T09:40:00Z",
   },
-  case: { id: idOf(1), title: en("Journalists of the River Valley Bulletin"), organisation: "Coalition of the Example Coast" },
+  case: {
+    id: idOf(1),
+    title: en("Journalists of the River Valley Bulletin"),
+    organisation: "Coalition of the Example Coast",
+  },
   incidents: [
     {
       id: idOf(12),
       title: en("A link to a known spyware domain was sent to the editor"),
-      acts: ["spyware.infection"],
+      acts: ["spyware.attempt"],
       when: "2025-05-11T06:14Z",
       where: { label: en("Example State"), precision: "country" },
       mode: "online",
@@ -55,7 +59,7 @@ export const reportCase: ReportInput = {
     {
       id: idOf(11),
       title: en("Threats to a brother at home after an article was published abroad"),
-      acts: ["threats", "transnational"],
+      acts: ["harassment.threat", "transnational.relatives"],
       when: "2025-05-03~",
       where: { label: ar("ولاية المثال"), precision: "region" },
       mode: "offline",
@@ -73,7 +77,7 @@ export const reportCase: ReportInput = {
     {
       id: idOf(13),
       title: en("The site of the Bulletin could not be reached on two networks"),
-      acts: ["blocking"],
+      acts: ["network.site-blocking"],
       when: "2025-05-14/2025-05-16",
       where: { label: en("Example State"), precision: "country" },
       mode: "online",
@@ -89,7 +93,7 @@ export const reportCase: ReportInput = {
     {
       id: idOf(14),
       title: en("Lawsuit for defamation, claim of 400,000"),
-      acts: ["slapp"],
+      acts: ["legal.slapp"],
       when: "2025-06",
       where: null,
       mode: null,
@@ -187,7 +191,7 @@ export const reportCase: ReportInput = {
       sha256: hashOf(41),
       size: 188_743_680,
       mediaType: "application/x-tar",
-      obtainedHow: "handed-over",
+      obtainedHow: null,
       obtainedNote: en("Made in the presence of the owner, with the owner's own computer."),
       obtainedAt: "2025-05-14T15:30Z",
       obtainedBy: { shown: true, names: [en("Responder 2")] },
@@ -199,8 +203,8 @@ export const reportCase: ReportInput = {
       sha256: hashOf(42),
       size: 48_213,
       mediaType: "application/x-ndjson",
-      obtainedHow: "measured",
-      obtainedNote: null,
+      obtainedHow: null,
+      obtainedNote: en("Measured by a volunteer with a published tool."),
       obtainedAt: "2025-05-16",
       obtainedBy: { shown: false, reason: "protected" },
       consent: null,
@@ -253,7 +257,7 @@ export const reportCase: ReportInput = {
   sources: [
     {
       id: idOf(61),
-      kind: "lawyer",
+      kind: "counsel",
       name: { shown: true, names: [en("Counsel for the editor")] },
       reliability: "B",
       credibility: "2",
@@ -269,17 +273,33 @@ export const reportCase: ReportInput = {
     },
   ],
   commitments: [
-    commitment("C-SPY-1", "Stop using and transferring technologies that cannot be used in line with human rights law, spyware named", "adopted"),
+    commitment(
+      "C-SPY-1",
+      "Stop using and transferring technologies that cannot be used in line with human rights law, spyware named",
+      "adopted",
+    ),
     commitment("C-SPY-2", "Provide suitable remedies to victims of violations by surveillance", "adopted"),
-    commitment("C-SHUT-2", "Refrain from measures that impede connectivity, filtering and throttling named", "adopted"),
-    commitment("C-SLAPP-1", "Adopt laws and policies that discourage strategic lawsuits against public participation", "weakened"),
-    commitment("C-TNR-1", "Kinds of conduct that make up transnational repression are named, without the term", "indirect"),
+    commitment(
+      "C-SHUT-2",
+      "Refrain from measures that impede connectivity, filtering and throttling named",
+      "adopted",
+    ),
+    commitment(
+      "C-SLAPP-1",
+      "Adopt laws and policies that discourage strategic lawsuits against public participation",
+      "weakened",
+    ),
+    commitment(
+      "C-TNR-1",
+      "Kinds of conduct that make up transnational repression are named, without the term",
+      "indirect",
+    ),
   ],
   consents: [
     {
       id: idOf(71),
       person: idOf(51),
-      uses: ["examination", "communication"],
+      uses: ["examination", "un-body"],
       namesToGovernment: true,
       namesPublished: false,
       givenAt: "2025-05-14",
@@ -299,10 +319,13 @@ function commitment(id: string, text: string, standing: "adopted" | "weakened" |
     id,
     text: en(text),
     instrument: "A/HRC/RES/58/23",
-    addressee: en("States"),
+    addressee: { text: "states", language: "zxx" },
     standing,
     sources: [
-      { title: "A published summary of the resolution", url: "https://example.org/summary-of-the-resolution" },
+      {
+        title: "A published summary of the resolution",
+        url: "https://example.org/summary-of-the-resolution",
+      },
     ],
     checked: false,
   };

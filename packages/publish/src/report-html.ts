@@ -132,7 +132,7 @@ function sentenceWriter(block: PrintedBlock, printed: PrintedReport): (sentence:
   return (sentence) => {
     const thread = block.threads[sentence.thread];
     const own = !(block.title && sentence.thread === 0) && last.get(sentence.thread) === sentence.id;
-    return `${sentenceHtml(sentence)}${own && thread ? threadHtml(thread, printed) : ""}`;
+    return `${sentenceHtml(sentence)}${own && thread ? threadOrLinks(thread, printed) : ""}`;
   };
 }
 
@@ -149,6 +149,18 @@ function attributesOf({ kind, language, direction }: Words): string {
   return language === null ? "" : ` lang="${escape(language)}" dir="${direction}"`;
 }
 
+/** Where a thread begins at entries of this page, these have the rest of it. */
+function threadOrLinks(thread: PrintedThread, printed: PrintedReport): string {
+  const first = thread.steps.filter(({ depth }) => depth === 1);
+  if (first.some(({ label }) => label === null)) return threadHtml(thread, printed);
+  const links = [...new Set(first.map(({ label }) => label ?? ""))].map(labelLink);
+  return `<p class="t">${escape(printed.threadHeading)}: ${links.join(" ")}</p>`;
+}
+
+function labelLink(label: string): string {
+  return `<a href="#e-${escape(label)}" dir="ltr">${escape(label)}</a>`;
+}
+
 function threadHtml({ steps, labels }: PrintedThread, { threadHeading }: PrintedReport): string {
   const shown = labels.length > 0 ? ` <span dir="ltr">${escape(labels.join(" · "))}</span>` : "";
   return `<details><summary>${escape(threadHeading)}${shown}</summary><ol>${steps
@@ -157,7 +169,7 @@ function threadHtml({ steps, labels }: PrintedThread, { threadHeading }: Printed
 }
 
 function stepHtml({ depth, label, text, sha256 }: PrintedStep): string {
-  const link = label === null ? "" : `<a href="#e-${escape(label)}" dir="ltr">${escape(label)}</a> `;
+  const link = label === null ? "" : `${labelLink(label)} `;
   const hash = sha256 === null ? "" : ` <code dir="ltr">${sha256}</code>`;
   return `<li class="d${Math.min(depth, 6)}">${link}${escape(text)}${hash}</li>`;
 }

@@ -40,11 +40,13 @@ export interface ReportInput {
    * texts, titles and paths, and to check the finished outputs; they never enter the report.
    */
   readonly withheldNames: readonly string[];
+  /** Descriptions that must not appear (`Lawyer of the family`): struck as a whole, never word by word. */
+  readonly withheldPhrases?: readonly string[];
 }
 
 export interface ReportRelease {
   readonly id: RecordId;
-  /** Code of the audience: label `audience.<code>.label`. */
+  /** Code of the vocabulary `audiences`. */
   readonly audience: string;
   /** Null when the approver's name is not released. */
   readonly approvedBy: string | null;
@@ -115,8 +117,9 @@ export interface ReportEvidence {
   /** Bytes; null where unknown. */
   readonly size: number | null;
   readonly mediaType: string | null;
-  /** Code: label `obtained.<code>.label`. */
+  /** A code, for organisations that keep one: label `obtained.<code>.label`. */
   readonly obtainedHow: string | null;
+  /** How it was obtained, in a person's words. */
   readonly obtainedNote: ReportText | null;
   /** EDTF or ISO 8601, or null where it is unknown. */
   readonly obtainedAt: string | null;
@@ -138,14 +141,14 @@ export interface ReportPerson {
   readonly id: RecordId;
   readonly name: ReportName;
   readonly organisation: boolean;
-  /** Codes: label `role.<code>.label`. */
+  /** Codes of the vocabulary `roles`. */
   readonly roles: readonly string[];
   readonly consent: RecordId | null;
 }
 
 export interface ReportSource {
   readonly id: RecordId;
-  /** Code: label `source-kind.<code>.label`. */
+  /** Code of the vocabulary `sourceKinds`. */
   readonly kind: string;
   /** Name or title as released. */
   readonly name: ReportName;
@@ -155,15 +158,18 @@ export interface ReportSource {
   readonly url: string | null;
 }
 
-export type CommitmentStanding = "adopted" | "indirect" | "weakened" | "asked-for" | "lost" | "absent";
+export type CommitmentStanding =
+  "adopted" | "adopted-general" | "indirect" | "weakened" | "asked-for" | "lost" | "absent";
 
 /** A commitment, in our words. There is no field for a paragraph number, and the report never gives one. */
 export interface ReportCommitment {
   /** `C-SPY-1`: ours, not a number of the source. */
   readonly id: string;
-  readonly text: ReportText;
+  /** Null where the words of the catalogue stand for it (`commitment.<id>.text`), in the report's language. */
+  readonly text: ReportText | null;
   /** `A/HRC/RES/58/23` */
   readonly instrument: string;
+  /** Code of the vocabulary `addressees` (then with the language `zxx`), or words. */
   readonly addressee: ReportText;
   readonly standing: CommitmentStanding;
   /** Where we know it from. */
@@ -176,7 +182,7 @@ export interface ReportConsent {
   readonly id: RecordId;
   /** The person who gave it, if that person is in `people`. */
   readonly person: RecordId | null;
-  /** Codes: label `use.<code>.label`. */
+  /** Codes of the vocabulary `consentUses`. */
   readonly uses: readonly string[];
   /** The two questions of the special procedures; null where it was not asked. */
   readonly namesToGovernment: boolean | null;

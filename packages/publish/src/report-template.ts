@@ -34,7 +34,8 @@ export const reportTemplate = String.raw`
   dir: dir-of(d.direction),
   hyphenate: false,
 )
-#set par(leading: if rtl-page { 0.62em } else { 0.68em }, spacing: 0.8em, justify: false)
+#set par(leading: if rtl-page { 0.78em } else { 0.66em }, spacing: 0.95em, justify: false)
+#let row-gap = if rtl-page { 11pt } else { 7.5pt }
 #show heading.where(level: 2): it => block(above: 1.9em, below: 0.9em, sticky: true, width: 100%)[
   #set text(size: if rtl-page { 15pt } else { 13pt }, weight: 700, fill: act)
   #it.body
@@ -43,25 +44,21 @@ export const reportTemplate = String.raw`
 ]
 #show heading.where(level: 3): it => it.body
 
-// Long words (hashes, addresses) may break anywhere: a zero-width space every 8 characters would change what is
-// copied, so that the break is offered by the layout of single characters instead.
+// A word too long for a line (an address, a path) may break anywhere. Hashes fit, and stay whole when copied.
 #let breakable(words) = {
-  let out = ()
-  for word in words.split(" ") {
-    if word.clusters().len() > 40 { out.push(word.clusters().join(sym.zws)) } else { out.push(word) }
-  }
-  out.join(" ")
+  words.split(" ").map(w => if w.clusters().len() > 60 { w.clusters().join(sym.zws) } else { w }).join(" ")
 }
 #let code(words) = text(
   font: latin, size: if rtl-page { 9pt } else { 8.6pt }, dir: ltr, lang: "en", number-width: "tabular", breakable(words),
 )
 #let refs(list) = if list.len() > 0 {
-  text(size: 0.82em, fill: act, dir: ltr, lang: "en", font: latin)[ \[#list.map(l => link(label("e-" + l), l)).join(", ")\]]
+  text(size: 0.9em, fill: act, dir: ltr, lang: "en", font: latin)[ \[#list.map(l => link(label("e-" + l), l)).join(", ")\]]
 }
 #let words(s) = {
   if s.kind == "verbatim" { code(s.text) } else if s.lang != none {
     let face = if s.dir == "rtl" { arabic } else { latin }
-    text(lang: s.lang, dir: dir-of(s.dir), font: face, breakable(s.text))
+    let scale = if rtl-page and s.dir == "ltr" { 0.84em } else if not rtl-page and s.dir == "rtl" { 1.16em } else { 1em }
+    text(lang: s.lang, dir: dir-of(s.dir), font: face, size: scale, breakable(s.text))
   } else { breakable(s.text) }
 }
 #let is-quote(s) = s.kind == "quoted" and s.text.clusters().len() > 120
@@ -82,15 +79,15 @@ export const reportTemplate = String.raw`
   } else { par[#words(s)#refs(s.refs)] }
 }
 #let facts(list) = grid(
-  columns: (34mm, 1fr), row-gutter: 5pt, column-gutter: 8pt,
+  columns: (36mm, 1fr), row-gutter: row-gap, column-gutter: 8pt,
   ..list.map(f => (text(fill: soft, f.name), if f.verbatim { code(f.text) } else { breakable(f.text) })).flatten(),
 )
 #let rows(list) = if list.len() > 0 {
   grid(
-    columns: (34mm, 1fr), row-gutter: 5.5pt, column-gutter: 8pt,
+    columns: (36mm, 1fr), row-gutter: row-gap, column-gutter: 8pt,
     ..list.map(r => (
       text(fill: soft, r.name),
-      { set par(spacing: 0.55em); r.sentences.map(sentence).join() },
+      { set par(spacing: 0.75em); r.sentences.map(sentence).join() },
     )).flatten(),
   )
 }
@@ -106,8 +103,13 @@ export const reportTemplate = String.raw`
     rows(b.rows)
     b.sentences.map(sentence).join()
     if b.record != none or b.refs.len() > 0 {
-      v(1pt)
-      text(size: 0.8em, fill: soft)[#if b.record != none [#d.record #code(b.record)]#refs(b.refs)]
+      v(2pt)
+      set text(size: 0.84em, fill: soft)
+      grid(
+        columns: (1fr, auto), column-gutter: 8pt,
+        if b.refs.len() > 0 [#d.thread#refs(b.refs)],
+        if b.record != none [#d.record #code(b.record)],
+      )
     }
   },
 )

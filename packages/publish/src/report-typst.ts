@@ -28,6 +28,7 @@ export function reportToTypst(report: Report, translator: Translator, twinSha256
       facts: printed.colophon.facts.map((fact) => ({ ...fact })),
     },
     record: printed.recordHeading,
+    thread: printed.threadHeading,
     characters: translator.t("report.characters"),
     sections: printed.sections.map((section) => sectionData(section, labelsIn(printed))),
   };

@@ -129,6 +129,7 @@ export type ThreadStep = { readonly depth: number } & (
   | { readonly kind: "file"; readonly path: string; readonly sha256: string }
   | {
       readonly kind: "examination";
+      readonly label: string;
       readonly record: RecordId;
       readonly examiner: string;
       readonly examinerVersion: string;
@@ -140,6 +141,8 @@ export type ThreadStep = { readonly depth: number } & (
       readonly record: RecordId;
       readonly sha256: string | null;
       readonly obtainedHow: string | null;
+      /** How it was obtained, in a person's words. */
+      readonly obtainedNote: string | null;
       readonly obtainedAt: string | null;
       /** Shown name, or null where it is withheld or unknown. */
       readonly obtainedBy: string | null;

@@ -37,6 +37,7 @@ export function stepWords(step: ThreadStep, translator: Translator): PrintedStep
           version: step.examinerVersion,
           date: dateWords(step.at, translator),
         }),
+        step.label,
       );
     case "evidence":
       return line(evidenceLine(step, translator), step.label, step.sha256);
@@ -66,9 +67,7 @@ function findingLine(step: Extract<ThreadStep, { kind: "finding" }>, translator:
 function evidenceLine(step: Evidence, translator: Translator): string {
   const { t } = translator;
   const parts = [
-    step.obtainedHow === null
-      ? t("report.step.how-unknown")
-      : termWords(`obtained.${step.obtainedHow}.label`, step.obtainedHow, translator),
+    howWords(step, translator),
     step.obtainedAt === null ? null : dateWords(step.obtainedAt, translator),
     step.obtainedBy === null ? null : shown(step.obtainedBy, translator),
     step.consent === null
@@ -77,6 +76,16 @@ function evidenceLine(step: Evidence, translator: Translator): string {
   ];
   return t("report.step.evidence", { facts: parts.filter((part) => part !== null).join(" · ") });
 }
+
+function howWords({ obtainedHow, obtainedNote }: Evidence, translator: Translator): string {
+  if (obtainedHow !== null) return termWords(`obtained.${obtainedHow}.label`, obtainedHow, translator);
+  if (obtainedNote === null) return translator.t("report.step.how-unknown");
+  const words = [...shown(obtainedNote, translator)];
+  return words.length > longestNote ? `${words.slice(0, longestNote - 1).join("")}…` : words.join("");
+}
+
+/** The entry of the piece of evidence has the whole of it. */
+const longestNote = 60;
 
 function publicationLine(step: Extract<ThreadStep, { kind: "publication" }>, translator: Translator): string {
   const title = shown(step.title, translator);

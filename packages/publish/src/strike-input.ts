@@ -22,7 +22,7 @@ export interface StruckInput {
 
 export function strikeInput(input: ReportInput): StruckInput {
   const shown = input.people.flatMap(({ name }) => (name.shown ? name.names.map(({ text }) => text) : []));
-  const finder = createNameFinder(input.withheldNames, shown);
+  const finder = createNameFinder(input.withheldNames, { shown, phrases: input.withheldPhrases ?? [] });
   let struck = 0;
   const strike: Strike = (text) => {
     const result = finder.strike(text.toWellFormed());
@@ -131,7 +131,7 @@ function struckCommitment(commitment: ReportCommitment, strike: Strike): ReportC
   return {
     ...commitment,
     sources,
-    text: text(commitment.text),
+    text: orNull(commitment.text, text),
     addressee: text(commitment.addressee),
     instrument: strike(commitment.instrument),
   };

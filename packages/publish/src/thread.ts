@@ -52,6 +52,7 @@ export function examinationThread(view: CaseView, id: string, depth = 1): readon
     {
       depth,
       kind: "examination",
+      label: view.examinationLabel(id),
       record: examination.id,
       examiner: examiner.name,
       examinerVersion: examiner.version,
@@ -100,7 +101,7 @@ export function commitmentThread(view: CaseView, id: string, depth = 1): readonl
     url,
   }));
   return [
-    { depth, kind: "commitment", label: id, instrument: commitment.instrument },
+    { depth, kind: "commitment", label: view.commitmentLabel(id), instrument: commitment.instrument },
     ...(sources.length > 0 ? sources : caseThread(view, depth + 1)),
   ];
 }
@@ -187,6 +188,7 @@ function evidenceStep(view: CaseView, evidence: ReportEvidence, depth: number): 
     record: evidence.id,
     sha256: evidence.sha256,
     obtainedHow: evidence.obtainedHow,
+    obtainedNote: evidence.obtainedNote?.text ?? null,
     obtainedAt: evidence.obtainedAt,
     obtainedBy: evidence.obtainedBy === null ? null : shownName(evidence.obtainedBy),
     consent,

@@ -15,6 +15,8 @@ interface Word {
   /** UTF-16 offsets in the text: first, and one past the last. */
   readonly start: number;
   readonly end: number;
+  /** Written small in a script that has capitals: not a name by itself. */
+  readonly plain: boolean;
 }
 
 /** Shorter parts of a name are struck only inside the full name: too many words are spelt like them. */
@@ -31,18 +33,27 @@ const particles: ReadonlySet<string> = new Set(
 );
 
 /**
- * Parts of a withheld name are found alone too, unless they are part of a name in `shown` (relatives share names).
+ * Parts of a withheld name are found alone too, unless they are part of a name in `shown` (relatives share names),
+ * or written small where names have capitals. `phrases` are found as a whole only.
  * Cost: linear in the text, times the number of names only for words that are longer than a name.
  */
-export function createNameFinder(withheld: readonly string[], shown: readonly string[]): NameFinder {
+export function createNameFinder(
+  withheld: readonly string[],
+  others: { readonly shown?: readonly string[]; readonly phrases?: readonly string[] } = {},
+): NameFinder {
+  const { shown = [], phrases = [] } = others;
   const allowed = new Set(shown.flatMap(foldedWords));
   const names = withheld.map(foldedWords).filter((words) => words.length > 0);
+  const lower = new Set(withheld.flatMap(wordsOf).flatMap(({ folded, plain }) => (plain ? [folded] : [])));
+  const whole = phrases.map(foldedWords).filter((words) => words.length > 0);
   const byFirst = new Map<string, (readonly string[])[]>();
-  for (const words of names.flatMap(ordersOf)) {
+  for (const words of [...names.flatMap(ordersOf), ...whole]) {
     const first = words[0] ?? "";
     byFirst.set(first, [...(byFirst.get(first) ?? []), words]);
   }
-  const parts = new Set(names.flat().filter((part) => isTelling(part) && !allowed.has(part)));
+  const parts = new Set(
+    names.flat().filter((part) => isTelling(part) && !allowed.has(part) && !lower.has(part)),
+  );
   for (const words of names) if (words.length === 1) parts.add(words[0] ?? "");
   const joined = names
     .map((words) => words.join(""))
@@ -145,7 +156,7 @@ function wordsOf(text: string): readonly Word[] {
   let end = 0;
   let at = 0;
   const close = (): void => {
-    if (folded !== "") words.push({ folded, start, end });
+    if (folded !== "") words.push({ folded, start, end, plain: /^\p{Ll}/u.test(text.slice(start, end)) });
     folded = "";
   };
   for (const character of text) {

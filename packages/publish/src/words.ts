@@ -39,7 +39,7 @@ export function shown(text: string, translator: Translator): string {
 }
 
 function visible(character: string): string {
-  return `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}⟩`;
+  return `‹U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}›`;
 }
 
 function quotedWords(text: string, language: string, translator: Translator): Words {
@@ -80,12 +80,12 @@ function valueWords(value: Value, translator: Translator): string | number {
         translator,
       );
     case "labels":
-      return listWords(value.labels, translator);
+      return value.labels.join(", ");
     case "date":
       return dateWords(value.edtf, translator);
   }
 }
 
 function listWords(items: readonly string[], translator: Translator): string {
-  return new Intl.ListFormat(translator.locale, { type: "conjunction" }).format(items);
+  return items.join(translator.t("report.list.separator"));
 }

@@ -32,7 +32,7 @@ function replaceUncovered(text: string, covered: ReadonlySet<number>, onReplaced
     if (covered.has(code) || isInvisible(code)) shown += character;
     else {
       onReplaced();
-      shown += `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
+      shown += `‹U+${code.toString(16).toUpperCase().padStart(4, "0")}›`;
     }
   }
   return shown;

@@ -92,5 +92,8 @@ function compile({ compiler, covered }: Engine, document: TypesetDocument): Uint
 function refusal(diagnostics: unknown): PublishError {
   const text = diagnostics instanceof Error ? diagnostics.message : JSON.stringify(diagnostics ?? "");
   const [, reason = "unknown reason"] = /"?message"?: ?"([^"`\\]{1,200})/.exec(text.slice(0, 2000)) ?? [];
-  return new PublishError("publish.typesetter", `Cannot write PDF: the compiler refused it (${reason.trim()})`);
+  return new PublishError(
+    "publish.typesetter",
+    `Cannot write PDF: the compiler refused it (${reason.trim()})`,
+  );
 }

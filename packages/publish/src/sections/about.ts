@@ -33,7 +33,7 @@ function withheldSentences(view: CaseView): NonNullable<BlockDraft["sentences"]>
   const items = input.withheld.map(({ what, recordKind, field, reason, count }) =>
     say(`report.withheld.${what}`, {
       count,
-      kind: term("kind", recordKind),
+      kind: term("kind", recordKind, ".one"),
       field: field === null ? "" : { kind: "term", key: field, code: field },
       reason: term("report.reason", reason, ""),
     }),
@@ -42,7 +42,7 @@ function withheldSentences(view: CaseView): NonNullable<BlockDraft["sentences"]>
   const texts = struck > 0 ? say("report.about.names-struck", { count: struck }) : null;
   const said = [names, texts, ...items].filter((sentence) => sentence !== null);
   return [
-    say("report.about.release", { audience: term("audience", input.release.audience) }),
+    say("report.about.release", { audience: term("audiences", input.release.audience) }),
     ...(said.length > 0 ? said : [say("report.about.nothing-withheld")]),
   ];
 }

@@ -26,7 +26,9 @@ function consentBlock(view: CaseView, consent: ReportConsent): BlockDraft {
     rows: [
       ...row(
         "uses",
-        uses.length > 0 ? say("report.list", { list: terms("use", uses) }) : say("report.consent.no-uses"),
+        uses.length > 0
+          ? say("report.list", { list: terms("consentUses", uses) })
+          : say("report.consent.no-uses"),
       ),
       ...row("names-to-government", say(answerKey(consent.namesToGovernment))),
       ...row("names-published", say(answerKey(consent.namesPublished))),

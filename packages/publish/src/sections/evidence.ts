@@ -45,9 +45,8 @@ function obtainedRows(
   return [
     ...row(
       "obtained-how",
-      obtainedHow === null
-        ? say("report.evidence.how-unknown")
-        : say("report.evidence.how", { how: term("obtained", obtainedHow) }),
+      obtainedHow === null ? null : say("report.evidence.how", { how: term("obtained", obtainedHow) }),
+      obtainedHow === null && obtainedNote === null ? say("report.evidence.how-unknown") : null,
       obtainedNote === null ? null : quote(obtainedNote),
     ),
     ...row(

@@ -49,10 +49,12 @@ function incidentRows(
     ...labelsOf(view, incident.evidence, view.evidenceById),
     ...labelsOf(view, incident.sources, view.sourcesById),
   ];
+  const among = new Set(view.input.commitments.map(({ id }) => id));
+  const held = commitments.filter((id) => among.has(id)).map((id) => view.commitmentLabel(id));
   const people = incident.people
     .filter(({ person }) => view.peopleById.has(person))
     .map(({ person, role }) =>
-      say("report.incident.person", { label: labels([view.label(person)]), role: term("role", role) }),
+      say("report.incident.person", { label: labels([view.label(person)]), role: term("roles", role) }),
     );
   return [
     ...row(
@@ -64,7 +66,7 @@ function incidentRows(
     ...row("mode", mode === null ? null : say(`report.mode.${mode}`)),
     ...row("people", ...people),
     ...row("rests-on", rests.length > 0 ? say("report.list", { list: labels(rests) }) : null),
-    ...row("held-against", commitments.length > 0 ? say("report.list", { list: labels(commitments) }) : null),
+    ...row("held-against", held.length > 0 ? say("report.list", { list: labels(held) }) : null),
   ];
 }
 

@@ -2,7 +2,7 @@
 import type { CaseView } from "../case-view.ts";
 import type { ReportCommitment } from "../report-input.ts";
 import type { ThreadStep } from "../report.ts";
-import { createVoice, labels, row, terms, type BlockDraft } from "../sentence.ts";
+import { createVoice, labels, row, term, terms, type BlockDraft } from "../sentence.ts";
 import { caseThread, commitmentThread, documentThread, incidentThread } from "../thread.ts";
 
 export function heldAgainstSection(view: CaseView): readonly BlockDraft[] {
@@ -26,18 +26,25 @@ function commitmentBlock(view: CaseView, commitment: ReportCommitment): BlockDra
   const thread = commitmentThread(view, commitment.id);
   const { quote, say, verbatim } = createVoice(thread);
   return {
-    label: commitment.id,
-    title: quote(commitment.text),
+    label: view.commitmentLabel(commitment.id),
+    title: commitment.text === null ? say(`commitment.${commitment.id}.text`) : quote(commitment.text),
     mark: { kind: "standing", code: commitment.standing },
     rows: [
       ...row("instrument", verbatim(commitment.instrument)),
-      ...row("addressee", quote(commitment.addressee)),
+      ...row("addressee", addresseeSentence(commitment, thread)),
       ...row("standing", say(`report.standing-says.${commitment.standing}`)),
       ...row("known-from", ...publicationSentences(commitment, thread)),
       ...row("checked", say(commitment.checked ? "report.held.checked" : "report.held.unchecked")),
       ...row("engaged-by", ...engagedSentences(view, commitment)),
     ],
   };
+}
+
+function addresseeSentence({ addressee }: ReportCommitment, thread: readonly ThreadStep[]) {
+  const { quote, say } = createVoice(thread);
+  return addressee.language === "zxx"
+    ? say("report.held.addressee", { addressee: term("addressees", addressee.text) })
+    : quote(addressee);
 }
 
 function publicationSentences({ sources }: ReportCommitment, thread: readonly ThreadStep[]) {

@@ -36,7 +36,7 @@ function examinationBlock(view: CaseView, examination: ReportExamination): Block
   const rows = read.reduce((sum, entry) => sum + entry.rows, 0);
   const all = read.length === coverage.length && read.length > 0;
   return {
-    label: view.label(examination.id),
+    label: view.examinationLabel(examination.id),
     record: examination.id,
     title:
       evidence !== null && view.evidenceById.has(evidence)
@@ -143,7 +143,8 @@ function evidenceGaps(view: CaseView) {
     ...of("report.unknown.no-hash", ({ sha256 }) => sha256 === null),
     ...of(
       "report.unknown.no-origin",
-      ({ obtainedHow, obtainedAt }) => obtainedHow === null || obtainedAt === null,
+      ({ obtainedHow, obtainedNote, obtainedAt }) =>
+        (obtainedHow ?? obtainedNote) === null || obtainedAt === null,
     ),
     ...of("report.unknown.no-consent", ({ consent }) => consent === null),
     ...(lone.length === 0
@@ -164,7 +165,7 @@ function commitmentGaps(view: CaseView) {
   return [
     createVoice(thread).say("report.unknown.unchecked", {
       count: unchecked.length,
-      list: labels(unchecked.map(({ id }) => id)),
+      list: labels(unchecked.map(({ id }) => view.commitmentLabel(id))),
     }),
   ];
 }

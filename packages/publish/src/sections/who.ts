@@ -28,7 +28,7 @@ function personBlock(view: CaseView, person: ReportPerson): BlockDraft {
     rows: [
       ...row(
         "roles",
-        person.roles.length > 0 ? say("report.list", { list: terms("role", person.roles) }) : null,
+        person.roles.length > 0 ? say("report.list", { list: terms("roles", person.roles) }) : null,
       ),
       ...row(
         "in",
@@ -50,18 +50,18 @@ function sourceBlock(view: CaseView, source: ReportSource): BlockDraft {
     record: source.id,
     ...namePart(source.name, thread),
     rows: [
-      ...row("source-kind", say("report.source.kind", { kind: term("source-kind", source.kind) })),
+      ...row("source-kind", say("report.source.kind", { kind: term("sourceKinds", source.kind) })),
       ...row(
         "reliability",
         reliability === null
           ? say("report.source.reliability-unknown")
-          : say(`report.source.reliability.${reliability.toLowerCase()}`),
+          : say("report.source.rated", { rating: term("reliability", reliability) }),
       ),
       ...row(
         "credibility",
         credibility === null
           ? say("report.source.credibility-unknown")
-          : say(`report.source.credibility.${credibility}`),
+          : say("report.source.rated", { rating: term("credibility", credibility) }),
       ),
       ...row("address", url === null || !source.name.shown ? null : verbatim(url)),
     ],

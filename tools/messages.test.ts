@@ -1,0 +1,143 @@
+// The words of the house, held against its data: every kind, field, term, commitment and error has its text in every
+// shipped language, and nothing asks for a text that is not there.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { commitments, facts, notAdoptedRows, resolutionPage } from "@tocsin/assess";
+import { acts, firstSteps } from "@tocsin/cases";
+import {
+  checkCatalogue,
+  createPseudoCatalogue,
+  english,
+  loadCatalogues,
+  pseudoLocale,
+  shippedLocales,
+} from "@tocsin/language";
+import { builtInCommands, createBuiltInRegistry } from "@tocsin/workspace";
+import { describe, expect, it } from "vitest";
+
+const root = join(import.meta.dirname, "..");
+const messages = join(root, "packages/language/src/messages");
+// Making the registry throws where a field leads to a vocabulary or kind that is not there.
+const registry = createBuiltInRegistry();
+const rows = [...commitments, ...notAdoptedRows];
+
+/** Keys that no shipped locale may lack. That all locales have English's keys is checked once, below. */
+function expectInEnglish(keys: readonly string[]): void {
+  expect(keys.filter((key) => !Object.hasOwn(english, key))).toEqual([]);
+}
+
+describe("the catalogues", () => {
+  it.each(shippedLocales)(
+    "of %s are complete, parse, and take the same values as English",
+    async (locale) => {
+      const catalogue = (await loadCatalogues(locale))[locale] ?? {};
+      expect(checkCatalogue({ locale, catalogue }, english)).toEqual([]);
+    },
+  );
+
+  it.each(shippedLocales)("of %s hold every area, and no key twice", async (locale) => {
+    const catalogue = (await loadCatalogues(locale))[locale] ?? {};
+    const areas = readdirSync(join(messages, locale)).map((file): Record<string, string> =>
+      JSON.parse(readFileSync(join(messages, locale, file), "utf8")),
+    );
+    const keys = areas.flatMap(Object.keys);
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+    expect([...keys].sort()).toEqual(Object.keys(catalogue).sort());
+  });
+
+  it("say in every locale who reviewed the translation", () => {
+    expectInEnglish(["meta.reviewed", "meta.language"]);
+  });
+
+  it("survive the pseudo-locale", () => {
+    const catalogue = createPseudoCatalogue(english);
+    expect(checkCatalogue({ locale: pseudoLocale, catalogue }, english)).toEqual([]);
+  });
+});
+
+describe("the texts", () => {
+  it("name every kind and field of records", () => {
+    const keys = [...registry.kinds.values()].flatMap(({ name, fields }) => [
+      `kind.${name}`,
+      `kind.${name}.one`,
+      `kind.${name}.empty`,
+      ...Object.keys(fields).map((field) => `${name}.${field}`),
+    ]);
+    expectInEnglish(keys);
+  });
+
+  it("name every term of every vocabulary; countries are named by the platform", () => {
+    const named = [...registry.vocabularies.values()].filter(({ name }) => name !== "countries");
+    expectInEnglish(named.flatMap(({ name, terms }) => terms.map(({ code }) => `${name}.${code}.label`)));
+  });
+
+  it("define every act, and give first steps to every family", () => {
+    expectInEnglish(acts.terms.map(({ code }) => `acts.${code}.definition`));
+    expectInEnglish([...firstSteps.map(({ text }) => text), "acts.first.note"]);
+  });
+
+  it("word every commitment, fact and section of the resolution", () => {
+    const page = resolutionPage();
+    expectInEnglish([
+      ...rows.flatMap(({ id }) => [`commitment.${id}.label`, `commitment.${id}.text`]),
+      ...facts.flatMap(({ id }) => [`fact.${id}.label`, `fact.${id}.text`]),
+      ...page.sections.flatMap(({ label, intro }) => [label, intro]),
+      ...page.sections.flatMap((section) =>
+        section.rows.flatMap(({ wordings }) => wordings.map(({ text }) => text)),
+      ),
+    ]);
+  });
+
+  it("name every command, for the list of what can be done and the log of what was done", () => {
+    expectInEnglish(builtInCommands.map(({ name }) => `command.${name}`));
+  });
+
+  it("explain every error of the packages", () => {
+    const codes = sourcesOf("packages")
+      .filter((file) => file.endsWith("errors.ts"))
+      .flatMap((file) => [...readFileSync(file, "utf8").matchAll(/[|=]\s*"([a-z]+\.[a-z-]+)"/g)])
+      .map((match) => `error.${match[1] ?? ""}`);
+    expect(codes.length).toBeGreaterThan(30);
+    expectInEnglish(codes);
+  });
+
+  it("are there for every key that the code names", () => {
+    const keys = [...sourcesOf("packages"), ...sourcesOf("apps")]
+      .flatMap((file) => [...readFileSync(file, "utf8").matchAll(/\b(?:t|translate)\(\s*"([a-z][\w.-]+)"/g)])
+      .map((match) => match[1] ?? "");
+    expectInEnglish([...new Set(keys)]);
+  });
+});
+
+describe("the resolution's texts", () => {
+  const texts = async (locale: string): Promise<readonly string[]> =>
+    Object.entries((await loadCatalogues(locale))[locale] ?? {})
+      .filter(([key]) => /^(commitment|fact|resolution)\./.test(key))
+      .map(([, text]) => text);
+
+  it.each(shippedLocales)(
+    "give no number of a paragraph in %s: the official text was not seen",
+    async (locale) => {
+      const numbered =
+        /\b(OP|PP|para(graph)?s?\.?|§|art(icle)?\.?)\s*\d|(الفقرة|فقرة المنطوق|فقرة الديباجة)\s*[\d(]/i;
+      expect(
+        (await texts(locale))
+          .map((text) => text.replaceAll("ARTICLE 19", ""))
+          .filter((text) => numbered.test(text)),
+      ).toEqual([]);
+    },
+  );
+});
+
+describe("acts and commitments", () => {
+  it("fit: whatever an act engages is reported in the text of the resolution", () => {
+    const ids = commitments.map(({ id }) => id);
+    expect(acts.terms.flatMap(({ engages }) => engages ?? []).filter((id) => !ids.includes(id))).toEqual([]);
+  });
+});
+
+function sourcesOf(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file) && !/node_modules|\.test\.|\.fake\./.test(file))
+    .map((file) => join(root, folder, file));
+}

@@ -1,1 +1,5 @@
+export * from "./crypto/index.ts";
+export * from "./files/index.ts";
 export * from "./typst/index.ts";
+export * from "./vault/index.ts";
+export * from "./measurements/index.ts";

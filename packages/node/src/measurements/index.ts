@@ -1,0 +1,3 @@
+export * from "./analyse-measurement-file.ts";
+export * from "./is-measurement-file.ts";
+export * from "./limits.ts";

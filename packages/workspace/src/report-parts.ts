@@ -182,6 +182,7 @@ export function reportSource(id: RecordId, values: Values): ReportSource {
 
 const standings: readonly CommitmentStanding[] = [
   "adopted",
+  "adopted-general",
   "indirect",
   "weakened",
   "asked-for",

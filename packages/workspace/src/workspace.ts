@@ -14,7 +14,7 @@ import {
   type StampedOperation,
   type View,
 } from "@tocsin/records";
-import type { OpenOperation, ReplayedCommit, Vault } from "@tocsin/vault";
+import type { Heads, OpenOperation, ReplayedCommit, Vault } from "@tocsin/vault";
 import { builtInCommands, builtInQueries } from "./catalogue.ts";
 
 export interface WorkspacePorts {
@@ -45,8 +45,8 @@ export interface Workspace {
   ask(name: string, input: unknown): Promise<unknown>;
   /** Writes operations that a service made, as one act. */
   write(operations: readonly Operation[]): Promise<Acknowledged>;
-  /** Brings the projection to the heads of the log; from nothing when `fresh`. */
-  catchUp(options?: CatchUpOptions): Promise<void>;
+  /** Brings the projection to the heads of the log, from nothing when it is `fresh` or does not fit; says whether it was. */
+  catchUp(options?: CatchUpOptions): Promise<boolean>;
 }
 
 export interface CatchUpOptions {
@@ -99,10 +99,12 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
   };
 }
 
-async function catchUp({ vault, projection }: WorkspacePorts, options: CatchUpOptions): Promise<void> {
-  const { fresh = false, onProgress, signal } = options;
+async function catchUp({ vault, projection }: WorkspacePorts, options: CatchUpOptions): Promise<boolean> {
+  const { onProgress, signal } = options;
+  const before = await projection.heads();
+  const fresh = options.fresh === true || before === null || !isWithin(before, vault.heads());
   if (fresh) await projection.clear();
-  const after = await projection.heads();
+  const after = fresh ? null : before;
   const watch = { ...(onProgress ? { onProgress } : {}), ...(signal ? { signal } : {}) };
   let batch: StampedOperation[] = [];
   const replay = vault.replay(after === null ? watch : { ...watch, after });
@@ -113,6 +115,17 @@ async function catchUp({ vault, projection }: WorkspacePorts, options: CatchUpOp
     batch = [];
   }
   await projection.apply(batch, vault.heads());
+  return fresh;
+}
+
+/** A projection that has seen more than the log holds, or something else, was made from another log. */
+function isWithin(heads: Heads, log: Heads): boolean {
+  return [...heads].every(([chain, { sequence, hash }]) => {
+    const head = log.get(chain);
+    return (
+      head !== undefined && (head.sequence > sequence || (head.sequence === sequence && head.hash === hash))
+    );
+  });
 }
 
 const batchSize = 512;

@@ -56,7 +56,14 @@ export function createJobs(options: { readonly clock: () => number; readonly new
   const start: Jobs["start"] = (kind, work) => {
     const id = options.newId();
     const controller = new AbortController();
-    const job: Job = { id, kind, state: "running", progress: null, found: { findings: 0, verdicts: 0 }, startedAt: options.clock() };
+    const job: Job = {
+      id,
+      kind,
+      state: "running",
+      progress: null,
+      found: { findings: 0, verdicts: 0 },
+      startedAt: options.clock(),
+    };
     const entry: Running = { job, controller, ended: Promise.resolve() };
     running.set(id, entry);
     entry.ended = runJob(entry, work);

@@ -24,9 +24,12 @@ const maximumEntries = 2000;
 /** Hidden entries are left out. Throws `desk.no-such-folder`. */
 export async function listPlaces(path: string | undefined): Promise<PlacesPage> {
   const folder = path === undefined || path === "" ? homedir() : path;
-  if (!isAbsolute(folder)) throw new DeskError("desk.no-such-folder", "Cannot list folder: its path is not absolute");
+  if (!isAbsolute(folder))
+    throw new DeskError("desk.no-such-folder", "Cannot list folder: its path is not absolute");
   const names = await readdir(folder).catch((cause: unknown) => {
-    throw new DeskError("desk.no-such-folder", "Cannot list folder: it is not there, or may not be read", { cause });
+    throw new DeskError("desk.no-such-folder", "Cannot list folder: it is not there, or may not be read", {
+      cause,
+    });
   });
   const visible = names.filter((name) => !name.startsWith(".")).sort((a, b) => a.localeCompare(b, "en"));
   const entries = await Promise.all(visible.slice(0, maximumEntries).map((name) => entryOf(folder, name)));

@@ -26,7 +26,10 @@ export function readScreen(folder: string): ReadonlyMap<string, ScreenFile> {
   return new Map(
     files.map((path) => [
       `/${relative(folder, path).split(sep).join("/")}`,
-      { bytes: new Uint8Array(readFileSync(path)), type: types[path.split(".").at(-1) ?? ""] ?? "application/octet-stream" },
+      {
+        bytes: new Uint8Array(readFileSync(path)),
+        type: types[path.split(".").at(-1) ?? ""] ?? "application/octet-stream",
+      },
     ]),
   );
 }

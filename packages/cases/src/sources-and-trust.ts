@@ -42,7 +42,7 @@ export const sourceKinds: Vocabulary = {
 /** How far we trust the source, apart from what it says. */
 export const reliability: Vocabulary = {
   name: "reliability",
-  terms: [..."ABCDEF"].map((code) => ({
+  terms: "A B C D E F".split(" ").map((code) => ({
     code,
     crosswalk: { misp: `admiralty-scale:source-reliability="${code.toLowerCase()}"` },
     source: admiralty,
@@ -53,7 +53,7 @@ export const reliability: Vocabulary = {
 /** How far the information is borne out, apart from who says it. */
 export const credibility: Vocabulary = {
   name: "credibility",
-  terms: [..."123456"].map((code) => ({
+  terms: "1 2 3 4 5 6".split(" ").map((code) => ({
     code,
     crosswalk: { misp: `admiralty-scale:information-credibility="${code}"` },
     source: admiralty,

@@ -88,7 +88,7 @@ function missingCategories(locale: string, key: string, model: Model.Message): r
 function numberOptions(model: Model.SelectMessage, name: string): Intl.PluralRulesOptions | undefined {
   const call = model.declarations.find((declaration) => declaration.name === name)?.value.functionRef;
   if (call?.name !== "number" && call?.name !== "integer") return undefined;
-  const select = call.options?.["select"];
-  if (select?.type === "literal" && select.value === "exact") return undefined;
-  return { type: select?.type === "literal" && select.value === "ordinal" ? "ordinal" : "cardinal" };
+  const option = call.options?.["select"];
+  const select = option?.type === "literal" ? option.value : undefined;
+  return select === "exact" ? undefined : { type: select === "ordinal" ? "ordinal" : "cardinal" };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { directionOf } from "./direction.ts";
-import { localeName, negotiateLocale } from "./locale.ts";
+import { countryName, localeName, negotiateLocale } from "./locale.ts";
 
 describe("directionOf", () => {
   it.each([
@@ -50,5 +50,13 @@ describe("localeName", () => {
   });
   it("gives the code where nobody knows the name", () => {
     expect(localeName("not a locale")).toBe("not a locale");
+  });
+});
+
+describe("countryName", () => {
+  it("names a country in the language asked for, and gives the code where nobody knows it", () => {
+    expect(countryName("NO", "en")).toBe("Norway");
+    expect(countryName("NO", "ar")).toBe("النرويج");
+    expect(countryName("not a code", "en")).toBe("not a code");
   });
 });

@@ -15,6 +15,15 @@ export function localeName(locale: string, inLocale: string = locale): string {
   }
 }
 
+/** Name of a country (ISO 3166-1 alpha-2) in the language `inLocale`; the code itself where nobody knows it. */
+export function countryName(code: string, inLocale: string): string {
+  try {
+    return new Intl.DisplayNames([inLocale], { type: "region" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
 /**
  * The first of `wanted` that `available` can serve: exactly, with trailing subtags dropped, or in the same language
  * and script. English where nothing fits. Malformed tags are passed over.

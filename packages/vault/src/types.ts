@@ -127,6 +127,8 @@ export type ProblemKind =
   | "bad-header"
   /** Sequence numbers that nobody holds. */
   | "missing-commits"
+  /** A commit that stands behind a later one in its file: read all the same. */
+  | "out-of-place"
   /** The previous hash is not that of the commit before. */
   | "broken-link"
   /** A second commit with a sequence that is taken: set apart. */
@@ -254,6 +256,8 @@ export interface Vault {
   orphans(known: Iterable<string>): Promise<readonly string[]>;
   /** Drops the keys. What waits is refused; open evidence closes. */
   lock(): void;
+  /** Locks, lets what is being written become durable, and closes the files. */
+  close(): Promise<void>;
 }
 
 /** Payloads in order, each with the stamp it had elsewhere when it is imported. */

@@ -1,0 +1,1 @@
+export { createNodePrimitives } from "./primitives.ts";

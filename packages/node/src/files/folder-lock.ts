@@ -1,0 +1,108 @@
+// One process at a time in a folder: a lock file that names the process and when it started, so that the lock of a
+// process that is gone, or whose number went to another, is recognised.
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { VaultError } from "@tocsin/vault";
+import { createFolder, privateFile } from "./durable.ts";
+import { isMissing } from "./names.ts";
+
+export interface FolderLock {
+  release(): Promise<void>;
+}
+
+interface Holder {
+  readonly pid: number;
+  /** What the system says about when the process started; empty where it says nothing. */
+  readonly started: string;
+}
+
+/** Throws `vault.in-use` while another process, or another part of this one, holds the folder. */
+export async function lockFolder(folder: string): Promise<FolderLock> {
+  await createFolder(folder);
+  const path = join(folder, "vault.lock");
+  const own = `${path}.${randomUUID()}`;
+  await writeFile(own, JSON.stringify({ pid: process.pid, started: startOf(process.pid) ?? "" }), {
+    mode: privateFile,
+  });
+  try {
+    // A link appears whole or not at all, and never over another.
+    if (!(await tryLink(own, path))) await replaceStale(own, path);
+  } finally {
+    await rm(own, { force: true });
+  }
+  return { release: () => rm(path, { force: true }) };
+}
+
+/** False when there is a lock already. */
+async function tryLink(own: string, path: string): Promise<boolean> {
+  try {
+    await link(own, path);
+    return true;
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause && cause.code === "EEXIST") return false;
+    throw cause;
+  }
+}
+
+async function replaceStale(own: string, path: string): Promise<void> {
+  const holder = await readHolder(path);
+  if (holder !== null && isAlive(holder)) throw inUse(holder.pid);
+  // Moving it away is for one process only; what was moved may be the fresh lock of one that was faster.
+  const moved = `${own}.stale`;
+  try {
+    await rename(path, moved);
+  } catch (cause) {
+    if (!isMissing(cause)) throw cause;
+  }
+  const found = await readHolder(moved);
+  if (found !== null && isAlive(found)) await tryLink(moved, path);
+  await rm(moved, { force: true });
+  if (!(await tryLink(own, path))) throw inUse((await readHolder(path))?.pid ?? null);
+}
+
+function inUse(pid: number | null): VaultError {
+  const who = pid === null ? "another process" : `process ${pid}`;
+  return new VaultError("vault.in-use", `Cannot open vault: ${who} has it open`, {
+    details: pid === null ? {} : { pid },
+  });
+}
+
+/** Null for a lock that says nothing: left by a process that was stopped while it wrote it. */
+async function readHolder(path: string): Promise<Holder | null> {
+  try {
+    const value: unknown = JSON.parse(await readFile(path, "utf8"));
+    if (typeof value !== "object" || value === null || !("pid" in value) || !("started" in value))
+      return null;
+    const { pid, started } = value;
+    return typeof pid === "number" && typeof started === "string" ? { pid, started } : null;
+  } catch (cause) {
+    if (isMissing(cause) || cause instanceof SyntaxError) return null;
+    throw cause;
+  }
+}
+
+function isAlive({ pid, started }: Holder): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (cause) {
+    // Not permitted means that it is there, and somebody else's.
+    if (!(cause instanceof Error && "code" in cause && cause.code === "EPERM")) return false;
+  }
+  const now = startOf(pid);
+  return now === null || started === "" || now === started;
+}
+
+/** Start of a process in ticks since the system started, with the system's own start; null where nothing tells. */
+function startOf(pid: number): string | null {
+  if (process.platform !== "linux") return null;
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // The name in brackets can hold anything; the fields behind its last bracket are numbers, the 20th is the start.
+    const ticks = text.slice(text.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+    return `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()}/${ticks}`;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,51 @@
+// A vault in a folder of this computer: stores, lock and Node's cryptography put together.
+import { createVault, type CreateVaultOptions, openVault, type Vault, type VaultPorts } from "@tocsin/vault";
+import { createNodePrimitives } from "../crypto/primitives.ts";
+import { openFolderBlobs } from "../files/blob-store.ts";
+import { openFolderDevice } from "../files/device-store.ts";
+import { lockFolder } from "../files/folder-lock.ts";
+import { openFolderLog } from "../files/log-store.ts";
+
+export interface VaultFolder {
+  readonly vault: Vault;
+  /** Locks the vault, lets what is being written become durable, and frees the folder. */
+  close(): Promise<void>;
+}
+
+/** Ports of a vault in `folder`; made by hand only in tests, since they take no lock. */
+export function folderPorts(folder: string): VaultPorts {
+  return {
+    primitives: createNodePrimitives(),
+    clock: () => Date.now(),
+    log: openFolderLog(folder),
+    blobs: openFolderBlobs(folder),
+    device: openFolderDevice(folder),
+  };
+}
+
+/** As `createVault`; throws `vault.in-use` too. */
+export async function createVaultFolder(folder: string, options: CreateVaultOptions): Promise<VaultFolder> {
+  return openLocked(folder, (ports) => createVault(ports, options));
+}
+
+/** As `openVault`; throws `vault.in-use` too. */
+export async function openVaultFolder(folder: string, passphrase: string): Promise<VaultFolder> {
+  return openLocked(folder, (ports) => openVault(ports, passphrase));
+}
+
+async function openLocked(folder: string, open: (ports: VaultPorts) => Promise<Vault>): Promise<VaultFolder> {
+  const lock = await lockFolder(folder);
+  try {
+    const vault = await open(folderPorts(folder));
+    return {
+      vault,
+      close: async () => {
+        await vault.close();
+        await lock.release();
+      },
+    };
+  } catch (cause) {
+    await lock.release();
+    throw cause;
+  }
+}

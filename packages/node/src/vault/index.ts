@@ -1,0 +1,1 @@
+export { createVaultFolder, folderPorts, openVaultFolder, type VaultFolder } from "./folder.ts";

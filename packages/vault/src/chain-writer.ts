@@ -1,0 +1,158 @@
+// Writes commits at the end of one chain. Nothing counts as written before `sync` has returned.
+import { concatBytes, encodeHex, parseHex } from "@tocsin/core";
+import { type GrowingTree, leafHash, type Primitives, signMessage } from "@tocsin/crypto";
+import {
+  type CommitHeader,
+  encodeCommit,
+  encodeHeader,
+  type FrontierEntry,
+  hashHeader,
+  leafRootOf,
+  signatureKinds,
+} from "./commit.ts";
+import { encodeContents } from "./contents.ts";
+import { VaultError } from "./errors.ts";
+import { labels, limits } from "./format.ts";
+import { encodeFrame, encodeOpening, frameTypes } from "./frame.ts";
+import type { OwnKeys } from "./keyring.ts";
+import { clearOperation, type Content, contentTypes, type EpochKey, sealOperation } from "./operation.ts";
+import type { LogStore } from "./ports.ts";
+import type { FoundCommit } from "./segments.ts";
+import type { ChainId, CommitHash } from "./types.ts";
+
+/** Where a chain goes on. */
+export interface ChainEnd {
+  readonly chain: ChainId;
+  /** Of the last commit; 0 when there is none. */
+  readonly sequence: number;
+  /** Hash of the last commit, or what the first must name. */
+  readonly previous: CommitHash;
+  readonly tree: GrowingTree;
+  /** Segment to append to, and its bytes so far: 0 for one that is yet to be made. */
+  readonly segment: number;
+  readonly size: number;
+}
+
+export interface CommitDraft {
+  readonly contents: readonly Content[];
+  readonly epoch: EpochKey;
+  readonly frontier: readonly FrontierEntry[];
+  readonly step: { readonly id: string; readonly number: number; readonly isLast: boolean } | null;
+}
+
+export interface ChainWriter {
+  readonly chain: ChainId;
+  /** Appends a commit; not durable yet. */
+  append(draft: CommitDraft): Promise<FoundCommit>;
+  /** Makes every commit appended so far durable. Both throw `vault.not-durable`. */
+  sync(): Promise<void>;
+}
+
+export interface WriterInput {
+  readonly primitives: Primitives;
+  readonly log: LogStore;
+  readonly own: OwnKeys;
+  readonly end: ChainEnd;
+}
+
+export function createChainWriter(input: WriterInput): ChainWriter {
+  const { primitives, log, own } = input;
+  const { chain } = input.end;
+  const tree = input.end.tree.copy();
+  let { sequence, previous, segment, size } = input.end;
+  const unsynced = new Set<number>();
+
+  const store = async (bytes: Uint8Array): Promise<number> => {
+    if (size >= limits.segment) [segment, size] = [segment + 1, 0];
+    const name = { chain, number: segment };
+    const start = size === 0 ? encodeOpening(name) : new Uint8Array(0);
+    unsynced.add(segment);
+    await durably(() => log.append(name, concatBytes(start, bytes)));
+    const offset = size + start.length;
+    size = offset + bytes.length;
+    return offset;
+  };
+
+  return {
+    chain,
+    async append(draft) {
+      const position = { chain, sequence: sequence + 1, previous, chainRoot: tree.root() };
+      const { header, hash, bytes } = composeCommit(primitives, own, { draft, position });
+      const offset = await store(bytes);
+      sequence += 1;
+      previous = hash;
+      tree.append(leafHash(primitives, parseHex(hash)));
+      const place = { segment, offset, length: bytes.length };
+      const hasControl = draft.contents.some(({ type }) => type >= contentTypes.control);
+      return { header, hash, place, hasControl };
+    },
+    async sync() {
+      for (const number of unsynced) await durably(() => log.sync({ chain, number }));
+      unsynced.clear();
+    },
+  };
+}
+
+async function durably(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (cause) {
+    throw new VaultError("vault.not-durable", "Cannot write log: its bytes may not be on the disk", {
+      cause,
+    });
+  }
+}
+
+interface ComposeInput {
+  readonly draft: CommitDraft;
+  readonly position: {
+    readonly chain: ChainId;
+    readonly sequence: number;
+    readonly previous: CommitHash;
+    readonly chainRoot: Uint8Array;
+  };
+}
+
+interface Composed {
+  readonly header: CommitHeader;
+  readonly hash: CommitHash;
+  /** Both frames: contents, then commit. */
+  readonly bytes: Uint8Array;
+}
+
+export function composeCommit(primitives: Primitives, own: OwnKeys, input: ComposeInput): Composed {
+  const { draft, position } = input;
+  const { chain, sequence } = position;
+  const operations = draft.contents.map((content, index) =>
+    content.type >= contentTypes.control
+      ? clearOperation(primitives, content)
+      : sealOperation(primitives, content, { position: { chain, sequence, index }, epoch: draft.epoch }),
+  );
+  const leaves = operations.map(({ leaf }) => leaf);
+  const header: CommitHeader = {
+    ...position,
+    device: own.id,
+    epoch: draft.epoch.id,
+    step: draft.step?.id ?? null,
+    numberInStep: draft.step?.number ?? 0,
+    isLastOfStep: draft.step?.isLast ?? false,
+    leafRoot: leafRootOf(primitives, leaves),
+    count: operations.length,
+    frontier: draft.frontier,
+  };
+  const encoded = encodeHeader(header);
+  const hash = hashHeader(primitives, encoded);
+  const signed = { label: labels.commit, message: parseHex(hash) };
+  const signature = signMessage(primitives, own.signing.secret, signed);
+  const signatures = [{ kind: signatureKinds.ed25519, device: own.id, bytes: signature }];
+  const contents = encodeContents({ chain, sequence, operations });
+  const bytes = concatBytes(
+    encodeFrame(primitives, frameTypes.contents, contents),
+    encodeFrame(primitives, frameTypes.commit, encodeCommit(encoded, leaves, signatures)),
+  );
+  return { header, hash, bytes };
+}
+
+export function createChainId(primitives: Primitives): ChainId {
+  return encodeHex(primitives.random(16)) as ChainId;
+}

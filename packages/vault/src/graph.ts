@@ -1,0 +1,255 @@
+// The commits of all chains as one graph: links checked, depth and what each had seen worked out, in the one order of
+// the log: depth, then chain, then hash (docs/formats/vault-0.md, section 9).
+import { isEqualBytes, parseHex } from "@tocsin/core";
+import { createGrowingTree, type GrowingTree, leafHash, type Primitives } from "@tocsin/crypto";
+import type { FrontierEntry } from "./commit.ts";
+import { zeroHash } from "./format.ts";
+import type { ProblemBook, ProblemPlace } from "./problems.ts";
+import type { FoundChain, FoundCommit } from "./segments.ts";
+import type { ChainId, CommitHash, Heads, Problem, VaultCounts, VaultId } from "./types.ts";
+
+/** A commit with its place in the graph. */
+export interface Entry extends FoundCommit {
+  readonly depth: number;
+  /** Highest sequence of every other chain that it had seen. */
+  readonly others: ReadonlyMap<ChainId, number>;
+}
+
+export interface ChainState {
+  readonly entries: Map<number, Entry>;
+  readonly tree: GrowingTree;
+  /** Whether every commit from the first to the head is held and links to the one before. */
+  isIntact: boolean;
+  head: Entry | null;
+}
+
+export interface LogGraph {
+  entryAt(chain: ChainId, sequence: number): Entry | undefined;
+  chainState(chain: ChainId): ChainState | undefined;
+  /** Adds a commit that was just written on top of everything held. */
+  append(commit: FoundCommit): Entry;
+  /** Every entry in the order of the log. */
+  ordered(): readonly Entry[];
+  heads(): Heads;
+  /** Heads of the other chains, sorted by chain. */
+  frontierFor(chain: ChainId): readonly FrontierEntry[];
+  counts(): VaultCounts;
+  /** False for a commit of a step whose end, or any part, is not held. */
+  isComplete(entry: FoundCommit): boolean;
+  incompleteSteps(): readonly Problem[];
+}
+
+export interface GraphInput {
+  readonly primitives: Pick<Primitives, "sha256">;
+  readonly problems: ProblemBook;
+  readonly vault: VaultId;
+  readonly chains: readonly FoundChain[];
+}
+
+interface Step {
+  readonly first: FoundCommit;
+  held: number;
+  operations: number;
+  /** Number of the commit that says it is the last. */
+  last: number | null;
+}
+
+export function createLogGraph(input: GraphInput): LogGraph {
+  const { primitives } = input;
+  const states = new Map<ChainId, ChainState>();
+  const steps = new Map<string, Step>();
+  const ordered: Entry[] = [];
+  let operations = 0;
+
+  const place = (state: ChainState, commit: FoundCommit, past: Past): Entry => {
+    const entry: Entry = { ...commit, ...past };
+    state.entries.set(commit.header.sequence, entry);
+    state.head = entry;
+    if (state.isIntact) state.tree.append(leafHash(primitives, parseHex(commit.hash)));
+    noteStep(steps, commit);
+    ordered.push(entry);
+    operations += commit.header.count;
+    return entry;
+  };
+  const stateOf = (chain: ChainId): ChainState => {
+    const state = states.get(chain) ?? createChainState(primitives);
+    states.set(chain, state);
+    return state;
+  };
+  const entryAt = (chain: ChainId, sequence: number): Entry | undefined =>
+    states.get(chain)?.entries.get(sequence);
+
+  const waiting = input.chains.map(({ chain, commits }) => ({
+    chain,
+    commits: inSequence(input.problems, chain, commits),
+    next: 0,
+  }));
+  const held = new Map(waiting.map(({ chain, commits }) => [chain, hashesBySequence(commits)]));
+  // A chain goes on until it meets a frontier that another chain has yet to reach; hashes allow no circle.
+  for (let isMoving = true; isMoving;) {
+    isMoving = false;
+    for (const line of waiting) {
+      for (let commit = line.commits[line.next]; commit !== undefined; commit = line.commits[line.next]) {
+        if (commit.header.frontier.some((seen) => isAhead(seen, held, entryAt))) break;
+        const state = stateOf(line.chain);
+        checkLinks(input, state, commit);
+        place(state, commit, pastOf(commit, state, { entryAt, problems: input.problems }));
+        line.next += 1;
+        isMoving = true;
+      }
+    }
+  }
+  ordered.sort(compareEntries);
+
+  return {
+    entryAt,
+    chainState: (chain) => states.get(chain),
+    append(commit) {
+      const state = stateOf(commit.header.chain);
+      return place(state, commit, pastOf(commit, state, { entryAt, problems: input.problems }));
+    },
+    ordered: () => ordered,
+    heads: () =>
+      new Map(headsOf(states).map(({ header, hash }) => [header.chain, { sequence: header.sequence, hash }])),
+    frontierFor: (chain) =>
+      headsOf(states)
+        .filter(({ header }) => header.chain !== chain)
+        .map(({ header, hash }) => ({ chain: header.chain, sequence: header.sequence, hash }))
+        .sort((a, b) => (a.chain < b.chain ? -1 : 1)),
+    counts: () => ({ chains: states.size, commits: ordered.length, operations }),
+    isComplete: ({ header }) => {
+      const step = header.step === null ? undefined : steps.get(stepKey(header.chain, header.step));
+      return step === undefined || step.held === step.last;
+    },
+    incompleteSteps: () => [...steps.values()].filter((step) => step.held !== step.last).map(stepToProblem),
+  };
+}
+
+function createChainState(primitives: Pick<Primitives, "sha256">): ChainState {
+  return { entries: new Map(), tree: createGrowingTree(primitives), isIntact: true, head: null };
+}
+
+function headsOf(states: ReadonlyMap<ChainId, ChainState>): readonly Entry[] {
+  return [...states.values()].flatMap(({ head }) => (head === null ? [] : [head]));
+}
+
+/** In order of sequence, one for each; what is out of place, or a second one, is noted. */
+function inSequence(
+  problems: ProblemBook,
+  chain: ChainId,
+  commits: readonly FoundCommit[],
+): readonly FoundCommit[] {
+  const bySequence = new Map<number, FoundCommit>();
+  let highest = 0;
+  for (const commit of commits) {
+    const { sequence } = commit.header;
+    const where = placeOf(chain, commit);
+    const taken = bySequence.get(sequence);
+    if (taken !== undefined && taken.hash !== commit.hash) problems.note("fork", where);
+    else if (sequence < highest) problems.note("out-of-place", where);
+    if (taken === undefined) bySequence.set(sequence, commit);
+    highest = Math.max(highest, sequence);
+  }
+  return [...bySequence.values()].sort((a, b) => a.header.sequence - b.header.sequence);
+}
+
+function placeOf(chain: ChainId, { header, place }: FoundCommit): ProblemPlace {
+  return { chain, segment: place.segment, offset: place.offset, sequence: header.sequence };
+}
+
+function hashesBySequence(commits: readonly FoundCommit[]): ReadonlyMap<number, CommitHash> {
+  return new Map(commits.map(({ header, hash }) => [header.sequence, hash]));
+}
+
+type EntryAt = LogGraph["entryAt"];
+
+/** Whether a frontier entry is held, but not placed yet. */
+function isAhead(
+  seen: FrontierEntry,
+  held: ReadonlyMap<ChainId, ReadonlyMap<number, CommitHash>>,
+  entryAt: EntryAt,
+): boolean {
+  const isHeld = held.get(seen.chain)?.get(seen.sequence) === seen.hash;
+  return isHeld && entryAt(seen.chain, seen.sequence) === undefined;
+}
+
+function checkLinks({ problems, vault }: GraphInput, state: ChainState, commit: FoundCommit): void {
+  const { header, hash } = commit;
+  const where = placeOf(header.chain, commit);
+  const missing = header.sequence - 1 - (state.head?.header.sequence ?? 0);
+  if (missing > 0)
+    problems.note("missing-commits", { ...where, sequence: header.sequence - missing, count: missing });
+  const expected = header.sequence === 1 ? (hash === vault ? zeroHash : vault) : state.head?.hash;
+  const isLinked = missing === 0 && header.previous === expected;
+  if (missing === 0 && !isLinked) problems.note("broken-link", where);
+  if (!isLinked) state.isIntact = false;
+  if (state.isIntact && !isEqualBytes(header.chainRoot, state.tree.root()))
+    problems.note("bad-chain-root", where);
+}
+
+interface Past {
+  readonly depth: number;
+  readonly others: ReadonlyMap<ChainId, number>;
+}
+
+interface PastInput {
+  readonly entryAt: EntryAt;
+  readonly problems: ProblemBook;
+}
+
+/** Depth and what was seen. Where the past is not held, depth is the least that it can be. */
+function pastOf(commit: FoundCommit, state: ChainState, { entryAt, problems }: PastInput): Past {
+  const { header } = commit;
+  const own = state.head === null ? 0 : state.head.depth - state.head.header.sequence;
+  let depth = own + header.sequence;
+  const before = state.head?.others;
+  let others = before ?? new Map<ChainId, number>();
+  for (const seen of header.frontier) {
+    const entry = entryAt(seen.chain, seen.sequence);
+    const isHeld = entry?.hash === seen.hash;
+    if (!isHeld) problems.note("unseen-frontier", placeOf(header.chain, commit));
+    depth = Math.max(depth, 1 + (isHeld ? entry.depth : seen.sequence));
+    if ((others.get(seen.chain) ?? 0) < seen.sequence)
+      others = merge(others, isHeld ? entry.others : new Map(), seen, header.chain);
+  }
+  return { depth, others };
+}
+
+function merge(
+  others: ReadonlyMap<ChainId, number>,
+  theirs: ReadonlyMap<ChainId, number>,
+  seen: FrontierEntry,
+  own: ChainId,
+): Map<ChainId, number> {
+  const merged = new Map(others);
+  for (const [chain, sequence] of [...theirs, [seen.chain, seen.sequence] as const])
+    if (chain !== own) merged.set(chain, Math.max(merged.get(chain) ?? 0, sequence));
+  return merged;
+}
+
+function compareEntries(a: Entry, b: Entry): number {
+  if (a.depth !== b.depth) return a.depth - b.depth;
+  if (a.header.chain !== b.header.chain) return a.header.chain < b.header.chain ? -1 : 1;
+  return a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : 0;
+}
+
+function stepKey(chain: ChainId, step: string): string {
+  return `${chain}/${step}`;
+}
+
+function noteStep(steps: Map<string, Step>, commit: FoundCommit): void {
+  const { chain, step: id, numberInStep, isLastOfStep, count } = commit.header;
+  if (id === null) return;
+  const key = stepKey(chain, id);
+  const step = steps.get(key) ?? { first: commit, held: 0, operations: 0, last: null };
+  step.held += 1;
+  step.operations += count;
+  if (isLastOfStep) step.last = numberInStep;
+  steps.set(key, step);
+}
+
+function stepToProblem({ first, operations }: Step): Problem {
+  const { chain, sequence } = first.header;
+  const { segment, offset } = first.place;
+  return { kind: "incomplete-step", chain, segment, offset, sequence, index: null, count: operations };
+}

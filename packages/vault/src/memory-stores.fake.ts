@@ -1,0 +1,158 @@
+// The vault's stores in memory, with what a disk can do to them: lose what was not synced, fail to sync, decay.
+import { concatBytes } from "@tocsin/core";
+import type { BlobStore, DeviceStore, LogStore, SegmentName } from "./ports.ts";
+
+export interface MemoryStores {
+  readonly log: LogStore;
+  readonly blobs: BlobStore;
+  readonly device: DeviceStore;
+  /** A power cut: keeps only what was synced, and of it `kept` bytes more of each segment's unsynced end. */
+  crash(kept?: number): void;
+  /** The next sync of a segment, blob or device file fails. */
+  failNextSync(): void;
+  /** Every file as it would lie on a disk, by path. */
+  files(): ReadonlyMap<string, Uint8Array>;
+  /** Replaces a segment or blob behind the vault's back. */
+  replace(path: string, bytes: Uint8Array): void;
+}
+
+interface MemoryFile {
+  bytes: Uint8Array;
+  /** Bytes from the start that survive a power cut; -1 while not even the name would. */
+  durable: number;
+}
+
+interface MemoryDisk {
+  readonly files: Map<string, MemoryFile>;
+  sync(file: MemoryFile): void;
+}
+
+export function createMemoryStores(): MemoryStores {
+  const files = new Map<string, MemoryFile>();
+  let isFailing = false;
+  const disk: MemoryDisk = {
+    files,
+    sync(file) {
+      if (isFailing) {
+        isFailing = false;
+        throw new Error("EIO: sync failed");
+      }
+      file.durable = file.bytes.length;
+    },
+  };
+  return {
+    log: createMemoryLog(disk),
+    blobs: createMemoryBlobs(disk),
+    device: createMemoryDevice(disk),
+    crash(kept = 0) {
+      for (const [path, file] of files) {
+        file.bytes = file.bytes.slice(0, Math.max(0, file.durable) + kept);
+        if (file.durable < 0 && file.bytes.length === 0) files.delete(path);
+        else file.durable = file.bytes.length;
+      }
+    },
+    failNextSync: () => void (isFailing = true),
+    files: () => new Map([...files].map(([path, file]) => [path, file.bytes])),
+    replace: (path, bytes) => void files.set(path, { bytes, durable: bytes.length }),
+  };
+}
+
+/** Copies everything, as a disk image would. */
+export function copyMemoryStores(from: MemoryStores): MemoryStores {
+  const stores = createMemoryStores();
+  for (const [path, bytes] of from.files()) stores.replace(path, bytes.slice());
+  return stores;
+}
+
+function segmentPath({ chain, number }: SegmentName): string {
+  return `chains/${chain}/${String(number).padStart(6, "0")}.seg`;
+}
+
+function createMemoryLog(disk: MemoryDisk): LogStore {
+  const { files } = disk;
+  const paths = (start: string): readonly string[] =>
+    [...files.keys()].filter((path) => path.startsWith(start)).sort();
+  return {
+    chains: async () => [...new Set(paths("chains/").map((path) => path.split("/")[1] ?? ""))],
+    segments: async (chain) =>
+      paths(`chains/${chain}/`).map((path) => ({
+        chain,
+        number: Number.parseInt(path.slice(-10), 10),
+        size: files.get(path)?.bytes.length ?? 0,
+      })),
+    read: async (segment, offset, length) =>
+      (files.get(segmentPath(segment))?.bytes ?? new Uint8Array(0)).slice(offset, offset + length),
+    async append(segment, bytes) {
+      const path = segmentPath(segment);
+      const file = files.get(path) ?? { bytes: new Uint8Array(0), durable: -1 };
+      file.bytes = concatBytes(file.bytes, bytes);
+      files.set(path, file);
+    },
+    async sync(segment) {
+      const file = files.get(segmentPath(segment));
+      if (file !== undefined) disk.sync(file);
+    },
+    async cut(segment, offset) {
+      const file = files.get(segmentPath(segment));
+      if (file === undefined) return;
+      const aside = { bytes: file.bytes.slice(offset), durable: -1 };
+      files.set(`aside/${segment.chain}-${segment.number}-${offset}`, aside);
+      disk.sync(aside);
+      file.bytes = file.bytes.slice(0, offset);
+      disk.sync(file);
+    },
+    close: async () => {},
+  };
+}
+
+function createMemoryBlobs(disk: MemoryDisk): BlobStore {
+  const { files } = disk;
+  const named = (ending: string): readonly string[] =>
+    [...files.keys()]
+      .filter((path) => path.startsWith("evidence/") && path.endsWith(ending))
+      .map((path) => path.slice("evidence/".length, -ending.length))
+      .sort();
+  return {
+    async create(name) {
+      const path = `evidence/${name}.partial`;
+      const file: MemoryFile = { bytes: new Uint8Array(0), durable: 0 };
+      files.set(path, file);
+      return {
+        write: async (bytes) => void (file.bytes = concatBytes(file.bytes, bytes)),
+        async finish() {
+          disk.sync(file);
+          files.delete(path);
+          files.set(`evidence/${name}.age`, file);
+        },
+        discard: async () => void files.delete(path),
+      };
+    },
+    async open(name) {
+      const file = files.get(`evidence/${name}.age`);
+      if (file === undefined) return null;
+      const bytes = file.bytes;
+      return {
+        size: bytes.length,
+        read: (offset, length) => bytes.slice(offset, offset + length),
+        close: () => {},
+      };
+    },
+    names: async () => named(".age"),
+    unfinished: async () => named(".partial"),
+    async remove(name) {
+      files.delete(`evidence/${name}.age`);
+      files.delete(`evidence/${name}.partial`);
+    },
+  };
+}
+
+function createMemoryDevice(disk: MemoryDisk): DeviceStore {
+  return {
+    read: async () => disk.files.get("device")?.bytes.slice() ?? null,
+    async write(bytes) {
+      const file = { bytes: bytes.slice(), durable: -1 };
+      disk.sync(file);
+      disk.files.set("device", file);
+    },
+  };
+}

@@ -1,0 +1,173 @@
+// One operation: its content, padded and sealed under a key of its own, which a slot carries under the epoch's key
+// (docs/formats/vault-0.md, section 6).
+import { concatBytes, encodeHex, isEqualBytes, parseHex } from "@tocsin/core";
+import {
+  createKey,
+  labelled,
+  openOnce,
+  openWithNonce,
+  type Primitives,
+  sealOnce,
+  sealWithNonce,
+  type SecretKey,
+} from "@tocsin/crypto";
+import { createByteReader, u16, u64, u8, withLength32 } from "./binary.ts";
+import type { Leaf } from "./commit.ts";
+import { noOperation, type SealedOperation } from "./contents.ts";
+import { labels, limits, noBytes } from "./format.ts";
+import type { Position } from "./types.ts";
+
+export const contentTypes = { payload: 1, importedPayload: 2, control: 0x80 } as const;
+const slotKinds = { clear: 0, epoch: 1 } as const;
+const saltLength = 32;
+const firstControlType = 0x80;
+
+/** What is sealed: type, flags, claimed time, and bytes whose meaning the type gives. */
+export interface Content {
+  readonly type: number;
+  readonly isCritical: boolean;
+  /** Milliseconds since 1970, claimed. */
+  readonly at: number;
+  readonly bytes: Uint8Array;
+}
+
+export interface EpochKey {
+  /** 32 hexadecimal characters. */
+  readonly id: string;
+  readonly key: SecretKey<"epoch">;
+}
+
+export interface SealedWithLeaf extends SealedOperation {
+  readonly leaf: Leaf;
+}
+
+function encodeContent(content: Content): Uint8Array {
+  const start = concatBytes(u8(content.type), u8(content.isCritical ? 1 : 0), u64(content.at));
+  return concatBytes(start, content.bytes);
+}
+
+function parseContent(bytes: Uint8Array): Content {
+  const reader = createByteReader(bytes);
+  const type = reader.u8();
+  const flags = reader.u8();
+  const at = reader.u64();
+  return { type, isCritical: (flags & 1) === 1, at, bytes: reader.take(reader.left) };
+}
+
+/** Sealed to the epoch. The content's type must not be a control's. */
+export function sealOperation(
+  primitives: Primitives,
+  content: Content,
+  place: { readonly position: Position; readonly epoch: EpochKey },
+): SealedWithLeaf {
+  const bytes = encodeContent(content);
+  const key = createKey("operation", primitives.random(32));
+  const salt = primitives.random(saltLength);
+  const body = sealOnce(primitives, { key, bytes: pad(bytes), context: labelled(labels.body) });
+  const secret = concatBytes(key.expose(), salt);
+  const context = slotContext(place.position, place.epoch.id);
+  const sealedSlot = sealWithNonce(primitives, { key: place.epoch.key, bytes: secret, context });
+  key.wipe();
+  secret.fill(0);
+  const slot = concatBytes(u8(slotKinds.epoch), parseHex(place.epoch.id), sealedSlot);
+  const leaf = { content: primitives.sha256(salt, bytes), body: primitives.sha256(body) };
+  return { slot, body, leaf };
+}
+
+/** In the clear: public keys, roles and wraps only. */
+export function clearOperation(primitives: Primitives, content: Content): SealedWithLeaf {
+  const bytes = encodeContent(content);
+  const body = pad(bytes);
+  const leaf = { content: primitives.sha256(bytes), body: primitives.sha256(body) };
+  return { slot: u8(slotKinds.clear), body, leaf };
+}
+
+export function isClear(operation: SealedOperation): boolean {
+  return operation.slot.length === 1 && operation.slot[0] === slotKinds.clear;
+}
+
+export type OpenedContent =
+  | { readonly state: "open"; readonly content: Content }
+  | { readonly state: "missing" | "no-key" | "damaged" | "unknown" };
+
+export interface OpenInput {
+  readonly operation: SealedOperation | undefined;
+  readonly leaf: Leaf;
+  readonly position: Position;
+  readonly epochKey: (id: string) => SecretKey<"epoch"> | undefined;
+}
+
+/** Opens an operation and holds it against its leaf: both digests must fit. */
+export function openOperation(primitives: Primitives, input: OpenInput): OpenedContent {
+  const { slot, body } = input.operation ?? noOperation;
+  if (slot.length === 0 || body.length === 0) return { state: "missing" };
+  if (!isEqualBytes(primitives.sha256(body), input.leaf.body)) return { state: "damaged" };
+  switch (slot[0]) {
+    case slotKinds.clear:
+      return openClear(primitives, { slot, body }, input.leaf);
+    case slotKinds.epoch:
+      return openSealed(primitives, { slot, body }, input);
+    default:
+      return { state: "unknown" };
+  }
+}
+
+function openClear(primitives: Primitives, operation: SealedOperation, leaf: Leaf): OpenedContent {
+  const bytes = operation.slot.length === 1 ? unpad(operation.body) : null;
+  return checked(primitives, { bytes, salt: noBytes, leaf, isControl: true });
+}
+
+function openSealed(primitives: Primitives, operation: SealedOperation, input: OpenInput): OpenedContent {
+  const id = encodeHex(operation.slot.subarray(1, 17));
+  const epochKey = input.epochKey(id);
+  if (epochKey === undefined) return { state: "no-key" };
+  const context = slotContext(input.position, id);
+  const secret = openWithNonce(primitives, { key: epochKey, bytes: operation.slot.subarray(17), context });
+  if (secret?.length !== 32 + saltLength) return { state: "damaged" };
+  const key = createKey("operation", secret.subarray(0, 32));
+  const padded = openOnce(primitives, { key, bytes: operation.body, context: labelled(labels.body) });
+  key.wipe();
+  const bytes = padded === null ? null : unpad(padded);
+  return checked(primitives, { bytes, salt: secret.subarray(32), leaf: input.leaf, isControl: false });
+}
+
+interface Unchecked {
+  readonly bytes: Uint8Array | null;
+  readonly salt: Uint8Array;
+  readonly leaf: Leaf;
+  readonly isControl: boolean;
+}
+
+// The cipher does not commit to its key; this digest does: one body has one meaning, whatever key opens it.
+function checked(primitives: Primitives, { bytes, salt, leaf, isControl }: Unchecked): OpenedContent {
+  if (bytes === null || bytes.length < 10) return { state: "damaged" };
+  if (!isEqualBytes(primitives.sha256(salt, bytes), leaf.content)) return { state: "damaged" };
+  if (bytes[1] !== undefined && bytes[1] > 1) return { state: "unknown" };
+  const content = parseContent(bytes);
+  if (content.type >= firstControlType !== isControl) return { state: "damaged" };
+  return { state: "open", content };
+}
+
+function slotContext(position: Position, epoch: string): Uint8Array {
+  const { chain, sequence, index } = position;
+  return labelled(labels.slot, parseHex(chain), u64(sequence), u16(index), parseHex(epoch));
+}
+
+/** Length, content, zeros up to the next bucket: powers of two from 256. */
+function pad(bytes: Uint8Array): Uint8Array {
+  let bucket = 256;
+  while (bucket < bytes.length + 4) bucket *= 2;
+  const padded = new Uint8Array(bucket);
+  padded.set(withLength32(bytes));
+  return padded;
+}
+
+function unpad(padded: Uint8Array): Uint8Array | null {
+  if (padded.length < 256 || padded.length > limits.body) return null;
+  const reader = createByteReader(padded);
+  const length = reader.u32();
+  if (length > reader.left) return null;
+  const bytes = reader.take(length);
+  const rest = reader.take(reader.left);
+  return rest.every((byte) => byte === 0) ? bytes : null;
+}

@@ -1,0 +1,175 @@
+// Reads one commit from its segment and checks it: signature, leaves, and each operation against its leaf.
+import { isEqualBytes, isTocsinError, parseHex } from "@tocsin/core";
+import { type Primitives, verifyMessage } from "@tocsin/crypto";
+import { type Commit, leafRootOf, signatureKinds } from "./commit.ts";
+import type { Contents } from "./contents.ts";
+import { labels } from "./format.ts";
+import { frameTypes, uncheckedFrameAt } from "./frame.ts";
+import type { Entry } from "./graph.ts";
+import type { Keyring } from "./keyring.ts";
+import { type Content, openOperation } from "./operation.ts";
+import { contentToPayload } from "./origin.ts";
+import type { LogStore, SegmentName } from "./ports.ts";
+import type { ProblemBook, ProblemPlace } from "./problems.ts";
+import { parseCommitFrame, parseContentsFrame } from "./segments.ts";
+import type { ProblemKind, ReplayedOperation, Stamp } from "./types.ts";
+
+/** Bytes of a segment; may read ahead. */
+export type RangeSource = (segment: SegmentName, offset: number, length: number) => Promise<Uint8Array>;
+
+export interface CommitReading {
+  readonly primitives: Primitives;
+  readonly keyring: Keyring;
+  readonly problems: ProblemBook;
+}
+
+export interface VerifiedCommit {
+  readonly commit: Commit;
+  readonly contents: Contents | null;
+}
+
+/** Null, with the finding noted, for a commit that does not verify: nothing of it is applied. */
+export async function readVerified(
+  reading: CommitReading,
+  entry: Entry,
+  source: RangeSource,
+): Promise<VerifiedCommit | null> {
+  const { segment, offset, length } = entry.place;
+  const bytes = await source({ chain: entry.header.chain, number: segment }, offset, length);
+  // The frames' own checks were held when the log was opened; hash, signature and digests say more.
+  const first = uncheckedFrameAt(bytes, 0);
+  const isPair = first?.type === frameTypes.contents;
+  const frame = isPair ? uncheckedFrameAt(bytes, first.length) : first;
+  const commit = frame === null ? null : parseCommitFrame(reading.primitives, frame.payload);
+  if (commit === null || commit.hash !== entry.hash) return refuse(reading, entry, "damaged-frame");
+  const problem = findProblem(reading, commit);
+  if (problem !== null) return refuse(reading, entry, problem);
+  return { commit, contents: isPair ? parseContentsFrame(first, commit) : null };
+}
+
+function refuse(reading: CommitReading, entry: Entry, kind: ProblemKind): null {
+  reading.problems.note(kind, { ...placeOf(entry), count: entry.header.count });
+  return null;
+}
+
+function placeOf({ header, place }: Entry): ProblemPlace {
+  return { chain: header.chain, segment: place.segment, offset: place.offset, sequence: header.sequence };
+}
+
+function findProblem({ primitives, keyring }: CommitReading, commit: Commit): ProblemKind | null {
+  const { header, hash, leaves, signatures } = commit;
+  const publicKey = keyring.verifyingKey(header.device);
+  if (publicKey === undefined) return "unknown-device";
+  const signature = signatures.find(
+    ({ kind, device }) => kind === signatureKinds.ed25519 && device === header.device,
+  );
+  const message = parseHex(hash);
+  if (signature === undefined) return "bad-signature";
+  const claim = { publicKey, label: labels.commit, message, signature: signature.bytes };
+  if (!verifyMessage(primitives, claim)) return "bad-signature";
+  return isEqualBytes(leafRootOf(primitives, leaves), header.leafRoot) ? null : "bad-leaf-root";
+}
+
+/** The control operations of a commit, opened. */
+export function controlsOf(
+  reading: CommitReading,
+  entry: Entry,
+  verified: VerifiedCommit,
+): readonly Content[] {
+  const opened = verified.commit.leaves.map((_, index) => open(reading, { entry, verified, index }));
+  return opened.flatMap((result) =>
+    result.state === "open" && result.content.type >= 0x80 ? [result.content] : [],
+  );
+}
+
+interface OneOperation {
+  readonly entry: Entry;
+  readonly verified: VerifiedCommit;
+  readonly index: number;
+}
+
+function open(
+  reading: CommitReading,
+  { entry, verified, index }: OneOperation,
+): ReturnType<typeof openOperation> {
+  const leaf = verified.commit.leaves[index];
+  if (leaf === undefined) return { state: "missing" };
+  const { chain, sequence } = entry.header;
+  return openOperation(reading.primitives, {
+    operation: verified.contents?.operations[index],
+    leaf,
+    position: { chain, sequence, index },
+    epochKey: reading.keyring.epochKey,
+  });
+}
+
+/** What people wrote in a commit, in order; control operations are left out. */
+export function operationsOf(
+  reading: CommitReading,
+  entry: Entry,
+  verified: VerifiedCommit,
+): readonly ReplayedOperation[] {
+  const seen = seenBy(entry);
+  return verified.commit.leaves.flatMap((_, index) => {
+    const operation = operationAt(reading, { entry, verified, index }, seen);
+    return operation === null ? [] : [operation];
+  });
+}
+
+/** Null for a control operation. */
+export function operationAt(
+  reading: CommitReading,
+  one: OneOperation,
+  seen: Stamp["seen"],
+): ReplayedOperation | null {
+  const result = open(reading, one);
+  const stampWith = (at: number): Stamp => stampOf(one.entry, { index: one.index, at, seen });
+  if (result.state === "damaged") return damaged(reading, one, stampWith(0));
+  if (result.state !== "open") return { state: result.state, stamp: stampWith(0) };
+  const { content } = result;
+  if (content.type >= 0x80) return null;
+  try {
+    const payload = contentToPayload(content);
+    if (payload === null) return { state: "unknown", stamp: stampWith(content.at) };
+    return { state: "open", stamp: stampWith(content.at), critical: content.isCritical, ...payload };
+  } catch (cause) {
+    if (isTocsinError(cause)) return damaged(reading, one, stampWith(content.at));
+    throw cause;
+  }
+}
+
+function damaged(reading: CommitReading, { entry, index }: OneOperation, stamp: Stamp): ReplayedOperation {
+  reading.problems.note("damaged-operation", { ...placeOf(entry), index });
+  return { state: "damaged", stamp };
+}
+
+export function seenBy(entry: Entry): Stamp["seen"] {
+  return new Map(entry.others).set(entry.header.chain, entry.header.sequence);
+}
+
+export function stampOf(
+  entry: Entry,
+  operation: { readonly index: number; readonly at: number; readonly seen: Stamp["seen"] },
+): Stamp {
+  const { chain, sequence, device } = entry.header;
+  return { chain, sequence, depth: entry.depth, commit: entry.hash, device, ...operation };
+}
+
+const aheadLength = 1_048_576;
+
+/** Reads segments of a log a stretch ahead: for callers that go on where they were, chain by chain. */
+export function createReadAhead(log: LogStore): RangeSource {
+  const held = new Map<
+    string,
+    { readonly segment: number; readonly offset: number; readonly bytes: Uint8Array }
+  >();
+  return async (segment, offset, length) => {
+    const window = held.get(segment.chain);
+    const start = window === undefined ? -1 : offset - window.offset;
+    if (window?.segment === segment.number && start >= 0 && start + length <= window.bytes.length)
+      return window.bytes.subarray(start, start + length);
+    const bytes = await log.read(segment, offset, Math.max(length, aheadLength));
+    held.set(segment.chain, { segment: segment.number, offset, bytes });
+    return bytes.subarray(0, length);
+  };
+}

@@ -10,6 +10,7 @@ export type { HomePage } from "./queries/home.ts";
 export type { ListPage, ListRow } from "./queries/record-list.ts";
 export type { HistoryEntry, RecordPage } from "./queries/record-show.ts";
 export type { ThreadStep } from "./queries/thread.ts";
+export * from "./publish-case.ts";
 export * from "./registry.ts";
 export * from "./report-input.ts";
 export * from "./report-plan.ts";

@@ -1,0 +1,119 @@
+// A case leaves the vault as a report: planned, approved by a person, written as a release record, then composed.
+import type { Audience } from "@tocsin/cases";
+import type { RecordId } from "@tocsin/core";
+import type { Translator } from "@tocsin/language";
+import {
+  composeReport,
+  publishReport,
+  type PublishedReport,
+  type Report,
+  type Typesetter,
+} from "@tocsin/publish";
+import { create, releaseKind, type Release } from "@tocsin/records";
+import { caseFileOf, type CaseFile } from "./case-file.ts";
+import { WorkspaceError } from "./errors.ts";
+import { reportInputOf, type ReportHead } from "./report-input.ts";
+import { planReport, type ReportPlan } from "./report-plan.ts";
+import type { Workspace } from "./workspace.ts";
+
+export interface CaseReportOptions {
+  readonly case: RecordId;
+  readonly audience: Audience;
+  readonly translator: Translator;
+  readonly tool: { readonly name: string; readonly version: string };
+  /** Who speaks in the document. */
+  readonly organisation?: string;
+}
+
+export interface PublishCaseOptions extends CaseReportOptions {
+  /** The person who answers for what leaves. */
+  readonly approvedBy: string;
+  readonly lang: string;
+  readonly formats: readonly ("pdf" | "html" | "json")[];
+  readonly sha256: (bytes: Uint8Array) => string;
+  readonly typesetter: Typesetter;
+  readonly signal?: AbortSignal;
+}
+
+export interface PublishedCase extends PublishedReport {
+  readonly release: RecordId;
+  /** Names that were held back, and why. */
+  readonly withheld: readonly WithheldName[];
+}
+
+export interface WithheldName {
+  readonly person: RecordId;
+  readonly reason: string;
+}
+
+export interface ReportPreview {
+  readonly report: Report;
+  readonly withheld: readonly WithheldName[];
+}
+
+/** What the report would say, before anybody approves it. Nothing is written. */
+export async function previewCase(workspace: Workspace, options: CaseReportOptions): Promise<ReportPreview> {
+  const { file, plan } = await planned(workspace, options);
+  const head = headOf(workspace, options, { release: file.case.id, approvedBy: null });
+  return { report: composeReport(reportInputOf(file, plan, head)), withheld: withheldIn(plan) };
+}
+
+/** Throws `workspace.not-approved` without a person's name; what cannot be composed or typeset leaves no release behind. */
+export async function publishCase(workspace: Workspace, options: PublishCaseOptions): Promise<PublishedCase> {
+  const { approvedBy, lang, formats, sha256, typesetter, signal, translator, audience } = options;
+  if (approvedBy.trim() === "")
+    throw new WorkspaceError("workspace.not-approved", "Cannot publish: nobody has approved what leaves");
+  const { file, plan } = await planned(workspace, options);
+  const release = workspace.context.newId();
+  const input = reportInputOf(file, plan, headOf(workspace, options, { release, approvedBy }));
+  const published = await publishReport(input, {
+    translator,
+    sha256,
+    ...(formats.includes("pdf") ? { typesetter } : {}),
+    ...(signal ? { signal } : {}),
+  });
+  const withheld = withheldIn(plan);
+  const values: Release = {
+    title: { text: `${audience} · ${input.madeAt.slice(0, 10)}`, lang: "zxx" },
+    case: options.case,
+    audience,
+    format: formats[0] ?? "json",
+    records: [...plan.released.keys()],
+    withheld: withheld.map((each) => ({ ...each })),
+    approvedBy: { text: approvedBy, lang },
+    approved: input.madeAt,
+    sha256: published.jsonSha256,
+  };
+  const { isCode } = workspace.registry;
+  await workspace.write([create(releaseKind, values, { record: release, act: "report", isCode })]);
+  return { ...published, release, withheld };
+}
+
+async function planned(
+  workspace: Workspace,
+  { case: id, audience }: CaseReportOptions,
+): Promise<{ readonly file: CaseFile; readonly plan: ReportPlan }> {
+  const file = await caseFileOf(workspace.view, id);
+  return { file, plan: planReport(workspace.registry, file, { audience, now: workspace.context.now() }) };
+}
+
+function headOf(
+  workspace: Workspace,
+  { translator, tool, audience, organisation }: CaseReportOptions,
+  { release, approvedBy }: { readonly release: RecordId; readonly approvedBy: string | null },
+): ReportHead {
+  const madeAt = `${new Date(workspace.context.now()).toISOString().slice(0, 19)}Z`;
+  return {
+    language: translator.locale,
+    madeAt,
+    tool,
+    release: { id: release, audience, approvedBy, approvedAt: madeAt },
+    organisation: organisation ?? null,
+  };
+}
+
+function withheldIn(plan: ReportPlan): readonly WithheldName[] {
+  return [...plan.names].flatMap(([person, decision]) =>
+    decision.allowed ? [] : [{ person, reason: decision.reason }],
+  );
+}

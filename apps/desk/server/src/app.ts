@@ -1,0 +1,44 @@
+// The desk's answers, without a socket: every route behind the gate, every error through one table.
+import { Hono } from "hono";
+import type { Desk } from "./desk.ts";
+import type { Gate } from "./guards.ts";
+import { jobErrorOf } from "./jobs.ts";
+import { evidenceRoutes } from "./routes/evidence.ts";
+import { examineRoutes } from "./routes/examine.ts";
+import { exampleRoutes } from "./routes/example.ts";
+import { jobRoutes } from "./routes/jobs.ts";
+import { recordRoutes } from "./routes/records.ts";
+import { reportRoutes } from "./routes/report.ts";
+import { sessionRoutes } from "./routes/session.ts";
+import type { ScreenFile } from "./screen-files.ts";
+import { statusOf } from "./statuses.ts";
+
+export interface AppParts {
+  readonly desk: Desk;
+  readonly gate: Gate;
+  readonly screen: ReadonlyMap<string, ScreenFile>;
+}
+
+export function createApp({ desk, gate, screen }: AppParts): Hono {
+  const app = new Hono();
+  app.use(gate.guard);
+  for (const routes of [
+    sessionRoutes,
+    recordRoutes,
+    evidenceRoutes,
+    examineRoutes,
+    exampleRoutes,
+    reportRoutes,
+    jobRoutes,
+  ])
+    routes(app, desk);
+  app.get("/*", (context) => {
+    const path = context.req.path === "/" ? "/index.html" : context.req.path;
+    const file = screen.get(path);
+    if (!file) return context.text("Tocsin: nothing here.", 404);
+    context.header("content-type", file.type);
+    return context.body(file.bytes);
+  });
+  app.onError((error, context) => context.json({ error: jobErrorOf(error) }, statusOf(error)));
+  return app;
+}

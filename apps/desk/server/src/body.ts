@@ -1,0 +1,52 @@
+// What comes in with a request, as the types that the routes need.
+import type { Context } from "hono";
+import { isJsonObject, type Json } from "@tocsin/core";
+import type { LanguageText } from "@tocsin/records";
+import { DeskError } from "./errors.ts";
+
+const maximumBody = 1024 * 1024;
+
+export type Body = Readonly<Record<string, Json>>;
+
+/** Throws `desk.bad-request` on anything but a JSON object of at most 1 MiB. */
+export async function readBody(context: Context): Promise<Body> {
+  const length = Number(context.req.header("content-length") ?? "0");
+  if (!(length <= maximumBody)) throw badRequest("the request is too large");
+  const text = await context.req.text();
+  if (text.length > maximumBody) throw badRequest("the request is too large");
+  if (text === "") return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isJsonObject(value)) return value;
+  } catch (cause) {
+    throw badRequest("it is not JSON", cause);
+  }
+  throw badRequest("it is not a JSON object");
+}
+
+export function stringOf(body: Body, name: string): string {
+  const value = optionalString(body, name);
+  if (value === undefined) throw badRequest(`"${name}" is missing`);
+  return value;
+}
+
+export function optionalString(body: Body, name: string): string | undefined {
+  const value = body[name];
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+export function stringsOf(body: Body, name: string): readonly string[] {
+  const value = body[name] ?? [];
+  if (!Array.isArray(value) || !value.every((each): each is string => typeof each === "string"))
+    throw badRequest(`"${name}" is not a list of texts`);
+  return value;
+}
+
+export function textOf(body: Body, name: string, lang: string): LanguageText | undefined {
+  const text = optionalString(body, name);
+  return text === undefined ? undefined : { text, lang };
+}
+
+function badRequest(state: string, cause?: unknown): DeskError {
+  return new DeskError("desk.bad-request", `Cannot read request: ${state}`, { cause });
+}

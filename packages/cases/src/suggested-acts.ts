@@ -8,7 +8,7 @@ export type FindingToTake =
   | { readonly type: string; readonly artifact: string };
 
 /** Artifacts that show a link that was sent or opened, not what ran on the phone. */
-const links: ReadonlySet<string> = new Set(["ios.sms", "ios.safari-history"]);
+const links: ReadonlySet<string> = new Set(["ios.sms", "ios.safari"]);
 
 /** Tests of one service each (OONI's names): blocking them is not blocking a site. */
 const services: ReadonlySet<string> = new Set(

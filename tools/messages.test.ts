@@ -109,6 +109,21 @@ describe("the texts", () => {
   });
 });
 
+describe("the glossary", () => {
+  it("has every kind of record, with the words of both catalogues", async () => {
+    const glossary = readFileSync(join(root, "docs/glossary.md"), "utf8");
+    const arabic = (await loadCatalogues("ar"))["ar"] ?? {};
+    const lines = glossary.split("\n").map((line) => line.replace(/\s+/g, " "));
+    const missing = [...registry.kinds.keys()].filter((name) => {
+      const [word, translated] = [english[`kind.${name}.one`]?.toLowerCase(), arabic[`kind.${name}.one`]];
+      return !lines.some(
+        (line) => line.startsWith(`| ${word ?? name} |`) && line.endsWith(`| ${translated ?? ""} |`),
+      );
+    });
+    expect(missing).toEqual([]);
+  });
+});
+
 describe("the resolution's texts", () => {
   const texts = async (locale: string): Promise<readonly string[]> =>
     Object.entries((await loadCatalogues(locale))[locale] ?? {})

@@ -46,7 +46,7 @@ export const reportTemplate = String.raw`
 
 // A word too long for a line (an address, a path) may break anywhere. Hashes fit, and stay whole when copied.
 #let breakable(words) = {
-  words.split(" ").map(w => if w.clusters().len() > 60 { w.clusters().join(sym.zws) } else { w }).join(" ")
+  words.split(" ").map(w => if w.clusters().len() > 64 { w.clusters().join(sym.zws) } else { w }).join(" ")
 }
 #let code(words) = text(
   font: latin, size: if rtl-page { 9pt } else { 8.6pt }, dir: ltr, lang: "en", number-width: "tabular", breakable(words),
@@ -117,9 +117,9 @@ export const reportTemplate = String.raw`
 #text(fill: act, weight: 700, d.kind)
 #v(-0.3em)
 #heading(level: 1, outlined: false, text(size: if rtl-page { 23pt } else { 20pt }, weight: 700, words(d.title)))
-#v(0.2em)
+#v(0.6em)
 #facts(d.facts)
-#v(0.2em)
+#v(0.3em)
 #line(length: 100%, stroke: 1.6pt + act)
 #if d.missing > 0 { block(inset: 8pt, stroke: 0.6pt + tones.waits, width: 100%, d.characters) }
 

@@ -108,6 +108,7 @@ function struckEvidence(item: ReportEvidence, strike: Strike): ReportEvidence {
   return {
     ...item,
     title: text(item.title),
+    mediaType: orNull(item.mediaType, strike),
     obtainedNote: orNull(item.obtainedNote, text),
     obtainedBy: orNull(item.obtainedBy, (name) => struckName(name, strike)),
   };

@@ -34,6 +34,7 @@ export function termWords(key: string, code: string, translator: Translator): st
  */
 export function shown(text: string, translator: Translator): string {
   return text
+    .toWellFormed()
     .replaceAll(struckName, translator.t("report.name.struck"))
     .replaceAll(/[\u202a-\u202e\u2066-\u2069\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufff0-\uffff]/g, visible);
 }
@@ -59,7 +60,20 @@ function catalogueWords(says: Extract<Says, { kind: "catalogue" }>, translator: 
       : { key: says.key, values: says.values };
   const { text, locale } = translator.translate(key, valuesOf(values, translator));
   const language = locale === translator.locale ? null : locale;
-  return { text, kind: "sentence", language, direction: directionOf(locale) };
+  const direction = directionOf(locale);
+  return {
+    text: direction === "ltr" ? withoutIdleIsolates(text) : text,
+    kind: "sentence",
+    language,
+    direction,
+  };
+}
+
+/** Isolates do nothing in a sentence that runs left to right throughout, and would be copied out of a PDF with it. */
+function withoutIdleIsolates(text: string): string {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b]/.test(text)
+    ? text
+    : text.replaceAll(/[\u2066-\u2069]/g, "");
 }
 
 function valuesOf(values: Readonly<Record<string, Value>>, translator: Translator): MessageValues {

@@ -80,6 +80,12 @@ describe("createTranslator", () => {
     expect(problems).toEqual(["broken", "broken", "dotted", "named"]);
   });
 
+  it("gives each of many values its own sentence, however often they come", () => {
+    const { t } = createTranslator("en", catalogues);
+    const counts = Array.from({ length: 500 }, (_, count) => count + 2);
+    for (const count of [...counts, ...counts]) expect(t("found", { count })).toBe(`${count} findings`);
+  });
+
   it("knows its direction", () => {
     expect(createTranslator("ar", catalogues).direction).toBe("rtl");
     expect(createTranslator("en", catalogues).direction).toBe("ltr");

@@ -4,3 +4,6 @@ export * from "./types.ts";
 export { createVault } from "./create-vault.ts";
 export { openVault } from "./open-vault.ts";
 export { defaultCost, limits as vaultLimits, passphraseLimits } from "./format.ts";
+export { exportOpen, type ExportOptions, type ExportProgress } from "./open-export.ts";
+export type { ExportedFile, Manifest } from "./open-form.ts";
+export { importOpen, type ImportOptions, type ImportReport } from "./open-import.ts";

@@ -59,3 +59,21 @@ export interface DeviceStore {
   /** Replaces it whole: after a crash either the old or the new bytes are there. Durable when it returns. */
   write(bytes: Uint8Array): Promise<void>;
 }
+
+/** Where an open export goes. Paths are relative, with `/`, and of our own making. */
+export interface ExportSink {
+  create(path: string): Promise<ExportFile>;
+}
+
+export interface ExportFile {
+  write(bytes: Uint8Array): Promise<void>;
+  finish(): Promise<void>;
+  /** Removes what was written of it. */
+  discard(): Promise<void>;
+}
+
+/** Where an open export is read from. */
+export interface ExportSource {
+  /** Fails while it is read when there is no such file. */
+  open(path: string): AsyncIterable<Uint8Array>;
+}

@@ -8,6 +8,8 @@ import { openFolderLog } from "../files/log-store.ts";
 
 export interface VaultFolder {
   readonly vault: Vault;
+  /** What `exportOpen` and `importOpen` need beside the vault. */
+  readonly ports: VaultPorts;
   /** Locks the vault, lets what is being written become durable, and frees the folder. */
   close(): Promise<void>;
 }
@@ -36,9 +38,10 @@ export async function openVaultFolder(folder: string, passphrase: string): Promi
 async function openLocked(folder: string, open: (ports: VaultPorts) => Promise<Vault>): Promise<VaultFolder> {
   const lock = await lockFolder(folder);
   try {
-    const vault = await open(folderPorts(folder));
+    const ports = folderPorts(folder);
+    const vault = await open(ports);
     return {
-      vault,
+      ...{ vault, ports },
       close: async () => {
         await vault.close();
         await lock.release();

@@ -1,1 +1,2 @@
 export { createVaultFolder, folderPorts, openVaultFolder, type VaultFolder } from "./folder.ts";
+export { exportFromFolder, exportToFolder } from "./export-folder.ts";

@@ -1,0 +1,120 @@
+// Writes a vault in its open form: everything that people put in, readable with standard tools.
+import { encodeHex, encodeUtf8 } from "@tocsin/core";
+import type { RangeReader } from "@tocsin/crypto";
+import { VaultError } from "./errors.ts";
+import {
+  encodeLine,
+  encodeManifest,
+  evidencePath,
+  type ExportedFile,
+  type Manifest,
+  manifestPath,
+  operationsPath,
+} from "./open-form.ts";
+import type { ExportSink } from "./ports.ts";
+import type { Vault, VaultPorts } from "./types.ts";
+
+export interface ExportOptions {
+  /** Names of the sealed files to take along; all of them unless told. */
+  readonly evidence?: readonly string[];
+  readonly onProgress?: (progress: ExportProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface ExportProgress {
+  readonly operations: number;
+  /** Sealed bytes. */
+  readonly bytes: number;
+}
+
+interface Exporting {
+  readonly ports: Pick<VaultPorts, "primitives" | "blobs">;
+  readonly sink: ExportSink;
+  readonly options: ExportOptions;
+  readonly progress: { operations: number; bytes: number };
+}
+
+/** What leaves is plain, evidence apart, whose passphrases leave too. Throws what reading and writing throw. */
+export async function exportOpen(
+  vault: Vault,
+  sink: ExportSink,
+  options: ExportOptions & { readonly ports: Pick<VaultPorts, "primitives" | "blobs"> },
+): Promise<Manifest> {
+  const exporting = { ports: options.ports, sink, options, progress: { operations: 0, bytes: 0 } };
+  const { file, operations, closed } = await exportOperations(vault, exporting);
+  const files = [file];
+  for (const name of options.evidence ?? (await options.ports.blobs.names()))
+    files.push(await exportEvidence(exporting, name));
+  const manifest = { files, operations, closed };
+  const last = await sink.create(manifestPath);
+  await last.write(encodeManifest(manifest));
+  await last.finish();
+  return manifest;
+}
+
+async function exportOperations(
+  vault: Vault,
+  exporting: Exporting,
+): Promise<{ readonly file: ExportedFile; readonly operations: number; readonly closed: number }> {
+  const { options, progress } = exporting;
+  let closed = 0;
+  async function* lines(): AsyncIterable<Uint8Array> {
+    const signal = options.signal;
+    for await (const operation of vault.allOperations(signal === undefined ? {} : { signal })) {
+      yield encodeUtf8(`${encodeLine(operation)}\n`);
+      if (operation.state !== "open") closed += 1;
+      progress.operations += 1;
+      options.onProgress?.(progress);
+    }
+  }
+  const file = await writeFile(exporting, operationsPath, lines());
+  return { file, operations: progress.operations - closed, closed };
+}
+
+async function exportEvidence(exporting: Exporting, name: string): Promise<ExportedFile> {
+  const reader = await exporting.ports.blobs.open(name);
+  if (reader === null)
+    throw new VaultError("vault.evidence-missing", "Cannot export: an evidence file is not here");
+  try {
+    return await writeFile(exporting, evidencePath(name), sealedPieces(exporting, reader));
+  } finally {
+    reader.close();
+  }
+}
+
+const pieceLength = 1_048_576;
+
+async function* sealedPieces(
+  { options, progress }: Exporting,
+  reader: RangeReader,
+): AsyncIterable<Uint8Array> {
+  for (let at = 0; at < reader.size; at += pieceLength) {
+    const bytes = reader.read(at, pieceLength);
+    yield bytes;
+    progress.bytes += bytes.length;
+    options.onProgress?.(progress);
+  }
+}
+
+async function writeFile(
+  { ports, sink, options }: Exporting,
+  path: string,
+  pieces: AsyncIterable<Uint8Array>,
+): Promise<ExportedFile> {
+  const hash = ports.primitives.createSha256();
+  const file = await sink.create(path);
+  let size = 0;
+  try {
+    for await (const bytes of pieces) {
+      options.signal?.throwIfAborted();
+      hash.update(bytes);
+      size += bytes.length;
+      await file.write(bytes);
+    }
+    await file.finish();
+  } catch (cause) {
+    await file.discard();
+    throw cause;
+  }
+  return { path, sha256: encodeHex(hash.digest()), size };
+}

@@ -1,0 +1,120 @@
+// The open form of a vault: files that need nothing of ours to be read (docs/formats/vault-0.md, section 11).
+// operations.jsonl, evidence/<name>.age with the passphrases in the payloads, and manifest.json over all of them.
+import {
+  encodeBase64Url,
+  encodeCanonical,
+  isJsonObject,
+  isTocsinError,
+  type Json,
+  parseBase64Url,
+  parseCanonical,
+  parseUtf8,
+} from "@tocsin/core";
+import { VaultError } from "./errors.ts";
+import { encodeStampText, parseStamp } from "./origin.ts";
+import type { ImportedPayload, ReplayedOperation, Stamp } from "./types.ts";
+
+export const operationsPath = "operations.jsonl";
+export const manifestPath = "manifest.json";
+export const maximumLine = 262_144;
+const maximumManifest = 67_108_864;
+
+export interface ExportedFile {
+  readonly path: string;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+  readonly size: number;
+}
+
+export interface Manifest {
+  readonly files: readonly ExportedFile[];
+  readonly operations: number;
+  /** Operations whose content was out of reach: they have a line that says so, and no payload. */
+  readonly closed: number;
+}
+
+export function evidencePath(name: string): string {
+  return `evidence/${name}.age`;
+}
+
+/** Null for a path that is not that of an evidence file. */
+export function parseEvidencePath(path: string): string | null {
+  return /^evidence\/([0-9a-f]{32})\.age$/.exec(path)?.[1] ?? null;
+}
+
+/** One line, without its end. A payload in canonical JSON stands as it is, any other as base64url. */
+export function encodeLine(operation: ReplayedOperation): string {
+  if (operation.state !== "open")
+    return `{"stamp":${encodeStampText(operation.stamp)},"state":"${operation.state}"}`;
+  const stamp: Stamp = operation.origin ?? operation.stamp;
+  const critical = operation.critical ? `"critical":true,` : "";
+  const text = canonicalTextOf(operation.payload);
+  return text === null
+    ? `{"bytes":"${encodeBase64Url(operation.payload)}",${critical}"stamp":${encodeStampText(stamp)}}`
+    : `{${critical}"payload":${text},"stamp":${encodeStampText(stamp)}}`;
+}
+
+function canonicalTextOf(payload: Uint8Array): string | null {
+  try {
+    parseCanonical(payload);
+    return parseUtf8(payload);
+  } catch (cause) {
+    if (isTocsinError(cause)) return null;
+    throw cause;
+  }
+}
+
+/** Null for the line of an operation that was out of reach. Throws `vault.bad-export`. */
+export function parseLine(line: string): ImportedPayload | null {
+  const value = parseJson(line);
+  if (!isJsonObject(value)) throw badExport("a line is not an object");
+  const { payload, bytes, stamp, state, critical } = value;
+  if (state !== undefined) return null;
+  const origin = parseStamp(stamp ?? null);
+  const isCritical = critical === true;
+  if (typeof bytes === "string") return { payload: parseBase64Url(bytes), origin, critical: isCritical };
+  if (payload === undefined) throw badExport("a line has no payload");
+  return { payload: encodeCanonical(payload), origin, critical: isCritical };
+}
+
+function parseJson(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch (cause) {
+    throw badExport("not JSON", cause);
+  }
+}
+
+export function encodeManifest(manifest: Manifest): Uint8Array {
+  const files = manifest.files.map(({ path, sha256, size }) => ({ path, sha256, size }));
+  const { operations, closed } = manifest;
+  return encodeCanonical({ format: "tocsin-open", version: 0, operations, closed, files });
+}
+
+/** Throws `vault.bad-export`, or `vault.unsupported` for another version. */
+export function parseManifest(bytes: Uint8Array): Manifest {
+  if (bytes.length > maximumManifest) throw badExport("manifest is too large");
+  const value = parseJson(parseUtf8(bytes));
+  if (!isJsonObject(value) || value["format"] !== "tocsin-open")
+    throw badExport("manifest is not of its form");
+  if (value["version"] !== 0)
+    throw new VaultError("vault.unsupported", "Cannot import: manifest of another version, expected 0");
+  const { files, operations, closed } = value;
+  if (!Array.isArray(files) || typeof operations !== "number" || typeof closed !== "number")
+    throw badExport("manifest is not of its form");
+  return { files: files.map(toFile), operations, closed };
+}
+
+function toFile(value: Json): ExportedFile {
+  if (!isJsonObject(value)) throw badExport("manifest names a file that is not of its form");
+  const { path, sha256, size } = value;
+  if (typeof path !== "string" || typeof sha256 !== "string" || typeof size !== "number")
+    throw badExport("manifest names a file that is not of its form");
+  if (path !== operationsPath && parseEvidencePath(path) === null)
+    throw badExport("manifest names a file that an export does not have");
+  return { path, sha256, size };
+}
+
+export function badExport(state: string, cause?: unknown): VaultError {
+  return new VaultError("vault.bad-export", `Cannot import: ${state}`, { cause });
+}

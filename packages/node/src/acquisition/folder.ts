@@ -22,38 +22,52 @@ const hashBlock = 1024 * 1024;
 const maximumFolderDepth = 64;
 
 /** Throws `phone.missing-file` if `path` is not a folder. Close it when done. */
-export async function openFolderAcquisition(path: string): Promise<Acquisition> {
+export function openFolderAcquisition(path: string): Acquisition {
   const root = resolve(path);
   if (!isFolder(root)) throw new PhoneError("phone.missing-file", "Cannot open acquisition: not a folder");
-  const load = createSqliteLoader();
   const openFiles = new Map<string, OpenFile>();
-  let engine = await createEngine(load);
+  const engines = createEngines();
   const fileAt = (relative: string): OpenFile => {
     const known = openFiles.get(relative) ?? openFile(root, relative);
     openFiles.set(relative, known);
     return known;
   };
   return {
-    async ready() {
-      if (engine.failed) engine = await createEngine(load);
-    },
+    ready: engines.ready,
     list: (depth = maximumFolderDepth) => listFiles(root, "", Math.min(depth, maximumFolderDepth)),
     size: (relative) => sizeOf(root, relative),
     read: (relative, offset, length) => readRange(fileAt(relative), offset, length),
     sha256: (relative) => hashFile(root, relative),
     sha1: (bytes) => createHash("sha1").update(bytes).digest("hex"),
     openDatabase(relative, logPath) {
-      if (engine.failed)
-        throw new PhoneError("phone.engine-failed", "Cannot open database: the engine stopped");
       const database = toReadable(fileAt(relative));
-      return openEvidenceDatabase(
-        engine,
-        logPath === undefined ? { database } : { database, log: toReadable(fileAt(logPath)) },
-      );
+      const log = logPath === undefined ? {} : { log: toReadable(fileAt(logPath)) };
+      return openEvidenceDatabase(engines.current(), { database, ...log });
     },
     close() {
       for (const file of openFiles.values()) closeSync(file.descriptor);
       openFiles.clear();
+    },
+  };
+}
+
+interface Engines {
+  readonly ready: () => Promise<void>;
+  readonly current: () => EvidenceEngine;
+}
+
+/** One engine at a time; another only after a file has broken it. */
+function createEngines(): Engines {
+  const load = createSqliteLoader();
+  let engine: EvidenceEngine | undefined;
+  return {
+    async ready() {
+      if (engine === undefined || engine.failed) engine = await createEngine(load);
+    },
+    current() {
+      if (engine === undefined || engine.failed)
+        throw new PhoneError("phone.engine-failed", "Cannot open database: no engine runs; wait for ready()");
+      return engine;
     },
   };
 }

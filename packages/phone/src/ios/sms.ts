@@ -90,7 +90,7 @@ function textsOf({ rows, positions }: Message): readonly string[] | null {
     rows.text(positions.subject),
     ...(payload === null ? [] : readPayload(payload)),
   ];
-  const known = texts.filter((one) => typeof one === "string" && one !== "");
+  const known = texts.filter((one): one is string => typeof one === "string" && one !== "");
   return archived === null && known.length === 0 ? null : known;
 }
 

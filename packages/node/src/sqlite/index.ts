@@ -1,0 +1,3 @@
+export * from "./engine.ts";
+export * from "./evidence-database.ts";
+export * from "./evidence-vfs.ts";

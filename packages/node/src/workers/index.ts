@@ -1,0 +1,2 @@
+export * from "./examine-in-worker.ts";
+export * from "./indicator-files.ts";

@@ -1,0 +1,84 @@
+// Indicator sets from disk: files, or folders with files whose names end as STIX bundles do. A set that cannot be
+// read, and each pattern that cannot be used, becomes a line of coverage; the others are used.
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import { isTocsinError } from "@tocsin/core";
+import type { ExaminerOutput, Note } from "@tocsin/core";
+import { parseIndicators } from "@tocsin/phone";
+import type { IndicatorRefusal, Indicators } from "@tocsin/phone";
+
+export interface LoadedIndicators {
+  readonly sets: readonly Indicators[];
+  readonly outputs: readonly ExaminerOutput[];
+}
+
+const endings = [".stix2", ".stix", ".json"];
+/** Of each set; the rest is counted. */
+const mostRefusals = 100;
+
+/** Never throws for a bad set. Order: as named, folders by name. */
+export function loadIndicatorFiles(paths: readonly string[]): LoadedIndicators {
+  const sets: Indicators[] = [];
+  const outputs: ExaminerOutput[] = [];
+  for (const path of paths.flatMap(listSetFiles)) {
+    const read = readSet(path);
+    if ("key" in read) outputs.push(coverage({ path, status: "unreadable", rows: 0, note: read }));
+    else {
+      sets.push(read);
+      outputs.push(...describeSet(path, read));
+    }
+  }
+  return { sets, outputs };
+}
+
+function listSetFiles(path: string): readonly string[] {
+  try {
+    if (!statSync(path).isDirectory()) return [path];
+    const names = readdirSync(path).filter((name) => endings.some((ending) => name.endsWith(ending)));
+    return names.toSorted().map((name) => join(path, name));
+  } catch {
+    return [path];
+  }
+}
+
+function readSet(path: string): Indicators | Note {
+  try {
+    return parseIndicators(readFileSync(path), basename(path));
+  } catch (error) {
+    return { key: isTocsinError(error) ? `coverage.${error.code}` : "coverage.unreadable-file" };
+  }
+}
+
+function describeSet(path: string, set: Indicators): readonly ExaminerOutput[] {
+  const { refused } = set;
+  const note = { key: "coverage.patterns-refused", values: { count: refused.length } };
+  const whole = {
+    path,
+    status: "read",
+    rows: set.patterns,
+    ...(refused.length === 0 ? {} : { note }),
+  } as const;
+  return [
+    coverage(whole),
+    ...refused.slice(0, mostRefusals).map((refusal) => describeRefusal(path, refusal)),
+  ];
+}
+
+function describeRefusal(path: string, refusal: IndicatorRefusal): ExaminerOutput {
+  const { place, position, reason } = refusal;
+  const pattern = refusal.pattern.slice(0, 200);
+  const note = { key: `coverage.pattern-${reason}`, values: { place, position, pattern } };
+  return coverage({ path, artifact: "indicators.pattern", status: "unreadable", rows: 0, note });
+}
+
+interface Line {
+  readonly path: string;
+  readonly artifact?: string;
+  readonly status: "read" | "unreadable";
+  readonly rows: number;
+  readonly note?: Note;
+}
+
+function coverage({ path, artifact = "indicators", ...line }: Line): ExaminerOutput {
+  return { kind: "coverage", coverage: { acquisition: path, artifact, ...line } };
+}

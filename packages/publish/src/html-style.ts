@@ -28,6 +28,7 @@ dt{color:var(--soft)}dd{margin:0}dd p{margin-block:0 .2rem}
 code{font-family:ui-monospace,"Noto Sans Mono",monospace;font-size:.88em}
 blockquote{margin:.6rem 0;padding-inline-start:1rem;border-inline-start:3px solid var(--line);white-space:pre-line}
 .q{white-space:pre-line}
+html[dir=rtl] :is(h1,h3,p)[dir=ltr],html[dir=ltr] :is(h1,h3,p)[dir=rtl]{text-align:end}
 details{margin-block:.5rem;color:var(--soft);font-size:.9rem}
 summary{cursor:pointer;padding-block:.2rem}
 details ol{list-style:none;margin:.3rem 0;padding:0}

@@ -35,6 +35,9 @@ export const reportTemplate = String.raw`
   hyphenate: false,
 )
 #set par(leading: if rtl-page { 0.78em } else { 0.66em }, spacing: 0.95em, justify: false)
+// Titles, rows and codes keep to the side where the page begins, whatever their own direction.
+#let side = if rtl-page { right } else { left }
+#set align(side)
 #let row-gap = if rtl-page { 11pt } else { 7.5pt }
 #show heading.where(level: 2): it => block(above: 1.9em, below: 0.9em, sticky: true, width: 100%)[
   #set text(size: if rtl-page { 15pt } else { 13pt }, weight: 700, fill: act)
@@ -46,7 +49,7 @@ export const reportTemplate = String.raw`
 
 // A word too long for a line (an address, a path) may break anywhere. Hashes fit, and stay whole when copied.
 #let breakable(words) = {
-  words.split(" ").map(w => if w.clusters().len() > 64 { w.clusters().join(sym.zws) } else { w }).join(" ")
+  words.split(" ").map(w => if w.clusters().len() > 64 { w.clusters().chunks(8).map(c => c.join()).join(sym.zws) } else { w }).join(" ")
 }
 #let code(words) = text(
   font: latin, size: if rtl-page { 9pt } else { 8.6pt }, dir: ltr, lang: "en", number-width: "tabular", breakable(words),
@@ -65,9 +68,9 @@ export const reportTemplate = String.raw`
 #let sentence(s) = {
   if is-quote(s) {
     let from-right = if s.lang == none { rtl-page } else { s.dir == "rtl" }
-    let side(width) = if from-right { (right: width) } else { (left: width) }
+    let edge(width) = if from-right { (right: width) } else { (left: width) }
     block(
-      width: 100%, inset: side(9pt) + (y: 2pt), stroke: side(2pt + line-colour),
+      width: 100%, inset: edge(9pt) + (y: 2pt), stroke: edge(2pt + line-colour),
       {
         set align(if from-right { right } else { left })
         for part in s.text.split("\n").filter(p => p.trim() != "") {
@@ -95,7 +98,7 @@ export const reportTemplate = String.raw`
   width: 100%, above: 1.1em, below: 1.1em, inset: (x: 10pt, y: 8pt), stroke: 0.6pt + line-colour, radius: 3pt,
   {
     block(sticky: true, below: 0.8em, width: 100%, grid(
-      columns: (auto, 1fr, auto), column-gutter: 8pt, align: (start, start, end),
+      columns: (auto, 1fr, auto), column-gutter: 8pt, align: (side, side, if rtl-page { left } else { right }),
       [#text(fill: act, weight: 700, dir: ltr, lang: "en", font: latin, b.label)#label("e-" + b.label)],
       if b.title != none { heading(level: 3, outlined: false, text(weight: 700, words(b.title))) },
       if b.mark != none { text(size: 0.92em, weight: 700, fill: tones.at(b.mark.tone), b.mark.text) },

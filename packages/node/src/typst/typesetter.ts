@@ -71,6 +71,8 @@ async function readFonts(): Promise<Buffer[]> {
 }
 
 function compile({ compiler, covered }: Engine, document: TypesetDocument): Uint8Array {
+  // The compiler would fetch a package by itself. Our templates import none, and none may begin to.
+  if (document.template.includes('"@')) throw refusal("a template may not import packages");
   const { data, missing } = makeShowable(document.data, covered);
   const json = JSON.stringify({ ...Object(data), missing });
   const path = join(root, "data.json");
@@ -90,6 +92,8 @@ function compile({ compiler, covered }: Engine, document: TypesetDocument): Uint
 
 /** Diagnostics can quote the document, so that only the words before the first quotation are kept. */
 function refusal(diagnostics: unknown): PublishError {
+  if (typeof diagnostics === "string")
+    return new PublishError("publish.typesetter", `Cannot write PDF: ${diagnostics}`);
   const text = diagnostics instanceof Error ? diagnostics.message : JSON.stringify(diagnostics ?? "");
   const [, reason = "unknown reason"] = /"?message"?: ?"([^"`\\]{1,200})/.exec(text.slice(0, 2000)) ?? [];
   return new PublishError(

@@ -3,7 +3,6 @@
 import { createHash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { createDatabaseWriters } from "./ios-backup/database-writer.ts";
 import type { DatabaseWriter, WrittenDatabase } from "./ios-backup/database-writer.ts";
 import { writeIndicators } from "./ios-backup/indicators-writer.ts";
@@ -297,15 +296,4 @@ async function store(making: Making, place: Place, written: WrittenDatabase): Pr
 async function write(folder: string, path: string, { database }: WrittenDatabase): Promise<void> {
   await mkdir(dirname(join(folder, path)), { recursive: true });
   await writeFile(join(folder, path), database);
-}
-
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const [folder, messages] = process.argv.slice(2);
-  if (folder === undefined) throw new Error("Cannot make backup: name a folder, then the number of messages");
-  const made = await makeIosBackup(
-    folder,
-    messages === undefined ? {} : { messages: Number(messages), every: 100 },
-  );
-  await writeFile(`${folder}.stix2`, made.indicators);
-  await writeFile(`${folder}.truth.json`, JSON.stringify(made.truth, null, 1));
 }

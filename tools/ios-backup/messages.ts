@@ -66,7 +66,8 @@ function invent(plan: MessagePlan, row: number): Invented {
   const isSent = row % 7 === 3;
   const isOld = row % 11 === 5;
   const milliseconds = start * 1000 + row * 60_000 + (isOld ? 0 : 123);
-  const parts = [pick(random, fillers), planted?.text ?? lookAlike ?? "", pick(random, fillers)];
+  const filler = [pick(random, fillers), pick(random, fillers)].join(" ");
+  const parts = [pick(random, fillers), planted?.text ?? lookAlike ?? "", filler];
   if (planted !== undefined) {
     const meaning = planted.meaning ?? (isSent ? "link.sent" : "link.received");
     const time = new Date(milliseconds + appleEpochSeconds * 1000).toISOString();

@@ -31,7 +31,9 @@ async function examine(path: string, indicators: Uint8Array): Promise<Examined> 
 }
 
 const keyOf = (one: ExaminerFinding): string =>
-  [one.artifact, one.meaning, one.place.file, one.place.table, one.place.row, one.value, one.time].join(" | ");
+  [one.artifact, one.meaning, one.place.file, one.place.table, one.place.row, one.value, one.time].join(
+    " | ",
+  );
 const truthOf = (made: InventedBackup): string[] =>
   made.truth
     .map((one) => [one.artifact, one.meaning, one.file, one.table, one.row, one.value, one.time].join(" | "))

@@ -122,17 +122,23 @@ function openFile(root: string, relative: string): OpenFile {
 
 function readRange(file: OpenFile, offset: number, length: number): Uint8Array {
   const bytes = new Uint8Array(Math.max(0, Math.min(length, file.size - offset)));
+  return bytes.subarray(0, fill(file, offset, bytes));
+}
+
+/** Fills `bytes` from `offset` on, up to the end of the file as it was when it was opened; gives how many there are. */
+function fill(file: OpenFile, offset: number, bytes: Uint8Array): number {
+  const wanted = Math.min(bytes.length, file.size - offset);
   let filled = 0;
   try {
-    while (filled < bytes.length) {
-      const count = readSync(file.descriptor, bytes, filled, bytes.length - filled, offset + filled);
+    while (filled < wanted) {
+      const count = readSync(file.descriptor, bytes, filled, wanted - filled, offset + filled);
       if (count === 0) break;
       filled += count;
     }
   } catch (cause) {
     throw new PhoneError("phone.unreadable-file", "Cannot read file: the system refuses", { cause });
   }
-  return bytes.subarray(0, filled);
+  return filled;
 }
 
 /** Opened anew each time: what counts is what stands on the disk now. */
@@ -140,7 +146,8 @@ function hashFile(root: string, relative: string): string {
   const file = openFile(root, relative);
   try {
     const hash = createHash("sha256");
-    for (let at = 0; at < file.size; at += hashBlock) hash.update(readRange(file, at, hashBlock));
+    const block = new Uint8Array(Math.min(hashBlock, file.size));
+    for (let at = 0; at < file.size; at += hashBlock) hash.update(block.subarray(0, fill(file, at, block)));
     return hash.digest("hex");
   } finally {
     closeSync(file.descriptor);

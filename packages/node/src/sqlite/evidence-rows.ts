@@ -25,11 +25,11 @@ export function createEvidenceRows({ sqlite, statement, size, step, finalize }: 
   let rowsLeft = Math.ceil(size / smallestRow);
   let bytesLeft = 2 * size;
   let heap = Buffer.from(sqlite.HEAPU8.buffer);
-  const bytesAt = (pointer: number, length: number): Buffer => {
+  const heapFor = (length: number): Buffer => {
     bytesLeft -= length;
     if (bytesLeft < 0) throw tooMuch();
     if (heap.buffer !== sqlite.HEAPU8.buffer) heap = Buffer.from(sqlite.HEAPU8.buffer);
-    return heap.subarray(pointer, pointer + length);
+    return heap;
   };
   const typeOf = (column: number): number =>
     column < 0 ? missingType : sqlite._sqlite3_column_type(statement, column + 1);
@@ -43,7 +43,8 @@ export function createEvidenceRows({ sqlite, statement, size, step, finalize }: 
     text(column) {
       if (typeOf(column) !== textType) return null;
       const pointer = sqlite._sqlite3_column_text(statement, column + 1);
-      return bytesAt(pointer, sqlite._sqlite3_column_bytes(statement, column + 1)).toString("utf8");
+      const length = sqlite._sqlite3_column_bytes(statement, column + 1);
+      return heapFor(length).toString("utf8", pointer, pointer + length);
     },
     number(column) {
       const type = typeOf(column);
@@ -53,7 +54,9 @@ export function createEvidenceRows({ sqlite, statement, size, step, finalize }: 
     blob(column) {
       if (typeOf(column) !== blobType) return null;
       const pointer = sqlite._sqlite3_column_blob(statement, column + 1);
-      return new Uint8Array(bytesAt(pointer, sqlite._sqlite3_column_bytes(statement, column + 1)));
+      const length = sqlite._sqlite3_column_bytes(statement, column + 1);
+      heapFor(length);
+      return sqlite.HEAPU8.slice(pointer, pointer + length);
     },
     close: finalize,
   };

@@ -120,9 +120,9 @@ function cacheBlocks(file: ReadableFile): ReadableFile {
       if (offset >= start && offset + length <= start + block.length)
         return block.subarray(offset - start, offset - start + length);
       if (length >= blockLength) return file.read(offset, length);
-      start = offset - (offset % blockLength);
-      block = file.read(start, 2 * blockLength);
-      return block.subarray(offset - start, offset - start + length);
+      start = offset;
+      block = file.read(offset, blockLength);
+      return block.subarray(0, length);
     },
   };
 }

@@ -14,7 +14,16 @@ export function normaliseHost(raw: string): string | null {
   return bare.length === 0 || bare.startsWith(".") || bare.endsWith(".") || bare.includes("..") ? null : bare;
 }
 
-/** Lower-case letters, digits, dots and hyphens, with no digit at the start of the last label: already normal. */
+/**
+ * Whether a bare text could only be a number: `4.50`, `1.2.3`. Behind a scheme these are addresses too, since browsers
+ * take them as such; alone they are prices and versions.
+ */
+export function isBareNumber(host: string): boolean {
+  const last = host.lastIndexOf(".") + 1;
+  return isDigit(host.charCodeAt(last)) && !isDottedAddress(host);
+}
+
+/** Lower-case letters, digits, dots and hyphens, and not a number in a spelling that is not normal. */
 function isPlain(host: string): boolean {
   let lastLabel = 0;
   for (let i = 0; i < host.length; i += 1) {
@@ -22,7 +31,17 @@ function isPlain(host: string): boolean {
     if (unit === 0x2e) lastLabel = i + 1;
     else if (!isLowerLetter(unit) && !isDigit(unit) && unit !== 0x2d && unit !== 0x5f) return false;
   }
-  return !isDigit(host.charCodeAt(lastLabel));
+  return !isDigit(host.charCodeAt(lastLabel)) || isDottedAddress(host);
+}
+
+/** Four decimal numbers up to 255, without zeros in front. */
+function isDottedAddress(host: string): boolean {
+  if (host.length > 15) return false;
+  const labels = host.split(".");
+  return (
+    labels.length === 4 &&
+    labels.every((label) => /^(?:0|[1-9][0-9]{0,2})$/.test(label) && Number(label) < 256)
+  );
 }
 
 /** The URL standard's own host parser: punycode, case, full-width dots, addresses in every spelling. */
@@ -35,15 +54,16 @@ function parseHost(raw: string): string | null {
   }
   const isBracketed = raw.startsWith("[");
   if (!isBracketed && raw.includes(":")) return null;
-  const url = `http://${raw}/`;
-  return URL.canParse(url) ? new URL(url).hostname : null;
+  try {
+    return new URL(`http://${raw}/`).hostname;
+  } catch {
+    return null;
+  }
 }
 
+/** Of a host in normal form. */
 export function isAddress(host: string): boolean {
-  return (
-    host.startsWith("[") ||
-    (isDigit(host.charCodeAt(host.length - 1)) && /^[0-9]{1,3}(?:\.[0-9]{1,3}){3}$/.test(host))
-  );
+  return host.startsWith("[") || (isDigit(host.charCodeAt(host.length - 1)) && isDottedAddress(host));
 }
 
 export function withoutWww(host: string): string {

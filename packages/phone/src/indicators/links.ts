@@ -1,6 +1,6 @@
 // Finds links in text that a person wrote or received: full addresses, bare hosts (`evil.example/abc`), defanged ones
 // (`hxxps://evil[.]example`). One pass by index over the text; no regular expression sees more than one character.
-import { isDigit, normaliseHost } from "./hosts.ts";
+import { isBareNumber, isDigit, normaliseHost } from "./hosts.ts";
 
 export interface Link {
   /** Normalised: see `normaliseHost`. */
@@ -112,7 +112,7 @@ function readBare(scan: Scan, dot: number, from: number): number {
   const pathEnd = endOfAddress(text, end);
   const authorityEnd = endOfAuthority(text, end, pathEnd);
   const isMail = before === "@" && authorityEnd === end;
-  if (isInPath) return pathEnd;
+  if (isInPath || isBareNumber(trimHost(text.slice(start, end)))) return Math.max(pathEnd, end);
   const mailbox = isMail ? mailboxBefore(text, start - 1, from) : null;
   keepHost(scan, { start, end, pathStart: authorityEnd, pathEnd, mailbox });
   return Math.max(pathEnd, end);

@@ -13,7 +13,7 @@ export function listScenarios(host: string, text: MakeText): readonly Scenario[]
   const page: Page = {
     code: 200,
     title: "Welcome reading garden",
-    body: `<html><head><title>Welcome reading garden</title></head><body>${text(8_200)}</body></html>`,
+    body: `<html><head><title>Welcome reading garden</title></head><body>${text(7_800)}</body></html>`,
     headers: { "Content-Type": "text/html", "X-Garden": "1" },
   };
   const notice: Page = {

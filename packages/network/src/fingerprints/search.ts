@@ -25,10 +25,17 @@ export function createPatternSearch<Value>(
   }
   return {
     find(text, found) {
+      let a = 0;
+      let b = text.charCodeAt(0);
+      let c = text.charCodeAt(1);
+      let d = text.charCodeAt(2);
       for (let at = 0; at + width <= text.length; at += 1) {
-        const key = keyAt(text, at);
-        if (table[key] !== 1) continue;
-        for (const [pattern, value] of byKey.get(key) ?? [])
+        a = b;
+        b = c;
+        c = d;
+        d = text.charCodeAt(at + width - 1);
+        if (table[keyOf(a ^ (b << 7) ^ (c << 14) ^ (d << 21))] !== 1) continue;
+        for (const [pattern, value] of byKey.get(keyOf(a ^ (b << 7) ^ (c << 14) ^ (d << 21))) ?? [])
           if (text.startsWith(pattern, at) && found(value)) return;
       }
     },
@@ -36,10 +43,11 @@ export function createPatternSearch<Value>(
 }
 
 function keyAt(text: string, at: number): number {
-  const a = text.charCodeAt(at);
-  const b = text.charCodeAt(at + 1);
-  const c = text.charCodeAt(at + 2);
-  const d = text.charCodeAt(at + 3);
-  const mixed = Math.imul(a ^ (b << 7) ^ (c << 14) ^ (d << 21), 0x9e3779b1);
-  return mixed >>> (32 - tableBits);
+  const [a, b] = [text.charCodeAt(at), text.charCodeAt(at + 1)];
+  const [c, d] = [text.charCodeAt(at + 2), text.charCodeAt(at + 3)];
+  return keyOf(a ^ (b << 7) ^ (c << 14) ^ (d << 21));
+}
+
+function keyOf(four: number): number {
+  return Math.imul(four, 0x9e3779b1) >>> (32 - tableBits);
 }

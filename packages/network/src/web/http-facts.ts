@@ -34,7 +34,8 @@ function addResponseFacts(facts: GatheredFacts, evidence: WebEvidence, final: Oo
   facts.add("http.response");
   const url = parseInput(final.url);
   const isOverTls = url?.protocol === "https:";
-  const outcome = outcomeOf(evidence, final);
+  // The certificate of the site that was asked for vouches for its page: nothing is left to compare.
+  const outcome = isOverTls && evidence.isHttps ? null : outcomeOf(evidence, final);
   const isElsewhere =
     outcome === "http.differs" &&
     !evidence.isHttps &&

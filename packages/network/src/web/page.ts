@@ -12,11 +12,13 @@ export function comparePages(response: OoniRequest, control: OoniControlPage): P
   const isSameStatus = response.code === control.code;
   const isControlPage = control.code !== null && control.code >= 200 && control.code < 300;
   if (!isSameStatus) return isControlPage ? "differs" : "control-not-page";
-  const signs = [compareLengths(response, control), compareHeaders(response, control)];
-  if (signs.includes(true)) return "matches";
-  signs.push(compareTitles(titleOf(response), control.title ?? ""));
-  if (signs.includes(true)) return "matches";
-  return signs.includes(false) ? "differs" : "status-only";
+  // The cheapest comparison first: bodies are long.
+  if (sharesUncommonHeader(response, control)) return "matches";
+  const isLength = compareLengths(response, control);
+  if (isLength === true) return "matches";
+  const isTitle = compareTitles(titleOf(response), control.title ?? "");
+  if (isTitle === true) return "matches";
+  return isLength === false || isTitle === false ? "differs" : "status-only";
 }
 
 const leastProportion = 0.7;
@@ -67,13 +69,11 @@ const commonHeaders: ReadonlySet<string> = new Set([
   "x-xss-protection",
 ]);
 
-function compareHeaders(response: OoniRequest, control: OoniControlPage): true | null {
-  for (const name of control.headerNames) {
-    if (commonHeaders.has(name)) continue;
-    if (response.headers.has(name)) return true;
-  }
-  // Sites vary their headers by visitor: that none is shared is no difference of its own.
-  return null;
+/** Sites vary their headers by visitor: that none is shared is no difference of its own. */
+function sharesUncommonHeader(response: OoniRequest, control: OoniControlPage): boolean {
+  for (const name of control.headerNames)
+    if (!commonHeaders.has(name) && response.headers.has(name)) return true;
+  return false;
 }
 
 const longWord = 5;

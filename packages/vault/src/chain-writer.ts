@@ -61,7 +61,20 @@ export function createChainWriter(input: WriterInput): ChainWriter {
   const tree = input.end.tree.copy();
   let { sequence, previous, segment, size } = input.end;
   const unsynced = new Set<number>();
+  let isBroken = false;
 
+  // After one failure nothing says what the disk holds: syncing again could succeed and still have lost bytes.
+  const durably = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      if (isBroken) throw new Error("An earlier write failed");
+      await work();
+    } catch (cause) {
+      isBroken = true;
+      throw new VaultError("vault.not-durable", "Cannot write log: its bytes may not be on the disk", {
+        cause,
+      });
+    }
+  };
   const store = async (bytes: Uint8Array): Promise<number> => {
     if (size >= limits.segment) [segment, size] = [segment + 1, 0];
     const name = { chain, number: segment };
@@ -91,16 +104,6 @@ export function createChainWriter(input: WriterInput): ChainWriter {
       unsynced.clear();
     },
   };
-}
-
-async function durably(work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (cause) {
-    throw new VaultError("vault.not-durable", "Cannot write log: its bytes may not be on the disk", {
-      cause,
-    });
-  }
 }
 
 interface ComposeInput {

@@ -64,9 +64,9 @@ describe("damage in the log", () => {
     const pairs = pairsOf(vault, bytes);
     const third = pairs[2];
     if (third === undefined) throw new Error("no third commit");
-    // Sequence 3 holds "two". Every 7th byte of its frames, and the edges.
+    // Sequence 3 holds "two". Every 11th byte of its frames, and the edges.
     const [from, to] = [third.contents[0], third.commit[1]];
-    for (let at = from; at < to; at += at < from + 40 ? 1 : 7) {
+    for (let at = from; at < to; at += at < from + 20 ? 1 : 11) {
       const opened = await reopenWith(stores, path, flip(bytes, at));
       const read = await textsOf(opened);
       const problems = opened.problems();

@@ -125,7 +125,8 @@ function fileMethods(sqlite: SqliteModule, open: Map<number, OpenFile>): Readonl
     xUnlock: () => ok,
     xCheckReservedLock: (...[, resultPointer = 0]) => answer(resultPointer, 0),
     xFileControl: () => notFound,
-    xSectorSize: () => 4096,
+    // The ciphers take a journal header as long as a page for a page, and rolling back then restores nothing (tried).
+    xSectorSize: () => 512,
     xDeviceCharacteristics: () => 0,
   };
 }

@@ -1,0 +1,14 @@
+// The port to the embedded SQL engine. The projection speaks plain SQL (SQLite's dialect with FTS5) through it.
+
+export type SqlValue = string | number | null;
+export type SqlRow = readonly SqlValue[];
+
+export interface SqlDatabase {
+  run(sql: string, values?: readonly SqlValue[]): Promise<void>;
+  /** The same statement for each row of values, prepared once. */
+  runMany(sql: string, rows: readonly SqlRow[]): Promise<void>;
+  all(sql: string, values?: readonly SqlValue[]): Promise<readonly SqlRow[]>;
+  /** All of it or nothing. Transactions do not nest; callers wait for each other. */
+  transaction<T>(work: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

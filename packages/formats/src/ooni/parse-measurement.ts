@@ -41,8 +41,8 @@ const marks = ["test_keys", "measurement_start_time", "data_format_version", "re
 
 function readMeasurement(value: JsonObject): ParsedMeasurement {
   const testName = value["test_name"];
-  // The name of the test and its result are what make an object a measurement; everything else can be missing.
-  if (typeof testName !== "string" || testName === "" || !("test_keys" in value))
+  // A named test with one more field of df-000 is a measurement; everything else can be missing.
+  if (typeof testName !== "string" || testName === "" || !marks.some((mark) => mark in value))
     return refuse("not-a-measurement");
   const notes = createFieldNotes();
   const testKeys = readObject(value["test_keys"], "test_keys", notes);

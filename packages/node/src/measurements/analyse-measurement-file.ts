@@ -92,7 +92,7 @@ async function openFile(path: string, options: MeasurementFileOptions): Promise<
 async function* readWithProgress(path: string, onRead: (done: number) => void): AsyncGenerator<Uint8Array> {
   let done = 0;
   let told = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 })) {
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
     if (!(chunk instanceof Uint8Array)) continue;
     done += chunk.length;
     yield chunk;

@@ -78,7 +78,8 @@ describe("publishing a report", () => {
 
   it.skipIf(!hasPoppler)("prints hashes whole, so that they can be copied out of the PDF", async () => {
     const words = textOfPdf((await publish("en")).pdf);
-    for (const { sha256: hash } of reportCase.evidence) if (hash) expect(words).toContain(hash);
+    const hashes = reportCase.evidence.flatMap((item) => item.sha256 ?? []);
+    expect(hashes.filter((hash) => !words.includes(hash))).toEqual([]);
   });
 
   it.skipIf(!hasPoppler)("keeps symbols and years in reading order in an Arabic PDF", async () => {
@@ -99,7 +100,9 @@ describe("publishing a report", () => {
   it("stops at an aborted signal", async () => {
     const translator = createTranslator("en", await loadCatalogues("en"));
     const signal = AbortSignal.abort();
-    await expect(publishReport(reportCase, { translator, sha256, typesetter, signal })).rejects.toThrow();
+    await expect(publishReport(reportCase, { translator, sha256, typesetter, signal })).rejects.toThrow(
+      "aborted",
+    );
   });
 });
 

@@ -9,5 +9,6 @@ export * from "./report-json.ts";
 export * from "./report-text.ts";
 export * from "./report-typst.ts";
 export * from "./report.ts";
+export * from "./step-words.ts";
 export * from "./thread.ts";
 export * from "./typesetter.ts";

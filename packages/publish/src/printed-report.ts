@@ -3,7 +3,7 @@ import type { Direction, Translator } from "@tocsin/language";
 import { dateWords } from "./date-words.ts";
 import { sentencesOf } from "./free-texts.ts";
 import type { Block, Mark, Report, Section, Sentence, ThreadStep } from "./report.ts";
-import { stepWords } from "./step-words.ts";
+import { stepWords, type PrintedStep } from "./step-words.ts";
 import { shown, termWords, wordsOf, type Words } from "./words.ts";
 
 export interface PrintedReport {
@@ -66,14 +66,6 @@ export interface PrintedThread {
   readonly steps: readonly PrintedStep[];
   /** Labels of the entries that it leads to, without the block's own. */
   readonly labels: readonly string[];
-}
-
-export interface PrintedStep {
-  readonly depth: number;
-  /** The entry to go to, if it stands in the report. */
-  readonly label: string | null;
-  readonly text: string;
-  readonly sha256: string | null;
 }
 
 /** `twinSha256`: SHA-256 of the JSON edition, lower-case hexadecimal. */

@@ -8,10 +8,10 @@ import {
   type PrintedReport,
   type PrintedSection,
   type PrintedSentence,
-  type PrintedStep,
   type PrintedThread,
 } from "./printed-report.ts";
 import type { Report } from "./report.ts";
+import type { PrintedStep } from "./step-words.ts";
 import type { Words } from "./words.ts";
 
 /** Forbids everything but the style in the page: scripts, pictures, frames, forms and connections. */

@@ -94,8 +94,8 @@ export const reportTemplate = String.raw`
     )).flatten(),
   )
 }
-#let entry(b) = block(
-  width: 100%, above: 1.1em, below: 1.1em, inset: (x: 10pt, y: 8pt), stroke: 0.6pt + line-colour, radius: 3pt,
+#let entry-body(b) = block(
+  width: 100%, inset: (x: 10pt, y: 8pt), stroke: 0.6pt + line-colour, radius: 3pt,
   {
     block(sticky: true, below: 0.8em, width: 100%, grid(
       columns: (auto, 1fr, auto), column-gutter: 8pt, align: (side, side, if rtl-page { left } else { right }),
@@ -116,6 +116,11 @@ export const reportTemplate = String.raw`
     }
   },
 )
+// An entry stays on one page unless it would fill most of one.
+#let entry(b) = layout(size => {
+  let body = entry-body(b)
+  block(above: 1.1em, below: 1.1em, width: 100%, breakable: measure(block(width: size.width, body)).height > 150mm, body)
+})
 
 #text(fill: act, weight: 700, d.kind)
 #v(-0.3em)

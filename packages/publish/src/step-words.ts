@@ -1,9 +1,16 @@
 // A step of a thread as one line of text, with the hash it leads to.
 import type { Translator } from "@tocsin/language";
 import { dateWords } from "./date-words.ts";
-import type { PrintedStep } from "./printed-report.ts";
 import type { ThreadStep } from "./report.ts";
 import { shown, termWords } from "./words.ts";
+
+export interface PrintedStep {
+  readonly depth: number;
+  /** The entry to go to, if it stands in the report. */
+  readonly label: string | null;
+  readonly text: string;
+  readonly sha256: string | null;
+}
 
 type Evidence = Extract<ThreadStep, { kind: "evidence" }>;
 

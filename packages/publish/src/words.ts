@@ -23,9 +23,10 @@ export function wordsOf(says: Says, translator: Translator): Words {
   }
 }
 
-/** Our own words for a code; the code itself, made readable, where the catalogue has none. */
+/** Our own words for a code, under `key` or `key` without `.label`; the code itself, readable, where there are none. */
 export function termWords(key: string, code: string, translator: Translator): string {
-  return translator.has(key) ? translator.t(key) : code.replaceAll(/[-_]/g, " ");
+  const known = [key, key.replace(/\.label$/, "")].find((name) => translator.has(name));
+  return known === undefined ? code.replaceAll(/[-_]/g, " ") : translator.t(known);
 }
 
 /**

@@ -6,3 +6,5 @@ export * from "./measurements/index.ts";
 export * from "./acquisition/index.ts";
 export * from "./sqlite/index.ts";
 export * from "./workers/index.ts";
+export * from "./evidence/index.ts";
+export * from "./program/index.ts";

@@ -6,11 +6,9 @@ import type { Dirent } from "node:fs";
 import { join, resolve } from "node:path";
 import { PhoneError } from "@tocsin/phone";
 import type { Acquisition } from "@tocsin/phone";
-import { createSqliteLoader } from "../sqlite/engine.ts";
 import { openEvidenceDatabase } from "../sqlite/evidence-database.ts";
-import type { EvidenceEngine } from "../sqlite/evidence-database.ts";
-import { registerEvidenceVfs } from "../sqlite/evidence-vfs.ts";
 import type { ReadableFile } from "../sqlite/evidence-vfs.ts";
+import { createEngines } from "./engines.ts";
 
 interface OpenFile {
   readonly descriptor: number;
@@ -49,32 +47,6 @@ export function openFolderAcquisition(path: string): Acquisition {
       openFiles.clear();
     },
   };
-}
-
-interface Engines {
-  readonly ready: () => Promise<void>;
-  readonly current: () => EvidenceEngine;
-}
-
-/** One engine at a time; another only after a file has broken it. */
-function createEngines(): Engines {
-  const load = createSqliteLoader();
-  let engine: EvidenceEngine | undefined;
-  return {
-    async ready() {
-      if (engine === undefined || engine.failed) engine = await createEngine(load);
-    },
-    current() {
-      if (engine === undefined || engine.failed)
-        throw new PhoneError("phone.engine-failed", "Cannot open database: no engine runs; wait for ready()");
-      return engine;
-    },
-  };
-}
-
-async function createEngine(load: ReturnType<typeof createSqliteLoader>): Promise<EvidenceEngine> {
-  const sqlite = await load();
-  return { sqlite, vfs: registerEvidenceVfs(sqlite), failed: false };
 }
 
 function toReadable(file: OpenFile): ReadableFile {

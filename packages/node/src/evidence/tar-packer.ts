@@ -35,17 +35,17 @@ export function createTarPacker(): TarPacker {
 
   async function* drain(): AsyncGenerator<Uint8Array> {
     await tick();
-    for (let chunk = archive.read(); chunk !== null; chunk = archive.read()) {
-      const bytes = new Uint8Array(chunk);
-      written += bytes.length;
-      yield bytes;
+    for (let chunk: unknown = archive.read(); chunk instanceof Uint8Array; chunk = archive.read()) {
+      written += chunk.length;
+      yield chunk;
     }
   }
 
   return {
     async *pack({ path, size, changed, content }) {
       const entry = archive.entry({ name: path, size, mode: 0o600, mtime: changed ?? new Date(0) });
-      yield* drain();
+      // A fresh stream takes more than one turn to give its first header.
+      for (const before = written; written === before;) yield* drain();
       const offset = written;
       const hash = createHash("sha256");
       let given = 0;
@@ -58,7 +58,7 @@ export function createTarPacker(): TarPacker {
       }
       if (given !== size)
         throw new FilesError("files.changed", "Cannot take evidence: a file in it changed while it was read");
-      entry.end();
+      entry.end(null);
       yield* drain();
       return { path, offset, size, sha256: hash.digest("hex") };
     },

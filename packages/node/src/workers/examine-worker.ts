@@ -3,9 +3,10 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { WorkerTask } from "./messages.ts";
 import { createPhoneExaminer } from "./phone-examiner.ts";
+import { createSealedExaminer } from "./sealed-examiner.ts";
 import { runWorkerTask } from "./worker-examiner.ts";
 
-const creators = [createPhoneExaminer];
+const creators = [createSealedExaminer, createPhoneExaminer];
 
 if (parentPort !== null) {
   const port = parentPort;

@@ -1,2 +1,3 @@
 export * from "./examine-in-worker.ts";
 export * from "./indicator-files.ts";
+export { sealedRequest, type SealedToExamine } from "./sealed-examiner.ts";

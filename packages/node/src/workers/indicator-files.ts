@@ -45,13 +45,18 @@ function readSet(path: string): Indicators | Note {
   try {
     return parseIndicators(readFileSync(path), basename(path));
   } catch (error) {
-    return { key: isTocsinError(error) ? `coverage.${error.code}` : "coverage.unreadable-file" };
+    return { key: isTocsinError(error) ? `phone.coverage.${stateOf(error.code)}` : "phone.coverage.unreadable-file" };
   }
+}
+
+/** `bad-stix` of `formats.bad-stix`. */
+function stateOf(code: string): string {
+  return code.slice(code.indexOf(".") + 1);
 }
 
 function describeSet(path: string, set: Indicators): readonly ExaminerOutput[] {
   const { refused } = set;
-  const note = { key: "coverage.patterns-refused", values: { count: refused.length } };
+  const note = { key: "phone.coverage.patterns-refused", values: { count: refused.length } };
   const whole = {
     path,
     status: "read",
@@ -67,7 +72,7 @@ function describeSet(path: string, set: Indicators): readonly ExaminerOutput[] {
 function describeRefusal(path: string, refusal: IndicatorRefusal): ExaminerOutput {
   const { place, position, reason } = refusal;
   const pattern = refusal.pattern.slice(0, 200);
-  const note = { key: `coverage.pattern-${reason}`, values: { place, position, pattern } };
+  const note = { key: `phone.coverage.pattern-${reason}`, values: { place, position, pattern } };
   return coverage({ path, artifact: "indicators.pattern", status: "unreadable", rows: 0, note });
 }
 

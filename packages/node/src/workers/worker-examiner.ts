@@ -30,7 +30,7 @@ export async function* runExaminers(
           artifact: "acquisition",
           status: "unreadable",
           rows: 0,
-          note: { key: "coverage.not-recognised" },
+          note: { key: "phone.coverage.not-recognised" },
         },
       };
   }

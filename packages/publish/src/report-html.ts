@@ -163,9 +163,17 @@ function labelLink(label: string): string {
 
 function threadHtml({ steps, labels }: PrintedThread, { threadHeading }: PrintedReport): string {
   const shown = labels.length > 0 ? ` <span dir="ltr">${escape(labels.join(" · "))}</span>` : "";
-  return `<details><summary>${escape(threadHeading)}${shown}</summary><ol>${steps
-    .map(stepHtml)
-    .join("")}</ol></details>`;
+  return `<details><summary>${escape(threadHeading)}${shown}</summary><ol>${untilEntries(steps).map(stepHtml).join("")}</ol></details>`;
+}
+
+/** Below the entry itself, an incident that the thread passes has its own entry, with the rest of the thread. */
+function untilEntries(steps: readonly PrintedStep[]): readonly PrintedStep[] {
+  let closed = Number.POSITIVE_INFINITY;
+  return steps.filter(({ depth, label }) => {
+    if (depth > closed) return false;
+    closed = depth > 1 && label !== null && label.startsWith("I") ? depth : Number.POSITIVE_INFINITY;
+    return true;
+  });
 }
 
 function stepHtml({ depth, label, text, sha256 }: PrintedStep): string {

@@ -6,7 +6,7 @@ describe("a secret key", () => {
   const key = createKey("epoch", new Uint8Array(32).fill(0xab));
 
   it("prints as [key] however it is printed", () => {
-    expect(`${key}`).toBe("[key]");
+    expect(key.toString()).toBe("[key]");
     expect(String(key)).toBe("[key]");
     expect(JSON.stringify({ key })).toBe('{"key":"[key]"}');
     expect(inspect({ key }, { depth: 9, showHidden: true })).toBe("{ key: [key] }");

@@ -147,11 +147,27 @@ export function verifyConsistency(hashing: Hashing, claim: ConsistencyClaim): bo
   if (oldSize === size) return claim.proof.length === 0 && isEqualBytes(oldRoot, root);
   const [first, ...rest] = isPowerOfTwo(oldSize) ? [oldRoot, ...claim.proof] : claim.proof;
   if (first === undefined) return false;
-  let [node, last] = [oldSize - 1, size - 1];
+  const roots = climb(hashing, { node: oldSize - 1, last: size - 1, hash: first, proof: rest });
+  return roots !== null && isEqualBytes(roots.oldHash, oldRoot) && isEqualBytes(roots.hash, root);
+}
+
+interface Climb {
+  readonly node: number;
+  readonly last: number;
+  readonly hash: Uint8Array;
+  readonly proof: readonly Uint8Array[];
+}
+
+/** Both roots that a proof leads to; null when it does not end at the top. */
+function climb(
+  hashing: Hashing,
+  start: Climb,
+): { readonly oldHash: Uint8Array; readonly hash: Uint8Array } | null {
+  let { node, last } = start;
   while (node % 2 === 1) [node, last] = [half(node), half(last)];
-  let [oldHash, hash] = [first, first];
-  for (const beside of rest) {
-    if (last === 0) return false;
+  let [oldHash, hash] = [start.hash, start.hash];
+  for (const beside of start.proof) {
+    if (last === 0) return null;
     if (node % 2 === 1 || node === last) {
       oldHash = nodeHash(hashing, beside, oldHash);
       hash = nodeHash(hashing, beside, hash);
@@ -161,7 +177,7 @@ export function verifyConsistency(hashing: Hashing, claim: ConsistencyClaim): bo
     }
     [node, last] = [half(node), half(last)];
   }
-  return last === 0 && isEqualBytes(oldHash, oldRoot) && isEqualBytes(hash, root);
+  return last === 0 ? { oldHash, hash } : null;
 }
 
 function half(value: number): number {

@@ -1,30 +1,106 @@
-// Writes acts at the end of this device's chain: one commit, or a step of many.
+// Writes acts at the end of this device's chain, one after the other: one commit, or a step of many.
 import { encodeHex } from "@tocsin/core";
-import type { ChainWriter, CommitDraft } from "./chain-writer.ts";
+import type { ChainWriter } from "./chain-writer.ts";
 import { VaultError } from "./errors.ts";
 import { limits } from "./format.ts";
-import type { Content } from "./operation.ts";
+import type { Gate } from "./gate.ts";
+import type { LogGraph } from "./graph.ts";
+import type { Keyring } from "./keyring.ts";
+import type { Content, EpochKey } from "./operation.ts";
 import { payloadToContent } from "./origin.ts";
+import { type ActQueue, createActQueue } from "./queue.ts";
+import { seenBy, stampOf } from "./reading.ts";
 import type { FoundCommit } from "./segments.ts";
-import type { CommitOptions, ImportedPayload, PayloadSource, VaultPorts } from "./types.ts";
+import type {
+  CommitOptions,
+  ImportedPayload,
+  PayloadSource,
+  Stamp,
+  StepInfo,
+  Vault,
+  VaultPorts,
+} from "./types.ts";
 
-export interface WrittenAct {
+export interface ActsInput {
+  readonly ports: Pick<VaultPorts, "primitives" | "clock">;
+  readonly writer: ChainWriter;
+  readonly graph: LogGraph;
+  readonly keyring: Keyring;
+  readonly gate: Gate;
+}
+
+export interface Acts extends Pick<Vault, "commit" | "commitStep"> {
+  readonly queue: ActQueue;
+}
+
+interface WrittenAct {
   readonly commits: readonly FoundCommit[];
   readonly step: string | null;
   /** The time that all its operations claim. */
   readonly at: number;
 }
 
-export interface ActInput {
-  readonly ports: Pick<VaultPorts, "primitives" | "clock">;
-  readonly writer: ChainWriter;
-  readonly surroundings: () => Pick<CommitDraft, "epoch" | "frontier">;
-  /** Told of each commit appended, durable or not. */
-  readonly onAppended: (commit: FoundCommit) => void;
+export function createActs(input: ActsInput): Acts {
+  const { writer, graph, keyring, gate } = input;
+  // Readers see a commit once it is durable.
+  let unpublished: FoundCommit[] = [];
+  const queue = createActQueue(async () => {
+    try {
+      await writer.sync();
+    } catch (cause) {
+      gate.lock();
+      throw cause;
+    }
+    for (const commit of unpublished) graph.append(commit);
+    unpublished = [];
+  });
+  const append: Append = async (contents, step) => {
+    const frontier = graph.frontierFor(writer.chain);
+    const commit = await writer.append({ contents, step, epoch: currentEpoch(keyring), frontier });
+    unpublished.push(commit);
+    return commit;
+  };
+  const run = (write: () => Promise<WrittenAct>): Promise<WrittenAct> => {
+    gate.checkOpen();
+    return queue.add(() => gate.guarded(write));
+  };
+
+  return {
+    queue,
+    async commit(payloads, options = {}) {
+      gate.checkOpen();
+      const critical = options.critical ?? false;
+      const whole = payloads.map((payload) => ({ payload, critical }));
+      for (const payload of whole) checkPayload(payload);
+      const isOne = payloads.length <= limits.stepOperations;
+      const act = await run(() =>
+        isOne ? writeCommit(input, append, whole) : writeStep(input, append, { source: whole, options }),
+      );
+      const { chain, device } = ownOf(input);
+      return { chain, device, stamps: stampsOf(graph, act), commits: act.commits.length, step: act.step };
+    },
+    async commitStep(source, options = {}) {
+      return toStepInfo(writer.chain, await run(() => writeStep(input, append, { source, options })));
+    },
+  };
 }
 
-/** Throws `vault.too-large` or `vault.limit`. */
-export function checkPayload({ payload }: ImportedPayload): void {
+type Append = (
+  contents: readonly Content[],
+  step: { readonly id: string; readonly number: number; readonly isLast: boolean } | null,
+) => Promise<FoundCommit>;
+
+function ownOf({ writer, keyring }: ActsInput): Pick<Stamp, "chain" | "device"> {
+  return { chain: writer.chain, device: keyring.own.id };
+}
+
+function currentEpoch(keyring: Keyring): EpochKey {
+  const epoch = keyring.currentEpoch();
+  if (epoch === undefined) throw new VaultError("vault.unreadable", "Cannot commit: no epoch key is held");
+  return epoch;
+}
+
+function checkPayload({ payload }: ImportedPayload): void {
   if (payload.length > limits.payload)
     throw new VaultError(
       "vault.too-large",
@@ -33,34 +109,43 @@ export function checkPayload({ payload }: ImportedPayload): void {
     );
 }
 
+function nothingToWrite(): VaultError {
+  return new VaultError("vault.limit", "Cannot commit: there is nothing to write");
+}
+
 /** Up to 32 payloads as one commit. */
-export async function writeCommit(
-  input: ActInput,
+async function writeCommit(
+  { ports }: ActsInput,
+  append: Append,
   payloads: readonly ImportedPayload[],
 ): Promise<WrittenAct> {
-  const at = input.ports.clock();
-  const contents = payloads.map((payload) => payloadToContent(payload, at));
-  const commit = await input.writer.append({ contents, step: null, ...input.surroundings() });
-  input.onAppended(commit);
+  if (payloads.length === 0) throw nothingToWrite();
+  const at = ports.clock();
+  const commit = await append(
+    payloads.map((payload) => payloadToContent(payload, at)),
+    null,
+  );
   return { commits: [commit], step: null, at };
 }
 
+interface StepInput {
+  readonly source: PayloadSource;
+  readonly options: CommitOptions;
+}
+
 /** Any number of payloads as commits of 32 with one step; without its last commit the step does not count. */
-export async function writeStep(
-  input: ActInput,
-  source: PayloadSource,
-  options: CommitOptions,
+async function writeStep(
+  { ports }: ActsInput,
+  append: Append,
+  { source, options }: StepInput,
 ): Promise<WrittenAct> {
-  const at = input.ports.clock();
-  const id = encodeHex(input.ports.primitives.random(16));
+  const at = ports.clock();
+  const id = encodeHex(ports.primitives.random(16));
   const commits: FoundCommit[] = [];
   let waiting: Content[] = [];
   let done = 0;
   const flush = async (isLast: boolean): Promise<void> => {
-    const step = { id, number: commits.length + 1, isLast };
-    const commit = await input.writer.append({ contents: waiting, step, ...input.surroundings() });
-    input.onAppended(commit);
-    commits.push(commit);
+    commits.push(await append(waiting, { id, number: commits.length + 1, isLast }));
     done += waiting.length;
     waiting = [];
     options.onProgress?.(done);
@@ -72,7 +157,28 @@ export async function writeStep(
     waiting.push(payloadToContent(payload, at));
   }
   options.signal?.throwIfAborted();
-  if (waiting.length === 0) throw new VaultError("vault.limit", "Cannot commit: there is nothing to write");
+  if (waiting.length === 0) throw nothingToWrite();
   await flush(true);
   return { commits, step: id, at };
+}
+
+function stampsOf(graph: LogGraph, act: WrittenAct): readonly Stamp[] {
+  return act.commits.flatMap(({ header }) => {
+    const entry = graph.entryAt(header.chain, header.sequence);
+    if (entry === undefined) return [];
+    const seen = seenBy(entry);
+    return Array.from({ length: header.count }, (_, index) => stampOf(entry, { index, at: act.at, seen }));
+  });
+}
+
+function toStepInfo(chain: StepInfo["chain"], { commits, step }: WrittenAct): StepInfo {
+  const sequences = commits.map(({ header }) => header.sequence);
+  return {
+    chain,
+    step: step ?? "",
+    commits: commits.length,
+    operations: commits.reduce((sum, { header }) => sum + header.count, 0),
+    from: sequences[0] ?? 0,
+    to: sequences.at(-1) ?? 0,
+  };
 }

@@ -132,10 +132,19 @@ function readHeader(reader: ByteReader): CommitHeader {
   if ((step === null) !== (numberInStep === 0) || (step === null && flags !== 0))
     throw damaged("commit header contradicts itself about its step");
   const frontier = readFrontier(reader, chain);
-  const isLastOfStep = flags === 1;
   return {
-    ...{ chain, sequence, device, epoch, step, numberInStep, isLastOfStep },
-    ...{ previous, leafRoot, chainRoot, count, frontier },
+    chain,
+    sequence,
+    device,
+    epoch,
+    step,
+    numberInStep,
+    isLastOfStep: flags === 1,
+    previous,
+    leafRoot,
+    chainRoot,
+    count,
+    frontier,
   };
 }
 

@@ -33,7 +33,11 @@ export async function createVault(ports: VaultPorts, options: CreateVaultOptions
   await writer.sync();
   const projection = createKey("projection", primitives.random(32));
   const secrets: DeviceSecrets = {
-    ...{ ...keys, vault: hash, name: options.deviceName, chain, projection },
+    ...keys,
+    vault: hash,
+    name: options.deviceName,
+    chain,
+    projection,
     epochs: [epoch],
   };
   const slot = { passphrase: options.passphrase, cost: options.cost ?? defaultCost };

@@ -181,8 +181,13 @@ function secretsToJson(secrets: DeviceSecrets): JsonObject {
   const { vault, name, chain, ed25519, x25519, mlKem768, projection } = secrets;
   const toText = (key: SecretKey): string => encodeBase64Url(key.expose());
   return {
-    ...{ vault, name, chain, ed25519: toText(ed25519), x25519: toText(x25519) },
-    ...{ mlKem768: toText(mlKem768), projection: toText(projection) },
+    vault,
+    name,
+    chain,
+    ed25519: toText(ed25519),
+    x25519: toText(x25519),
+    mlKem768: toText(mlKem768),
+    projection: toText(projection),
     epochs: secrets.epochs.map(({ id, key }) => ({ id, key: toText(key) })),
   };
 }

@@ -6,7 +6,7 @@ import type { FrontierEntry } from "./commit.ts";
 import { zeroHash } from "./format.ts";
 import type { ProblemBook, ProblemPlace } from "./problems.ts";
 import type { FoundChain, FoundCommit } from "./segments.ts";
-import type { ChainId, CommitHash, Heads, Problem, VaultCounts, VaultId } from "./types.ts";
+import type { ChainId, Heads, Problem, VaultCounts, VaultId } from "./types.ts";
 
 /** A commit with its place in the graph. */
 export interface Entry extends FoundCommit {
@@ -55,66 +55,37 @@ interface Step {
 }
 
 export function createLogGraph(input: GraphInput): LogGraph {
-  const { primitives } = input;
   const states = new Map<ChainId, ChainState>();
   const steps = new Map<string, Step>();
   const ordered: Entry[] = [];
   let operations = 0;
 
-  const place = (state: ChainState, commit: FoundCommit, past: Past): Entry => {
-    const entry: Entry = { ...commit, ...past };
-    state.entries.set(commit.header.sequence, entry);
-    state.head = entry;
-    if (state.isIntact) state.tree.append(leafHash(primitives, parseHex(commit.hash)));
+  const entryAt: EntryAt = (chain, sequence) => states.get(chain)?.entries.get(sequence);
+  const append = (commit: FoundCommit): Entry => {
+    const { chain } = commit.header;
+    const state = states.get(chain) ?? createChainState(input.primitives);
+    states.set(chain, state);
+    checkLinks(input, state, commit);
+    const entry = { ...commit, ...pastOf(commit, state, { entryAt, problems: input.problems }) };
+    extendChain(input, state, entry);
     noteStep(steps, commit);
     ordered.push(entry);
     operations += commit.header.count;
     return entry;
   };
-  const stateOf = (chain: ChainId): ChainState => {
-    const state = states.get(chain) ?? createChainState(primitives);
-    states.set(chain, state);
-    return state;
-  };
-  const entryAt = (chain: ChainId, sequence: number): Entry | undefined =>
-    states.get(chain)?.entries.get(sequence);
 
-  const waiting = input.chains.map(({ chain, commits }) => ({
-    chain,
-    commits: inSequence(input.problems, chain, commits),
-    next: 0,
-  }));
-  const held = new Map(waiting.map(({ chain, commits }) => [chain, hashesBySequence(commits)]));
-  // A chain goes on until it meets a frontier that another chain has yet to reach; hashes allow no circle.
-  for (let isMoving = true; isMoving;) {
-    isMoving = false;
-    for (const line of waiting) {
-      for (let commit = line.commits[line.next]; commit !== undefined; commit = line.commits[line.next]) {
-        if (commit.header.frontier.some((seen) => isAhead(seen, held, entryAt))) break;
-        const state = stateOf(line.chain);
-        checkLinks(input, state, commit);
-        place(state, commit, pastOf(commit, state, { entryAt, problems: input.problems }));
-        line.next += 1;
-        isMoving = true;
-      }
-    }
-  }
+  placeAll(input, entryAt, append);
   ordered.sort(compareEntries);
 
   return {
     entryAt,
+    append,
     chainState: (chain) => states.get(chain),
-    append(commit) {
-      const state = stateOf(commit.header.chain);
-      return place(state, commit, pastOf(commit, state, { entryAt, problems: input.problems }));
-    },
     ordered: () => ordered,
-    heads: () =>
-      new Map(headsOf(states).map(({ header, hash }) => [header.chain, { sequence: header.sequence, hash }])),
-    frontierFor: (chain) =>
+    heads: () => new Map(headsOf(states).map(({ chain, ...head }) => [chain, head])),
+    frontierFor: (own) =>
       headsOf(states)
-        .filter(({ header }) => header.chain !== chain)
-        .map(({ header, hash }) => ({ chain: header.chain, sequence: header.sequence, hash }))
+        .filter(({ chain }) => chain !== own)
         .sort((a, b) => (a.chain < b.chain ? -1 : 1)),
     counts: () => ({ chains: states.size, commits: ordered.length, operations }),
     isComplete: ({ header }) => {
@@ -125,12 +96,42 @@ export function createLogGraph(input: GraphInput): LogGraph {
   };
 }
 
+/** Appends every commit of every chain; a chain goes on until it meets a frontier that another has yet to reach. */
+function placeAll(input: GraphInput, entryAt: EntryAt, append: (commit: FoundCommit) => void): void {
+  const lines = input.chains.map(({ chain, commits }) => inSequence(input.problems, chain, commits));
+  const held = new Set(lines.flatMap((line) => line.map(({ hash }) => hash)));
+  const next = lines.map(() => 0);
+  const isAhead = (seen: FrontierEntry): boolean =>
+    held.has(seen.hash) && entryAt(seen.chain, seen.sequence)?.hash !== seen.hash;
+  // Hashes allow no circle; should a frontier lie about its chain, what is left is appended all the same.
+  for (let isMoving = true, isForced = false; isMoving || !isForced;) {
+    isForced = !isMoving;
+    isMoving = false;
+    for (const [at, line] of lines.entries()) {
+      for (let commit = line[next[at] ?? 0]; commit !== undefined; commit = line[next[at] ?? 0]) {
+        if (!isForced && commit.header.frontier.some(isAhead)) break;
+        append(commit);
+        next[at] = (next[at] ?? 0) + 1;
+        isMoving = true;
+      }
+    }
+  }
+}
+
+function extendChain({ primitives }: GraphInput, state: ChainState, entry: Entry): void {
+  state.entries.set(entry.header.sequence, entry);
+  state.head = entry;
+  if (state.isIntact) state.tree.append(leafHash(primitives, parseHex(entry.hash)));
+}
+
 function createChainState(primitives: Pick<Primitives, "sha256">): ChainState {
   return { entries: new Map(), tree: createGrowingTree(primitives), isIntact: true, head: null };
 }
 
-function headsOf(states: ReadonlyMap<ChainId, ChainState>): readonly Entry[] {
-  return [...states.values()].flatMap(({ head }) => (head === null ? [] : [head]));
+function headsOf(states: ReadonlyMap<ChainId, ChainState>): FrontierEntry[] {
+  return [...states.values()].flatMap(({ head }) =>
+    head === null ? [] : [{ chain: head.header.chain, sequence: head.header.sequence, hash: head.hash }],
+  );
 }
 
 /** In order of sequence, one for each; what is out of place, or a second one, is noted. */
@@ -157,34 +158,28 @@ function placeOf(chain: ChainId, { header, place }: FoundCommit): ProblemPlace {
   return { chain, segment: place.segment, offset: place.offset, sequence: header.sequence };
 }
 
-function hashesBySequence(commits: readonly FoundCommit[]): ReadonlyMap<number, CommitHash> {
-  return new Map(commits.map(({ header, hash }) => [header.sequence, hash]));
-}
-
 type EntryAt = LogGraph["entryAt"];
 
-/** Whether a frontier entry is held, but not placed yet. */
-function isAhead(
-  seen: FrontierEntry,
-  held: ReadonlyMap<ChainId, ReadonlyMap<number, CommitHash>>,
-  entryAt: EntryAt,
-): boolean {
-  const isHeld = held.get(seen.chain)?.get(seen.sequence) === seen.hash;
-  return isHeld && entryAt(seen.chain, seen.sequence) === undefined;
-}
-
 function checkLinks({ problems, vault }: GraphInput, state: ChainState, commit: FoundCommit): void {
-  const { header, hash } = commit;
+  const { header } = commit;
   const where = placeOf(header.chain, commit);
   const missing = header.sequence - 1 - (state.head?.header.sequence ?? 0);
   if (missing > 0)
     problems.note("missing-commits", { ...where, sequence: header.sequence - missing, count: missing });
-  const expected = header.sequence === 1 ? (hash === vault ? zeroHash : vault) : state.head?.hash;
-  const isLinked = missing === 0 && header.previous === expected;
-  if (missing === 0 && !isLinked) problems.note("broken-link", where);
-  if (!isLinked) state.isIntact = false;
-  if (state.isIntact && !isEqualBytes(header.chainRoot, state.tree.root()))
-    problems.note("bad-chain-root", where);
+  else if (header.previous !== expectedBefore(state, commit, vault)) problems.note("broken-link", where);
+  else if (state.isIntact && isEqualBytes(header.chainRoot, state.tree.root())) return;
+  else if (state.isIntact) problems.note("bad-chain-root", where);
+  state.isIntact = false;
+}
+
+/** The previous hash that a commit must name: a chain begins from the vault id, the vault's own first from zeros. */
+function expectedBefore(
+  state: ChainState,
+  { header, hash }: FoundCommit,
+  vault: VaultId,
+): string | undefined {
+  if (header.sequence > 1) return state.head?.hash;
+  return hash === vault ? zeroHash : vault;
 }
 
 interface Past {
@@ -210,19 +205,18 @@ function pastOf(commit: FoundCommit, state: ChainState, { entryAt, problems }: P
     if (!isHeld) problems.note("unseen-frontier", placeOf(header.chain, commit));
     depth = Math.max(depth, 1 + (isHeld ? entry.depth : seen.sequence));
     if ((others.get(seen.chain) ?? 0) < seen.sequence)
-      others = merge(others, isHeld ? entry.others : new Map(), seen, header.chain);
+      others = merge(others, [...(isHeld ? entry.others : []), [seen.chain, seen.sequence]], header.chain);
   }
   return { depth, others };
 }
 
 function merge(
   others: ReadonlyMap<ChainId, number>,
-  theirs: ReadonlyMap<ChainId, number>,
-  seen: FrontierEntry,
+  theirs: readonly (readonly [ChainId, number])[],
   own: ChainId,
-): Map<ChainId, number> {
+): ReadonlyMap<ChainId, number> {
   const merged = new Map(others);
-  for (const [chain, sequence] of [...theirs, [seen.chain, seen.sequence] as const])
+  for (const [chain, sequence] of theirs)
     if (chain !== own) merged.set(chain, Math.max(merged.get(chain) ?? 0, sequence));
   return merged;
 }

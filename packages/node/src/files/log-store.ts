@@ -1,6 +1,6 @@
 // Chains as files: chains/<chain>/000001.seg, with torn tails kept under aside/.
 import { type FileHandle, open, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { VaultError, type LogStore, type SegmentInfo, type SegmentName } from "@tocsin/vault";
 import { createFolder, privateFile, replaceFile, syncFolder } from "./durable.ts";
 import { namesIn } from "./names.ts";
@@ -15,37 +15,22 @@ interface OpenSegment {
 }
 
 export function openFolderLog(folder: string): LogStore {
-  const appending = new Map<string, OpenSegment>();
-
   const folderOf = (chain: string): string => {
     if (!chainPattern.test(chain)) throw new VaultError("vault.limit", "Cannot use chain: bad name");
     return join(folder, "chains", chain);
   };
   const pathOf = ({ chain, number }: SegmentName): string =>
     join(folderOf(chain), `${String(number).padStart(6, "0")}.seg`);
-  const openSegment = async (segment: SegmentName): Promise<OpenSegment> => {
-    const path = pathOf(segment);
-    const held = appending.get(path);
-    if (held !== undefined) return held;
-    await createFolder(folderOf(segment.chain));
-    const handle = await open(path, "a", privateFile);
-    const opened = { handle, isNew: true };
-    appending.set(path, opened);
-    return opened;
-  };
-  const closeSegment = async (path: string): Promise<void> => {
-    const held = appending.get(path);
-    appending.delete(path);
-    await held?.handle.close();
-  };
+  const appending = createAppending();
 
   return {
     chains: async () => (await namesIn(join(folder, "chains"))).filter((name) => chainPattern.test(name)),
     async segments(chain) {
+      const numbers = (await namesIn(folderOf(chain))).flatMap(
+        (name) => segmentPattern.exec(name)?.[1] ?? [],
+      );
       const found: SegmentInfo[] = [];
-      for (const name of await namesIn(folderOf(chain))) {
-        const number = Number.parseInt(segmentPattern.exec(name)?.[1] ?? "", 10);
-        if (Number.isNaN(number)) continue;
+      for (const number of numbers.map(Number)) {
         const { size } = await stat(pathOf({ chain, number }));
         found.push({ chain, number, size });
       }
@@ -59,45 +44,72 @@ export function openFolderLog(folder: string): LogStore {
         await handle.close();
       }
     },
-    async append(segment, bytes) {
-      const { handle } = await openSegment(segment);
-      await handle.appendFile(bytes);
-    },
+    append: async (segment, bytes) => (await appending.open(pathOf(segment))).handle.appendFile(bytes),
     async sync(segment) {
-      const held = await openSegment(segment);
+      const held = await appending.open(pathOf(segment));
       await held.handle.datasync();
-      if (!held.isNew) return;
-      await syncFolder(folderOf(segment.chain));
+      if (held.isNew) await syncFolder(folderOf(segment.chain));
       held.isNew = false;
     },
     async cut(segment, offset) {
       const path = pathOf(segment);
-      await closeSegment(path);
-      const handle = await open(path, "r+");
-      try {
-        const { size } = await handle.stat();
-        const aside = join(folder, "aside");
-        await createFolder(aside);
-        const name = `${segment.chain}-${segment.number}-${offset}`;
-        await replaceFile(await freeName(aside, name), await readRange(handle, offset, size - offset));
-        await handle.truncate(offset);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
+      await appending.close(path);
+      await cutFile(path, offset, join(folder, "aside", `${segment.chain}-${segment.number}-${offset}`));
     },
-    async close() {
-      for (const path of [...appending.keys()]) await closeSegment(path);
+    close: appending.closeAll,
+  };
+}
+
+interface Appending {
+  /** The file at `path`, opened for appending once and kept open. */
+  open(path: string): Promise<OpenSegment>;
+  close(path: string): Promise<void>;
+  closeAll(): Promise<void>;
+}
+
+function createAppending(): Appending {
+  const held = new Map<string, OpenSegment>();
+  const close = async (path: string): Promise<void> => {
+    const segment = held.get(path);
+    held.delete(path);
+    await segment?.handle.close();
+  };
+  return {
+    async open(path) {
+      const known = held.get(path);
+      if (known !== undefined) return known;
+      await createFolder(dirname(path));
+      const segment = { handle: await open(path, "a", privateFile), isNew: true };
+      held.set(path, segment);
+      return segment;
+    },
+    close,
+    async closeAll() {
+      for (const path of held.keys()) await close(path);
     },
   };
 }
 
+/** Copies everything from `offset` on to `aside`, durably, before it is cut off. */
+async function cutFile(path: string, offset: number, aside: string): Promise<void> {
+  const handle = await open(path, "r+");
+  try {
+    const { size } = await handle.stat();
+    await createFolder(dirname(aside));
+    await replaceFile(await freePath(aside), await readRange(handle, offset, size - offset));
+    await handle.truncate(offset);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /** A path that nothing has yet: an earlier tail of the same place is never overwritten. */
-async function freeName(folder: string, name: string): Promise<string> {
-  const taken = new Set(await namesIn(folder));
-  let free = name;
-  for (let count = 2; taken.has(free); count += 1) free = `${name}-${count}`;
-  return join(folder, free);
+async function freePath(path: string): Promise<string> {
+  const taken = new Set(await namesIn(dirname(path)));
+  let free = path;
+  for (let count = 2; taken.has(basename(free)); count += 1) free = `${path}-${count}`;
+  return free;
 }
 
 async function readRange(handle: FileHandle, offset: number, length: number): Promise<Uint8Array> {

@@ -41,7 +41,8 @@ async function openLocked(folder: string, open: (ports: VaultPorts) => Promise<V
     const ports = folderPorts(folder);
     const vault = await open(ports);
     return {
-      ...{ vault, ports },
+      vault,
+      ports,
       close: async () => {
         await vault.close();
         await lock.release();

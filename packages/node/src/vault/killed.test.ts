@@ -34,7 +34,11 @@ beforeAll(async () => {
   program = join(place, "writer.mjs");
   await build({
     stdin: { contents: source, resolveDir: import.meta.dirname, loader: "ts" },
-    ...{ outfile: program, bundle: true, platform: "node", format: "esm", logLevel: "error" },
+    outfile: program,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    logLevel: "error",
   });
 });
 

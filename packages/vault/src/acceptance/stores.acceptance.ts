@@ -11,9 +11,15 @@ export interface Stores {
 
 /** `create` gives empty stores of their own each time. */
 export function acceptStores(name: string, create: () => Promise<Stores>): void {
-  describe(`log store: ${name}`, () => acceptLogStore(create));
-  describe(`blob store: ${name}`, () => acceptBlobStore(create));
-  describe(`device store: ${name}`, () => acceptDeviceStore(create));
+  describe(`log store: ${name}`, () => {
+    acceptLogStore(create);
+  });
+  describe(`blob store: ${name}`, () => {
+    acceptBlobStore(create);
+  });
+  describe(`device store: ${name}`, () => {
+    acceptDeviceStore(create);
+  });
 }
 
 const chain = "0123456789abcdef0123456789abcdef";

@@ -1,0 +1,39 @@
+// The evidence of an open vault: what is open closes when the vault locks.
+import { addEvidence, openEvidence } from "./evidence.ts";
+import type { Gate } from "./gate.ts";
+import type { EvidenceReader, Vault, VaultPorts } from "./types.ts";
+
+export interface EvidenceShelf extends Pick<Vault, "addEvidence" | "openEvidence" | "orphans"> {
+  closeAll(): void;
+}
+
+/** `gate` is asked for late: it drops this shelf when it locks. */
+export function createEvidenceShelf(ports: VaultPorts, gate: () => Gate): EvidenceShelf {
+  const readers = new Set<EvidenceReader>();
+  const open: Vault["openEvidence"] = async (evidence) => {
+    const reader = await openEvidence(ports, evidence);
+    const tracked: EvidenceReader = {
+      ...reader,
+      close: () => {
+        readers.delete(tracked);
+        reader.close();
+      },
+    };
+    readers.add(tracked);
+    return tracked;
+  };
+  return {
+    addEvidence: (source, options = {}) => gate().guarded(() => addEvidence(ports, source, options)),
+    openEvidence: (evidence) => gate().guarded(() => open(evidence)),
+    orphans: (known) => gate().guarded(() => findOrphans(ports, known)),
+    closeAll() {
+      for (const reader of readers) reader.close();
+    },
+  };
+}
+
+async function findOrphans({ blobs }: VaultPorts, known: Iterable<string>): Promise<readonly string[]> {
+  const named = new Set(known);
+  const [finished, unfinished] = [await blobs.names(), await blobs.unfinished()];
+  return [...finished.filter((name) => !named.has(name)), ...unfinished];
+}

@@ -47,15 +47,15 @@ export async function openProjection(database: SqlDatabase, options: ProjectionO
     analyse,
     heads: () => readHeads(database),
     apply: (operations, heads) =>
-      database.transaction(async () => {
-        if (operations.length > 0) await applyAll(database, options, operations);
-        if (heads === null) await database.run("DELETE FROM meta WHERE key = 'heads'");
-        else await database.run("INSERT OR REPLACE INTO meta VALUES ('heads', ?)", [encodeHeads(heads)]);
+      database.transaction(async (inside) => {
+        if (operations.length > 0) await applyAll(inside, options, operations);
+        if (heads === null) await inside.run("DELETE FROM meta WHERE key = 'heads'");
+        else await inside.run("INSERT OR REPLACE INTO meta VALUES ('heads', ?)", [encodeHeads(heads)]);
       }),
     clear: () =>
-      database.transaction(async () => {
-        for (const table of tables) await database.run(`DROP TABLE IF EXISTS ${table}`);
-        await createTables(database);
+      database.transaction(async (inside) => {
+        for (const table of tables) await inside.run(`DROP TABLE IF EXISTS ${table}`);
+        await createTables(inside);
       }),
   };
 }
@@ -63,7 +63,7 @@ export async function openProjection(database: SqlDatabase, options: ProjectionO
 async function prepare(database: SqlDatabase): Promise<void> {
   const known = await database.all("SELECT name FROM sqlite_master WHERE name = 'meta'");
   if (known.length === 0) {
-    await database.transaction(() => createTables(database));
+    await database.transaction(createTables);
     return;
   }
   const [version] = await database.all("SELECT value FROM meta WHERE key = 'version'");

@@ -8,7 +8,10 @@ export interface SqlDatabase {
   /** The same statement for each row of values, prepared once. */
   runMany(sql: string, rows: readonly SqlRow[]): Promise<void>;
   all(sql: string, values?: readonly SqlValue[]): Promise<readonly SqlRow[]>;
-  /** All of it or nothing. Transactions do not nest; callers wait for each other. */
-  transaction<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * All of it or nothing. `work` gets the database as it is inside; whoever else asks waits until it is over, so that
+   * nobody sees half of it. Inside, `transaction` only calls its work.
+   */
+  transaction<T>(work: (inside: SqlDatabase) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

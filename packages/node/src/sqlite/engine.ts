@@ -30,6 +30,18 @@ export interface SqliteModule {
   readonly _sqlite3_column_double: (statement: number, column: number) => number;
   /** The low half; `getTempRet0` gives the high half. */
   readonly _sqlite3_column_int64: (statement: number, column: number) => number;
+  readonly _sqlite3_column_count: (statement: number) => number;
+  /** The text stays ours (`destructor` 0), and must stay where it is until the statement is reset. */
+  readonly _sqlite3_bind_text: (
+    ...call: [statement: number, index: number, pointer: number, bytes: number, destructor: 0]
+  ) => number;
+  readonly _sqlite3_bind_double: (statement: number, index: number, value: number) => number;
+  readonly _sqlite3_bind_int64: (
+    ...call: [statement: number, index: number, low: number, high: number]
+  ) => number;
+  readonly _sqlite3_bind_null: (statement: number, index: number) => number;
+  readonly _sqlite3_bind_parameter_count: (statement: number) => number;
+  readonly _sqlite3_reset: (statement: number) => number;
 }
 
 /** `plain` is SQLite as it is; `ciphers` adds encrypted pages (SQLite3 Multiple Ciphers). */

@@ -17,9 +17,9 @@ async function fill(database: SqlDatabase, rows: number): Promise<void> {
   await database.run("CREATE TABLE t (n INTEGER PRIMARY KEY, text TEXT)");
   await database.run("CREATE VIRTUAL TABLE w USING fts5(x, content='', contentless_delete=1)");
   const values = Array.from({ length: rows }, (_, n): SqlRow => [n, `${marker} ${n} ${"x".repeat(200)}`]);
-  await database.transaction(async () => {
-    await database.runMany("INSERT INTO t VALUES (?, ?)", values);
-    await database.runMany(
+  await database.transaction(async (inside) => {
+    await inside.runMany("INSERT INTO t VALUES (?, ?)", values);
+    await inside.runMany(
       "INSERT INTO w (rowid, x) VALUES (?, ?)",
       values.map(([n = 0, text = ""]): SqlRow => [n, text]),
     );
@@ -39,12 +39,15 @@ describe("openProjectionDatabase", () => {
     await first.close();
     const second = await open();
     expect(await second.all("SELECT count(*) FROM t")).toEqual([[100]]);
-    expect(await second.all("SELECT rowid FROM w WHERE w MATCH ? ORDER BY rowid DESC LIMIT 1", [`"${marker}"`])).toEqual([[99]]);
+    expect(
+      await second.all("SELECT rowid FROM w WHERE w MATCH ? ORDER BY rowid DESC LIMIT 1", [`"${marker}"`]),
+    ).toEqual([[99]]);
     await second.close();
   });
 
   it("leaves no plain text in its folder or in folders for temporary files, big sorts included", async () => {
-    const temporary = (): readonly string[] => ["/tmp", "/var/tmp"].flatMap((place) => readdirSync(place).filter((name) => name.startsWith("etilqs")));
+    const temporary = (): readonly string[] =>
+      ["/tmp", "/var/tmp"].flatMap((place) => readdirSync(place).filter((name) => name.startsWith("etilqs")));
     const before = temporary();
     const database = await open();
     await fill(database, 20_000);
@@ -66,19 +69,21 @@ describe("openProjectionDatabase", () => {
     bytes[at] = (bytes[at] ?? 0) ^ 1;
     writeFileSync(path, bytes);
     const damaged = await open();
-    await expect(damaged.all("SELECT sum(length(text)) FROM t")).rejects.toMatchObject({ code: "index.unreadable" });
+    await expect(damaged.all("SELECT sum(length(text)) FROM t")).rejects.toMatchObject({
+      code: "index.unreadable",
+    });
     await damaged.close();
   });
 
   it("takes back a transaction that fails, and lets the next one through", async () => {
     const database = await open();
     await fill(database, 3);
-    const failing = database.transaction(async () => {
-      await database.run("DELETE FROM t");
+    const failing = database.transaction(async (inside) => {
+      await inside.run("DELETE FROM t");
       throw new Error("on purpose");
     });
     await expect(failing).rejects.toThrow("on purpose");
-    const counted = await database.transaction(() => database.all("SELECT count(*) FROM t"));
+    const counted = await database.transaction((inside) => inside.all("SELECT count(*) FROM t"));
     expect(counted).toEqual([[3]]);
     await database.close();
   });

@@ -41,7 +41,7 @@ export async function* examinePhone(
   const backup = findBackup(acquisition);
   if (backup === null) {
     const coverage = { acquisition: acquisitionName, artifact: "phone", status: "missing", rows: 0 } as const;
-    yield { kind: "coverage", coverage: { ...coverage, note: { key: "coverage.not-a-backup" } } };
+    yield { kind: "coverage", coverage: { ...coverage, note: { key: "phone.coverage.not-a-backup" } } };
     return;
   }
   yield* examineBackup({ backup, index, acquisitionName, signal }, backup);
@@ -54,7 +54,7 @@ async function* examineBackup(examination: Examination, backup: Backup): AsyncGe
       yield coverageOf(
         examination,
         { artifact },
-        { status: "unreadable", note: { key: "coverage.encrypted" } },
+        { status: "unreadable", note: { key: "phone.coverage.encrypted" } },
       );
     return;
   }
@@ -69,6 +69,9 @@ async function* examineBackup(examination: Examination, backup: Backup): AsyncGe
     yield coverageOf(
       examination,
       { artifact: "ios.other-files" },
-      { status: "out-of-scope", note: { key: "coverage.other-files", values: { files: listing.files } } },
+      {
+        status: "out-of-scope",
+        note: { key: "phone.coverage.other-files", values: { files: listing.files } },
+      },
     );
 }

@@ -66,6 +66,12 @@ export function takeLiteral(cursor: PatternCursor): string {
   return word;
 }
 
+/** Whether `text` is a path without quotation marks, steps or white space. */
+export function isPlainPath(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (!isPathUnit(text.charCodeAt(at))) return false;
+  return text.includes(":");
+}
+
 function readStep(cursor: PatternCursor): string {
   const letter = cursor.text[cursor.at];
   if (letter === "'") return readQuoted(cursor);
@@ -81,16 +87,19 @@ function readQuoted(cursor: PatternCursor): string {
   const { text } = cursor;
   const start = cursor.at;
   let value = "";
-  for (let at = start + 1; at < text.length; at += 1) {
-    const letter = text[at];
-    if (letter === "'") {
-      cursor.at = at + 1;
-      return value;
+  let from = start + 1;
+  for (;;) {
+    const quote = text.indexOf("'", from);
+    if (quote < 0) throw refusePattern("syntax", start);
+    const backslash = text.slice(from, quote).indexOf("\\");
+    if (backslash < 0) {
+      cursor.at = quote + 1;
+      return value + text.slice(from, quote);
     }
-    if (letter === "\\") at += 1;
-    value += text[at] ?? "";
+    const at = from + backslash;
+    value += text.slice(from, at) + (text[at + 1] ?? "");
+    from = at + 2;
   }
-  throw refusePattern("syntax", start);
 }
 
 function readWhile(cursor: PatternCursor, accepts: (unit: number) => boolean): string {

@@ -2,6 +2,7 @@
 // within one observation, and observations joined by OR. The rest is refused with its reason, never half understood.
 import {
   isAtEnd,
+  isPlainPath,
   refusePattern as refuse,
   takeLiteral,
   takePath,
@@ -35,6 +36,8 @@ export const maximumAlternatives = 256;
  */
 export function parseStixPattern(pattern: string): readonly StixConjunction[] {
   if (pattern.length > maximumPatternLength) throw refuse("too-long", maximumPatternLength);
+  const plain = parsePlainPattern(pattern);
+  if (plain !== null) return [[plain]];
   const cursor: PatternCursor = { text: pattern, at: 0 };
   const alternatives = [...parseObservation(cursor)];
   while (!isAtEnd(cursor)) {
@@ -43,6 +46,17 @@ export function parseStixPattern(pattern: string): readonly StixConjunction[] {
     alternatives.push(...parseObservation(cursor));
   }
   return limited(alternatives, cursor);
+}
+
+/** `[path='value']` with nothing to unquote: what published sets hold ten thousand times. Null for anything else. */
+function parsePlainPattern(pattern: string): StixComparison | null {
+  const open = pattern.indexOf("'");
+  const close = pattern.indexOf("'", open + 1);
+  if (open < 0 || close !== pattern.length - 2 || !pattern.startsWith("[") || !pattern.endsWith("]"))
+    return null;
+  const path = pattern.slice(1, open - 1);
+  if (pattern[open - 1] !== "=" || !isPlainPath(path) || pattern.includes("\\")) return null;
+  return { path, operator: "=", values: [pattern.slice(open + 1, close)] };
 }
 
 function parseObservation(cursor: PatternCursor): readonly StixConjunction[] {

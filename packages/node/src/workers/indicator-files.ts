@@ -45,7 +45,9 @@ function readSet(path: string): Indicators | Note {
   try {
     return parseIndicators(readFileSync(path), basename(path));
   } catch (error) {
-    return { key: isTocsinError(error) ? `phone.coverage.${stateOf(error.code)}` : "phone.coverage.unreadable-file" };
+    return {
+      key: isTocsinError(error) ? `phone.coverage.${stateOf(error.code)}` : "phone.coverage.unreadable-file",
+    };
   }
 }
 

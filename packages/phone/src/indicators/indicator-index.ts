@@ -35,7 +35,7 @@ const cutLengths = [15, 16];
 interface Tables {
   readonly byKind: ReadonlyMap<IndicatorKind, Map<string, Indicator[]>>;
   readonly wildByKind: ReadonlyMap<IndicatorKind, Indicator[]>;
-  /** Hosts whose indicator begins with `www.`: met without it too, but not their other subdomains. */
+  /** Compared whole: a host of a single label, and one whose indicator begins with `www.`, without that. */
   readonly wholeHosts: Map<string, Indicator[]>;
   readonly urlsByHost: Map<string, UrlIndicator[]>;
   readonly cutProcesses: Map<string, Indicator[]>;
@@ -71,21 +71,27 @@ function createTables(): Tables {
 
 function addIndicator(tables: Tables, indicator: Indicator): void {
   const { kind, value, wild } = indicator.term;
-  if (wild) {
-    tables.wildByKind.get(kind)?.push(indicator);
-    return;
+  if (wild) tables.wildByKind.get(kind)?.push(indicator);
+  else if (kind === "url") addUrl(tables, indicator);
+  else if (kind === "domain" && !value.includes(".")) addTo(tables.wholeHosts, value, indicator);
+  else {
+    const table = tables.byKind.get(kind);
+    if (table !== undefined) addTo(table, value, indicator);
+    addShortened(tables, indicator);
   }
-  if (kind === "url") {
-    const link = parseLink(value);
-    if (link !== null) addTo(tables.urlsByHost, withoutWww(link.host), { link, indicator });
-    return;
-  }
-  const table = tables.byKind.get(kind);
-  if (table !== undefined) addTo(table, value, indicator);
+}
+
+function addUrl(tables: Tables, indicator: Indicator): void {
+  const link = parseLink(indicator.term.value);
+  if (link !== null) addTo(tables.urlsByHost, withoutWww(link.host), { link, indicator });
+}
+
+function addShortened(tables: Tables, indicator: Indicator): void {
+  const { kind, value } = indicator.term;
   if (kind === "domain" && value.startsWith("www.")) addTo(tables.wholeHosts, withoutWww(value), indicator);
-  if (kind === "process")
-    for (const length of cutLengths)
-      if (value.length > length) addTo(tables.cutProcesses, value.slice(0, length), indicator);
+  if (kind !== "process") return;
+  for (const length of cutLengths)
+    if (value.length > length) addTo(tables.cutProcesses, value.slice(0, length), indicator);
 }
 
 function addTo<Entry>(table: Map<string, Entry[]>, key: string, entry: Entry): void {

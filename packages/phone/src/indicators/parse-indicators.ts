@@ -49,6 +49,11 @@ function readAlternatives(published: StixIndicator, source: string): readonly In
 
 /** Lists of terms that must hold together; a set of values gives one list each. */
 function readConjunction(conjunction: StixConjunction): readonly (readonly IndicatorTerm[])[] | Refusal {
+  const [only] = conjunction;
+  if (only !== undefined && conjunction.length === 1) {
+    const terms = readComparison(only);
+    return typeof terms === "string" ? terms : terms.map((term) => [term]);
+  }
   const choices: (readonly IndicatorTerm[])[] = [];
   for (const comparison of conjunction) {
     const terms = readComparison(comparison);
@@ -57,7 +62,6 @@ function readConjunction(conjunction: StixConjunction): readonly (readonly Indic
   }
   const [first, ...others] = choices;
   if (first === undefined) return "composite";
-  if (others.length === 0) return first.map((term) => [term]);
   // Several values on both sides would multiply; nobody publishes that.
   if (others.some((terms) => terms.length > 1) || !areObservedTogether(choices.flat())) return "composite";
   return first.map((term) => [term, ...others.flat()]);

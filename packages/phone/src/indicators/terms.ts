@@ -17,14 +17,6 @@ export type TermRefusal =
   /** A block of addresses; only single addresses are compared. */
   | "address-range";
 
-const refusals: ReadonlySet<unknown> = new Set<TermRefusal>([
-  "unknown-property",
-  "bad-value",
-  "too-broad",
-  "expression",
-  "address-range",
-]);
-
 /** STIX properties, and those that mobile indicator sets have added, by what we call the thing. */
 const kindsByPath: ReadonlyMap<string, IndicatorKind> = new Map([
   ["domain-name:value", "domain"],
@@ -52,7 +44,7 @@ const digestLengths: ReadonlyMap<string, number> = new Map([
 const fewestLiterals = 5;
 
 export function isRefusedTerm(term: IndicatorTerm | TermRefusal): term is TermRefusal {
-  return refusals.has(term);
+  return typeof term === "string";
 }
 
 export function readTerm(
@@ -101,7 +93,8 @@ function readHost(kind: "domain" | "ip", raw: string): IndicatorTerm | TermRefus
   const host = value.includes("/") ? null : normaliseHost(value);
   if (host === null) return readUrl(value);
   if (isAddress(host)) return plain("ip", host);
-  return host.includes(".") ? plain("domain", host) : "too-broad";
+  // A single label is compared with whole hosts alone, so even `com` would do no harm.
+  return plain("domain", host);
 }
 
 function readAddress(value: string): IndicatorTerm | TermRefusal {

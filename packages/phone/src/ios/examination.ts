@@ -44,7 +44,10 @@ export function* examineDatabase(
   if (size === null)
     return yield coverageOf(examination, artifact, { status: "missing", note: artifact.missing });
   if (size === 0)
-    return yield coverageOf(examination, artifact, { status: "empty", note: { key: "coverage.empty-file" } });
+    return yield coverageOf(examination, artifact, {
+      status: "empty",
+      note: { key: "phone.coverage.empty-file" },
+    });
   let sha256: string | undefined;
   try {
     sha256 = acquisition.sha256(artifact.file);
@@ -53,10 +56,15 @@ export function* examineDatabase(
     yield coverageOf(examination, artifact, { status, rows: tally.rows, sha256, note: tally.note });
   } catch (error) {
     if (!isTocsinError(error)) throw error;
-    const note = { key: `coverage.${error.code}`, values: { rows: tally.rows } };
+    const note = { key: `phone.coverage.${stateOf(error.code)}`, values: { rows: tally.rows } };
     yield coverageOf(examination, artifact, { status: "unreadable", rows: tally.rows, sha256, note });
   }
   yield* compareDigest(examination, artifact, sha256);
+}
+
+/** `damaged-database` of `phone.damaged-database`. */
+function stateOf(code: string): string {
+  return code.slice(code.indexOf(".") + 1);
 }
 
 function sizeOf(examination: Examination, file: string): number | null {
@@ -98,12 +106,15 @@ function openWithLog(examination: Examination, artifact: DatabaseArtifact): Open
     const sha256 = acquisition.sha256(log);
     const database = acquisition.openDatabase(file, log);
     const { used, total } = database.log ?? { used: 0, total: 0 };
-    const note = { key: used > 0 ? "coverage.log-read" : "coverage.log-unused", values: { used, total } };
+    const note = {
+      key: used > 0 ? "phone.coverage.log-read" : "phone.coverage.log-unused",
+      values: { used, total },
+    };
     const status = used > 0 ? "read" : total > 0 ? "unreadable" : "empty";
     return { database, coverage: coverageOf(examination, named, { status, sha256, note }) };
   } catch (error) {
     if (!isTocsinError(error) || error.code === "phone.engine-failed") throw error;
-    const note = { key: "coverage.log-left-out" };
+    const note = { key: "phone.coverage.log-left-out" };
     const coverage = coverageOf(examination, named, { status: "unreadable", note });
     return { database: acquisition.openDatabase(file), coverage };
   }

@@ -13,7 +13,7 @@ export function* examineInfo(examination: Examination): Generator<ExaminerOutput
   const file = `${examination.backup.root}Info.plist`;
   const list = readTopList(examination.backup, "Info.plist");
   if (list.state !== "read") {
-    const key = list.state === "missing" ? "coverage.no-info" : "coverage.bad-list";
+    const key = list.state === "missing" ? "phone.coverage.no-info" : "phone.coverage.bad-list";
     yield coverageOf(examination, { artifact, file }, { status: list.state, note: { key } });
     return;
   }

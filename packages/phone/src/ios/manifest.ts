@@ -46,7 +46,7 @@ export function examineManifest(
     artifact,
     file,
     log: acquisition.size(log) === null ? undefined : log,
-    missing: { key: "coverage.no-manifest" },
+    missing: { key: "phone.coverage.no-manifest" },
     read: (database, tally) => readEntries(examination, database, { listing, tally, file, mismatches: 0 }),
   });
 }
@@ -75,7 +75,7 @@ function* readEntries(
     examineEntry(examination, reading, rows),
   );
   if (reading.mismatches > mostMismatches)
-    tally.note = { key: "coverage.many-mismatches", values: { count: reading.mismatches } };
+    tally.note = { key: "phone.coverage.many-mismatches", values: { count: reading.mismatches } };
 }
 
 function examineEntry(
@@ -195,6 +195,6 @@ export function findStored(
     file: storedPathOf(backup, fileIdOf(backup, place.domain, place.path)),
     log: backup.acquisition.size(log) === null ? undefined : log,
     isListed,
-    missing: { key: isAbsent ? "coverage.not-listed" : "coverage.not-stored" },
+    missing: { key: isAbsent ? "phone.coverage.not-listed" : "phone.coverage.not-stored" },
   };
 }

@@ -64,7 +64,7 @@ function* readMessages(
     return texts === null ? [] : examineTexts(examination, { rows, positions }, { source, texts });
   });
   if (unreadable > 0)
-    source.tally.note = { key: "coverage.bodies-unreadable", values: { count: unreadable } };
+    source.tally.note = { key: "phone.coverage.bodies-unreadable", values: { count: unreadable } };
 }
 
 function positionsOf(columns: readonly ColumnName[]): Readonly<Record<ColumnName, number>> {

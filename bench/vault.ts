@@ -1,0 +1,158 @@
+// The vault beside the bare work that it cannot do without: sealing evidence beside reading, hashing and writing the
+// same bytes; one durable commit beside writing and syncing as many bytes; replay of a log of acts of 32 operations.
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdtemp, open, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createVaultFolder, openVaultFolder } from "../packages/node/src/vault/folder.ts";
+
+const evidenceSize = 128 * 2 ** 20;
+const pieceLength = 2 ** 20;
+const operations = 60_000;
+const commits = 200;
+const rounds = 3;
+const passphrase = "only for measuring";
+const options = { passphrase, deviceName: "bench", cost: { memoryKib: 8, passes: 1, lanes: 1 } };
+
+export async function bench() {
+  const folder = await mkdtemp(join(tmpdir(), "bench-vault-"));
+  try {
+    const figures = [
+      ...(await evidenceFigures(folder)),
+      ...(await commitFigures(folder)),
+      ...(await replayFigures(folder)),
+    ];
+    return {
+      name: `Vault (${evidenceSize / 2 ** 20} MiB of evidence, ${operations} operations, best of ${rounds} rounds)`,
+      figures,
+    };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function evidenceFigures(folder: string) {
+  const source = join(folder, "source");
+  await writeFile(source, createHash("shake256", { outputLength: evidenceSize }).update("bench").digest());
+  const { vault, close } = await createVaultFolder(join(folder, "evidence"), options);
+  const bare: number[] = [];
+  const sealed: number[] = [];
+  const opened: number[] = [];
+  // The first round warms up and is not counted.
+  for (let round = 0; round <= rounds; round += 1) {
+    const plainTime = await timeOf(() => copyHashed(source, join(folder, `copy-${round}`)));
+    let info = { name: "", passphrase: "" } as Awaited<ReturnType<typeof vault.addEvidence>>;
+    const sealTime = await timeOf(async () => {
+      info = await vault.addEvidence(createReadStream(source, { highWaterMark: pieceLength }));
+    });
+    const reader = await vault.openEvidence(info);
+    const openTime = await timeOf(async () => {
+      for (let at = 0; at < reader.size; at += pieceLength) reader.read(at, pieceLength);
+    });
+    reader.close();
+    if (round === 0) continue;
+    bare.push(rateOf(plainTime));
+    sealed.push(rateOf(sealTime));
+    opened.push(rateOf(openTime));
+  }
+  await close();
+  const against = { label: "read, hash, write, fsync", value: Math.max(...bare), unit: "MB/s" };
+  return [
+    figure({ label: "evidence sealed", value: Math.max(...sealed), unit: "MB/s", against }),
+    figure({ label: "evidence read back", value: Math.max(...opened), unit: "MB/s" }),
+  ];
+}
+
+async function copyHashed(source: string, target: string): Promise<void> {
+  const hash = createHash("sha256");
+  const handle = await open(target, "wx");
+  for await (const piece of createReadStream(source, { highWaterMark: pieceLength })) {
+    hash.update(piece as Uint8Array);
+    await handle.writeFile(piece as Uint8Array);
+  }
+  hash.digest();
+  await handle.sync();
+  await handle.close();
+  await rm(target);
+}
+
+async function commitFigures(folder: string) {
+  const { vault, close } = await createVaultFolder(join(folder, "commits"), options);
+  const handle = await open(join(folder, "bare"), "a");
+  const bare: number[] = [];
+  const ours: number[] = [];
+  const payload = Buffer.from(JSON.stringify({ text: "x".repeat(200) }));
+  // Taken in turns, so that a busy disk meets both alike.
+  for (let count = 0; count < commits; count += 1) {
+    bare.push(
+      await timeOf(async () => {
+        await handle.appendFile(Buffer.alloc(1024, count));
+        await handle.datasync();
+      }),
+    );
+    ours.push(await timeOf(() => vault.commit([payload])));
+  }
+  await handle.close();
+  await close();
+  const against = { label: "write and fsync, p95", value: p95(bare), unit: "ms" };
+  return [figure({ label: "one durable commit, p95", value: p95(ours), unit: "ms", against })];
+}
+
+async function replayFigures(folder: string) {
+  const path = join(folder, "replay");
+  const first = await createVaultFolder(path, options);
+  const payloads = Array.from({ length: operations }, (_, count) =>
+    Buffer.from(JSON.stringify({ count, text: "y".repeat(120) })),
+  );
+  const writeTime = await timeOf(() => first.vault.commit(payloads));
+  await first.close();
+  const openTimes: number[] = [];
+  const rates: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    let second = first;
+    openTimes.push(await timeOf(async () => void (second = await openVaultFolder(path, passphrase))));
+    let count = 0;
+    const time = await timeOf(async () => {
+      for await (const operation of second.vault.allOperations()) if (operation.state === "open") count += 1;
+    });
+    if (count !== operations)
+      throw new Error(`Cannot measure replay: ${count} operations, expected ${operations}`);
+    rates.push(operations / (time / 1000));
+    await second.close();
+  }
+  return [
+    figure({ label: "import in one step", value: operations / (writeTime / 1000), unit: "operations/s" }),
+    figure({ label: "replay: verified and opened", value: Math.max(...rates), unit: "operations/s" }),
+    figure({ label: "open the vault, log scanned", value: Math.min(...openTimes), unit: "ms" }),
+  ];
+}
+
+interface Measured {
+  readonly label: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly against?: { readonly label: string; readonly value: number; readonly unit: string };
+}
+
+/** Measured and told; version 0 has no target yet. */
+function figure(measured: Measured) {
+  const { against, value } = measured;
+  return against === undefined
+    ? { ...measured, met: true }
+    : { ...measured, ratio: value / against.value, met: true };
+}
+
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+function rateOf(time: number): number {
+  return evidenceSize / 1e6 / (time / 1000);
+}
+
+function p95(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
+}

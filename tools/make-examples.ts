@@ -1,0 +1,52 @@
+// Writes the inputs of examples/: a small invented phone backup with its indicators, measurements of an invented site,
+// and a court letter. The same bytes every time. Run: `npm run examples`.
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { makeIosBackup } from "./make-ios-backup.ts";
+import { makeEveryScenario } from "./make-measurements.ts";
+
+const seed = 58_23;
+/** One site each: blocked, likely blocked in two ways, impaired, down, not enough to say, and reachable. */
+const shownScenarios: readonly string[] = [
+  "dns-loopback-from-public-resolver",
+  "tls-reset",
+  "http-diff",
+  "captcha",
+  "expired-certificate",
+  "control-missing-reset",
+  "ok-only-status",
+];
+
+const letter = `EXAMPLE DISTRICT COURT
+Example Town, Example State
+
+File 0000/2025 (invented)
+
+To: the editors of the Example Valley Bulletin
+
+The claimant, Example Holding Ltd, asks for 400,000 in damages for an article of 2 May 2025 about its
+water licences. The written defence is due within 21 days of service. A hearing is set for 9 December 2025.
+
+This letter is invented. No court, company or newspaper of these names is meant.
+`;
+
+export async function makeExamples(folder: string): Promise<void> {
+  for (const name of ["phone", "indicators", "measurements", "letters"])
+    await rm(join(folder, name), { recursive: true, force: true });
+  const backup = await makeIosBackup(join(folder, "phone"), {
+    messages: 40,
+    every: 20,
+    logged: 1,
+    seed,
+    pageSize: 1024,
+  });
+  await write(folder, "indicators/example-campaigns.stix2", backup.indicators);
+  const measurements = makeEveryScenario(seed).filter(({ scenario }) => shownScenarios.includes(scenario));
+  await write(folder, "measurements/garden.jsonl", measurements.map(({ line }) => `${line}\n`).join(""));
+  await write(folder, "letters/court-summons.txt", letter);
+}
+
+async function write(folder: string, path: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(join(folder, path, ".."), { recursive: true });
+  await writeFile(join(folder, path), content);
+}

@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Verdict } from "@tocsin/core";
+import { parseMeasurement } from "@tocsin/formats";
+import { english } from "@tocsin/language";
+import { analyseMeasurement, loadFingerprints, rules, type FingerprintMatcher } from "@tocsin/network";
+import { describe, expect, it } from "vitest";
+import { makeEveryScenario, makeMeasurements } from "./make-measurements.ts";
+
+const every = makeEveryScenario(1);
+const weightIds = new Set(
+  rules.filter((rule) => Object.keys(rule.weights).length > 0).map((rule) => rule.id),
+);
+
+function verdictOn(line: string, fingerprints: FingerprintMatcher | null = null): Verdict {
+  const parsed = parseMeasurement(line);
+  if (parsed.kind === "refused") throw new Error(parsed.reason);
+  return analyseMeasurement(parsed.measurement, { file: "made", line: 1, fingerprints });
+}
+
+describe("the generator", () => {
+  it("gives the same bytes for the same seed, and others for another", () => {
+    const lines = (seed: number) => Array.from(makeMeasurements(20, seed), ({ line }) => line);
+    expect(lines(3)).toEqual(lines(3));
+    expect(lines(3)).not.toEqual(lines(4));
+  });
+
+  it("makes measurements of about 37 KiB", () => {
+    const sizes = Array.from(makeMeasurements(400, 5), ({ line }) => line.length);
+    const mean = sizes.reduce((sum, size) => sum + size, 0) / sizes.length / 1024;
+    expect(mean).toBeGreaterThan(33);
+    expect(mean).toBeLessThan(41);
+  });
+
+  it("takes nothing from the code that reads what it makes", () => {
+    const folder = join(import.meta.dirname, "measurements");
+    const files = [
+      ...readdirSync(folder).map((name) => join(folder, name)),
+      join(import.meta.dirname, "make-measurements.ts"),
+    ];
+    for (const file of files)
+      expect(readFileSync(file, "utf8")).not.toMatch(/from "(@tocsin|\.\.\/\.\.|\.\.\/packages)/);
+  });
+});
+
+describe("the analysis", () => {
+  it.each(every.map(({ scenario, line, truth }) => [scenario, line, truth] as const))(
+    "finds what was planted in %s, and nothing else",
+    (_scenario, line, truth) => {
+      const verdict = verdictOn(line);
+      const carrying = verdict.rules.map(({ id }) => id).filter((id) => weightIds.has(id));
+      expect(verdict.state).toBe(truth.state);
+      expect(verdict.mechanisms.toSorted()).toEqual(truth.mechanisms.toSorted());
+      expect(carrying.toSorted()).toEqual(truth.rules.toSorted());
+    },
+  );
+
+  it("has a scenario for every web rule that needs no list and no empty file", () => {
+    const fired = new Set(every.flatMap(({ line }) => verdictOn(line).rules.map(({ id }) => id)));
+    const web = rules.filter((rule) => rule.layer !== "test" && !rule.id.startsWith("test."));
+    const silent = web.filter((rule) => !fired.has(rule.id)).map((rule) => rule.id);
+    expect(silent.filter((id) => !id.includes("fingerprint"))).toEqual(["measurement.empty"]);
+  });
+
+  it("comes to every state that a web measurement can have", () => {
+    const states = new Set(every.map(({ line }) => verdictOn(line).state));
+    expect([...states].toSorted()).toEqual([
+      "blocked",
+      "down",
+      "impaired",
+      "insufficient",
+      "likely-blocked",
+      "ok",
+    ]);
+  });
+
+  it("never speaks of blocking once the control is taken away", () => {
+    const fingerprints = loadFingerprints([
+      "name,scope,location_found,pattern_type,pattern,expected_countries\na,nat,body,contains,Restricted by order,QQ\nb,nat,dns,full,10.10.34.35,QQ",
+    ]).matcher;
+    for (const { line } of every) {
+      const measurement = JSON.parse(line);
+      measurement.test_keys.control = null;
+      measurement.test_keys.control_failure = "connection_reset";
+      expect(["blocked", "likely-blocked"]).not.toContain(
+        verdictOn(JSON.stringify(measurement), fingerprints).state,
+      );
+    }
+  });
+
+  it("agrees with what was planted in a long run", () => {
+    for (const { line, truth } of makeMeasurements(300, 11)) expect(verdictOn(line).state).toBe(truth.state);
+  });
+});
+
+describe("the texts", () => {
+  it("say every rule, mechanism and state in words", () => {
+    const keys = rules.flatMap(({ id, mechanism }) => [
+      `rule.${id}.says`,
+      ...(mechanism === undefined ? [] : [`mechanism.${mechanism}.label`, `mechanism.${mechanism}.harmless`]),
+    ]);
+    expect(keys.filter((key) => !Object.hasOwn(english, key))).toEqual([]);
+  });
+});

@@ -1,6 +1,7 @@
 // What the desk holds between requests: the vault in work, jobs, drops under way, outputs that wait to be fetched.
 import { randomBytes } from "node:crypto";
 import { rm } from "node:fs/promises";
+import { dirname } from "node:path";
 import type { Registry } from "@tocsin/records";
 import type { OpenProgram, ProgramOptions } from "@tocsin/node";
 import { createProgram, openProgram } from "@tocsin/node";
@@ -16,6 +17,8 @@ export interface DeskOptions {
   /** Folder of the example's inputs. */
   readonly examples: string;
   readonly clock: () => number;
+  /** The built examining worker; beside the program unless told otherwise. */
+  readonly worker?: URL;
   /** Passed on to what opens vaults. */
   readonly program?: ProgramOptions;
 }
@@ -126,7 +129,7 @@ function createDeskVault({ program: programOptions, registry, clock }: DeskOptio
     end: async () => {
       await open?.close();
       open = null;
-      for (const path of temporary) await rm(path, { recursive: true, force: true });
+      for (const path of temporary) await rm(dirname(path), { recursive: true, force: true });
     },
   };
 }

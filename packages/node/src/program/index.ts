@@ -1,1 +1,2 @@
+export * from "./make-example.ts";
 export * from "./open-program.ts";

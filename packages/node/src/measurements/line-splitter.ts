@@ -15,6 +15,7 @@ export interface LineSplitter {
 
 const newline = 0x0a;
 
+/** Empty lines are counted and not given. */
 export function createLineSplitter(maximumLength: number, onLine: (line: Line) => void): LineSplitter {
   let parts: Uint8Array[] = [];
   let length = 0;
@@ -26,6 +27,11 @@ export function createLineSplitter(maximumLength: number, onLine: (line: Line) =
     else if (part.length > 0) parts.push(part);
   };
   const finish = (): void => {
+    // Empty lines say nothing and cost nothing: a file can have very many.
+    if (length === 0) {
+      number += 1;
+      return;
+    }
     const bytes = length > maximumLength ? null : parts.length === 1 ? parts[0] : Buffer.concat(parts);
     onLine({ number, bytes: bytes ?? null });
     parts = [];

@@ -36,7 +36,7 @@ function findingBlock(view: CaseView, item: Finding): BlockDraft {
     record: item.id,
     title: say("report.finding.title", {
       type: term("finding-type", finding.type),
-      artifact: term("artifact", finding.artifact),
+      artifact: term("artifact", finding.artifact, ""),
     }),
     mark: { kind: "level", code: finding.level },
     rows: [
@@ -74,7 +74,7 @@ function findingValues(finding: Finding["finding"]): Values {
   return {
     value: finding.value,
     type: term("finding-type", finding.type),
-    artifact: term("artifact", finding.artifact),
+    artifact: term("artifact", finding.artifact, ""),
     file: place.file,
     table: place.table ?? "",
     row: place.row ?? 0,

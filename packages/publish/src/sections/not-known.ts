@@ -71,7 +71,7 @@ function statusRow(
   );
   return row(
     status,
-    say("report.unknown.artifacts", { count: artifacts.length, artifacts: terms("artifact", artifacts) }),
+    say("report.unknown.artifacts", { count: artifacts.length, artifacts: terms("artifact", artifacts, "") }),
     ...notes,
   );
 }

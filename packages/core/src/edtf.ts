@@ -16,10 +16,13 @@ export interface Edtf {
   readonly interval: boolean;
 }
 
-interface Point {
+interface Span {
   readonly earliest: number;
   readonly latest: number;
   readonly precision: DatePrecision;
+}
+
+interface Point extends Span {
   readonly uncertain: boolean;
   readonly approximate: boolean;
 }
@@ -61,20 +64,24 @@ export function coarsenEdtf(text: string, to: "month" | "year"): string {
 }
 
 function parseInterval(text: string, from: string, to: string): Edtf {
-  const isOpen = (part: string): boolean => part === "" || part === "..";
-  if (isOpen(from) && isOpen(to)) throw badDate();
   const first = isOpen(from) ? undefined : parsePoint(from);
   const last = isOpen(to) ? undefined : parsePoint(to);
-  if (first && last && first.earliest > last.latest) throw badDate();
+  const either = first ?? last;
+  if (either === undefined || (first && last && first.earliest > last.latest)) throw badDate();
+  const ends = [first, last];
   return {
     text,
     earliest: first?.earliest ?? null,
     latest: last?.latest ?? null,
-    precision: (first ?? last)?.precision ?? "year",
-    uncertain: first?.uncertain === true || last?.uncertain === true,
-    approximate: first?.approximate === true || last?.approximate === true,
+    precision: either.precision,
+    uncertain: ends.some((end) => end?.uncertain),
+    approximate: ends.some((end) => end?.approximate),
     interval: true,
   };
+}
+
+function isOpen(part: string): boolean {
+  return part === "" || part === "..";
 }
 
 function parsePoint(text: string): Point {
@@ -86,15 +93,24 @@ function parsePoint(text: string): Point {
     approximate: qualifier === "~" || qualifier === "%",
   };
   if (hour !== undefined) return { ...instantOf({ year, month, day, hour, minute, second, zone }), ...marks };
-  if (year.includes("X")) return { ...wideYears(year, month), ...marks };
-  if (month === undefined || month === "XX") {
-    if (day !== undefined && day !== "XX") throw badDate();
-    return { ...span(Number(year), 1, 12), precision: "year", ...marks };
+  return { ...spanOf(year, known(month), known(day)), ...marks };
+}
+
+/** Unspecified digits say as little as digits that are not there. */
+function known(digits: string | undefined): string | undefined {
+  return digits === "XX" ? undefined : digits;
+}
+
+function spanOf(year: string, month: string | undefined, day: string | undefined): Span {
+  if (year.includes("X")) return wideYears(year, month);
+  if (month === undefined) {
+    if (day !== undefined) throw badDate();
+    return { ...months(Number(year), 1, 12), precision: "year" };
   }
-  if (day === undefined || day === "XX")
-    return { ...span(Number(year), monthOf(month), monthOf(month)), precision: "month", ...marks };
+  if (day === undefined)
+    return { ...months(Number(year), monthOf(month), monthOf(month)), precision: "month" };
   const start = dayStart(Number(year), monthOf(month), Number(day));
-  return { earliest: start, latest: start + 86_399_999, precision: "day", ...marks };
+  return { earliest: start, latest: start + 86_399_999, precision: "day" };
 }
 
 interface InstantParts {
@@ -108,7 +124,7 @@ interface InstantParts {
 }
 
 // A time without a zone is local somewhere unknown: it can lie 14 hours to either side.
-function instantOf(parts: InstantParts): Omit<Point, "uncertain" | "approximate"> {
+function instantOf(parts: InstantParts): Span {
   const { year, month, day, hour, minute, second, zone } = parts;
   if (year.includes("X") || !month || !day || month === "XX" || day === "XX") throw badDate();
   const [h, m, s] = [Number(hour), Number(minute), Number(second ?? "0")];
@@ -128,7 +144,7 @@ function zoneMinutes(zone: string): number {
   return zone.startsWith("-") ? -minutes : minutes;
 }
 
-function wideYears(year: string, month: string | undefined): Omit<Point, "uncertain" | "approximate"> {
+function wideYears(year: string, month: string | undefined): Span {
   if (month !== undefined) throw badDate();
   const century = year.endsWith("XX");
   const first = Number(year.replaceAll("X", "0"));
@@ -140,7 +156,7 @@ function wideYears(year: string, month: string | undefined): Omit<Point, "uncert
   };
 }
 
-function span(year: number, firstMonth: number, lastMonth: number): { earliest: number; latest: number } {
+function months(year: number, firstMonth: number, lastMonth: number): { earliest: number; latest: number } {
   const latest = new Date(0).setUTCFullYear(year, lastMonth, 0) + 86_399_999;
   return { earliest: dayStart(year, firstMonth, 1), latest };
 }

@@ -1,6 +1,7 @@
 // What a record puts into the tables of the projection: five tables serve every kind.
 import { isJsonObject, parseEdtf, type Json, type RecordId } from "@tocsin/core";
 import type { Field } from "./fields.ts";
+import { parseFieldValue } from "./field-values.ts";
 import { valuesOf, type RecordState } from "./fold.ts";
 import type { Kind } from "./kind.ts";
 
@@ -46,13 +47,18 @@ export interface Rows {
   readonly tallies: readonly TallyRow[];
 }
 
+/** Values that the kind of today does not accept stay in the state and give no rows. */
 export function rowsOf(kind: Kind, state: RecordState): Rows {
   const values = valuesOf(state);
   const each = Object.entries(kind.fields).flatMap(([name, field]) =>
-    elementsOf(values[name]).map((value) => ({ name, field, value })),
+    field.type === "data"
+      ? []
+      : elementsOf(values[name])
+          .filter((value) => isAccepted(field, value))
+          .map((value) => ({ name, field, value })),
   );
   return {
-    record: recordRow(kind, state, values),
+    record: recordRow(kind, state, each),
     cells: each.flatMap(({ name, field, value }) => cellOf(name, field, value)),
     links: each.flatMap(({ name, field, value }) =>
       (field.type === "link" || field.type === "links") && typeof value === "string"
@@ -69,7 +75,7 @@ export function textOfValue(field: Field, value: Json): string {
   switch (field.type) {
     case "text":
     case "names":
-      return isJsonObject(value) ? String(value["text"] ?? "") : "";
+      return isJsonObject(value) && typeof value["text"] === "string" ? value["text"] : "";
     case "place":
       return isJsonObject(value) ? placeText(value) : "";
     case "flag":
@@ -85,37 +91,53 @@ export function textOfValue(field: Field, value: Json): string {
     case "codes":
     case "link":
     case "links":
-      return String(value);
+      return typeof value === "string" || typeof value === "number" ? String(value) : "";
     default:
       return field.type satisfies never;
   }
 }
 
-/** A value as its elements: none, one, or those of a set. Data is always one. */
+/** A value as its elements: none, one, or those of a set. */
 export function elementsOf(value: Json | undefined): readonly Json[] {
   if (value === undefined) return [];
   return Array.isArray(value) ? value : [value];
 }
 
-function recordRow(kind: Kind, state: RecordState, values: Readonly<Record<string, Json>>): RecordRow {
-  const label = elementsOf(values[kind.options.label])[0];
-  const labelField = kind.fields[kind.options.label];
-  const sortName = Object.keys(kind.fields).find((name) => kind.fields[name]?.sort === true);
-  const sortValue = sortName === undefined ? undefined : values[sortName];
-  const sortField = sortName === undefined ? undefined : kind.fields[sortName];
+/** Whether an element of what the field holds is what `parseFieldValue` gives; codes of any vocabulary are. */
+export function isAccepted(field: Field, value: Json): boolean {
+  try {
+    parseFieldValue(field, value, () => true);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+interface FieldElement {
+  readonly name: string;
+  readonly field: Field;
+  readonly value: Json;
+}
+
+function recordRow(kind: Kind, state: RecordState, elements: readonly FieldElement[]): RecordRow {
+  const label = elements.find(({ name }) => name === kind.options.label);
+  const sorting = elements.find(({ field }) => field.sort === true);
   return {
     id: state.id,
     kind: state.kind,
-    label: label === undefined || labelField === undefined ? "" : textOfValue(labelField, label),
-    labelLang: isJsonObject(label) && typeof label["lang"] === "string" ? label["lang"] : "und",
-    sort: (sortField && sortValue !== undefined ? numberOf(sortField, sortValue) : null) ?? state.created.at,
+    label: label === undefined ? "" : textOfValue(label.field, label.value),
+    labelLang: languageOf(label?.value),
+    sort: (sorting && numberOf(sorting.field, sorting.value)) ?? state.created.at,
     created: state.created.at,
     updated: state.updated.at,
   };
 }
 
+function languageOf(value: Json | undefined): string {
+  return isJsonObject(value) && typeof value["lang"] === "string" ? value["lang"] : "und";
+}
+
 function cellOf(name: string, field: Field, value: Json): readonly CellRow[] {
-  if (field.type === "data") return [];
   return [{ field: name, text: textOfValue(field, value), number: numberOf(field, value) }];
 }
 
@@ -130,8 +152,7 @@ function numberOf(field: Field, value: Json): number | null {
 
 function wordsOf(name: string, field: Field, value: Json): readonly WordsRow[] {
   if (field.search === undefined) return [];
-  const lang = isJsonObject(value) && typeof value["lang"] === "string" ? value["lang"] : "und";
-  return [{ field: name, weight: field.search, text: textOfValue(field, value), lang }];
+  return [{ field: name, weight: field.search, text: textOfValue(field, value), lang: languageOf(value) }];
 }
 
 function talliesOf(name: string, field: Field, value: Json): readonly TallyRow[] {

@@ -1,5 +1,6 @@
 // Arabic: read when somebody chooses it (`loadCatalogue`).
 import acts from "./messages/ar/acts.json" with { type: "json" };
+import cli from "./messages/ar/cli.json" with { type: "json" };
 import commitments from "./messages/ar/commitments.json" with { type: "json" };
 import common from "./messages/ar/common.json" with { type: "json" };
 import desk from "./messages/ar/desk.json" with { type: "json" };
@@ -19,6 +20,7 @@ export const arabic: Catalogue = {
   ...acts,
   ...commitments,
   ...desk,
+  ...cli,
   ...report,
   ...phone,
   ...network,

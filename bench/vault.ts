@@ -7,11 +7,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createVaultFolder, openVaultFolder } from "../packages/node/src/vault/folder.ts";
 
-const evidenceSize = 128 * 2 ** 20;
+const evidenceSize = 64 * 2 ** 20;
 const pieceLength = 2 ** 20;
-const operations = 60_000;
-const commits = 200;
-const rounds = 3;
+const operations = 32_000;
+const commits = 150;
+const rounds = 2;
 const passphrase = "only for measuring";
 const options = { passphrase, deviceName: "bench", cost: { memoryKib: 8, passes: 1, lanes: 1 } };
 

@@ -21,6 +21,7 @@ export const contentTypes = { payload: 1, importedPayload: 2, control: 0x80 } as
 const slotKinds = { clear: 0, epoch: 1 } as const;
 const saltLength = 32;
 const firstControlType = 0x80;
+const bodyContext = labelled(labels.body);
 
 /** What is sealed: type, flags, claimed time, and bytes whose meaning the type gives. */
 export interface Content {
@@ -63,7 +64,7 @@ export function sealOperation(
   const bytes = encodeContent(content);
   const key = createKey("operation", primitives.random(32));
   const salt = primitives.random(saltLength);
-  const body = sealOnce(primitives, { key, bytes: pad(bytes), context: labelled(labels.body) });
+  const body = sealOnce(primitives, { key, bytes: pad(bytes), context: bodyContext });
   const secret = concatBytes(key.expose(), salt);
   const context = slotContext(place.position, place.epoch.id);
   const sealedSlot = sealWithNonce(primitives, { key: place.epoch.key, bytes: secret, context });
@@ -125,7 +126,7 @@ function openSealed(primitives: Primitives, operation: SealedOperation, input: O
   const secret = openWithNonce(primitives, { key: epochKey, bytes: operation.slot.subarray(17), context });
   if (secret?.length !== 32 + saltLength) return { state: "damaged" };
   const key = createKey("operation", secret.subarray(0, 32));
-  const padded = openOnce(primitives, { key, bytes: operation.body, context: labelled(labels.body) });
+  const padded = openOnce(primitives, { key, bytes: operation.body, context: bodyContext });
   key.wipe();
   const bytes = padded === null ? null : unpad(padded);
   return checked(primitives, { bytes, salt: secret.subarray(32), leaf: input.leaf, isControl: false });
@@ -164,10 +165,8 @@ function pad(bytes: Uint8Array): Uint8Array {
 
 function unpad(padded: Uint8Array): Uint8Array | null {
   if (padded.length < 256 || padded.length > limits.body) return null;
-  const reader = createByteReader(padded);
-  const length = reader.u32();
-  if (length > reader.left) return null;
-  const bytes = reader.take(length);
-  const rest = reader.take(reader.left);
-  return rest.every((byte) => byte === 0) ? bytes : null;
+  const end = 4 + new DataView(padded.buffer, padded.byteOffset, 4).getUint32(0);
+  if (end > padded.length) return null;
+  for (let at = end; at < padded.length; at += 1) if (padded[at] !== 0) return null;
+  return padded.subarray(4, end);
 }

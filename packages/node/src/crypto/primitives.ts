@@ -8,6 +8,7 @@ import {
   createPrivateKey,
   createPublicKey,
   diffieHellman,
+  hash,
   hkdfSync,
   type KeyObject,
   randomBytes,
@@ -17,33 +18,33 @@ import {
   verify,
 } from "node:crypto";
 import { ml_kem768 } from "@noble/post-quantum/ml-kem.js";
+import { encodeBase64Url } from "@tocsin/core";
 import type { Aead, Primitives } from "@tocsin/crypto";
 import { argon2id } from "hash-wasm";
 
-// RFC 8410: the fixed DER in front of a raw key.
+// RFC 8410: the fixed DER in front of a raw secret.
 const secretPrefixes = {
   ed25519: Buffer.from("302e020100300506032b657004220420", "hex"),
   x25519: Buffer.from("302e020100300506032b656e04220420", "hex"),
 };
-const publicPrefixes = {
-  ed25519: Buffer.from("302a300506032b6570032100", "hex"),
-  x25519: Buffer.from("302a300506032b656e032100", "hex"),
-};
-type Curve = keyof typeof publicPrefixes;
+type Curve = keyof typeof secretPrefixes;
+const curveNames = { ed25519: "Ed25519", x25519: "X25519" } as const;
 
 /** `random` can be replaced in tests; it is the system's otherwise. */
 export function createNodePrimitives(options: { readonly random?: Primitives["random"] } = {}): Primitives {
-  const random = options.random ?? ((length: number) => plain(randomBytes(length)));
+  const random = options.random ?? createPooledRandom();
   return {
     random,
     sha256: (...parts) => {
-      const hash = createHash("sha256");
-      for (const part of parts) hash.update(part);
-      return plain(hash.digest());
+      const [only] = parts;
+      if (parts.length === 1 && only !== undefined) return plain(hash("sha256", only, "buffer"));
+      const streaming = createHash("sha256");
+      for (const part of parts) streaming.update(part);
+      return plain(streaming.digest());
     },
     createSha256: () => {
-      const hash = createHash("sha256");
-      return { update: (bytes) => void hash.update(bytes), digest: () => plain(hash.digest()) };
+      const streaming = createHash("sha256");
+      return { update: (bytes) => void streaming.update(bytes), digest: () => plain(streaming.digest()) };
     },
     hmacSha256: (key, bytes) => plain(createHmac("sha256", key).update(bytes).digest()),
     hkdfSha256: ({ key, salt, info, length }) => new Uint8Array(hkdfSync("sha256", key, salt, info, length)),
@@ -65,6 +66,22 @@ export function createNodePrimitives(options: { readonly random?: Primitives["ra
         outputType: "binary",
       }),
     isEqual: (a, b) => a.length === b.length && timingSafeEqual(a, b),
+  };
+}
+
+const poolLength = 4096;
+
+/** Asks the system for many bytes at once; what was given out leaves the pool. */
+function createPooledRandom(): Primitives["random"] {
+  let pool = randomBytes(poolLength);
+  let at = 0;
+  return (length) => {
+    if (length > poolLength / 8) return plain(randomBytes(length));
+    if (at + length > poolLength) [pool, at] = [randomBytes(poolLength), 0];
+    const bytes = new Uint8Array(pool.subarray(at, at + length));
+    pool.fill(0, at, at + length);
+    at += length;
+    return bytes;
   };
 }
 
@@ -163,13 +180,16 @@ function createMlKem(random: Primitives["random"]): Primitives["mlKem768"] {
 
 function secretKeyObject(curve: Curve, secret: Uint8Array): KeyObject {
   const der = Buffer.concat([secretPrefixes[curve], secret]);
-  return createPrivateKey({ key: der, format: "der", type: "pkcs8" });
+  const key = createPrivateKey({ key: der, format: "der", type: "pkcs8" });
+  der.fill(0);
+  return key;
 }
 
 function publicKeyObject(curve: Curve, bytes: Uint8Array): KeyObject | null {
   if (bytes.length !== 32) return null;
-  const der = Buffer.concat([publicPrefixes[curve], bytes]);
-  return createPublicKey({ key: der, format: "der", type: "spki" });
+  // OpenSSL takes the raw key out of a JWK many times faster than out of DER.
+  const key = { kty: "OKP", crv: curveNames[curve], x: encodeBase64Url(bytes) };
+  return createPublicKey({ key, format: "jwk" });
 }
 
 function publicBytes(secret: KeyObject): Uint8Array {

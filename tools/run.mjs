@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { nodeBundle } from "./build.mjs";
 
 const [script, name, ...values] = process.argv.slice(2);
 if (script === undefined || name === undefined) {
@@ -12,16 +13,7 @@ if (script === undefined || name === undefined) {
 const folder = mkdtempSync(join("node_modules", ".tocsin-run-"));
 try {
   const outfile = resolve(folder, "script.mjs");
-  await build({
-    entryPoints: [script],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    packages: "external",
-    logLevel: "warning",
-  });
+  await build({ ...nodeBundle, entryPoints: [script], outfile });
   const { [name]: run } = await import(pathToFileURL(outfile).href);
   await run(...values);
 } finally {

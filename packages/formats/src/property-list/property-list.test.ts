@@ -92,7 +92,7 @@ describe("a binary property list", () => {
     expect(() =>
       parseBinaryPropertyList(assemble([[0xaf, 0x13, 0x7f, 255, 255, 255, 255, 255, 255, 255]])),
     ).toThrow(/count is larger/);
-    expect(() => parseBinaryPropertyList(assemble([[0x5f, 0x10, 60]]))).toThrow(/runs past/);
+    expect(() => parseBinaryPropertyList(assemble([[0x5f, 0x10, 30]]))).toThrow(/runs past/);
   });
 
   it("refuses objects that share their bytes to grow without end", () => {

@@ -14,6 +14,14 @@ const indicator = (pattern: string, more: object = {}): object => ({
   ...more,
 });
 
+function reasonOf(pattern: string): unknown {
+  try {
+    return parseStixPattern(pattern);
+  } catch (error) {
+    return isTocsinError(error) ? error.details["reason"] : error;
+  }
+}
+
 describe("a pattern", () => {
   it("is read with each comparison that one look can decide", () => {
     expect(parseStixPattern("[domain-name:value = 'example-bad.test']")).toEqual([
@@ -59,12 +67,7 @@ describe("a pattern", () => {
     [`[${Array.from({ length: 12 }, () => "(a:b='1' OR a:b='2')").join(" AND ")}]`, "too-long"],
     [`[a:b='${"x".repeat(20_000)}']`, "too-long"],
   ])("is refused with its reason: %s", (pattern, reason) => {
-    try {
-      parseStixPattern(pattern);
-      expect.unreachable();
-    } catch (error) {
-      expect(isTocsinError(error) && error.details["reason"]).toBe(reason);
-    }
+    expect(reasonOf(pattern)).toBe(reason);
   });
 });
 

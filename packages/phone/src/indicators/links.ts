@@ -105,34 +105,52 @@ function readBare(scan: Scan, dot: number, from: number): number {
   let start = dot;
   while (start > from && isHostUnit(text, start - 1)) start -= 1;
   const end = endOfHost(text, dot, text.length);
-  if (start === dot || end === dot + 1) return end;
-  if (text[end] === "@") return readMailbox(scan, start, end);
-  const before = text[start - 1];
-  const isInPath = before === "/" && text[start - 2] !== "/";
-  const pathEnd = endOfAddress(text, end);
-  const authorityEnd = endOfAuthority(text, end, pathEnd);
-  const isMail = before === "@" && authorityEnd === end;
-  if (isInPath || isBareNumber(trimHost(text.slice(start, end)))) return Math.max(pathEnd, end);
-  const mailbox = isMail ? mailboxBefore(text, start - 1, from) : null;
-  keepHost(scan, { start, end, pathStart: authorityEnd, pathEnd, mailbox });
-  return Math.max(pathEnd, end);
+  const at = endOfMailbox(text, end);
+  if (text[at] === "@") return readMailbox(scan, start, at);
+  const { pathStart, pathEnd } = tailOf(text, end);
+  const raw = trimHost(text.slice(start, end));
+  const isInPath = text[start - 1] === "/" && text[start - 2] !== "/";
+  if (isInPath || !raw.includes(".") || isBareNumber(raw)) return pathEnd;
+  const isMail = text[start - 1] === "@" && pathEnd === end;
+  keepHost(scan, { start, end, pathStart, pathEnd, mailbox: isMail ? mailboxBefore(text, start - 1) : null });
+  return pathEnd;
 }
 
 function readMailbox(scan: Scan, start: number, at: number): number {
   const { text } = scan;
   const end = endOfHost(text, at + 1, text.length);
-  const isLink = text[end] === "/" || (text[end] === ":" && isDigit(text.charCodeAt(end + 1)));
-  const pathEnd = isLink ? endOfAddress(text, end) : end;
-  const pathStart = isLink ? endOfAuthority(text, end, pathEnd) : end;
-  const mailbox = isLink ? null : text.slice(start, at);
+  const { pathStart, pathEnd } = tailOf(text, end);
+  const mailbox = pathEnd === end ? text.slice(start, at) : null;
   keepHost(scan, { start: at + 1, end, pathStart, pathEnd, mailbox });
   return Math.max(pathEnd, at + 1);
 }
 
-function mailboxBefore(text: string, at: number, from: number): string | null {
+/** What follows a host that has no scheme: a port, then a path if one begins there. */
+function tailOf(text: string, end: number): { readonly pathStart: number; readonly pathEnd: number } {
+  const port = readPort(text, end);
+  const pathStart = port === "" ? end : end + 1 + port.length;
+  const hasPath = pathStart < text.length && "/?#".includes(text[pathStart] ?? " ");
+  return { pathStart, pathEnd: hasPath ? endOfAddress(text, pathStart) : pathStart };
+}
+
+/** Longest part of an address of e-mail before its `@` (RFC 5321). */
+const longestMailbox = 64;
+
+/** Where the mailbox that began before `from` ends, if it goes on in characters that hosts lack. */
+function endOfMailbox(text: string, from: number): number {
+  let at = from;
+  while (at < from + longestMailbox && isMailboxUnit(text, at)) at += 1;
+  return at;
+}
+
+function isMailboxUnit(text: string, at: number): boolean {
+  const letter = text[at];
+  return letter === "+" || letter === "%" || (letter !== undefined && isHostUnit(text, at));
+}
+
+function mailboxBefore(text: string, at: number): string | null {
   let start = at;
-  while (start > from && (isHostUnit(text, start - 1) || text[start - 1] === "+" || text[start - 1] === "%"))
-    start -= 1;
+  while (start > at - longestMailbox && start > 0 && isMailboxUnit(text, start - 1)) start -= 1;
   return start === at ? null : text.slice(start, at);
 }
 

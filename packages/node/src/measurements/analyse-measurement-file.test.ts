@@ -191,6 +191,7 @@ describe("isMeasurementFile", () => {
     ["a line", line("a"), true],
     ["many lines", JSON.stringify(measurement("a"), null, 2), true],
     ["gzip", gzipSync(line("a")), true],
+    ["a broken line first", `broken\n${line("a")}`, true],
     ["another JSON", '{"hello": 1}', false],
     ["a list", `[${line("a")}]`, false],
     ["text", "test_keys", false],

@@ -6,7 +6,7 @@ import { parseMeasurement } from "@tocsin/formats";
 import { analyseMeasurement, type FingerprintMatcher } from "@tocsin/network";
 import { type ByteSource, BytesEnd, unpackBytes } from "./compressed-bytes.ts";
 import { createDocumentAssembler, type MeasurementDocument } from "./document-assembler.ts";
-import { createFileCoverage, type FileProblem } from "./file-coverage.ts";
+import { createFileCoverage, type FileCoverage, type FileProblem } from "./file-coverage.ts";
 import { defaultMeasurementFileLimits, type MeasurementFileLimits } from "./limits.ts";
 import { createLineSplitter } from "./line-splitter.ts";
 
@@ -26,20 +26,77 @@ export interface MeasurementFileSummary {
 
 /**
  * Gives a verdict for each measurement as it comes, and coverage for each test and each refused line.
- * A file that is missing, broken or over a limit is coverage too. Throws only the reason of `signal`.
+ * A file that is missing, broken or over a limit is coverage too. Throws only the reason of `signal`, and what
+ * `onOutput` throws.
  */
 export async function analyseMeasurementFile(
   source: string | ByteSource,
   options: MeasurementFileOptions,
 ): Promise<MeasurementFileSummary> {
-  const { onOutput, signal, fingerprints = null } = options;
+  const outputs = readMeasurementFile(source, options);
+  for (;;) {
+    const next = await outputs.next();
+    if (next.done === true) return next.value;
+    options.onOutput(next.value);
+  }
+}
+
+/** The same for one who pulls: outputs come when they are asked for, chunk by chunk of the file. */
+export async function* readMeasurementFile(
+  source: string | ByteSource,
+  options: Omit<MeasurementFileOptions, "onOutput">,
+): AsyncGenerator<ExaminerOutput, MeasurementFileSummary> {
+  const { signal, fingerprints = null } = options;
   const limits = { ...defaultMeasurementFileLimits, ...options.limits };
   const file = options.name ?? (typeof source === "string" ? source : "-");
+  let outputs: ExaminerOutput[] = [];
+  const onOutput = (output: ExaminerOutput): void => void outputs.push(output);
   const coverage = createFileCoverage({ file, maximumRefusals: limits.maximumRefusals, onOutput });
-  let reached = 0;
+  const read = createDocumentReader({ file, limits, fingerprints, coverage, onOutput });
+  const chunks = unpackBytes(
+    typeof source === "string" ? readFileChunks(source, file, onOutput) : source,
+    limits,
+  );
+  for (let isOpen = true; isOpen;) {
+    try {
+      signal?.throwIfAborted();
+      const next = await chunks.next();
+      signal?.throwIfAborted();
+      if (next.done === true) read.end();
+      else read.push(next.value);
+      isOpen = next.done !== true;
+    } catch (error) {
+      signal?.throwIfAborted();
+      coverage.refuse(problemOf(error), read.line() + 1);
+      isOpen = false;
+    }
+    yield* outputs;
+    outputs = [];
+  }
+  const summary = coverage.finish();
+  yield* outputs;
+  return summary;
+}
 
+interface DocumentReader {
+  push(chunk: Uint8Array): void;
+  end(): void;
+  /** Line of the last document. */
+  line(): number;
+}
+
+interface DocumentReaderOptions {
+  readonly file: string;
+  readonly limits: MeasurementFileLimits;
+  readonly fingerprints: FingerprintMatcher | null;
+  readonly coverage: FileCoverage;
+  readonly onOutput: (output: ExaminerOutput) => void;
+}
+
+function createDocumentReader(options: DocumentReaderOptions): DocumentReader {
+  const { file, limits, fingerprints, coverage, onOutput } = options;
+  let reached = 0;
   const takeDocument = ({ line, text }: MeasurementDocument): void => {
-    signal?.throwIfAborted();
     reached = line;
     const parsed = text === null ? null : parseMeasurement(text, limits);
     if (parsed === null || parsed.kind === "refused") {
@@ -52,22 +109,16 @@ export async function analyseMeasurementFile(
       verdict: analyseMeasurement(parsed.measurement, { file, line, fingerprints }),
     });
   };
-
   const assembler = createDocumentAssembler(limits.maximumSize, takeDocument);
   const splitter = createLineSplitter(limits.maximumSize, assembler.push);
-  try {
-    const bytes = typeof source === "string" ? await openFile(source, options) : source;
-    for await (const chunk of unpackBytes(bytes, limits)) {
-      signal?.throwIfAborted();
-      splitter.push(chunk);
-    }
-    splitter.end();
-    assembler.end();
-  } catch (error) {
-    signal?.throwIfAborted();
-    coverage.refuse(problemOf(error), reached + 1);
-  }
-  return coverage.finish();
+  return {
+    push: splitter.push,
+    end() {
+      splitter.end();
+      assembler.end();
+    },
+    line: () => reached,
+  };
 }
 
 /** Throws on what is no trouble with the file. */
@@ -79,26 +130,22 @@ function problemOf(error: unknown): FileProblem {
 
 const progressStep = 4 * 1024 * 1024;
 
-async function openFile(path: string, options: MeasurementFileOptions): Promise<ByteSource> {
-  const { size } = await stat(path);
-  return readWithProgress(path, (done) => {
-    options.onOutput({
-      kind: "progress",
-      progress: { done, total: size, unit: "bytes", at: options.name ?? path },
-    });
-  });
-}
-
-async function* readWithProgress(path: string, onRead: (done: number) => void): AsyncGenerator<Uint8Array> {
+async function* readFileChunks(
+  path: string,
+  name: string,
+  onOutput: (output: ExaminerOutput) => void,
+): AsyncGenerator<Uint8Array> {
+  const { size: total } = await stat(path);
   let done = 0;
   let told = 0;
+  const tell = (): void => onOutput({ kind: "progress", progress: { done, total, unit: "bytes", at: name } });
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
     if (!(chunk instanceof Uint8Array)) continue;
     done += chunk.length;
     yield chunk;
     if (done - told < progressStep) continue;
     told = done;
-    onRead(done);
+    tell();
   }
-  onRead(done);
+  tell();
 }

@@ -17,7 +17,9 @@ const sniffed = 64 * 1024;
 export async function isMeasurementFile(path: string): Promise<boolean> {
   try {
     const head = await readHead(path);
-    return /^\ufeff?\s*\{/.test(head.slice(0, 1_000)) && marks.some((mark) => head.includes(mark));
+    // Lines before the first measurement may be broken.
+    const startsObject = head.startsWith("{") || head.startsWith("\ufeff{") || /\n\s{0,10}\{/.test(head);
+    return startsObject && marks.some((mark) => head.includes(mark));
   } catch {
     return false;
   }

@@ -5,7 +5,7 @@ import { createReadStream } from "node:fs";
 import { mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createVaultFolder, openVaultFolder } from "../packages/node/src/vault/folder.ts";
+import { createVaultFolder, openVaultFolder } from "@tocsin/node";
 
 const evidenceSize = 64 * 2 ** 20;
 const pieceLength = 2 ** 20;

@@ -13,7 +13,7 @@ export const openingLength = 36;
 const mark = encodeUtf8("tcs0");
 const checkLength = 8;
 /** Mark, type, length, check. */
-export const frameOverhead = 4 + 1 + 4 + checkLength;
+const frameOverhead = 4 + 1 + 4 + checkLength;
 /** Bytes hashed in search of a frame behind damage, before the rest is given up as unread. */
 const searchBudget = 268_435_456;
 

@@ -14,7 +14,7 @@ import { isChainId, limits } from "./format.ts";
 import { contentTypes, type Content } from "./operation.ts";
 import type { ChainId, CommitHash, DeviceId, ImportedPayload, Stamp } from "./types.ts";
 
-export function stampToJson(stamp: Stamp): JsonObject {
+function stampToJson(stamp: Stamp): JsonObject {
   const { chain, sequence, index, depth, commit, device, at } = stamp;
   return { at, chain, commit, depth, device, index, seen: Object.fromEntries(stamp.seen), sequence };
 }

@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 
 /** Readable and writable by this user only. */
 export const privateFile = 0o600;
-export const privateFolder = 0o700;
+const privateFolder = 0o700;
 
 /** Makes the names in a folder durable. Nothing to do on Windows, which cannot open folders. */
 export async function syncFolder(folder: string): Promise<void> {

@@ -154,6 +154,15 @@ function unlikeNames({ https, http, page, notice }: Stage): readonly Scenario[] 
       truth: blocked("dns.inconsistent", "dns.unmatched", "dns.unmatched-and-failed"),
     },
     {
+      name: "wrong-address-and-no-request",
+      plan: plan(http, page, {
+        system: [unknownAddress],
+        connect: { [`${unknownAddress}:80`]: null },
+        fetchedFrom: null,
+      }),
+      truth: blocked("dns.inconsistent", "dns.unmatched", "dns.unmatched-and-failed"),
+    },
+    {
       name: "wrong-page",
       plan: plan(http, notice, {
         system: [unknownAddress],

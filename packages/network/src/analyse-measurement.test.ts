@@ -78,6 +78,7 @@ describe("analyseMeasurement", () => {
     ["tor", { or_port_dirauth_total: 10, or_port_dirauth_accessible: 10 }, "ok"],
     ["tor", { or_port_dirauth_total: 10, or_port_dirauth_accessible: 4 }, "likely-blocked"],
     ["tor", { or_port_dirauth_total: 10, or_port_dirauth_accessible: 0 }, "likely-blocked"],
+    ["tor", { or_port_dirauth_total: 10, or_port_dirauth_accessible: 7 }, "impaired"],
     ["tor", { or_port_dirauth_total: "10" }, "insufficient"],
     ["psiphon", { failure: null, bootstrap_time: 5.8 }, "ok"],
     ["psiphon", { failure: "generic_timeout_error", bootstrap_time: 0 }, "impaired"],

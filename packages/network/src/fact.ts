@@ -81,6 +81,8 @@ type HttpFact =
   | "http.server-error"
   | "http.control-not-page"
   | "http.failed"
+  /** No request was sent, or none was recorded. */
+  | "http.no-request"
   | `http.failed.${HttpFailure}`
   | "http.untrusted-failed"
   | "http.broken-redirect"
@@ -108,6 +110,7 @@ type AppFact =
   | "test.unaltered"
   | "test.none-reached"
   | "test.few-reached"
+  | "test.some-reached"
   | "test.most-reached";
 
 export type AppLayer = "dns" | "tcp" | "tls" | "http";

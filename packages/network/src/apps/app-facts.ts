@@ -69,13 +69,17 @@ function addSignalFacts(facts: GatheredFacts, keys: JsonObject, { observed }: Me
   addFact(facts, "test.works", keys["signal_backend_status"] === "ok");
 }
 
+/** One or two of ten are often down. */
+const most = 0.8;
+
 function addTorFacts(facts: GatheredFacts, keys: JsonObject): void {
   const total = keys["or_port_dirauth_total"];
   const reached = keys["or_port_dirauth_accessible"];
   if (typeof total !== "number" || typeof reached !== "number" || total <= 0) return;
   // The directory authorities stand in several countries and networks: half of them is no accident.
   if (reached <= 0) facts.add("test.none-reached");
-  else facts.add(reached * 2 <= total ? "test.few-reached" : "test.most-reached");
+  else if (reached * 2 <= total) facts.add("test.few-reached");
+  else facts.add(reached < total * most ? "test.some-reached" : "test.most-reached");
 }
 
 function addPsiphonFacts(facts: GatheredFacts, keys: JsonObject): void {

@@ -98,6 +98,14 @@ export const appRules: readonly Rule[] = [
     isChecked: false,
   },
   {
+    id: "test.some-reached",
+    layer: "tcp",
+    all: ["test.some-reached"],
+    weights: { impaired: 0.6 },
+    source: own,
+    isChecked: false,
+  },
+  {
     id: "test.most-reached",
     layer: "tcp",
     all: ["test.most-reached"],

@@ -14,6 +14,7 @@ export function addHttpFacts(
   fingerprints: FingerprintMatcher | null,
 ): void {
   const { final } = evidence;
+  addFact(facts, "http.no-request", final === null);
   if (final !== null) addFact(facts, "http.by-system", isBySystem(evidence, final));
   if (final !== null && isResponse(final)) addResponseFacts(facts, evidence, final);
   else addFailureFacts(facts, evidence);

@@ -123,7 +123,7 @@ interface Composed {
   readonly bytes: Uint8Array;
 }
 
-export function composeCommit(primitives: Primitives, own: OwnKeys, input: ComposeInput): Composed {
+function composeCommit(primitives: Primitives, own: OwnKeys, input: ComposeInput): Composed {
   const { draft, position } = input;
   const { chain, sequence } = position;
   const operations = draft.contents.map((content, index) =>

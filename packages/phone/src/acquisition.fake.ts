@@ -70,7 +70,10 @@ function openFakeDatabase(tables: ReadonlyMap<string, FakeTable>): EvidenceDatab
 
 function createFakeRows(table: FakeTable, positions: readonly number[]): EvidenceRows {
   let at = -1;
-  const cell = (column: number): FakeCell => table.rows[at]?.[(positions[column] ?? -1) + 1] ?? null;
+  const cell = (column: number): FakeCell => {
+    const position = positions[column];
+    return position === undefined ? null : (table.rows[at]?.[position + 1] ?? null);
+  };
   return {
     next() {
       at += 1;

@@ -1,25 +1,27 @@
 // Full-text search, newest first: every word must occur, the last one may be the beginning of a word, quotes hold together.
-import type { RecordState, Registry, SearchHit } from "@tocsin/records";
-import { rowsOf } from "@tocsin/records";
-import { parseState, type Analyse, type Projection } from "./projection.ts";
-import type { SqlRow, SqlValue } from "./sql.ts";
+import { rowsOf, type Registry, type SearchHit } from "@tocsin/records";
+import type { Analyse, Projection } from "./projection.ts";
 import { recordColumns, recordRowOf } from "./record-row.ts";
+import type { SqlRow, SqlValue } from "./sql.ts";
+import { parseState } from "./state-text.ts";
 
+const defaultLimit = 20;
+const maximumLength = 400;
 const maximumTokens = 16;
 
+/** Newest means: seen last by this projection. */
 export async function searchRecords(
   { database, analyse, registry }: Projection,
   words: string,
-  options: { readonly kind?: string; readonly limit?: number },
+  { kind, limit = defaultLimit }: { readonly kind?: string; readonly limit?: number },
 ): Promise<readonly SearchHit[]> {
   const query = queryOf(words, analyse);
-  if (query === null) return [];
-  const { kind, limit = 20 } = options;
-  const values: SqlValue[] = [query.text, ...(kind === undefined ? [] : [kind]), limit];
+  if (query === null || (kind !== undefined && !registry.kinds.has(kind))) return [];
+  const match = `{high low} : (${query.text})${kind === undefined ? "" : ` AND kind : "${kind}"`}`;
+  const values: SqlValue[] = [match, ...(kind === undefined ? [] : [kind]), limit];
   const rows = await database.all(
     `SELECT ${recordColumns}, record.state FROM words JOIN record ON record.n = words.rowid
-     WHERE words MATCH ? AND record.kind NOT LIKE '?%'${kind === undefined ? "" : " AND record.kind = ?"}
-     ORDER BY words.rowid DESC LIMIT ?`,
+     WHERE words MATCH ?${kind === undefined ? "" : " AND record.kind = ?"} ORDER BY words.rowid DESC LIMIT ?`,
     values,
   );
   return rows.map((row) => ({
@@ -28,16 +30,16 @@ export async function searchRecords(
   }));
 }
 
-/** Tokens are ours and hold no quotes, so that nothing of what was typed is read as query syntax. */
+/** Tokens stand in quotes and hold none, so that nothing of what was typed is read as query syntax. */
 export function queryOf(
   words: string,
   analyse: Analyse,
 ): { readonly text: string; readonly first: string } | null {
-  const parts = words.slice(0, 400).split('"');
+  const parts = words.slice(0, maximumLength).split('"');
   const phrases = parts.flatMap((part, index) => {
     const tokens = analyse(part, "und").map((token) => token.replaceAll('"', ""));
-    if (index % 2 === 1 && tokens.length > 0)
-      return [{ text: `"${tokens.join(" ")}"`, first: tokens[0] ?? "" }];
+    if (index % 2 === 1)
+      return tokens.length === 0 ? [] : [{ text: `"${tokens.join(" ")}"`, first: tokens[0] ?? "" }];
     const isOpen = index === parts.length - 1 && !/\s$/.test(part);
     return tokens.map((token, at) => ({
       text: isOpen && at === tokens.length - 1 ? `"${token}"*` : `"${token}"`,
@@ -57,7 +59,7 @@ interface FieldSearch {
 
 /** The first field in which the first word stands. */
 function fieldOf(row: SqlRow, { registry, analyse, token }: FieldSearch): string {
-  const state: RecordState = parseState(String(row[7]));
+  const state = parseState(String(row[7]));
   const kind = registry.kinds.get(state.kind);
   if (!kind) return "";
   const found = rowsOf(kind, state).words.find(({ text, lang }) =>

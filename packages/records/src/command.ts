@@ -59,7 +59,7 @@ export function parseInput<F extends Fields>(input: F, value: unknown): InputOf<
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw new RecordsError("records.bad-input", "Cannot read input: expected an object");
   const given: Readonly<Record<string, unknown>> = { ...value };
-  const unknownName = Object.keys(given).find((name) => !(name in input));
+  const unknownName = Object.keys(given).find((name) => !Object.hasOwn(input, name));
   if (unknownName !== undefined)
     throw new RecordsError("records.bad-input", "Cannot read input: unknown field", {
       details: { field: unknownName },

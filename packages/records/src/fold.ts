@@ -30,12 +30,22 @@ export interface Head {
 
 export interface Element {
   readonly value: Json;
-  /** Additions that no removal has seen. */
+  /** Additions that no removal has seen, oldest first. */
   readonly stamps: readonly Stamp[];
 }
 
-export type FieldState =
-  { readonly heads: readonly Head[] } | { readonly elements: Readonly<Record<string, Element>> };
+interface Heads {
+  /** Newest first. */
+  readonly heads: readonly Head[];
+}
+
+interface Elements {
+  /** By their canonical text. */
+  readonly elements: Readonly<Record<string, Element>>;
+}
+
+/** Both where versions of a kind disagree on whether the field is a set: then what is newest counts. */
+export type FieldState = Heads | Elements | (Heads & Elements);
 
 export interface RecordState {
   readonly id: RecordId;
@@ -54,13 +64,15 @@ export interface RecordState {
 export function fold(state: RecordState | undefined, stamp: SeenStamp, operation: Operation): RecordState {
   const short = shortStamp(stamp);
   const before = state ?? beginning(operation, short);
+  const isEarliest = compareStamps(short, before.created) < 0;
   const fields = { ...before.fields };
   for (const [name, change] of Object.entries(operation.patch))
     fields[name] = foldField(fields[name], stamp, change);
   return {
     ...before,
+    kind: isEarliest ? operation.kind : before.kind,
     version: Math.max(before.version, operation.version),
-    created: compareStamps(short, before.created) < 0 ? short : before.created,
+    created: isEarliest ? short : before.created,
     updated: compareStamps(short, before.updated) > 0 ? short : before.updated,
     operations: before.operations + 1,
     critical: before.critical || operation.critical === true,
@@ -89,18 +101,23 @@ export function valuesOf(state: RecordState): Readonly<Record<string, Json>> {
 
 export function valueOf(field: FieldState | undefined): Json | undefined {
   if (field === undefined) return undefined;
-  if ("heads" in field) return field.heads[0]?.value;
-  const elements = Object.keys(field.elements)
+  const head = "heads" in field ? field.heads[0] : undefined;
+  const set = "elements" in field ? field.elements : {};
+  const newest = Object.values(set).flatMap(({ stamps }) => stamps.slice(-1));
+  if (head && newest.every((stamp) => compareStamps(stamp, head.stamp) < 0)) return head.value;
+  const elements = Object.keys(set)
     .sort()
-    .flatMap((key) => field.elements[key]?.value ?? []);
+    .flatMap((key) => set[key]?.value ?? []);
   return elements.length === 0 ? undefined : elements;
 }
 
 /** Fields in which people wrote different things without having seen each other's. */
 export function conflictsOf(state: RecordState): readonly string[] {
-  return Object.entries(state.fields).flatMap(([name, field]) =>
-    "heads" in field && field.heads.length > 1 ? [name] : [],
-  );
+  return Object.entries(state.fields).flatMap(([name, field]) => {
+    const heads = "heads" in field ? field.heads : [];
+    const different = new Set(heads.map(({ value }) => value !== undefined && encodeCanonicalText(value)));
+    return different.size > 1 ? [name] : [];
+  });
 }
 
 function beginning(operation: Operation, stamp: Stamp): RecordState {
@@ -126,7 +143,7 @@ function foldField(field: FieldState | undefined, stamp: SeenStamp, change: Chan
 function foldHead(field: FieldState | undefined, stamp: SeenStamp, head: Head): FieldState {
   const others = field && "heads" in field ? field.heads : [];
   const unseen = others.filter((other) => !hasSeen(stamp, other.stamp));
-  return { heads: [...unseen, head].sort((a, b) => compareStamps(b.stamp, a.stamp)) };
+  return { ...field, heads: [...unseen, head].sort((a, b) => compareStamps(b.stamp, a.stamp)) };
 }
 
 function foldElements(
@@ -143,9 +160,10 @@ function foldElements(
   }
   for (const value of change.add ?? []) {
     const key = encodeCanonicalText(value);
-    elements[key] = { value, stamps: [...(elements[key]?.stamps ?? []), shortStamp(stamp)] };
+    const stamps = [...(elements[key]?.stamps ?? []), shortStamp(stamp)];
+    elements[key] = { value, stamps: stamps.sort(compareStamps) };
   }
-  return { elements };
+  return { ...field, elements };
 }
 
 function hasSeen(stamp: SeenStamp, other: Stamp): boolean {

@@ -29,7 +29,12 @@ export type RecordOf<K extends Kind> = {
 
 const namePattern = /^[a-z][A-Za-z0-9]{0,39}$/;
 
-/** Throws `records.bad-definition` on names that files, addresses and catalogues could not carry. */
+/** A name that files, addresses and catalogues can carry, and that no object has by itself (`constructor`). */
+export function isName(name: string): boolean {
+  return namePattern.test(name) && !(name in Object.prototype);
+}
+
+/** Throws `records.bad-definition` on names that are none, and without the field of its label. */
 export function kind<const F extends Fields>(
   name: string,
   version: number,
@@ -37,9 +42,9 @@ export function kind<const F extends Fields>(
   options: KindOptions<keyof F & string>,
 ): Kind<F> {
   for (const each of [name, ...Object.keys(fields)])
-    if (!namePattern.test(each))
+    if (!isName(each))
       throw new RecordsError("records.bad-definition", `Cannot define kind: bad name "${each}"`);
-  if (!(options.label in fields))
+  if (!Object.hasOwn(fields, options.label))
     throw new RecordsError("records.bad-definition", `Cannot define kind "${name}": no label field`);
   return { name, version, fields, options };
 }

@@ -8,6 +8,7 @@ import {
   type RecordId,
 } from "@tocsin/core";
 import { RecordsError } from "./errors.ts";
+import { isName } from "./kind.ts";
 
 /** What happens to one field. Sets take elements in and out; everything else is set or cleared. */
 export type Change =
@@ -56,6 +57,7 @@ export function parseOperation(bytes: Uint8Array): Operation {
 /** The shape of changes only; `parsePatch` checks the values against a kind. */
 export function parseChanges(value: unknown): Patch {
   if (!isJsonObject(value)) throw badOperation("patch is not an object");
+  if (!Object.keys(value).every(isName)) throw badOperation("a field has a name that none can have");
   return Object.fromEntries(Object.entries(value).map(([name, change]) => [name, parseChange(change)]));
 }
 

@@ -1,8 +1,17 @@
 // What may leave the vault. The only door to CSV, JSON, HTML and PDF: fields not named stay inside.
-import { coarsenEdtf, coarsenPlace, isJsonObject, parsePlace, type Json, type RecordId } from "@tocsin/core";
-import type { Field } from "./fields.ts";
+import {
+  coarsenEdtf,
+  coarsenPlace,
+  encodeCanonicalText,
+  isJsonObject,
+  parsePlace,
+  type Json,
+  type RecordId,
+} from "@tocsin/core";
+import { isSetType, type Field } from "./fields.ts";
 import { valuesOf, type RecordState } from "./fold.ts";
 import type { Kind } from "./kind.ts";
+import { elementsOf, isAccepted } from "./rows.ts";
 
 export type FieldRelease = "full" | "coarse";
 
@@ -23,6 +32,7 @@ export interface Released {
   readonly coarsened: readonly string[];
 }
 
+/** A value that the kind of today does not accept is withheld: nobody has decided what it would show. */
 export function released(kind: Kind, state: RecordState, rules: ReleaseRules): Released {
   const allowed = rules.fields[kind.name] ?? {};
   const values: Record<string, Json> = {};
@@ -31,18 +41,29 @@ export function released(kind: Kind, state: RecordState, rules: ReleaseRules): R
   for (const [name, value] of Object.entries(valuesOf(state))) {
     const field = kind.fields[name];
     const how = allowed[name];
-    const out = field && how && mayLeave(field, state, rules) ? shown(field, value, how) : undefined;
+    const out =
+      field && how && mayLeave(field, value, { state, rules }) ? shown(field, value, how) : undefined;
     if (out === undefined) withheld.push(name);
     else {
       values[name] = out;
-      if (how === "coarse" && out !== value) coarsened.push(name);
+      if (encodeCanonicalText(out) !== encodeCanonicalText(value)) coarsened.push(name);
     }
   }
   return { kind: kind.name, id: state.id, values, withheld, coarsened };
 }
 
-function mayLeave(field: Field, state: RecordState, rules: ReleaseRules): boolean {
-  return field.guard !== "name" || rules.named.has(state.id);
+interface ReleaseOf {
+  readonly state: RecordState;
+  readonly rules: ReleaseRules;
+}
+
+function mayLeave(field: Field, value: Json, { state, rules }: ReleaseOf): boolean {
+  if (field.guard === "name" && !rules.named.has(state.id)) return false;
+  if (field.type === "data") return isAccepted(field, value);
+  return (
+    Array.isArray(value) === isSetType(field.type) &&
+    elementsOf(value).every((each) => isAccepted(field, each))
+  );
 }
 
 function shown(field: Field, value: Json, how: FieldRelease): Json | undefined {

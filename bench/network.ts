@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseMeasurement } from "@tocsin/formats";
 import { analyseMeasurement, type FingerprintMatcher, loadFingerprints } from "@tocsin/network";
-import { analyseMeasurementFile } from "../packages/node/src/measurements/analyse-measurement-file.ts";
+import { analyseMeasurementFile } from "@tocsin/node";
 import { makeMeasurements } from "../tools/make-measurements.ts";
 
 const count = 1_500;

@@ -66,7 +66,7 @@ const asnByPrefix: readonly (readonly [prefix: string, asn: number])[] = [
   ["192.0.2.", 64520],
 ];
 
-export function asnOf(address: string): number {
+function asnOf(address: string): number {
   return asnByPrefix.find(([prefix]) => address.startsWith(prefix))?.[1] ?? 0;
 }
 
@@ -106,7 +106,7 @@ export interface HeaderPlan {
   readonly network: string;
 }
 
-export function header(test: string, version: string, plan: HeaderPlan): Record<string, unknown> {
+function header(test: string, version: string, plan: HeaderPlan): Record<string, unknown> {
   return {
     data_format_version: "0.2.0",
     input: null,
@@ -309,7 +309,7 @@ function writeInfo(control: ControlPlan, plan: WebPlan): Record<string, unknown>
   return Object.fromEntries(infos);
 }
 
-export function endpointOf(address: string, port: number): string {
+function endpointOf(address: string, port: number): string {
   return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
 }
 

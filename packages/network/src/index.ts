@@ -1,4 +1,5 @@
 export * from "./analyse-measurement.ts";
+export { analysedTests } from "./apps/app-facts.ts";
 export * from "./decide.ts";
 export * from "./errors.ts";
 export * from "./fact.ts";

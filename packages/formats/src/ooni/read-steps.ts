@@ -123,7 +123,7 @@ function addHeader(headers: Map<string, OoniText>, name: unknown, value: OoniTex
   if (!headers.has(key)) headers.set(key, value);
 }
 
-export function readTags(value: unknown, path: string, notes: FieldNotes): OoniTags {
+function readTags(value: unknown, path: string, notes: FieldNotes): OoniTags {
   const tags = readList(value, path, notes);
   if (tags.length === 0) return untagged;
   let depth: number | null = null;

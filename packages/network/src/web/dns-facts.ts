@@ -99,7 +99,7 @@ function groupByName(queries: readonly OoniQuery[]): ReadonlyMap<string, readonl
   return groups;
 }
 
-export function dnsFailure(kind: FailureKind): DnsFailure {
+function dnsFailure(kind: FailureKind): DnsFailure {
   if (kind === "dns-refused") return "refused";
   if (kind === "timeout" || kind === "nxdomain" || kind === "servfail" || kind === "no-answer") return kind;
   return "other";

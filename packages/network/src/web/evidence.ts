@@ -25,6 +25,8 @@ export interface WebEvidence {
   readonly systemAddresses: ReadonlySet<string>;
   readonly controlAddresses: ReadonlySet<string>;
   readonly asnByAddress: ReadonlyMap<string, number>;
+  /** AS numbers of the control's addresses. */
+  readonly controlNetworks: ReadonlySet<number>;
   /** Addresses that showed a valid certificate for the host to the probe. */
   readonly validAddresses: ReadonlySet<string>;
   /** The newest request of the longest chain of redirects. */
@@ -48,6 +50,8 @@ export function gatherWebEvidence(measurement: Measurement): WebEvidence {
   const control = observed.controlFailure === null ? observed.control : null;
   const queries = queriesFor(observed.queries, host);
   const systemQueries = queries.filter((query) => systemEngines.has(query.engine));
+  const controlAddresses = new Set((control?.dns?.addresses ?? []).filter(isAddress).map(normalAddress));
+  const asnByAddress = collectAsns(observed.queries, control);
   return {
     measurement,
     host,
@@ -58,8 +62,9 @@ export function gatherWebEvidence(measurement: Measurement): WebEvidence {
     otherQueries: queries.filter((query) => !systemEngines.has(query.engine)),
     redirectQueries: observed.queries.filter((query) => query.tags.depth > 0),
     systemAddresses: addressesOf(systemQueries),
-    controlAddresses: new Set((control?.dns?.addresses ?? []).filter(isAddress).map(normalAddress)),
-    asnByAddress: collectAsns(observed.queries, control),
+    controlAddresses,
+    asnByAddress,
+    controlNetworks: new Set([...controlAddresses].flatMap((address) => asnByAddress.get(address) ?? [])),
     validAddresses: collectValid(observed.handshakes, host),
     final: finalRequest(observed.requests),
   };
@@ -85,9 +90,7 @@ export function isControlVerified(evidence: WebEvidence, address: string): boole
 
 export function isControlNetwork(evidence: WebEvidence, address: string): boolean {
   const asn = evidence.asnByAddress.get(address);
-  if (asn === undefined) return false;
-  for (const known of evidence.controlAddresses) if (evidence.asnByAddress.get(known) === asn) return true;
-  return false;
+  return asn !== undefined && evidence.controlNetworks.has(asn);
 }
 
 /** What the control saw at an endpoint: true for success, false for failure, null when it did not try. */

@@ -145,7 +145,7 @@ function isPrivateRedirect(request: OoniRequest): boolean {
 }
 
 /** Whether two hosts look like one site: the same domain, or the same name under another ending. */
-export function isRelated(host: string, other: string): boolean {
+function isRelated(host: string, other: string): boolean {
   if (host === other || host.endsWith(`.${other}`) || other.endsWith(`.${host}`)) return true;
   const names = new Set(namesOf(host));
   return namesOf(other).some((name) => names.has(name));

@@ -95,7 +95,7 @@ function longWordsOf(title: string): ReadonlySet<string> {
 const longestTitle = 1_000;
 
 /** Text of the first `<title>`; empty when there is none. */
-export function titleOf(response: OoniRequest): string {
+function titleOf(response: OoniRequest): string {
   if (response.body === null) return "";
   const text = textOf(response.body);
   const start = text.search(/<title[>\s]/i);

@@ -18,7 +18,10 @@ import type { JobHandle } from "../jobs.ts";
 export interface Examination {
   readonly tool: { readonly name: string; readonly version: string };
   readonly consent: string | null;
-  readonly indicators: number;
+  /** How many indicators were compared with what was read. */
+  readonly indicatorCount: number;
+  /** Campaigns of the indicators that matched. */
+  readonly campaigns: readonly string[];
   readonly coverage: readonly Coverage[];
   readonly findings: readonly ExaminerFinding[];
   readonly verdicts: readonly Verdict[];
@@ -109,7 +112,8 @@ async function examine(
   return {
     tool,
     consent,
-    indicators: request.indicatorPaths.length,
+    indicatorCount: indicatorsIn(coverage),
+    campaigns: campaignsIn(findings),
     coverage,
     findings,
     verdicts,
@@ -118,9 +122,20 @@ async function examine(
   };
 }
 
-export function examinationToJson({ coverage, findings, verdicts, tool, ...rest }: Examination): Json {
+function indicatorsIn(coverage: readonly Coverage[]): number {
+  const sets = coverage.filter(({ artifact, status }) => artifact === "indicators" && status === "read");
+  return sets.reduce((sum, { rows }) => sum + rows, 0);
+}
+
+function campaignsIn(findings: readonly ExaminerFinding[]): readonly string[] {
+  const campaigns = findings.flatMap(({ indicators }) => indicators.map(({ campaign }) => campaign));
+  return [...new Set(campaigns)].sort();
+}
+
+function examinationToJson({ coverage, findings, verdicts, tool, campaigns, ...rest }: Examination): Json {
   return {
     ...rest,
+    campaigns: [...campaigns],
     tool: { ...tool },
     coverage: coverage.map(coverageToJson),
     findings: findings.map((finding) => ({

@@ -30,7 +30,7 @@ export function reportRoutes(app: Hono, desk: Desk): void {
     return context.json({
       report,
       text: reportText(report, translator),
-      withheld,
+      withheld: withheld.map(({ person, reason }) => ({ kind: "person", record: person, reason })),
       fields: releaseFields[options.audience],
     });
   });

@@ -58,7 +58,7 @@ export function openEvidenceDatabase(engine: EvidenceEngine, files: EvidenceFile
   const { vfs } = engine;
   vfs.files.clear();
   vfs.failure = undefined;
-  vfs.files.set("evidence.db", files.database);
+  vfs.files.set("evidence.db", asDeclared(files.database));
   if (files.log !== undefined) vfs.files.set("evidence.db-wal", files.log);
   const handle: Handle = { engine, db: openHandle(engine), budget: looksPerCall };
   try {
@@ -70,14 +70,38 @@ export function openEvidenceDatabase(engine: EvidenceEngine, files: EvidenceFile
   }
 }
 
+/**
+ * The file with the size that its header declares. SQLite refuses a file that was cut off before it reads a row; like
+ * this it reads what is there, and stops where something is missing (https://sqlite.org/fileformat2.html, 1.3.8).
+ */
+function asDeclared(file: ReadableFile): ReadableFile {
+  const bytes = file.read(0, 100);
+  if (bytes.length < 100) return file;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const pageLength = view.getUint16(16) === 1 ? 65_536 : view.getUint16(16);
+  // The count is in force only if the same change wrote both counters.
+  const declared = view.getUint32(24) === view.getUint32(92) ? view.getUint32(28) * pageLength : 0;
+  return declared <= file.size
+    ? file
+    : { size: declared, read: (offset, length) => file.read(offset, length) };
+}
+
 function createDatabase(handle: Handle, files: EvidenceFiles): EvidenceDatabase {
-  const tables = readTables(handle);
+  const tables = readTableNames(handle);
+  const known = new Map<string, readonly string[]>();
+  // Only of tables that the caller names: a stranger's names are never made into SQL.
+  const columnsOf = (table: string): readonly string[] | null => {
+    if (!tables.has(table)) return null;
+    const columns = known.get(table) ?? readColumns(handle, table);
+    known.set(table, columns);
+    return columns;
+  };
   const log = files.log === undefined ? null : countLogFrames(files.log);
   return {
-    columns: (table) => tables.get(table) ?? null,
+    columns: columnsOf,
     rows(table, columns) {
-      const known = tables.get(table);
-      if (known === undefined || columns.some((column) => !known.includes(column)))
+      const plain = columnsOf(table);
+      if (plain === null || columns.some((column) => !plain.includes(column)))
         throw new PhoneError("phone.no-table", "Cannot read table: it or a column is not there");
       return openRows(handle, { table, columns, size: files.database.size + (files.log?.size ?? 0) });
     },
@@ -109,14 +133,15 @@ function quote(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-/** Plain columns of ordinary tables, by table. What SQLite itself made of the schema counts, not what it says. */
-function readTables(handle: Handle): ReadonlyMap<string, readonly string[]> {
-  const tables = new Map<string, readonly string[]>();
+/** Ordinary tables. What SQLite itself made of the schema counts, not what the schema says. */
+function readTableNames(handle: Handle): ReadonlySet<string> {
+  const tables = new Set<string>();
   for (const [, name = "", type = ""] of readTexts(handle, "PRAGMA main.table_list", 3))
-    if (type === "table" && !name.startsWith("sqlite_")) tables.set(name, readColumns(handle, name));
+    if (type === "table" && !name.startsWith("sqlite_")) tables.add(name);
   return tables;
 }
 
+/** Hidden and generated columns are left out: reading the latter would run an expression. */
 function readColumns(handle: Handle, table: string): readonly string[] {
   const described = readTexts(handle, `PRAGMA main.table_xinfo(${quote(table)})`, 7);
   // The last column tells hidden and generated columns from plain ones.

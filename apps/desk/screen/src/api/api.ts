@@ -1,0 +1,154 @@
+// The one place that talks to the server: requests of the loopback contract, and errors with their codes.
+import { TocsinError } from "@tocsin/core";
+import type {
+  Acknowledged,
+  ApiProblem,
+  Definitions,
+  Job,
+  Places,
+  ReportPreview,
+  Session,
+} from "./contract.ts";
+
+/** An answer that is an error: `code` is the server's, or `offline` where nothing answers. */
+export class ApiError extends TocsinError {
+  override readonly name = "ApiError";
+}
+
+export interface ExamineInput {
+  readonly paths: readonly string[];
+  readonly indicators: readonly string[];
+  readonly consent: string | null;
+}
+
+/** What a person says about a piece of evidence. */
+export interface AboutEvidence {
+  readonly title: string;
+  readonly lang: string;
+  readonly obtainedHow: string;
+  readonly obtainedBy: string;
+  readonly obtainedWhen: string;
+  readonly consentText: string;
+  readonly case: string | null;
+}
+
+export interface IntakeInput extends AboutEvidence {
+  readonly files: number;
+  readonly bytes: number;
+  /** Path of the first file, relative to what was dropped. */
+  readonly firstName: string;
+}
+
+export interface ReportInput {
+  readonly case: string;
+  readonly audience: string;
+  readonly lang: string;
+}
+
+export interface StartedJob {
+  readonly job: string;
+}
+
+export interface Api {
+  session(): Promise<Session>;
+  setLocale(locale: string): Promise<Session>;
+  definitions(): Promise<Definitions>;
+  createVault(input: {
+    readonly path: string;
+    readonly passphrase: string;
+    readonly deviceName: string;
+  }): Promise<Session>;
+  openVault(input: { readonly path: string; readonly passphrase: string }): Promise<Session>;
+  unlock(passphrase: string): Promise<Session>;
+  lock(): Promise<Session>;
+  example(): Promise<StartedJob>;
+  places(path: string | null): Promise<Places>;
+  run(command: string, input: object): Promise<Acknowledged>;
+  ask<Result>(query: string, input: object): Promise<Result>;
+  examine(input: ExamineInput): Promise<StartedJob>;
+  examineEvidence(id: string, input: Omit<ExamineInput, "paths">): Promise<StartedJob>;
+  verifyEvidence(id: string): Promise<StartedJob>;
+  addEvidence(input: AboutEvidence & { readonly path: string }): Promise<StartedJob>;
+  openIntake(input: IntakeInput): Promise<{ readonly intake: string; readonly job: string }>;
+  putFile(intake: string, path: string, file: File): Promise<void>;
+  finishIntake(intake: string): Promise<StartedJob>;
+  cancelIntake(intake: string): Promise<void>;
+  preview(input: ReportInput): Promise<ReportPreview>;
+  report(
+    input: ReportInput & { readonly approvedBy: string; readonly formats: readonly string[] },
+  ): Promise<StartedJob>;
+  jobs(): Promise<readonly Job[]>;
+  job(id: string): Promise<Job>;
+  cancelJob(id: string): Promise<void>;
+}
+
+export type Fetch = (path: string, request: RequestInit) => Promise<Response>;
+
+export function createApi(fetch: Fetch): Api {
+  const get = <Result>(path: string): Promise<Result> => answerOf(fetch(path, requestOf("GET")));
+  const post = <Result>(path: string, body: object): Promise<Result> =>
+    answerOf(fetch(path, requestOf("POST", JSON.stringify(body))));
+  const remove = async (path: string): Promise<void> => {
+    await answerOf(fetch(path, requestOf("DELETE")));
+  };
+  return {
+    session: () => get("/api/session"),
+    setLocale: (locale) => post("/api/locale", { locale }),
+    definitions: () => get("/api/kinds"),
+    createVault: (input) => post("/api/vault/create", input),
+    openVault: (input) => post("/api/vault/open", input),
+    unlock: (passphrase) => post("/api/vault/unlock", { passphrase }),
+    lock: () => post("/api/vault/lock", {}),
+    example: () => post("/api/example", {}),
+    places: (path) => get(path === null ? "/api/places" : `/api/places?path=${encodeURIComponent(path)}`),
+    run: (command, input) => post(`/api/command/${command}`, { input }),
+    ask: (query, input) => post(`/api/query/${query}`, { input }),
+    examine: (input) => post("/api/examine", input),
+    examineEvidence: (id, input) => post(`/api/evidence/${id}/examine`, input),
+    verifyEvidence: (id) => post(`/api/evidence/${id}/verify`, {}),
+    addEvidence: (input) => post("/api/evidence", input),
+    openIntake: (input) => post("/api/intake", input),
+    putFile: async (intake, path, file) => {
+      const target = `/api/intake/${intake}/file?path=${encodeURIComponent(path)}`;
+      await answerOf(fetch(target, requestOf("PUT", file)));
+    },
+    finishIntake: (intake) => post(`/api/intake/${intake}/finish`, {}),
+    cancelIntake: (intake) => remove(`/api/intake/${intake}`),
+    preview: (input) => post("/api/report/preview", input),
+    report: (input) => post("/api/report", input),
+    jobs: () => get("/api/jobs"),
+    job: (id) => get(`/api/jobs/${id}`),
+    cancelJob: (id) => remove(`/api/jobs/${id}`),
+  };
+}
+
+function requestOf(method: string, body?: string | File): RequestInit {
+  const type = typeof body === "string" ? { "content-type": "application/json" } : {};
+  return {
+    method,
+    headers: { "x-tocsin": "1", ...type },
+    credentials: "same-origin",
+    ...(body === undefined ? {} : { body }),
+  };
+}
+
+/** The border: what our own server says is taken at its word from here on. */
+async function answerOf<Result>(asked: Promise<Response>): Promise<Result> {
+  let response: Response;
+  try {
+    response = await asked;
+  } catch (cause) {
+    throw new ApiError("offline", "Cannot reach the desk: no answer", { cause });
+  }
+  if (response.ok) return (await response.json()) as Result;
+  throw await problemOf(response);
+}
+
+async function problemOf(response: Response): Promise<ApiError> {
+  try {
+    const { error } = (await response.json()) as { readonly error: ApiProblem };
+    return new ApiError(error.code, error.message, { details: error.details ?? {} });
+  } catch (cause) {
+    return new ApiError("unexpected", `Cannot read answer: status ${response.status}`, { cause });
+  }
+}

@@ -1,0 +1,212 @@
+// What the server answers: the types of the loopback contract, as far as the screen reads them.
+import type { Coverage, ExaminerFinding, Verdict } from "@tocsin/core";
+import type { Field, Form, ListView } from "@tocsin/records";
+
+export interface LocaleChoice {
+  readonly code: string;
+  readonly name: string;
+  readonly direction: "ltr" | "rtl";
+}
+
+export interface VaultState {
+  readonly state: "open" | "locked";
+  readonly name: string;
+  readonly device: string | null;
+  /** Milliseconds since 1970. */
+  readonly sealedAt: number | null;
+  /** The searchable tables were not yet compared with the log. */
+  readonly unchecked: boolean;
+  readonly problems: number;
+}
+
+export interface Session {
+  readonly version: string;
+  readonly locale: string;
+  readonly locales: readonly LocaleChoice[];
+  readonly vault: VaultState | null;
+  readonly recent: readonly { readonly path: string; readonly name: string }[];
+  readonly home: string;
+}
+
+export interface VocabularyTerm {
+  readonly code: string;
+  readonly label?: string;
+  readonly engages?: readonly string[];
+}
+
+export interface KnownKind {
+  readonly form: Form;
+  readonly view: ListView;
+  /** Labels of a kind that the catalogues do not know: locale to key to text. */
+  readonly messages?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export interface KnownCommand {
+  readonly name: string;
+  readonly input: Readonly<Record<string, Field>>;
+}
+
+export interface Definitions {
+  readonly kinds: readonly KnownKind[];
+  readonly vocabularies: Readonly<
+    Record<string, { readonly open: boolean; readonly terms: readonly VocabularyTerm[] }>
+  >;
+  readonly commands: readonly KnownCommand[];
+}
+
+export interface Places {
+  readonly path: string;
+  readonly parent: string | null;
+  readonly entries: readonly PlaceEntry[];
+}
+
+export interface PlaceEntry {
+  readonly name: string;
+  readonly path: string;
+  readonly type: "folder" | "file";
+  readonly size: number;
+}
+
+export interface Acknowledged {
+  readonly records: readonly string[];
+}
+
+export interface JobProgress {
+  readonly done: number;
+  readonly total: number | null;
+  readonly unit: "bytes" | "files" | "rows" | "steps";
+  readonly at: string;
+}
+
+export interface ApiProblem {
+  readonly code: string;
+  readonly message: string;
+  readonly details?: Readonly<Record<string, string | number>>;
+}
+
+export interface Job {
+  readonly id: string;
+  readonly kind: "example" | "examine" | "evidence" | "report" | "verify" | "rebuild";
+  readonly state: "running" | "done" | "failed" | "cancelled";
+  readonly progress: JobProgress | null;
+  readonly found: { readonly findings: number; readonly verdicts: number };
+  readonly startedAt: number;
+  readonly result?: unknown;
+  readonly error?: ApiProblem;
+}
+
+/** Result of the work "examine". */
+export interface Examination {
+  readonly coverage: readonly Coverage[];
+  readonly findings: readonly ExaminerFinding[];
+  readonly verdicts: readonly Verdict[];
+  readonly consent: string | null;
+  readonly indicatorCount: number;
+  readonly campaigns: readonly string[];
+  readonly tool: { readonly name: string; readonly version: string };
+}
+
+export interface AddedEvidence {
+  readonly evidence: string;
+  /** Where the original still lies in clear, or null for a drop. */
+  readonly original: string | null;
+}
+
+export interface VerifiedEvidence {
+  readonly status: "intact" | "altered";
+  readonly sha256: string;
+}
+
+export interface ReportOutput {
+  readonly format: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly url: string;
+}
+
+export interface WrittenReport {
+  readonly release: string;
+  readonly outputs: readonly ReportOutput[];
+}
+
+/** A sentence of a report, as far as the screen needs it: its words come beside it, by id. */
+export interface PreviewSentence {
+  readonly id: string;
+  readonly thread: readonly PreviewStep[];
+}
+
+export type PreviewStep = { readonly depth: number; readonly kind: string } & Readonly<
+  Record<string, unknown>
+>;
+
+export interface PreviewBlock {
+  readonly label: string | null;
+  readonly record: string | null;
+  readonly title: PreviewSentence | null;
+  readonly mark: { readonly kind: string; readonly code: string } | null;
+  readonly rows: readonly { readonly name: string; readonly sentences: readonly PreviewSentence[] }[];
+  readonly sentences: readonly PreviewSentence[];
+}
+
+export interface ReportPreview {
+  readonly report: {
+    readonly header: { readonly language: string };
+    readonly sections: readonly { readonly name: string; readonly blocks: readonly PreviewBlock[] }[];
+  };
+  readonly text: Readonly<Record<string, string>>;
+  readonly withheld: readonly WithheldEntry[];
+}
+
+export interface WithheldEntry {
+  readonly kind: string;
+  readonly count?: number;
+  readonly reason: string;
+  readonly label?: string;
+  readonly field?: string;
+  readonly record?: string;
+}
+
+export interface ResolutionPage {
+  readonly symbol: string;
+  readonly facts: readonly ResolutionFact[];
+  readonly sections: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly intro: string;
+    readonly rows: readonly ResolutionRow[];
+  }[];
+}
+
+export interface CitedSource {
+  readonly key: string;
+  readonly title: string;
+  readonly url: string;
+  readonly read: "whole" | "opening" | "none";
+}
+
+export interface ResolutionFact {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+  readonly standing: "reported" | "unconfirmed" | "unknown";
+  readonly sources: readonly CitedSource[];
+  readonly checked: boolean;
+}
+
+export interface ResolutionRow {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+  readonly theme: string | null;
+  readonly addressee: string | null;
+  readonly standing: string;
+  readonly first: string | null;
+  readonly sources: readonly CitedSource[];
+  readonly checked: boolean;
+  readonly wordings: readonly {
+    readonly text: string;
+    readonly followed: boolean;
+    readonly sources: readonly CitedSource[];
+  }[];
+}

@@ -1,0 +1,59 @@
+// Work that goes on at the server: asked for while any of it runs, and kept for whoever looks.
+import type { Api } from "./api.ts";
+import type { Job } from "./contract.ts";
+
+export interface JobsStore {
+  subscribe(listener: () => void): () => void;
+  snapshot(): readonly Job[];
+  /** Looks now, and goes on looking while something runs. */
+  refresh(): void;
+  stop(id: string): Promise<void>;
+  close(): void;
+}
+
+const interval = 600;
+
+/** `onEnd` hears of each job once, when it is seen to have ended. */
+export function createJobsStore(api: Api, onEnd: (job: Job) => void): JobsStore {
+  const listeners = new Set<() => void>();
+  const ended = new Set<string>();
+  let jobs: readonly Job[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isFirst = true;
+  let isClosed = false;
+
+  const look = async (): Promise<void> => {
+    try {
+      jobs = await api.jobs();
+    } catch {
+      // The next request of the person says what is wrong; this one only looked.
+      return;
+    }
+    if (isClosed) return;
+    for (const job of jobs.filter(({ id, state }) => state !== "running" && !ended.has(id))) {
+      ended.add(job.id);
+      if (!isFirst) onEnd(job);
+    }
+    isFirst = false;
+    for (const listener of listeners) listener();
+    clearTimeout(timer);
+    if (jobs.some(({ state }) => state === "running")) timer = setTimeout(() => void look(), interval);
+  };
+
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    snapshot: () => jobs,
+    refresh: () => void look(),
+    stop: async (id) => {
+      await api.cancelJob(id);
+      await look();
+    },
+    close: () => {
+      isClosed = true;
+      clearTimeout(timer);
+    },
+  };
+}

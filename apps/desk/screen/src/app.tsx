@@ -1,0 +1,124 @@
+// The whole screen: asks for the session and the words, then shows the first screen, the lock or the desk.
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { I18nProvider } from "react-aria-components/I18nProvider";
+import {
+  createTranslator,
+  english,
+  loadCatalogues,
+  type Catalogues,
+  type Translator,
+} from "@tocsin/language";
+import type { Api } from "./api/api.ts";
+import type { Definitions, Session } from "./api/contract.ts";
+import { createJobsStore } from "./api/jobs-store.ts";
+import { DeskProvider, type Desk } from "./desk.tsx";
+import type { Message } from "./shell/live-region.tsx";
+import { Shell } from "./shell/shell.tsx";
+import { errorText } from "./words/labels.ts";
+import type { ThreadLine } from "./words/thread-lines.ts";
+
+interface Loaded {
+  readonly session: Session;
+  readonly definitions: Definitions;
+  readonly words: Translator;
+}
+
+export function App({ api }: { readonly api: Api }) {
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [problem, setProblem] = useState<unknown>(null);
+  const show = useCallback(
+    (asked: Promise<Session>) => {
+      asked.then((session) => load(api, session)).then(setLoaded, setProblem);
+    },
+    [api],
+  );
+  const setSession = useCallback((session: Session) => show(Promise.resolve(session)), [show]);
+  useEffect(() => show(api.session()), [api, show]);
+  useEffect(() => {
+    if (loaded === null) return;
+    document.documentElement.lang = loaded.words.locale;
+    document.documentElement.dir = loaded.words.direction;
+  }, [loaded]);
+  if (loaded === null) return problem === null ? null : <Unreachable problem={problem} />;
+  return (
+    <I18nProvider locale={loaded.words.locale}>
+      <Running api={api} loaded={loaded} setSession={setSession} />
+    </I18nProvider>
+  );
+}
+
+interface RunningProps {
+  readonly api: Api;
+  readonly loaded: Loaded;
+  readonly setSession: (session: Session) => void;
+}
+
+function Running({ api, loaded, setSession }: RunningProps) {
+  const [message, setMessage] = useState<Message>({ text: "", isError: false, at: 0 });
+  const [version, setVersion] = useState(0);
+  const [thread, pullThread] = useState<string | readonly ThreadLine[] | null>(null);
+  const { words } = loaded;
+  const say = useCallback(
+    (text: string, isError: boolean) => setMessage(({ at }) => ({ text, isError, at: at + 1 })),
+    [],
+  );
+  const jobs = useMemo(
+    () =>
+      createJobsStore(api, ({ kind, state }) => {
+        const what = words.t(`desk.work.kind.${kind}`);
+        say(words.t(`desk.work.ended.${state}`, { what }), state === "failed");
+        setVersion((last) => last + 1);
+        if (kind === "example") void api.session().then(setSession);
+      }),
+    [api, words, say, setSession],
+  );
+  useEffect(() => {
+    jobs.refresh();
+    return jobs.close;
+  }, [jobs]);
+  const desk: Desk = {
+    ...loaded,
+    api,
+    jobs,
+    version,
+    setSession,
+    announce: (text) => say(text, false),
+    fail: (error) => say(errorText(words, error), true),
+    changed: () => setVersion((last) => last + 1),
+    pullThread,
+  };
+  return (
+    <DeskProvider value={desk}>
+      <Shell message={message} thread={thread} closeThread={() => pullThread(null)} />
+    </DeskProvider>
+  );
+}
+
+/** Before any words are there: what the browser was told, and English. */
+function Unreachable({ problem }: { readonly problem: unknown }) {
+  const words = createTranslator("en", { en: english });
+  return (
+    <main className="page">
+      <p role="alert">{errorText(words, problem)}</p>
+    </main>
+  );
+}
+
+async function load(api: Api, session: Session): Promise<Loaded> {
+  const [definitions, catalogues] = await Promise.all([api.definitions(), loadCatalogues(session.locale)]);
+  return {
+    session,
+    definitions,
+    words: createTranslator(session.locale, withKinds(catalogues, definitions)),
+  };
+}
+
+/** Kinds that an organisation adds bring their own labels. */
+function withKinds(catalogues: Catalogues, { kinds }: Definitions): Catalogues {
+  return Object.fromEntries(
+    Object.entries(catalogues).map(([locale, catalogue]) => [
+      locale,
+      kinds.reduce((all, { messages }) => ({ ...all, ...messages?.[locale] }), catalogue),
+    ]),
+  );
+}

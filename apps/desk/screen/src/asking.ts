@@ -1,0 +1,65 @@
+// Questions to the server as state: what is known, what is wrong, whether it is under way.
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import type { Job } from "./api/contract.ts";
+import { useDesk } from "./desk.tsx";
+
+export interface Asked<Result> {
+  readonly value: Result | null;
+  readonly error: unknown;
+}
+
+/** Asks again when the input or anything in the vault changes; keeps the last answer meanwhile. */
+export function useQuery<Result>(query: string, input: object): Asked<Result> {
+  const { api, version } = useDesk();
+  const key = JSON.stringify(input);
+  return useAnswer(
+    useCallback(() => api.ask<Result>(query, JSON.parse(key) as object), [api, query, key]),
+    version,
+  );
+}
+
+/** `ask` must stay the same function while it asks the same thing. */
+export function useAnswer<Result>(ask: () => Promise<Result>, version: number): Asked<Result> {
+  const [asked, setAsked] = useState<Asked<Result> & { readonly ask: unknown }>({
+    value: null,
+    error: null,
+    ask,
+  });
+  useEffect(() => {
+    let isCurrent = true;
+    ask().then(
+      (value) => isCurrent && setAsked({ value, error: null, ask }),
+      (error: unknown) => isCurrent && setAsked((last) => ({ ...last, error, ask })),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [ask, version]);
+  // An answer to another question is no answer.
+  return asked.ask === ask ? asked : { value: null, error: null };
+}
+
+export function useJobs(): readonly Job[] {
+  const { jobs } = useDesk();
+  return useSyncExternalStore(jobs.subscribe, jobs.snapshot);
+}
+
+export function useJob(id: string | null): Job | undefined {
+  return useJobs().find((job) => job.id === id);
+}
+
+/** Runs something that can fail, says so if it does, and knows whether it is under way. */
+export function useAction(): {
+  readonly isBusy: boolean;
+  readonly run: (work: () => Promise<unknown>) => void;
+} {
+  const { fail } = useDesk();
+  const [isBusy, setBusy] = useState(false);
+  const run = (work: () => Promise<unknown>): void => {
+    setBusy(true);
+    work()
+      .catch(fail)
+      .finally(() => setBusy(false));
+  };
+  return { isBusy, run };
+}

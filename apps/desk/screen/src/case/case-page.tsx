@@ -1,0 +1,58 @@
+// A case: the road as five numbers, what happened in order, who, what it is held against, and the evidence.
+import type { CasePage } from "@tocsin/workspace";
+import { useQuery } from "../asking.ts";
+import { useDesk } from "../desk.tsx";
+import { Action, Go } from "../parts/action.tsx";
+import { Crumbs } from "../parts/crumbs.tsx";
+import { Waiting } from "../parts/waiting.tsx";
+import { DropZone } from "../evidence/drop-zone.tsx";
+import { History } from "../records/history.tsx";
+import { CaseSide } from "./case-side.tsx";
+import { CaseTags } from "./case-tags.tsx";
+import { RoadStrip } from "./road-strip.tsx";
+import { Timeline } from "./timeline.tsx";
+
+export function CasePageScreen({ id }: { readonly id: string }) {
+  const asked = useQuery<CasePage>("case.page", { case: id });
+  const { words, pullThread } = useDesk();
+  const page = asked.value;
+  if (page === null) return <Waiting error={asked.error} />;
+  return (
+    <article className="page wide">
+      <Crumbs trail={[{ label: words.t("kind.case"), to: ["list", "case"] }]} />
+      <h1>
+        <bdi>{page.record.label}</bdi>
+      </h1>
+      <CaseTags record={page.record} />
+      <RoadStrip id={id} page={page} />
+      <Missing page={page} />
+      <div className="cols">
+        <section aria-labelledby="happened-title">
+          <h2 id="happened-title">{words.t("desk.case.happened")}</h2>
+          <Timeline entries={page.timeline} />
+          <p className="actions no-print">
+            <Go to={["new", "incident", "case", id]}>{words.t("desk.incident.new")}</Go>
+            <Go to={["case", id, "edit"]}>{words.t("desk.case.edit")}</Go>
+            <Action onPress={() => pullThread(id)}>{words.t("desk.thread")}</Action>
+          </p>
+          <DropZone caseId={id} />
+          <History kind="case" entries={page.record.history} />
+        </section>
+        <CaseSide id={id} page={page} />
+      </div>
+    </article>
+  );
+}
+
+/** What keeps this case from its report, in words. */
+function Missing({ page }: { readonly page: CasePage }) {
+  const { words } = useDesk();
+  if (page.missing.length === 0) return null;
+  return (
+    <ul className="missing" aria-label={words.t("desk.case.missing")}>
+      {page.missing.map(({ key, values }) => (
+        <li key={key}>{words.t(key, values)}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,43 @@
+// What every screen shares: the session, the words, and how to say that something was saved or went wrong.
+import { createContext, use } from "react";
+import type { Translator } from "@tocsin/language";
+import type { Api } from "./api/api.ts";
+import type { Definitions, KnownKind, Session } from "./api/contract.ts";
+import type { JobsStore } from "./api/jobs-store.ts";
+import type { ThreadLine } from "./words/thread-lines.ts";
+
+export interface Desk {
+  readonly api: Api;
+  readonly session: Session;
+  readonly definitions: Definitions;
+  readonly words: Translator;
+  readonly jobs: JobsStore;
+  /** Grows with every change, so that what is on the screen is asked for again. */
+  readonly version: number;
+  setSession(session: Session): void;
+  /** Says it in the live region. */
+  announce(text: string): void;
+  /** Says what went wrong, in the words of the catalogue. */
+  fail(error: unknown): void;
+  changed(): void;
+  /** Opens the panel with the way back from a record, or with lines that are known. */
+  pullThread(thread: string | readonly ThreadLine[]): void;
+}
+
+const DeskContext = createContext<Desk | null>(null);
+
+export const DeskProvider = DeskContext.Provider;
+
+export function useDesk(): Desk {
+  const desk = use(DeskContext);
+  if (desk === null) throw new Error("Cannot draw: no desk around this part");
+  return desk;
+}
+
+export function useWords(): Translator {
+  return useDesk().words;
+}
+
+export function kindNamed(definitions: Definitions, name: string): KnownKind | undefined {
+  return definitions.kinds.find(({ form }) => form.kind === name);
+}

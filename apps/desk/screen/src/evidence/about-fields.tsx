@@ -1,0 +1,57 @@
+// What a person says about a piece of evidence before it is sealed: how, by whom, when, and who allowed it.
+import { isEdtf } from "@tocsin/core";
+import { useWords } from "../desk.tsx";
+import { FormField } from "../parts/form-field.tsx";
+
+export interface About {
+  readonly title: string;
+  readonly obtainedHow: string;
+  readonly obtainedBy: string;
+  readonly obtainedWhen: string;
+  readonly consentText: string;
+}
+
+export const nothingSaid: About = {
+  title: "",
+  obtainedHow: "",
+  obtainedBy: "",
+  obtainedWhen: "",
+  consentText: "",
+};
+
+interface AboutFieldsProps {
+  readonly about: About;
+  readonly change: (about: About) => void;
+}
+
+export function AboutFields({ about, change }: AboutFieldsProps) {
+  const words = useWords();
+  const set = (name: keyof About) => (text: string) => change({ ...about, [name]: text });
+  const isBadDate = about.obtainedWhen.trim() !== "" && !isEdtf(about.obtainedWhen.trim());
+  return (
+    <>
+      <FormField label={words.t("evidence.title")} value={about.title} change={set("title")} />
+      <FormField
+        label={words.t("desk.evidence.consent")}
+        help={words.t("desk.evidence.consent.help")}
+        value={about.consentText}
+        change={set("consentText")}
+        multiline
+      />
+      <FormField
+        label={words.t("desk.evidence.how")}
+        value={about.obtainedHow}
+        change={set("obtainedHow")}
+        multiline
+      />
+      <FormField label={words.t("desk.evidence.who")} value={about.obtainedBy} change={set("obtainedBy")} />
+      <FormField
+        label={words.t("desk.evidence.when")}
+        help={words.t("desk.date.help")}
+        problem={isBadDate ? words.t("date.bad") : null}
+        value={about.obtainedWhen}
+        change={set("obtainedWhen")}
+      />
+    </>
+  );
+}

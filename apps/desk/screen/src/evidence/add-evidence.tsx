@@ -1,0 +1,46 @@
+// A file or folder of this computer becomes evidence: chosen where it lies, so that large ones need no copy.
+import { useState, type FormEvent } from "react";
+import { useAction } from "../asking.ts";
+import { useDesk } from "../desk.tsx";
+import { Action } from "../parts/action.tsx";
+import { Crumbs } from "../parts/crumbs.tsx";
+import { PathPicker } from "../parts/path-picker.tsx";
+import { navigate } from "../router.ts";
+import { AboutFields, nothingSaid } from "./about-fields.tsx";
+import { DropZone } from "./drop-zone.tsx";
+
+export function AddEvidence({ caseId }: { readonly caseId: string | null }) {
+  const { words, api, jobs } = useDesk();
+  const [paths, setPaths] = useState<readonly string[]>([]);
+  const [about, setAbout] = useState(nothingSaid);
+  const { run, isBusy } = useAction();
+  const [path] = paths;
+  const seal = async (): Promise<void> => {
+    if (path === undefined) return;
+    await api.addEvidence({ ...about, path, lang: words.locale, case: caseId });
+    jobs.refresh();
+    navigate(...(caseId === null ? ["list", "evidence"] : ["case", caseId]));
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    run(seal);
+  };
+  return (
+    <article className="page">
+      <Crumbs trail={[{ label: words.t("kind.evidence"), to: ["list", "evidence"] }]} />
+      <h1>{words.t("desk.evidence.add")}</h1>
+      <p className="note">{words.t("kind.evidence.empty")}</p>
+      <form className="fields" onSubmit={submit} autoComplete="off">
+        <PathPicker label={words.t("desk.evidence.path")} chosen={paths} choose={setPaths} />
+        <AboutFields about={about} change={setAbout} />
+        <p className="actions">
+          <Action primary isSubmit isDisabled={isBusy || path === undefined}>
+            {words.t("desk.evidence.seal")}
+          </Action>
+        </p>
+      </form>
+      <h2>{words.t("desk.drop.title")}</h2>
+      <DropZone caseId={caseId} />
+    </article>
+  );
+}

@@ -1,0 +1,71 @@
+// Who obtained it, when, how, under which consent; its hash; and where it still lies outside the vault.
+import type { RecordPage } from "@tocsin/workspace";
+import { kindNamed, useDesk } from "../desk.tsx";
+import { ValueReading } from "../fields/field-reading.tsx";
+import { codeLabel } from "../words/labels.ts";
+import { momentWords } from "../words/date-words.ts";
+import { sizeWords } from "../words/amounts.ts";
+
+const custodyFields = [
+  "obtainedHow",
+  "obtainedBy",
+  "obtainedWhen",
+  "consentText",
+  "consent",
+  "added",
+  "sha256",
+];
+
+export function Custody({ page }: { readonly page: RecordPage }) {
+  const { words, definitions } = useDesk();
+  const fields = kindNamed(definitions, page.kind)?.form.fields ?? [];
+  const { original, size } = page.values;
+  return (
+    <section className="card" aria-labelledby="custody-title">
+      <h2 id="custody-title">{words.t("evidence.custody")}</h2>
+      <dl className="face">
+        {custodyFields.flatMap((name) => {
+          const field = fields.find((each) => each.name === name);
+          if (field === undefined) return [];
+          const value = page.values[name];
+          return [
+            <dt key={`${name}-term`}>{words.t(field.label)}</dt>,
+            <dd key={name} className={value === undefined ? "waits" : ""}>
+              {value === undefined ? (
+                words.t("desk.evidence.not-said")
+              ) : (
+                <ValueReading field={field} value={value} labels={page.labels} />
+              )}
+            </dd>,
+          ];
+        })}
+        {typeof size === "number" && (
+          <>
+            <dt>{words.t("evidence.size")}</dt>
+            <dd>{sizeWords(words, size)}</dd>
+          </>
+        )}
+        <dt>{words.t("evidence.verifiedAs")}</dt>
+        <dd>
+          <Fixity page={page} />
+        </dd>
+      </dl>
+      {typeof original === "string" && (
+        <p className="in-clear">{words.t("desk.evidence.in-clear", { path: original })}</p>
+      )}
+    </section>
+  );
+}
+
+/** Whether the bytes were hashed again, when, and what that gave. */
+function Fixity({ page }: { readonly page: RecordPage }) {
+  const { words } = useDesk();
+  const { verified, verifiedAs } = page.values;
+  if (typeof verified !== "string" || typeof verifiedAs !== "string")
+    return <span className="waits">{words.t("desk.evidence.not-verified")}</span>;
+  return (
+    <span className={verifiedAs === "intact" ? "verified" : "danger"}>
+      {codeLabel(words, "fixity", verifiedAs)} · {momentWords(words, verified)}
+    </span>
+  );
+}

@@ -1,0 +1,44 @@
+// A piece of evidence: its custody, whether its bytes are what they were, and what examinations find in it.
+import type { RecordPage } from "@tocsin/workspace";
+import { useAction, useQuery } from "../asking.ts";
+import { useDesk } from "../desk.tsx";
+import { Action, PrintAction } from "../parts/action.tsx";
+import { Crumbs } from "../parts/crumbs.tsx";
+import { Waiting } from "../parts/waiting.tsx";
+import { History } from "../records/history.tsx";
+import { LinkedRecords } from "../records/linked-records.tsx";
+import { RecordForm } from "../records/record-form.tsx";
+import { Custody } from "./custody.tsx";
+import { ExamineEvidence } from "./examine-evidence.tsx";
+
+export function EvidenceScreen({ id }: { readonly id: string }) {
+  const { words, api, jobs, pullThread } = useDesk();
+  const { run, isBusy } = useAction();
+  const asked = useQuery<RecordPage>("record.show", { record: id });
+  const page = asked.value;
+  if (page === null) return <Waiting error={asked.error} />;
+  const verify = async (): Promise<void> => {
+    await api.verifyEvidence(id);
+    jobs.refresh();
+  };
+  return (
+    <article className="page">
+      <Crumbs trail={[{ label: words.t("kind.evidence"), to: ["list", "evidence"] }]} />
+      <h1>
+        <bdi>{page.label}</bdi>
+      </h1>
+      <Custody page={page} />
+      <p className="actions no-print">
+        <Action isDisabled={isBusy} onPress={() => run(verify)}>
+          {words.t("desk.evidence.verify")}
+        </Action>
+        <Action onPress={() => pullThread(id)}>{words.t("desk.thread")}</Action>
+        <PrintAction>{words.t("action.print")}</PrintAction>
+      </p>
+      <ExamineEvidence id={id} page={page} />
+      <LinkedRecords kind="evidence" id={id} linked={page.linked} />
+      <RecordForm page={page} />
+      <History kind="evidence" entries={page.history} />
+    </article>
+  );
+}

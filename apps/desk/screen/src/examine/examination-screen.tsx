@@ -1,0 +1,84 @@
+// What an examination says: coverage first, then what was found, on one page that can be printed for the owner.
+import type { Examination, Job } from "../api/contract.ts";
+import { useJob } from "../asking.ts";
+import { useDesk } from "../desk.tsx";
+import { JobLine } from "../shell/jobs-tray.tsx";
+import { PrintAction } from "../parts/action.tsx";
+import { CoverageTable } from "./coverage-table.tsx";
+import { examinationOf } from "./examination-of.ts";
+import { Found } from "./found.tsx";
+import { KeepFindings } from "./keep-findings.tsx";
+import { Verdicts } from "./verdicts.tsx";
+
+interface ExaminationScreenProps {
+  readonly job: string;
+  /** The piece of evidence that was examined, where it lies in the vault. */
+  readonly evidence: string | null;
+}
+
+export function ExaminationScreen({ job: id, evidence }: ExaminationScreenProps) {
+  const { words } = useDesk();
+  const job = useJob(id);
+  const examination = job?.state === "done" ? examinationOf(job.result) : null;
+  if (job === undefined) return <p className="note">{words.t("desk.examination.gone")}</p>;
+  return (
+    <article className="page">
+      {examination === null ? (
+        <UnderWay job={job} />
+      ) : (
+        <Sheet examination={examination} startedAt={job.startedAt} evidence={evidence} />
+      )}
+    </article>
+  );
+}
+
+function UnderWay({ job }: { readonly job: Job }) {
+  const { words } = useDesk();
+  return (
+    <>
+      <h1>{words.t(`desk.work.kind.${job.kind}`)}</h1>
+      <div className="card">
+        <JobLine job={job} />
+      </div>
+      <p className="note">{words.t("desk.work.goes-on")}</p>
+    </>
+  );
+}
+
+interface SheetProps {
+  readonly examination: Examination;
+  readonly startedAt: number;
+  readonly evidence: string | null;
+}
+
+function Sheet({ examination, startedAt, evidence }: SheetProps) {
+  const { words } = useDesk();
+  const { coverage, verdicts, findings, consent, indicatorCount, campaigns, tool } = examination;
+  const isPhone = verdicts.length === 0;
+  return (
+    <>
+      <h1>{words.t(isPhone ? "desk.examination.phone" : "desk.examination.site")}</h1>
+      <p className="actions">
+        <PrintAction>{words.t("action.print")}</PrintAction>
+      </p>
+      <h2>{words.t("examination.looked-at")}</h2>
+      <p>
+        {words.t("desk.examination.made", {
+          tool: `${tool.name} ${tool.version}`,
+          date: new Intl.DateTimeFormat(words.locale, { dateStyle: "long" }).format(startedAt),
+        })}{" "}
+        {isPhone && words.t("desk.examination.indicators", { count: indicatorCount })}
+      </p>
+      {consent !== null && <p>{words.t("desk.examination.consent", { consent })}</p>}
+      {isPhone && campaigns.length > 0 && (
+        <details>
+          <summary>{words.t("desk.examination.campaigns")}</summary>
+          <p>{campaigns.join(" · ")}</p>
+        </details>
+      )}
+      <CoverageTable coverage={coverage} />
+      {isPhone ? <Found findings={findings} coverage={coverage} /> : <Verdicts verdicts={verdicts} />}
+      <KeepFindings examination={examination} evidence={evidence} />
+    </>
+  );
+}

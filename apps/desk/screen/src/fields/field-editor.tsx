@@ -1,0 +1,39 @@
+// The editor for a field, by its type: the one place where the screen tells types of field apart for editing.
+import { CodeEditor, CodesEditor, FlagEditor } from "./code-editors.tsx";
+import type { FieldProps } from "./field-props.ts";
+import { FieldReading } from "./field-reading.tsx";
+import { LinkEditor } from "./link-editor.tsx";
+import { PlaceEditor } from "./place-editor.tsx";
+import { SetEditor } from "./set-editors.tsx";
+import { DateEditor, StringEditor, TextEditor } from "./text-editors.tsx";
+
+export function FieldEditor(props: FieldProps) {
+  switch (props.field.type) {
+    case "text":
+      return <TextEditor {...props} />;
+    case "string":
+    case "integer":
+      return <StringEditor {...props} />;
+    case "date":
+      return <DateEditor {...props} />;
+    case "place":
+      return <PlaceEditor {...props} />;
+    case "flag":
+      return <FlagEditor {...props} />;
+    case "code":
+      return <CodeEditor {...props} />;
+    case "codes":
+      return <CodesEditor {...props} />;
+    case "link":
+    case "links":
+      return <LinkEditor {...props} />;
+    case "names":
+    case "strings":
+      return <SetEditor {...props} />;
+    case "instant":
+    case "data":
+      return <FieldReading {...props} />;
+    default:
+      return props.field.type satisfies never;
+  }
+}

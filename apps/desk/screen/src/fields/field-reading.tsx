@@ -1,0 +1,113 @@
+// A field that is read and not edited, by its type.
+import type { ReactNode } from "react";
+import { isJsonObject, parsePlace, type Json } from "@tocsin/core";
+import type { Translator } from "@tocsin/language";
+import { elementsOf, type FormField } from "@tocsin/records";
+import { useWords } from "../desk.tsx";
+import { Hash } from "../parts/hash.tsx";
+import { addressOf } from "../router.ts";
+import { numberWords } from "../words/amounts.ts";
+import { dateWords, momentWords } from "../words/date-words.ts";
+import { codeLabel } from "../words/labels.ts";
+import { placeWords } from "../words/place-words.ts";
+import type { FieldProps } from "./field-props.ts";
+import { languageTextOf } from "./text-editors.tsx";
+
+type ReadingProps = Pick<FieldProps, "field" | "value" | "labels">;
+
+export function FieldReading(props: ReadingProps) {
+  const words = useWords();
+  const { field, value } = props;
+  return (
+    <div className="reading">
+      <span className="term">{words.t(field.label)}</span>
+      {value === undefined ? <span>{words.t("state.empty")}</span> : <ValueReading {...props} />}
+    </div>
+  );
+}
+
+export function ValueReading({ field, value, labels }: ReadingProps) {
+  const words = useWords();
+  return (
+    <span className="value">
+      {elementsOf(value).map((element, index) => (
+        <span className="element" key={index}>
+          {readingOf(words, { field, value: element, labels })}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+interface Element {
+  readonly field: FormField;
+  readonly value: Json;
+  readonly labels: FieldProps["labels"];
+}
+
+function readingOf(words: Translator, { field, value, labels }: Element): ReactNode {
+  switch (field.type) {
+    case "text":
+    case "names":
+      return textReading(value);
+    case "code":
+    case "codes":
+      return codeLabel(words, field.vocabulary ?? "", String(value));
+    case "flag":
+      return words.t(value === true ? "state.yes" : "state.no");
+    case "date":
+      return dateWords(words, String(value));
+    case "instant":
+      return momentWords(words, String(value));
+    case "place":
+      return placeWords(words, parsePlace(value));
+    case "integer":
+      return numberWords(words, Number(value));
+    case "link":
+    case "links":
+      return linkReading(words, String(value), labels);
+    case "string":
+    case "strings":
+      return /^[0-9a-f]{64}$/.test(String(value)) ? (
+        <Hash value={String(value)} />
+      ) : (
+        <bdi>{String(value)}</bdi>
+      );
+    case "data":
+      return dataReading(words, value);
+    default:
+      return field.type satisfies never;
+  }
+}
+
+function textReading(value: Json): ReactNode {
+  const known = languageTextOf(value);
+  if (known === null) return null;
+  return (
+    <bdi className="text" lang={known.lang}>
+      {known.text}
+    </bdi>
+  );
+}
+
+function linkReading(words: Translator, id: string, labels: FieldProps["labels"]): ReactNode {
+  const known = labels[id];
+  return known === undefined ? (
+    words.t("state.not-here-yet")
+  ) : (
+    <a href={addressOf(known.kind, id)}>{known.label}</a>
+  );
+}
+
+/** What a program wrote, as it is. */
+function dataReading(words: Translator, value: Json): ReactNode {
+  if (!isJsonObject(value) && !Array.isArray(value)) return <bdi>{String(value)}</bdi>;
+  return (
+    <details>
+      <summary>{words.t("action.details")}</summary>
+      <pre dir="ltr" tabIndex={0}>
+        {JSON.stringify(value, null, 2)}
+      </pre>
+    </details>
+  );
+}

@@ -1,0 +1,69 @@
+// Where something happened, as far as it is known: country, region, town.
+import { isJsonObject, type Json } from "@tocsin/core";
+import { countryName } from "@tocsin/language";
+import { useDesk, useWords } from "../desk.tsx";
+import { Action } from "../parts/action.tsx";
+import { Chooser } from "./chooser.tsx";
+import { useDraft } from "./draft.ts";
+import type { FieldProps } from "./field-props.ts";
+import { TypedField } from "./typed-field.tsx";
+import { choicesOf } from "./vocabulary-choices.ts";
+
+type PlaceParts = Readonly<Record<string, Json>>;
+
+export function PlaceEditor({ field, value, save, delay }: FieldProps) {
+  const { words, definitions } = useDesk();
+  const parts: PlaceParts = isJsonObject(value) ? value : {};
+  const write = (name: string, text: string): void => {
+    const { [name]: _old, ...others } = parts;
+    const next = text.trim() === "" ? others : { ...others, [name]: text.trim() };
+    save(Object.keys(next).length === 0 ? { clear: true } : { set: next });
+  };
+  const country = parts["country"];
+  return (
+    <fieldset className="field place">
+      <legend>{words.t(field.label)}</legend>
+      {typeof country === "string" && (
+        <ul className="chips">
+          <li className="chip">
+            <span>{countryName(country, words.locale)}</span>
+            <Action
+              quiet
+              label={words.t("desk.field.remove", { what: countryName(country, words.locale) })}
+              onPress={() => write("country", "")}
+            >
+              ×
+            </Action>
+          </li>
+        </ul>
+      )}
+      <Chooser
+        label={words.t("desk.place.country")}
+        choices={choicesOf(words, definitions, "countries")}
+        choose={({ id }) => write("country", id)}
+      />
+      {(["region", "locality"] as const).map((name) => (
+        <PartEditor key={name} name={name} parts={parts} delay={delay} write={write} field={field} />
+      ))}
+    </fieldset>
+  );
+}
+
+interface PartEditorProps extends Pick<FieldProps, "field" | "delay"> {
+  readonly name: "region" | "locality";
+  readonly parts: PlaceParts;
+  readonly write: (name: string, text: string) => void;
+}
+
+function PartEditor({ name, parts, delay, write, field }: PartEditorProps) {
+  const words = useWords();
+  const known = parts[name];
+  const draft = useDraft(typeof known === "string" ? known : "", delay, (text) => write(name, text));
+  return (
+    <TypedField
+      label={words.t(`desk.place.${name}`)}
+      draft={draft}
+      sensitive={field.guard === "place" || field.sensitive === true}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+import { useId } from "react";
+import { useWords } from "../desk.tsx";
+
+interface SelectFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly choices: readonly { readonly id: string; readonly label: string; readonly description?: string }[];
+  readonly choose: (id: string) => void;
+  /** False where one of the choices must stand. */
+  readonly canBeEmpty?: boolean;
+}
+
+/** The browser's own list: the best there is with a keyboard, a finger or a screen reader. */
+export function SelectField({ label, value, choices, choose, canBeEmpty = true }: SelectFieldProps) {
+  const words = useWords();
+  const id = useId();
+  const description = choices.find((choice) => choice.id === value)?.description;
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        value={value}
+        onChange={(event) => choose(event.target.value)}
+        {...(description === undefined ? {} : { "aria-describedby": `${id}-note` })}
+      >
+        {canBeEmpty && <option value="">{words.t("desk.field.not-chosen")}</option>}
+        {choices.map((choice) => (
+          <option key={choice.id} value={choice.id}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+      {description !== undefined && <small id={`${id}-note`}>{description}</small>}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+// One line or several lines that are typed: label, input, what is wrong with it, what helps.
+import type { ReactNode } from "react";
+import { FieldError } from "react-aria-components/FieldError";
+import { Input } from "react-aria-components/Input";
+import { Label } from "react-aria-components/Label";
+import { Text } from "react-aria-components/Text";
+import { TextArea } from "react-aria-components/TextArea";
+import { TextField } from "react-aria-components/TextField";
+import { useWords } from "../desk.tsx";
+import type { Draft } from "./draft.ts";
+import { typingOf } from "./field-props.ts";
+
+interface TypedFieldProps {
+  readonly label: string;
+  readonly draft: Draft;
+  readonly sensitive?: boolean;
+  readonly multiline?: boolean;
+  readonly required?: boolean;
+  readonly lang?: string;
+  /** What helps, below the input. */
+  readonly help?: string | null;
+  readonly problem?: string | null;
+  readonly type?: "text" | "password";
+  /** Beside the input: the language of a text. */
+  readonly children?: ReactNode;
+}
+
+export function TypedField(props: TypedFieldProps) {
+  const { label, draft, sensitive = true, multiline = false, required = false, children } = props;
+  const { lang, help = null, problem = null, type = "text" } = props;
+  const words = useWords();
+  const shared = { dir: "auto", ...(lang === undefined ? {} : { lang }) } as const;
+  return (
+    <TextField
+      className="field"
+      value={draft.text}
+      onChange={draft.type}
+      onBlur={draft.flush}
+      isRequired={required}
+      isInvalid={problem !== null}
+      validationBehavior="aria"
+      type={type}
+      {...typingOf({ sensitive })}
+    >
+      <span className="label-line">
+        <Label>{label}</Label>
+        {required && <small aria-hidden="true">{words.t("state.required")}</small>}
+        {children}
+      </span>
+      {multiline ? <TextArea {...shared} rows={4} /> : <Input {...shared} />}
+      {help !== null && <Text slot="description">{help}</Text>}
+      <FieldError>{problem}</FieldError>
+    </TextField>
+  );
+}

@@ -1,0 +1,27 @@
+// The terms of a vocabulary as choices: a tree by dotted codes, labels and definitions from the catalogue.
+import type { Translator } from "@tocsin/language";
+import type { Definitions } from "../api/contract.ts";
+import { codeLabel, textOr } from "../words/labels.ts";
+import type { Choice } from "./chooser.tsx";
+
+export function choicesOf(
+  words: Translator,
+  definitions: Definitions,
+  vocabulary: string,
+): readonly Choice[] {
+  const terms = definitions.vocabularies[vocabulary]?.terms ?? [];
+  const choices = terms.map(({ code, label }) => {
+    const definition = textOr(words, `${vocabulary}.${code}.definition`, "");
+    return {
+      id: code,
+      label: label ?? codeLabel(words, vocabulary, code),
+      depth: code.split(".").length - 1,
+      ...(definition === "" ? {} : { description: definition }),
+    };
+  });
+  // A tree keeps its order; names that only the platform knows are in the order of the reader's alphabet.
+  const isNamed = terms.some(({ code }) => words.has(`${vocabulary}.${code}.label`));
+  if (isNamed) return choices;
+  const { compare } = new Intl.Collator(words.locale);
+  return [...choices].sort((a, b) => compare(a.label, b.label));
+}

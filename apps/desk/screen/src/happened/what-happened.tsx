@@ -1,0 +1,83 @@
+import type { FormEvent } from "react";
+import { isEdtf } from "@tocsin/core";
+import { kindNamed, useDesk } from "../desk.tsx";
+import { FieldEditor } from "../fields/field-editor.tsx";
+import { Action } from "../parts/action.tsx";
+import { FormField } from "../parts/form-field.tsx";
+import { changedValues } from "../records/changed-values.ts";
+import type { Account } from "./account.ts";
+
+interface WhatHappenedProps {
+  readonly account: Account;
+  readonly change: (account: Account) => void;
+  readonly go: () => void;
+}
+
+/** The acts by search, when, where, and a few words of one's own. */
+export function WhatHappened({ account, change, go }: WhatHappenedProps) {
+  const { words, definitions } = useDesk();
+  const fields = kindNamed(definitions, "incident")?.form.fields ?? [];
+  const isBadDate = account.when.trim() !== "" && !isEdtf(account.when.trim());
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (account.title.trim() !== "" && !isBadDate) go();
+  };
+  const editorOf = (name: "acts" | "where", value: Account["acts"] | Account["place"]) => {
+    const field = fields.find((each) => each.name === name);
+    if (field === undefined) return null;
+    return (
+      <FieldEditor
+        field={field}
+        value={Object.keys(value).length === 0 ? undefined : value}
+        labels={{}}
+        delay={0}
+        save={(next) => {
+          const after = changedValues({ [name]: value }, name, next)[name];
+          change(
+            name === "acts" ? { ...account, acts: listOf(after) } : { ...account, place: partsOf(after) },
+          );
+        }}
+      />
+    );
+  };
+  return (
+    <form className="fields" onSubmit={submit} autoComplete="off">
+      <FormField
+        label={words.t("desk.happened.title")}
+        help={words.t("desk.happened.title.help")}
+        value={account.title}
+        change={(title) => change({ ...account, title })}
+        required
+      />
+      {editorOf("acts", account.acts)}
+      <FormField
+        label={words.t("incident.when")}
+        help={words.t("desk.date.help")}
+        problem={isBadDate ? words.t("date.bad") : null}
+        value={account.when}
+        change={(when) => change({ ...account, when })}
+      />
+      {editorOf("where", account.place)}
+      <FormField
+        label={words.t("incident.narrative")}
+        value={account.narrative}
+        change={(narrative) => change({ ...account, narrative })}
+        multiline
+      />
+      <p className="actions">
+        <Action primary isSubmit isDisabled={account.title.trim() === "" || isBadDate}>
+          {words.t("action.next")}
+        </Action>
+      </p>
+    </form>
+  );
+}
+
+function listOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function partsOf(value: unknown): Account["place"] {
+  if (typeof value !== "object" || value === null) return {};
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, String(part)]));
+}

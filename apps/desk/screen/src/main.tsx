@@ -1,0 +1,17 @@
+// The desk's screen: starts React in the page that the server gave.
+import { createRoot } from "react-dom/client";
+import { createApi } from "./api/api.ts";
+import { App } from "./app.tsx";
+import "./styles/base.css";
+import "./styles/shell.css";
+import "./styles/controls.css";
+import "./styles/records.css";
+import "./styles/findings.css";
+import "./styles/screens.css";
+import "./styles/print.css";
+
+const root = document.getElementById("root");
+if (root !== null) {
+  const api = createApi((path, request) => window.fetch(path, request));
+  createRoot(root).render(<App api={api} />);
+}

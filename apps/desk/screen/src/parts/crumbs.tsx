@@ -1,0 +1,20 @@
+import { useWords } from "../desk.tsx";
+import { addressOf } from "../router.ts";
+
+interface CrumbsProps {
+  readonly trail: readonly { readonly label: string; readonly to: readonly string[] }[];
+}
+
+/** Where one stands: the way back up. */
+export function Crumbs({ trail }: CrumbsProps) {
+  const words = useWords();
+  return (
+    <nav className="crumbs no-print" aria-label={words.t("desk.crumbs")}>
+      {trail.map(({ label, to }) => (
+        <a key={to.join("/")} href={addressOf(...to)}>
+          {label}
+        </a>
+      ))}
+    </nav>
+  );
+}

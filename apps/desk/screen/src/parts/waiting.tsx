@@ -1,0 +1,16 @@
+import { useWords } from "../desk.tsx";
+import { errorText } from "../words/labels.ts";
+
+/** Before an answer is there, or instead of one. */
+export function Waiting({ error }: { readonly error: unknown }) {
+  const words = useWords();
+  return error === null ? (
+    <p className="note" role="status">
+      {words.t("state.loading")}
+    </p>
+  ) : (
+    <p role="alert" className="alarm">
+      {errorText(words, error)}
+    </p>
+  );
+}

@@ -1,0 +1,49 @@
+// An empty list teaches: what belongs there, how it gets there, and one button.
+import type { ReactNode } from "react";
+import type { KnownKind } from "../api/contract.ts";
+import { kindNamed, useDesk } from "../desk.tsx";
+import { Go } from "../parts/action.tsx";
+import { isMadeByHand } from "./made-by-hand.ts";
+import { CommandAction } from "./record-page.tsx";
+
+/** Where records come from that no empty form makes: the stretch of the road before. */
+const comesFrom: Readonly<Record<string, readonly string[]>> = {
+  evidence: ["add"],
+  findings: ["list", "evidence"],
+  outputs: ["list", "case"],
+};
+
+export function EmptyList({ known: { form, view } }: { readonly known: KnownKind }) {
+  const { words } = useDesk();
+  return (
+    <div className="empty">
+      <p>{words.t(`${view.label}.empty`)}</p>
+      <FirstStep kind={form.kind} stretch={view.stretch} />
+    </div>
+  );
+}
+
+function FirstStep({ kind, stretch }: { readonly kind: string; readonly stretch: string }): ReactNode {
+  const { words, definitions } = useDesk();
+  const known = kindNamed(definitions, kind);
+  const from = comesFrom[stretch];
+  const load = definitions.commands.find(({ name }) => name === `${kind}.load`);
+  if (load) return <CommandAction name={load.name} input={{}} />;
+  if (from?.[0] === "add")
+    return (
+      <Go primary to={from}>
+        {words.t("desk.evidence.add")}
+      </Go>
+    );
+  if (from !== undefined)
+    return (
+      <Go primary to={from}>
+        {words.t(`kind.${from[1] ?? ""}`)}
+      </Go>
+    );
+  return known !== undefined && isMadeByHand(known.form) ? (
+    <Go primary to={["new", kind]}>
+      {words.t("desk.record.new", { kind: words.t(`kind.${kind}.one`) })}
+    </Go>
+  ) : null;
+}

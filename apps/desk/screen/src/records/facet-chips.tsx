@@ -1,0 +1,82 @@
+// Filters of a list: each facet with its values and how many records have them.
+import { ToggleButton } from "react-aria-components/ToggleButton";
+import type { FormField } from "@tocsin/records";
+import type { KnownKind } from "../api/contract.ts";
+import { useQuery } from "../asking.ts";
+import { useDesk, useWords } from "../desk.tsx";
+import { numberWords } from "../words/amounts.ts";
+import { codeLabel, textOr } from "../words/labels.ts";
+
+export interface Filter {
+  readonly field: string;
+  readonly value: string;
+}
+
+interface FacetChipsProps {
+  readonly known: KnownKind;
+  readonly filters: readonly Filter[];
+  readonly toggle: (filter: Filter) => void;
+}
+
+const valuesAtMost = 8;
+
+export function FacetChips({ known: { form, view }, filters, toggle }: FacetChipsProps) {
+  const words = useWords();
+  const fields = form.fields.filter(({ name }) => view.facets.includes(name));
+  if (fields.length === 0) return null;
+  return (
+    <div className="facets no-print" role="group" aria-label={words.t("desk.list.filter")}>
+      {fields.map((field) => (
+        <Facet
+          key={field.name}
+          kind={view.kind}
+          field={field}
+          chosen={filters.find((filter) => filter.field === field.name)?.value ?? null}
+          choose={(value) => toggle({ field: field.name, value })}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface FacetProps {
+  readonly kind: string;
+  readonly field: FormField;
+  readonly chosen: string | null;
+  readonly choose: (value: string) => void;
+}
+
+function Facet({ kind, field, chosen, choose }: FacetProps) {
+  const { words } = useDesk();
+  const { value: tally } = useQuery<Readonly<Record<string, number>>>("record.tally", {
+    kind,
+    facet: field.name,
+  });
+  const values = Object.entries(tally ?? {})
+    .filter(([value, count]) => count > 0 || value === chosen)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, valuesAtMost);
+  if (values.length === 0) return null;
+  return (
+    <div className="facet">
+      <span className="facet-name">{words.t(field.label)}</span>
+      {values.map(([value, count]) => (
+        <ToggleButton
+          key={value}
+          className="toggle"
+          isSelected={value === chosen}
+          onChange={() => choose(value)}
+        >
+          {facetLabel(field, value, words)} <span className="count">{numberWords(words, count)}</span>
+        </ToggleButton>
+      ))}
+    </div>
+  );
+}
+
+function facetLabel(field: FormField, value: string, words: ReturnType<typeof useWords>): string {
+  if (field.type === "flag") return words.t(value === "yes" ? "state.yes" : "state.no");
+  return field.vocabulary === undefined
+    ? textOr(words, `artifact.${value}`, codeLabel(words, "countries", value))
+    : codeLabel(words, field.vocabulary, value);
+}

@@ -1,0 +1,3 @@
+import type { RecordPage } from "@tocsin/workspace";
+
+export type LinkedRows = RecordPage["linked"][number];

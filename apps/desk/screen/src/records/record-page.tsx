@@ -1,0 +1,76 @@
+// Any record, from its definition: its fields, what links to it, what can be done with it, its history.
+import type { RecordPage } from "@tocsin/workspace";
+import { useAction, useQuery } from "../asking.ts";
+import type { KnownCommand } from "../api/contract.ts";
+import { kindNamed, useDesk } from "../desk.tsx";
+import { Action } from "../parts/action.tsx";
+import { Crumbs } from "../parts/crumbs.tsx";
+import { Waiting } from "../parts/waiting.tsx";
+import { codeLabel } from "../words/labels.ts";
+import { History } from "./history.tsx";
+import { LinkedRecords } from "./linked-records.tsx";
+import { RecordForm } from "./record-form.tsx";
+
+export function RecordPageScreen({ id }: { readonly id: string }) {
+  const asked = useQuery<RecordPage>("record.show", { record: id });
+  const { words, definitions, pullThread } = useDesk();
+  const page = asked.value;
+  if (page === null) return <Waiting error={asked.error} />;
+  const view = kindNamed(definitions, page.kind)?.view;
+  return (
+    <article className="page">
+      <Crumbs trail={[{ label: words.t(`kind.${page.kind}`), to: ["list", page.kind] }]} />
+      <h1>
+        <RecordLabel page={page} />
+      </h1>
+      <p className="actions no-print">
+        {commandsFor(page.kind, definitions.commands).map(({ name, field }) => (
+          <CommandAction key={name} name={name} input={{ [field]: page.id }} />
+        ))}
+        <Action onPress={() => pullThread(page.id)}>{words.t("desk.thread")}</Action>
+      </p>
+      {view === undefined && <p className="note">{words.t("error.records.unknown-kind")}</p>}
+      <RecordForm page={page} />
+      <LinkedRecords kind={page.kind} id={page.id} linked={page.linked} />
+      <History kind={page.kind} entries={page.history} />
+    </article>
+  );
+}
+
+/** By the field that people know it by; a code is shown by its label. */
+function RecordLabel({ page }: { readonly page: RecordPage }) {
+  const { words, definitions } = useDesk();
+  const known = kindNamed(definitions, page.kind);
+  const field = known?.form.fields.find(({ name }) => name === known.view.labelField);
+  const label = field?.vocabulary === undefined ? page.label : codeLabel(words, field.vocabulary, page.label);
+  return <bdi>{label === "" ? words.t(`kind.${page.kind}.one`) : label}</bdi>;
+}
+
+/** Commands that need this one record and nothing else. */
+function commandsFor(
+  kind: string,
+  commands: readonly KnownCommand[],
+): readonly { readonly name: string; readonly field: string }[] {
+  return commands.flatMap(({ name, input }) => {
+    const required = Object.entries(input).filter(([, field]) => field.required === true);
+    const [first, ...others] = required;
+    if (first === undefined || others.length > 0 || first[1].type !== "link" || first[1].to !== kind)
+      return [];
+    return [{ name, field: first[0] }];
+  });
+}
+
+export function CommandAction({ name, input }: { readonly name: string; readonly input: object }) {
+  const { words, api, announce, changed } = useDesk();
+  const { run, isBusy } = useAction();
+  const act = async (): Promise<void> => {
+    await api.run(name, input);
+    announce(words.t("state.done"));
+    changed();
+  };
+  return (
+    <Action isDisabled={isBusy} onPress={() => run(act)}>
+      {words.t(`command.${name}`)}
+    </Action>
+  );
+}

@@ -1,0 +1,30 @@
+import type { WrittenReport } from "../api/contract.ts";
+import { useWords } from "../desk.tsx";
+import { Hash } from "../parts/hash.tsx";
+import { addressOf } from "../router.ts";
+import { sizeWords } from "../words/amounts.ts";
+import { codeLabel } from "../words/labels.ts";
+
+/** What was written, to be fetched: each with its hash. */
+export function Outputs({ written }: { readonly written: WrittenReport }) {
+  const words = useWords();
+  return (
+    <div role="status">
+      <h3>{words.t("desk.report.written")}</h3>
+      <ul className="plain outputs">
+        {written.outputs.map(({ format, name, bytes, sha256, url }) => (
+          <li key={url}>
+            <span>
+              <a href={url} download={name}>
+                {codeLabel(words, "outputFormats", format)}
+              </a>{" "}
+              <small>{sizeWords(words, bytes)}</small>
+            </span>
+            <Hash value={sha256} />
+          </li>
+        ))}
+      </ul>
+      <a href={addressOf("release", written.release)}>{words.t("desk.report.release")}</a>
+    </div>
+  );
+}

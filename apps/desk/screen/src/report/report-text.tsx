@@ -1,0 +1,97 @@
+// The report as it will read. Every sentence is a button that opens the way back to what it rests on.
+import type { PreviewBlock, PreviewSentence, ReportPreview } from "../api/contract.ts";
+import { useDesk, useWords } from "../desk.tsx";
+import { directionOf } from "@tocsin/language";
+import { textOr } from "../words/labels.ts";
+import { linesOfSentence } from "../words/thread-lines.ts";
+
+export function ReportText({ preview }: { readonly preview: ReportPreview }) {
+  const words = useWords();
+  const { language } = preview.report.header;
+  return (
+    <div className="card report" lang={language} dir={directionOf(language)}>
+      {preview.report.sections.map(({ name, blocks }) => (
+        <section key={name}>
+          <h2 lang={words.locale} dir={words.direction}>
+            {words.t(`report.section.${name}`)}
+          </h2>
+          {blocks.map((block, index) => (
+            <Block key={index} block={block} text={preview.text} />
+          ))}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+interface BlockProps {
+  readonly block: PreviewBlock;
+  readonly text: ReportPreview["text"];
+}
+
+function Block({ block, text }: BlockProps) {
+  const words = useWords();
+  return (
+    <div className="block">
+      {block.title !== null && (
+        <h3>
+          {block.label} <Sentence sentence={block.title} text={text} />
+        </h3>
+      )}
+      {block.mark !== null && (
+        <p className="level">
+          {textOr(words, `report.mark.${block.mark.kind}.${block.mark.code}`, block.mark.code)}
+        </p>
+      )}
+      <p>
+        {block.sentences.map((sentence) => (
+          <Sentence key={sentence.id} sentence={sentence} text={text} />
+        ))}
+      </p>
+      {block.rows.length > 0 && (
+        <dl className="face">
+          {block.rows.map(({ name, sentences }) => (
+            <Row key={name} name={name} sentences={sentences} text={text} />
+          ))}
+        </dl>
+      )}
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly name: string;
+  readonly sentences: readonly PreviewSentence[];
+  readonly text: ReportPreview["text"];
+}
+
+function Row({ name, sentences, text }: RowProps) {
+  const words = useWords();
+  return (
+    <>
+      <dt lang={words.locale}>{words.t(`report.row.${name}`)}</dt>
+      <dd>
+        {sentences.map((sentence) => (
+          <Sentence key={sentence.id} sentence={sentence} text={text} />
+        ))}
+      </dd>
+    </>
+  );
+}
+
+interface SentenceProps {
+  readonly sentence: PreviewSentence;
+  readonly text: ReportPreview["text"];
+}
+
+function Sentence({ sentence, text }: SentenceProps) {
+  const { words, pullThread } = useDesk();
+  const open = (): void => pullThread(linesOfSentence(words, sentence.thread));
+  return (
+    <>
+      <button type="button" className="sentence" onClick={open}>
+        {text[sentence.id] ?? ""}
+      </button>{" "}
+    </>
+  );
+}

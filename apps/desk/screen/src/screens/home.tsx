@@ -1,0 +1,90 @@
+// What waits for a person: what is due, what was begun and is not finished, what was last written; and the four doors.
+import type { HomePage } from "@tocsin/workspace";
+import { useQuery } from "../asking.ts";
+import { useDesk } from "../desk.tsx";
+import { Waiting } from "../parts/waiting.tsx";
+import { addressOf } from "../router.ts";
+import { momentWords } from "../words/date-words.ts";
+import { Doors } from "./doors.tsx";
+
+export function Home() {
+  const { words, session } = useDesk();
+  const asked = useQuery<HomePage>("home", {});
+  const page = asked.value;
+  if (page === null) return <Waiting error={asked.error} />;
+  const isIdle = page.due.length + page.unfinished.length + page.recent.length === 0;
+  return (
+    <article className="page">
+      <h1>{words.t("desk.home.title")}</h1>
+      {session.vault?.unchecked === true && <p className="waits">{words.t("desk.vault.unchecked")}</p>}
+      {(session.vault?.problems ?? 0) > 0 && (
+        <p className="danger">{words.t("desk.vault.problems", { count: session.vault?.problems ?? 0 })}</p>
+      )}
+      <Doors />
+      {isIdle ? <p className="empty">{words.t("desk.home.empty")}</p> : <Lists page={page} />}
+    </article>
+  );
+}
+
+function Lists({ page }: { readonly page: HomePage }) {
+  const { words } = useDesk();
+  return (
+    <div className="cols even">
+      <section aria-labelledby="due-title">
+        <h2 id="due-title">{words.t("desk.home.due")}</h2>
+        <Rows
+          rows={page.due.map(({ id, kind, label, sort }) => ({
+            id,
+            kind,
+            label,
+            note: momentWords(words, sort),
+          }))}
+        />
+        <h2>{words.t("desk.home.unfinished")}</h2>
+        <Rows
+          rows={page.unfinished.map(({ record, kind, label, why }) => ({
+            id: record,
+            kind,
+            label,
+            note: words.t(why),
+          }))}
+        />
+      </section>
+      <section aria-labelledby="recent-title">
+        <h2 id="recent-title">{words.t("desk.home.recent")}</h2>
+        <Rows
+          rows={page.recent.map(({ id, kind, label, updated }) => ({
+            id,
+            kind,
+            label,
+            note: `${words.t(`kind.${kind}.one`)} · ${momentWords(words, updated)}`,
+          }))}
+        />
+      </section>
+    </div>
+  );
+}
+
+interface Row {
+  readonly id: string;
+  readonly kind: string;
+  readonly label: string;
+  readonly note: string;
+}
+
+function Rows({ rows }: { readonly rows: readonly Row[] }) {
+  const { words } = useDesk();
+  return (
+    <ul className="card plain">
+      {rows.length === 0 && <li className="note">{words.t("state.none")}</li>}
+      {rows.map(({ id, kind, label, note }) => (
+        <li key={`${id} ${note}`}>
+          <a href={addressOf(kind, id)}>
+            <bdi>{label === "" ? words.t(`kind.${kind}.one`) : label}</bdi>
+          </a>
+          <small>{note}</small>
+        </li>
+      ))}
+    </ul>
+  );
+}

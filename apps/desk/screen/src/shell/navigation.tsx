@@ -1,0 +1,89 @@
+// The road is the navigation: its stretches in order, then the record, then the tools. Lists come from the definitions.
+import { useId } from "react";
+import type { HomePage } from "@tocsin/workspace";
+import type { KnownKind } from "../api/contract.ts";
+import { useQuery } from "../asking.ts";
+import { useDesk, useWords } from "../desk.tsx";
+import { addressOf, type Route } from "../router.ts";
+import { numberWords } from "../words/amounts.ts";
+
+const roadStretches = ["evidence", "findings", "cases", "commitments", "outputs"];
+
+export function Navigation({ route }: { readonly route: Route }) {
+  const { words, session } = useDesk();
+  const isOpen = session.vault?.state === "open";
+  return (
+    <nav className="road-nav" aria-label={words.t("desk.nav.label")}>
+      <a className="brand" href={addressOf()}>
+        <span className="bell" aria-hidden="true" />
+        {words.t("desk.title")}
+      </a>
+      <ul>
+        <NavLink to={[]} route={route} label={words.t("desk.nav.home")} />
+      </ul>
+      {isOpen && <Lists route={route} />}
+      <Group label={words.t("desk.nav.tools")}>
+        <NavLink to={["phone"]} route={route} label={words.t("desk.nav.examine")} />
+        <NavLink to={["site"]} route={route} label={words.t("desk.nav.network")} />
+        <NavLink to={["resolution"]} route={route} label={words.t("desk.nav.resolution")} />
+        {isOpen && <NavLink to={["activity"]} route={route} label={words.t("desk.activity.title")} />}
+      </Group>
+    </nav>
+  );
+}
+
+function Lists({ route }: { readonly route: Route }) {
+  const { words, definitions } = useDesk();
+  const { value: home } = useQuery<HomePage>("home", {});
+  const on = (stretch: string): readonly KnownKind[] =>
+    definitions.kinds.filter(({ view }) => view.stretch === stretch);
+  const linkOf = ({ view }: KnownKind) => (
+    <NavLink
+      key={view.kind}
+      to={["list", view.kind]}
+      also={view.kind}
+      route={route}
+      label={words.t(view.label)}
+      count={home?.counts[view.kind] ?? null}
+    />
+  );
+  return (
+    <>
+      <Group label={words.t("desk.nav.road")}>{roadStretches.flatMap(on).map(linkOf)}</Group>
+      <Group label={words.t("desk.nav.record")}>{on("record").map(linkOf)}</Group>
+    </>
+  );
+}
+
+function Group({ label, children }: { readonly label: string; readonly children: React.ReactNode }) {
+  const id = useId();
+  return (
+    <>
+      <h2 id={id}>{label}</h2>
+      <ul aria-labelledby={id}>{children}</ul>
+    </>
+  );
+}
+
+interface NavLinkProps {
+  readonly to: Route;
+  /** A first part of the route that belongs to this link too. */
+  readonly also?: string;
+  readonly route: Route;
+  readonly label: string;
+  readonly count?: number | null;
+}
+
+function NavLink({ to, also, route, label, count = null }: NavLinkProps) {
+  const words = useWords();
+  const isHere = to.length === 0 ? route.length === 0 : to.every((part, index) => route[index] === part);
+  const isCurrent = isHere || (also !== undefined && route[0] === also);
+  return (
+    <li>
+      <a href={addressOf(...to)} {...(isCurrent ? { "aria-current": "page" as const } : {})}>
+        {label}
+        {count !== null && <span className="count">{numberWords(words, count)}</span>}
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,108 @@
+// Ctrl K: finds any record and does anything that the screen can do.
+import { useEffect, useState } from "react";
+import { Autocomplete } from "react-aria-components/Autocomplete";
+import { Dialog } from "react-aria-components/Dialog";
+import { Input } from "react-aria-components/Input";
+import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
+import { Modal, ModalOverlay } from "react-aria-components/Modal";
+import { SearchField } from "react-aria-components/SearchField";
+import { Text } from "react-aria-components/Text";
+import type { SearchHit } from "@tocsin/records";
+import { useDesk, type Desk } from "../desk.tsx";
+import { navigate } from "../router.ts";
+import { isMeant } from "../words/matching.ts";
+import { deedsOf, type Deed } from "./deeds.ts";
+
+interface PaletteProps {
+  readonly isOpen: boolean;
+  readonly setOpen: (isOpen: boolean) => void;
+}
+
+export function Palette({ isOpen, setOpen }: PaletteProps) {
+  const { words } = useDesk();
+  return (
+    <ModalOverlay className="veil" isOpen={isOpen} onOpenChange={setOpen} isDismissable>
+      <Modal className="palette">
+        <Dialog aria-label={words.t("desk.search.label")}>
+          <Finder close={() => setOpen(false)} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Finder({ close }: { readonly close: () => void }) {
+  const desk = useDesk();
+  const { words } = desk;
+  const [typed, setTyped] = useState("");
+  const found = useFound(desk, typed);
+  const deeds = [...found, ...matching(deedsOf(desk), typed)];
+  const doIt = (id: string): void => {
+    const deed = deeds.find((each) => each.id === id);
+    close();
+    deed?.act();
+  };
+  return (
+    <Autocomplete inputValue={typed} onInputChange={setTyped}>
+      <SearchField aria-label={words.t("desk.search.label")} autoFocus>
+        <Input
+          placeholder={words.t("desk.search.label")}
+          spellCheck="false"
+          autoComplete="off"
+          autoCorrect="off"
+          autoCapitalize="off"
+        />
+      </SearchField>
+      <ListBox
+        className="deeds"
+        aria-label={words.t("desk.search.results")}
+        items={deeds}
+        selectionMode="none"
+        onAction={(key) => doIt(String(key))}
+        renderEmptyState={() => (
+          <p className="note">
+            {typed === "" ? words.t("desk.search.empty") : words.t("desk.search.none", { words: typed })}
+          </p>
+        )}
+      >
+        {(deed) => (
+          <ListBoxItem id={deed.id} textValue={deed.label}>
+            <Text slot="label">{deed.label}</Text>
+            <Text slot="description">{deed.what}</Text>
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </Autocomplete>
+  );
+}
+
+/** Records first: people look for somebody's file more often than for a command. */
+function useFound({ api, words, session, fail }: Desk, typed: string): readonly Deed[] {
+  const [hits, setHits] = useState<readonly SearchHit[]>([]);
+  const isOpen = session.vault?.state === "open";
+  useEffect(() => {
+    let isCurrent = true;
+    const timer = setTimeout(() => {
+      const asked =
+        isOpen && typed.trim() !== ""
+          ? api.ask<readonly SearchHit[]>("search", { words: typed, limit: 12 })
+          : Promise.resolve([]);
+      asked.then((next) => isCurrent && setHits(next), fail);
+    }, 120);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+    // `fail` is a new function at each drawing and never a reason to ask again.
+  }, [api, typed, isOpen]);
+  return hits.map(({ id, kind, label }) => ({
+    id: `record:${id}`,
+    label,
+    what: words.t(`kind.${kind}.one`),
+    act: () => navigate(kind, id),
+  }));
+}
+
+function matching(deeds: readonly Deed[], typed: string): readonly Deed[] {
+  return deeds.filter(({ label, what }) => isMeant(`${label} ${what}`, typed));
+}

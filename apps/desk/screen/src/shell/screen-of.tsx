@@ -1,0 +1,78 @@
+// Which screen an address shows. What has no screen of its own is shown from its definition.
+import type { ReactNode } from "react";
+import { CasePageScreen } from "../case/case-page.tsx";
+import { CaseStretch } from "../case/case-stretch.tsx";
+import { kindNamed, useDesk, type Desk } from "../desk.tsx";
+import { CheckPhone } from "../examine/check-phone.tsx";
+import { ExaminationScreen } from "../examine/examination-screen.tsx";
+import { SiteCut } from "../examine/site-cut.tsx";
+import { AddEvidence } from "../evidence/add-evidence.tsx";
+import { EvidenceScreen } from "../evidence/evidence-screen.tsx";
+import { FindingScreen } from "../findings/finding-screen.tsx";
+import { NewRecord } from "../records/new-record.tsx";
+import { RecordList } from "../records/record-list.tsx";
+import { RecordPageScreen } from "../records/record-page.tsx";
+import { ReportScreen } from "../report/report-screen.tsx";
+import type { Route } from "../router.ts";
+import { Activity } from "../screens/activity.tsx";
+import { Home } from "../screens/home.tsx";
+import { Resolution } from "../screens/resolution.tsx";
+import { Start } from "../screens/start.tsx";
+import { SomethingHappened } from "../happened/something-happened.tsx";
+import { CreateVault, OpenVault, Unlock } from "../screens/vault-forms.tsx";
+
+type Draw = (rest: Route, desk: Desk) => ReactNode;
+
+/** What works without a vault. */
+const free: Readonly<Record<string, Draw>> = {
+  phone: () => <CheckPhone />,
+  site: () => <SiteCut />,
+  examination: ([job = "", evidence]) => <ExaminationScreen job={job} evidence={evidence ?? null} />,
+  resolution: () => <Resolution />,
+  create: () => <CreateVault />,
+  open: () => <OpenVault />,
+};
+
+const withVault: Readonly<Record<string, Draw>> = {
+  happened: () => <SomethingHappened />,
+  add: ([caseId]) => <AddEvidence caseId={caseId ?? null} />,
+  activity: () => <Activity />,
+  list: ([kind = ""]) => <RecordList key={kind} kind={kind} />,
+  new: ([kind = "", field, id]) => (
+    <NewRecord key={kind} kind={kind} link={field !== undefined && id !== undefined ? { field, id } : null} />
+  ),
+};
+
+/** Kinds with a screen of their own; `edit` shows every one of their fields. */
+const ownScreens: Readonly<Record<string, (id: string, part: string | undefined) => ReactNode>> = {
+  case: (id, part) =>
+    part === undefined ? (
+      <CasePageScreen id={id} />
+    ) : part === "report" ? (
+      <ReportScreen caseId={id} />
+    ) : (
+      <CaseStretch id={id} stretch={part} />
+    ),
+  finding: (id) => <FindingScreen id={id} />,
+  evidence: (id) => <EvidenceScreen id={id} />,
+};
+
+export function ScreenOf({ route }: { readonly route: Route }) {
+  const desk = useDesk();
+  const [first = "", ...rest] = route;
+  const state = desk.session.vault?.state ?? "none";
+  const drawFree = free[first];
+  if (drawFree) return <>{drawFree(rest, desk)}</>;
+  if (state === "locked") return <Unlock />;
+  if (state === "none") return first === "happened" ? <CreateVault reason="happened" /> : <Start />;
+  return <>{drawInVault(first, rest, desk)}</>;
+}
+
+function drawInVault(first: string, rest: Route, desk: Desk): ReactNode {
+  const [id, part] = rest;
+  const draw = withVault[first];
+  if (draw) return draw(rest, desk);
+  if (id === undefined || kindNamed(desk.definitions, first) === undefined) return <Home />;
+  const own = part === "edit" ? undefined : ownScreens[first];
+  return own ? <div key={id}>{own(id, part)}</div> : <RecordPageScreen key={id} id={id} />;
+}

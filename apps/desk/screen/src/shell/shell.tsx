@@ -1,0 +1,75 @@
+// The frame around every screen: the road as navigation, search, the state of the seal, work under way, the thread.
+import { useEffect, useRef, useState } from "react";
+import { useDesk } from "../desk.tsx";
+import { useRoute } from "../router.ts";
+import type { ThreadLine } from "../words/thread-lines.ts";
+import { JobsTray } from "./jobs-tray.tsx";
+import { LiveRegion, type Message } from "./live-region.tsx";
+import { Navigation } from "./navigation.tsx";
+import { Palette } from "./palette.tsx";
+import { ScreenOf } from "./screen-of.tsx";
+import { ThreadPanel } from "./thread-panel.tsx";
+import { TopBar } from "./top-bar.tsx";
+
+interface ShellProps {
+  readonly message: Message;
+  readonly thread: string | readonly ThreadLine[] | null;
+  readonly closeThread: () => void;
+}
+
+export function Shell({ message, thread, closeThread }: ShellProps) {
+  const { words } = useDesk();
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const route = useRoute();
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => listenForPalette(() => setPaletteOpen(true)), []);
+  useFocusOnNewScreen(main, route.join("/"));
+  return (
+    <>
+      <a className="skip" href="#main" onClick={(event) => focusMain(event, main.current)}>
+        {words.t("desk.skip")}
+      </a>
+      <div className={thread === null ? "app" : "app with-thread"}>
+        <Navigation route={route} />
+        <div className="middle">
+          <TopBar openPalette={() => setPaletteOpen(true)} />
+          <main ref={main} id="main" tabIndex={-1}>
+            <ScreenOf route={route} />
+          </main>
+          <JobsTray />
+        </div>
+        {thread !== null && <ThreadPanel thread={thread} close={closeThread} />}
+      </div>
+      <Palette isOpen={isPaletteOpen} setOpen={setPaletteOpen} />
+      <LiveRegion message={message} />
+    </>
+  );
+}
+
+/** Ctrl K, or Command K, from anywhere. */
+function listenForPalette(open: () => void): () => void {
+  const onKey = (event: KeyboardEvent): void => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return;
+    event.preventDefault();
+    open();
+  };
+  window.addEventListener("keydown", onKey);
+  return () => window.removeEventListener("keydown", onKey);
+}
+
+/** A new address is a new page: the screen reader begins at its top. The first one keeps the browser's own focus. */
+function useFocusOnNewScreen(main: { readonly current: HTMLElement | null }, address: string): void {
+  const last = useRef(address);
+  useEffect(() => {
+    if (last.current === address) return;
+    last.current = address;
+    main.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [main, address]);
+}
+
+/** The address stays as it is: the hash is the route. */
+function focusMain(event: { preventDefault: () => void }, main: HTMLElement | null): void {
+  event.preventDefault();
+  main?.focus();
+}

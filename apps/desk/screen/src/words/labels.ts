@@ -1,0 +1,25 @@
+// Codes, errors and keys that may be missing, as words.
+import { isTocsinError } from "@tocsin/core";
+import { countryName, type MessageValues, type Translator } from "@tocsin/language";
+
+/** The label of a term: the catalogue's, the platform's for countries, else the code. */
+export function codeLabel(words: Translator, vocabulary: string, code: string): string {
+  const key = `${vocabulary}.${code}.label`;
+  if (words.has(key)) return words.t(key);
+  return /^[A-Z]{2}$/.test(code) ? countryName(code, words.locale) : code;
+}
+
+/** `key` where a catalogue has it, else `instead`. */
+export function textOr(words: Translator, key: string, instead: string, values?: MessageValues): string {
+  return words.has(key) ? words.t(key, values) : instead;
+}
+
+export function errorText(words: Translator, error: unknown): string {
+  if (!isTocsinError(error)) return words.t("error.unexpected");
+  return textOr(words, `error.${error.code}`, error.message, error.details);
+}
+
+/** "ios.sms" as the catalogue names it, else as it is. */
+export function artifactLabel(words: Translator, artifact: string): string {
+  return textOr(words, `artifact.${artifact}`, artifact);
+}

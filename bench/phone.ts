@@ -28,6 +28,8 @@ export interface BenchResult {
 }
 
 const measureWord = "measure-phone";
+/** Processes that measure; figures are medians. */
+const runs = 3;
 const messageCount = 300_000;
 /** As many as the published sets hold together. */
 const indicatorCount = 11_846;
@@ -41,8 +43,11 @@ export async function bench(): Promise<BenchResult> {
     await writeFile(indicators, inventIndicators());
     // This file once more, in a process that has not made anything.
     const words = [fileURLToPath(import.meta.url), measureWord, backup, indicators, made.files.sms];
-    const { stdout } = await promisify(execFile)(process.execPath, words);
-    const measured: PhoneMeasure = JSON.parse(stdout);
+    const measured: PhoneMeasure[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      const { stdout } = await promisify(execFile)(process.execPath, words);
+      measured.push(JSON.parse(stdout));
+    }
     return { name: "Phone", figures: figuresOf(measured, made.truth.length) };
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -57,46 +62,45 @@ function inventIndicators(): Uint8Array {
   return writeIndicators([...plantedIndicators, ...invented]);
 }
 
-function figuresOf(measured: PhoneMeasure, planted: number): readonly Figure[] {
-  const rate = Math.round(measured.messages / measured.examineSeconds);
-  const bare = Math.round(measured.messages / measured.bareSeconds);
-  const ratio = rate / bare;
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+function figuresOf(measured: readonly PhoneMeasure[], planted: number): readonly Figure[] {
+  const rate = Math.round(median(measured.map((one) => one.messages / one.examineSeconds)));
+  const bare = Math.round(median(measured.map((one) => one.messages / one.bareSeconds)));
+  const ratio = median(measured.map((one) => one.bareSeconds / one.examineSeconds));
+  const peak = Math.round(median(measured.map((one) => one.peakMiB)));
+  const loading = Math.round(median(measured.map((one) => one.indicatorSeconds * 1000)));
+  const found = Math.min(...measured.map((one) => one.findings));
+  const label = `${messageCount} messages, file hashed before and after`;
   return [
     {
-      label: "messages examined",
+      label,
       value: rate,
       unit: "messages/s",
-      target: "60,000 or more",
-      met: rate >= 60_000,
-    },
-    {
-      label: "beside bare reading",
-      value: rate,
-      unit: "messages/s",
-      against: { label: "same engine, same columns, nothing done", value: bare, unit: "messages/s" },
+      against: {
+        label: "bare reading by the same engine, same file and columns",
+        value: bare,
+        unit: "messages/s",
+      },
       ratio,
-      target: "a quarter or more",
-      met: ratio >= 0.25,
+      target: "60,000 or more, and a quarter of bare reading",
+      met: rate >= 60_000 && ratio >= 0.25,
     },
+    { label: "peak memory", value: peak, unit: "MiB", target: "under 250", met: peak < 250 },
     {
-      label: "peak memory",
-      value: Math.round(measured.peakMiB),
-      unit: "MiB",
-      target: "under 250",
-      met: measured.peakMiB < 250,
-    },
-    {
-      label: "indicators loaded",
-      value: Math.round(measured.indicatorSeconds * 1000),
+      label: `${indicatorCount} indicators loaded, first time in a process`,
+      value: loading,
       unit: "ms",
       target: "250 or less",
-      met: measured.indicatorSeconds <= 0.25,
+      met: loading <= 250,
     },
     {
       label: "planted traces found",
-      value: measured.findings,
+      value: found,
       unit: `of ${planted}`,
-      met: measured.findings === planted,
+      target: "all",
+      met: found === planted,
     },
   ];
 }

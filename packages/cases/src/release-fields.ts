@@ -69,6 +69,7 @@ const shared: ReleaseFields = {
 /** For readers who need the facts and keep them: courts, UN bodies, governments, partners. */
 const detailed: ReleaseFields = {
   ...shared,
+  evidence: { ...shared["evidence"], ...full("consentText") },
   case: full("title", "status", "opened"),
   incident: full(
     "title",
@@ -80,6 +81,7 @@ const detailed: ReleaseFields = {
     "narrative",
     "commitments",
     "findings",
+    "evidence",
     "sources",
   ),
   person: full("name", "names", "pseudonym"),
@@ -90,7 +92,7 @@ const open: ReleaseFields = {
   ...shared,
   case: full("title"),
   incident: {
-    ...full("title", "acts", "online", "status", "commitments", "findings", "sources"),
+    ...full("title", "acts", "online", "status", "commitments", "findings", "evidence", "sources"),
     when: "coarse",
     where: "coarse",
   },

@@ -5,9 +5,7 @@ import { suggestedActs } from "./suggested-acts.ts";
 describe("suggestedActs", () => {
   it("says attempt for a link that was sent or opened, and only the family for a trace on the phone", () => {
     expect(suggestedActs({ type: "indicator.domain", artifact: "ios.sms" })).toEqual(["spyware.attempt"]);
-    expect(suggestedActs({ type: "indicator.url", artifact: "ios.safari" })).toEqual([
-      "spyware.attempt",
-    ]);
+    expect(suggestedActs({ type: "indicator.url", artifact: "ios.safari" })).toEqual(["spyware.attempt"]);
     expect(suggestedActs({ type: "indicator.process", artifact: "ios.datausage" })).toEqual(["spyware"]);
   });
 

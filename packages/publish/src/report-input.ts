@@ -125,6 +125,8 @@ export interface ReportEvidence {
   readonly obtainedAt: string | null;
   readonly obtainedBy: ReportName | null;
   readonly consent: RecordId | null;
+  /** What was said about consent when it came in; "left-out" where the release keeps the words back. */
+  readonly consentText?: ReportText | "left-out";
 }
 
 /** One examination of one piece of evidence: what was looked at. */

@@ -111,6 +111,7 @@ function struckEvidence(item: ReportEvidence, strike: Strike): ReportEvidence {
     mediaType: orNull(item.mediaType, strike),
     obtainedNote: orNull(item.obtainedNote, text),
     obtainedBy: orNull(item.obtainedBy, (name) => struckName(name, strike)),
+    ...(typeof item.consentText === "object" ? { consentText: text(item.consentText) } : {}),
   };
 }
 

@@ -32,7 +32,10 @@ export async function caseFileOf(view: View, id: RecordId): Promise<CaseFile> {
     case: record,
     incidents,
     findings,
-    evidence: await together(view, await hanging("evidence"), linksFrom(findings, "evidence")),
+    evidence: await together(view, await hanging("evidence"), [
+      ...linksFrom(findings, "evidence"),
+      ...linksFrom(incidents, "evidence"),
+    ]),
     commitments: await readAll(view, linksFrom(incidents, "commitments")),
     involvements,
     people,

@@ -2,6 +2,7 @@ export * from "./case-file.ts";
 export * from "./catalogue.ts";
 export * from "./errors.ts";
 export * from "./evidence.ts";
+export { exportRecords, type ExportedRecords, type ExportRecordsOptions } from "./export-records.ts";
 export * from "./findings.ts";
 export * from "./names.ts";
 export type { CasePage } from "./queries/case-page.ts";

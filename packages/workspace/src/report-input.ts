@@ -41,7 +41,9 @@ export function reportInputOf(file: CaseFile, plan: ReportPlan, head: ReportHead
       reportIncident(state.id, values(state), { involved, findings, file }),
     ),
     findings,
-    evidence: file.evidence.map((state) => reportEvidence(state.id, values(state))),
+    evidence: file.evidence.map((state) =>
+      reportEvidence(state.id, values(state), plan.released.get(state.id)?.withheld ?? []),
+    ),
     examinations: reportExaminations(file, values),
     people: file.people.map((state) => reportPerson(state.id, values(state), { plan, involved, file })),
     sources: file.sources.map((state) => reportSource(state.id, values(state))),
@@ -93,13 +95,20 @@ function withheldFields(plan: ReportPlan): readonly ReportWithheld[] {
 
 /** Told elsewhere in the report, or of the program alone. */
 const hidden: ReadonlySet<string> = new Set([
-  "evidence.sealed",
+  "case.flags",
+  "case.priority",
+  "case.status",
   "evidence.case",
+  "evidence.consentText",
+  "evidence.obtainedBy",
+  "evidence.original",
+  "evidence.sealed",
   "finding.case",
   "incident.case",
   "consent.case",
   "source.case",
   "involvement.case",
+  "person.flags",
   "person.name",
   "person.names",
 ]);

@@ -63,7 +63,10 @@ export function reportIncident(
     sourceCount: sources.length,
     findings: [...own],
     evidence: [
-      ...new Set(findings.flatMap((finding) => (own.has(finding.id) ? (finding.evidence ?? []) : []))),
+      ...new Set([
+        ...linksIn(values["evidence"]),
+        ...findings.flatMap((finding) => (own.has(finding.id) ? (finding.evidence ?? []) : [])),
+      ]),
     ],
     commitments: file.commitments.filter((state) => held.has(state.id)).flatMap(referenceOf),
   };
@@ -104,8 +107,9 @@ export function reportFinding(id: RecordId, values: Values): ReportFinding {
   };
 }
 
-export function reportEvidence(id: RecordId, values: Values): ReportEvidence {
+export function reportEvidence(id: RecordId, values: Values, withheld: readonly string[]): ReportEvidence {
   const [how, by] = [textIn(values["obtainedHow"]), textIn(values["obtainedBy"])];
+  const consentText = textIn(values["consentText"]);
   return {
     id,
     title: reportText(textIn(values["title"])),
@@ -115,8 +119,15 @@ export function reportEvidence(id: RecordId, values: Values): ReportEvidence {
     obtainedHow: null,
     obtainedNote: how === null ? null : reportText(how),
     obtainedAt: stringIn(values["obtainedWhen"]) ?? stringIn(values["added"]),
-    obtainedBy: by === null ? null : { shown: true, names: [reportText(by)] },
+    obtainedBy:
+      by !== null
+        ? { shown: true, names: [reportText(by)] }
+        : withheld.includes("obtainedBy")
+          ? { shown: false, reason: "left-out" }
+          : null,
     consent: linkIn(values["consent"]),
+    ...(consentText === null ? {} : { consentText: reportText(consentText) }),
+    ...(withheld.includes("consentText") ? { consentText: "left-out" as const } : {}),
   };
 }
 

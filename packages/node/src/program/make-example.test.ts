@@ -14,13 +14,23 @@ const cost = { memoryKib: 1024, passes: 1, lanes: 1 };
 describe.skipIf(!existsSync(worker))("the example, by the real road", () => {
   it("goes from evidence to a report whose every name is covered", async () => {
     const steps: string[] = [];
-    const { program, case: caseId } = await makeExample({ inputs: "examples", worker, cost, onStep: (step) => steps.push(step) });
+    const { program, case: caseId } = await makeExample({
+      inputs: "examples",
+      worker,
+      cost,
+      onStep: (step) => steps.push(step),
+    });
     const { workspace } = program;
     const home = (await workspace.ask("home", {})) as HomePage;
     expect(home.counts).toMatchObject({ case: 1, evidence: 3, person: 2, consent: 2 });
     expect(home.counts["finding"]).toBeGreaterThan(3);
     const page = (await workspace.ask("case.page", { case: caseId })) as CasePage;
-    expect(page.road.map(({ count }) => count).slice(0, 4).every((count) => count > 0)).toBe(true);
+    expect(
+      page.road
+        .map(({ count }) => count)
+        .slice(0, 4)
+        .every((count) => count > 0),
+    ).toBe(true);
     const finding = page.timeline.find((entry) => entry.finding !== null);
     const thread = (await workspace.ask("thread", { record: finding?.record })) as readonly ThreadStep[];
     expect(thread.at(-1)?.label).toMatch(/^[0-9a-f]{64}$/);
@@ -38,14 +48,20 @@ describe.skipIf(!existsSync(worker))("the example, by the real road", () => {
     });
     expect(published.withheld).toHaveLength(1);
     const json = Buffer.from(published.json).toString();
-    expect(json).toContain("Example Editor");
-    expect(json).not.toContain("Example Relative");
-    expect(Buffer.from(published.pdf ?? []).subarray(0, 5).toString()).toBe("%PDF-");
+    expect(json).toContain("Alex Example");
+    expect(json).not.toContain("Robin Example");
+    expect(
+      Buffer.from(published.pdf ?? [])
+        .subarray(0, 5)
+        .toString(),
+    ).toBe("%PDF-");
     await program.close();
     const files = readdirSync(program.folder, { recursive: true, encoding: "utf8" });
     const marked = files.filter((name) => {
       try {
-        return /Example Editor|water licences|example-bad/.test(readFileSync(join(program.folder, name), "latin1"));
+        return /Alex Example|water licences|example-bad/.test(
+          readFileSync(join(program.folder, name), "latin1"),
+        );
       } catch {
         return false;
       }

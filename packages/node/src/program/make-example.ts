@@ -4,18 +4,13 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Coverage, ExaminerFinding, ExaminerOutput, JsonObject, RecordId, Verdict } from "@tocsin/core";
-import {
-  addEvidence,
-  coverageToJson,
-  sealedEvidenceOf,
-  verdictToJson,
-  type Workspace,
-} from "@tocsin/workspace";
+import type { LanguageText } from "@tocsin/records";
+import { addEvidence, coverageToJson, sealedEvidenceOf, verdictToJson } from "@tocsin/workspace";
 import { openPathSource } from "../evidence/path-source.ts";
 import { examineInWorker } from "../workers/examine-in-worker.ts";
 import { sealedRequest } from "../workers/sealed-examiner.ts";
 import { createProgram, type OpenProgram, type ProgramOptions } from "./open-program.ts";
-import { partOf, readStory, tellStory, type Story } from "./story.ts";
+import { partOf, readStory, tellIncidents, tellPeople, type Story, type Told } from "./story.ts";
 
 /** Steps by which progress is told: `example.step.<name>` in the catalogue. */
 export const exampleSteps = ["vault", "story", "evidence", "phone", "measurements", "case", "done"] as const;
@@ -47,20 +42,20 @@ export async function makeExample(options: ExampleOptions): Promise<MadeExample>
   try {
     step("story");
     const story = await readStory(inputs);
-    const caseId = await tellStory(program.workspace, story);
+    const told = await tellPeople(program.workspace, story);
+    const road: Road = { program, story, options, told };
     step("evidence");
-    const road: Road = { program, story, options, case: caseId };
-    await takeIn(road, "letter");
-    const phone = await takeIn(road, "phone");
-    const measurements = await takeIn(road, "measurements");
+    const evidence = new Map<string, RecordId>();
+    for (const name of ["letter", "phone", "measurements"]) evidence.set(name, await takeIn(road, name));
+    await tellIncidents(program.workspace, story, { ...told, evidence });
     step("phone");
-    await keepFrom(road, phone);
+    await keepFrom(road, evidence.get("phone"));
     step("measurements");
-    await keepFrom(road, measurements);
+    await keepFrom(road, evidence.get("measurements"));
     step("case");
-    await takeIntoCase(program.workspace, caseId);
+    await takeIntoCase(road);
     step("done");
-    return { program, case: caseId };
+    return { program, case: told.case };
   } catch (error) {
     await program.close();
     throw error;
@@ -71,31 +66,31 @@ interface Road {
   readonly program: OpenProgram;
   readonly story: Story;
   readonly options: ExampleOptions;
-  readonly case: RecordId;
+  readonly told: Told;
 }
 
-async function takeIn({ program, story, options, case: caseId }: Road, name: string): Promise<RecordId> {
+async function takeIn({ program, story, options, told }: Road, name: string): Promise<RecordId> {
   const about: JsonObject = partOf(partOf(story.value, "evidence"), name);
-  const textOf = (key: string): Readonly<Record<string, { text: string; lang: string }>> => {
+  const stringOf = (key: string): string => {
     const value = about[key];
-    const field =
-      { title: "title", how: "obtainedHow", by: "obtainedBy", consent: "consentText" }[key] ?? key;
-    return typeof value === "string" ? { [field]: { text: value, lang: story.lang } } : {};
+    return typeof value === "string" ? value : "";
   };
-  const source = await openPathSource(join(options.inputs, String(about["path"])));
-  const when = about["when"];
+  const textOf = (field: string, key: string): Readonly<Record<string, LanguageText>> =>
+    stringOf(key) === "" ? {} : { [field]: { text: stringOf(key), lang: story.lang } };
+  const source = await openPathSource(join(options.inputs, stringOf("path")));
+  const consent = told.consents.get(stringOf("consentOf"));
   const added = await addEvidence(
     program.workspace,
-    { ...source, original: `examples/${String(about["path"])}` },
+    { ...source, original: `examples/${stringOf("path")}` },
     {
       about: {
-        title: { text: name, lang: "zxx" },
-        ...textOf("title"),
-        ...textOf("how"),
-        ...textOf("by"),
-        ...textOf("consent"),
-        ...(typeof when === "string" ? { obtainedWhen: when } : {}),
-        case: caseId,
+        title: { text: stringOf("title"), lang: story.lang },
+        ...textOf("obtainedHow", "how"),
+        ...textOf("obtainedBy", "by"),
+        ...textOf("consentText", "consent"),
+        ...(stringOf("when") === "" ? {} : { obtainedWhen: stringOf("when") }),
+        ...(consent === undefined ? {} : { consent }),
+        case: told.case,
       },
       ...(options.signal ? { signal: options.signal } : {}),
     },
@@ -104,7 +99,8 @@ async function takeIn({ program, story, options, case: caseId }: Road, name: str
 }
 
 /** Examines sealed evidence and keeps what a person would look at first: findings, and verdicts that speak of interference. */
-async function keepFrom({ program, options }: Road, evidence: RecordId): Promise<void> {
+async function keepFrom({ program, options }: Road, evidence: RecordId | undefined): Promise<void> {
+  if (evidence === undefined) return;
   const { workspace, folder } = program;
   const coverage: Coverage[] = [];
   const findings: ExaminerFinding[] = [];
@@ -138,13 +134,21 @@ async function keepFrom({ program, options }: Road, evidence: RecordId): Promise
 }
 
 /** The gravest finding and the strongest verdict become incidents of the case; the others wait for a person. */
-async function takeIntoCase(workspace: Workspace, into: RecordId): Promise<void> {
-  for (const level of ["critical", "high"]) {
-    const { rows } = await workspace.view.list({
+async function takeIntoCase({ program, story, told }: Road): Promise<void> {
+  const { workspace } = program;
+  const titles = partOf(story.value, "taken");
+  for (const { level, title } of [
+    { level: "critical", title: titles["phone"] },
+    { level: "high", title: titles["measurements"] },
+  ]) {
+    const page = await workspace.view.list({
       kind: "finding",
       where: [{ field: "level", value: level }],
       limit: 1,
     });
-    for (const { id } of rows) await workspace.run("finding.take", { finding: id, into });
+    const [finding] = page.rows;
+    if (!finding || typeof title !== "string") continue;
+    const input = { finding: finding.id, into: told.case, title: { text: title, lang: story.lang } };
+    await workspace.run("finding.take", input);
   }
 }

@@ -43,31 +43,63 @@ export async function writeRecord(
   return record;
 }
 
-/** The people of the story, their consents, its sources, incidents and tasks, in a case. */
-export async function tellStory(workspace: Workspace, story: Story): Promise<RecordId> {
-  const { value, lang } = story;
+/** What was told so far, by the keys of the story. */
+export interface Told {
+  readonly case: RecordId;
+  readonly people: ReadonlyMap<string, RecordId>;
+  readonly consents: ReadonlyMap<string, RecordId>;
+  readonly sources: ReadonlyMap<string, RecordId>;
+}
+
+/** The case with its people, their consents, its sources and tasks. */
+export async function tellPeople(workspace: Workspace, { value, lang }: Story): Promise<Told> {
   const write = (kind: string, values: Readonly<Record<string, Json | undefined>>): Promise<RecordId> =>
     writeRecord(workspace, kind, { lang, values });
   const caseId = await write("case", { ...partOf(value, "case"), status: "open" });
   const people = new Map<string, RecordId>();
-  for (const person of partsOf(value, "people"))
-    people.set(String(person["key"]), await write("person", person));
-  for (const consent of partsOf(value, "consents"))
-    await write("consent", { ...consent, person: people.get(String(consent["person"])), case: caseId });
+  for (const person of partsOf(value, "people")) people.set(keyOf(person), await write("person", person));
+  const consents = new Map<string, RecordId>();
+  for (const consent of partsOf(value, "consents")) {
+    const who = keyOf(consent, "person");
+    consents.set(who, await write("consent", { ...consent, person: people.get(who), case: caseId }));
+  }
   const sources = new Map<string, RecordId>();
   for (const source of partsOf(value, "sources"))
-    sources.set(String(source["key"]), await write("source", { ...source, case: caseId }));
+    sources.set(keyOf(source), await write("source", { ...source, case: caseId }));
+  for (const task of partsOf(value, "tasks")) await write("task", { ...task, case: caseId });
+  return { case: caseId, people, consents, sources };
+}
+
+/** What happened, with who took part, what it rests on, and the commitments that it engages. */
+export async function tellIncidents(
+  workspace: Workspace,
+  { value, lang }: Story,
+  told: Told & { readonly evidence: ReadonlyMap<string, RecordId> },
+): Promise<void> {
+  const roles = new Map(partsOf(value, "people").map((person) => [keyOf(person), person["role"]]));
   for (const incident of partsOf(value, "incidents")) {
-    const from = namesIn(incident["sources"]).flatMap((key) => sources.get(key) ?? []);
-    const record = await write("incident", { ...incident, sources: from, case: caseId });
+    const values = {
+      ...incident,
+      sources: idsOf(incident["sources"], told.sources),
+      evidence: idsOf(incident["evidence"], told.evidence),
+      case: told.case,
+    };
+    const record = await writeRecord(workspace, "incident", { lang, values });
     await workspace.run("incident.engage", { incident: record });
     for (const key of namesIn(incident["people"])) {
-      const role = partsOf(value, "people").find((person) => person["key"] === key)?.["role"];
-      await write("involvement", { role, person: people.get(key), incident: record, case: caseId });
+      const part = { role: roles.get(key), person: told.people.get(key), incident: record, case: told.case };
+      await writeRecord(workspace, "involvement", { lang, values: part });
     }
   }
-  for (const task of partsOf(value, "tasks")) await write("task", { ...task, case: caseId });
-  return caseId;
+}
+
+function keyOf(part: JsonObject, name = "key"): string {
+  const key = part[name];
+  return typeof key === "string" ? key : "";
+}
+
+function idsOf(value: Json | undefined, ids: ReadonlyMap<string, RecordId>): readonly RecordId[] {
+  return namesIn(value).flatMap((key) => ids.get(key) ?? []);
 }
 
 function namesIn(value: Json | undefined): readonly string[] {

@@ -40,7 +40,7 @@ function obtainedRows(
   thread: readonly ThreadStep[],
 ): readonly RowDraft[] {
   const { quote, say } = createVoice(thread);
-  const { obtainedHow, obtainedNote, obtainedAt, obtainedBy, consent } = item;
+  const { obtainedHow, obtainedNote, obtainedAt, obtainedBy } = item;
   const name = obtainedBy === null ? null : shownName(obtainedBy);
   return [
     ...row(
@@ -61,15 +61,22 @@ function obtainedRows(
         ? say("report.evidence.by", { name })
         : say(obtainedBy === null ? "report.evidence.by-unknown" : "report.name.withheld"),
     ),
-    ...row("consent", consentSentence(view, consent, thread)),
+    ...row("consent", ...consentSentences(view, item, thread)),
   ];
 }
 
-function consentSentence(view: CaseView, consent: string | null, thread: readonly ThreadStep[]) {
-  const { say } = createVoice(thread);
-  if (consent === null) return say("report.evidence.no-consent");
-  if (!view.consentsById.has(consent)) return say("report.evidence.consent-elsewhere");
-  return say("report.list", { list: labels([view.label(consent)]) });
+function consentSentences(view: CaseView, item: ReportEvidence, thread: readonly ThreadStep[]) {
+  const { quote, say } = createVoice(thread);
+  const { consent, consentText } = item;
+  const words =
+    consentText === "left-out"
+      ? say("report.evidence.consent-left-out")
+      : consentText === undefined
+        ? null
+        : quote(consentText);
+  if (consent === null) return [words ?? say("report.evidence.no-consent")];
+  if (!view.consentsById.has(consent)) return [say("report.evidence.consent-elsewhere"), words];
+  return [say("report.list", { list: labels([view.label(consent)]) }), words];
 }
 
 function servesSentence(view: CaseView, item: ReportEvidence, thread: readonly ThreadStep[]) {

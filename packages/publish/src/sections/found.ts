@@ -81,7 +81,7 @@ function findingValues(finding: Finding["finding"]): Values {
     line: place.line ?? 0,
     time: finding.time ?? "",
     count: indicators.length,
-    campaigns: campaigns.length,
+    campaigns: campaigns.join(", "),
     campaign: campaigns.join(", "),
     pattern: indicators[0]?.pattern ?? "",
     source: indicators[0]?.source ?? "",

@@ -31,6 +31,7 @@ export const incidentKind = kind(
     narrative: text({ search: "low", multiline: true, guard: "case", sensitive: true }),
     commitments: links("commitment"),
     findings: links("finding"),
+    evidence: links("evidence"),
     sources: links("source"),
   },
   { label: "title", stretch: "record" },

@@ -1,0 +1,56 @@
+// `tocsin examine`: looks at phones and measurements without a vault, and writes nothing.
+import { listOption, stringOption, type Call } from "../call.ts";
+import { exitCodeOf, exitCodes } from "../exit-codes.ts";
+import { describeError } from "../tell-error.ts";
+import { createCollector, type Collector } from "./collector.ts";
+import { writeDocument } from "./document.ts";
+import { recogniseInput, type NamedInput } from "./recognise.ts";
+import { runExamination } from "./run-examination.ts";
+import { tellExamination } from "./tell-examination.ts";
+
+/** What the document says when nobody has said whether the owner agrees. */
+export const consentNotRecorded = "not recorded";
+
+export async function examine(call: Call): Promise<number> {
+  const { parts, translator, signal, progress } = call;
+  const inputs = await Promise.all(call.args.map(recogniseInput));
+  const consent = await consentOf(call, inputs);
+  const indicators = listOption(call, "indicators");
+  const collector = createCollector(progress.show);
+  const problems = await runExamination({
+    inputs,
+    indicatorPaths: indicators,
+    fingerprintPaths: listOption(call, "fingerprints"),
+    onOutput: collector.take,
+    signal,
+    ...(parts.places.worker ? { worker: parts.places.worker } : {}),
+  }).finally(progress.end);
+  signal.throwIfAborted();
+  if (call.json) {
+    const tool = { name: "tocsin", version: parts.version };
+    await writeDocument({ tool, consent, indicators }, collector, parts.terminal.out);
+  } else {
+    await call.say(`${translator.t("cli.examine.consent")}: ${consent}\n`);
+    await tellExamination(collector, translator, call.say);
+  }
+  for (const problem of problems) call.talk(describeError(problem, translator).message);
+  // Whoever waits for 10 must not miss it because another path could not be read.
+  if (hasFound(collector)) return exitCodes.found;
+  const [first] = problems;
+  return first === undefined ? exitCodes.done : exitCodeOf(first);
+}
+
+/** Something that a person should look at: any finding, or a verdict of blocking. */
+export function hasFound({ findings, states }: Collector): boolean {
+  return findings.count > 0 || states.has("blocked") || states.has("likely-blocked");
+}
+
+/** The owner is asked before a phone is opened; a script says it in an option. */
+async function consentOf(call: Call, inputs: readonly NamedInput[]): Promise<string> {
+  const given = stringOption(call, "consent")?.trim();
+  if (given !== undefined && given !== "") return given;
+  const { terminal } = call.parts;
+  if (!terminal.isInteractive || !inputs.some(({ kind }) => kind === "phone")) return consentNotRecorded;
+  const answer = await terminal.ask(`${call.translator.t("cli.examine.ask-consent")}\n> `, call.signal);
+  return answer.trim() === "" ? consentNotRecorded : answer.trim();
+}

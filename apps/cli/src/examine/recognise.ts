@@ -1,0 +1,38 @@
+// What lies at a path that a person named: names and first bytes only, before anything is examined.
+import { lstat, realpath, stat } from "node:fs/promises";
+import { holdsMeasurements, openFolderAcquisition } from "@tocsin/node";
+import { isPhoneAcquisition } from "@tocsin/phone";
+
+export interface NamedInput {
+  /** As the person named it; where that is a link, what it leads to. */
+  readonly path: string;
+  readonly kind: "phone" | "measurements" | "unknown" | "missing";
+}
+
+export async function recogniseInput(named: string): Promise<NamedInput> {
+  const place = await followed(named);
+  if (place === null) return { path: named, kind: "missing" };
+  const { path, isFolder } = place;
+  if (isFolder && isPhone(path)) return { path, kind: "phone" };
+  return { path, kind: (await holdsMeasurements(path)) ? "measurements" : "unknown" };
+}
+
+/** Inside evidence no link is followed; the one that the person typed is. */
+async function followed(named: string): Promise<{ path: string; isFolder: boolean } | null> {
+  try {
+    const isLink = (await lstat(named)).isSymbolicLink();
+    const path = isLink ? await realpath(named) : named;
+    return { path, isFolder: (await stat(path)).isDirectory() };
+  } catch {
+    return null;
+  }
+}
+
+function isPhone(path: string): boolean {
+  const acquisition = openFolderAcquisition(path);
+  try {
+    return isPhoneAcquisition(acquisition);
+  } finally {
+    acquisition.close();
+  }
+}

@@ -1,0 +1,130 @@
+// The one table of exit codes: what each says, and which errors end with it. docs/exit-codes.md shows the same.
+import { isTocsinError, type CoreErrorCode } from "@tocsin/core";
+import type { CryptoErrorCode } from "@tocsin/crypto";
+import type { FormatErrorCode } from "@tocsin/formats";
+import type { IndexErrorCode } from "@tocsin/index";
+import type { NetworkErrorCode } from "@tocsin/network";
+import type { ExaminerErrorCode, FilesErrorCode } from "@tocsin/node";
+import type { PhoneErrorCode } from "@tocsin/phone";
+import type { PublishErrorCode } from "@tocsin/publish";
+import type { RecordsErrorCode } from "@tocsin/records";
+import type { VaultErrorCode } from "@tocsin/vault";
+import type { WorkspaceErrorCode } from "@tocsin/workspace";
+import type { CliErrorCode } from "./errors.ts";
+
+/** From 64 on the numbers are those of BSD's sysexits; 130 is what shells give for Ctrl C. */
+export const exitCodes = {
+  done: 0,
+  found: 10,
+  usage: 64,
+  badData: 65,
+  missing: 66,
+  unavailable: 69,
+  unexpected: 70,
+  exists: 73,
+  notWritten: 74,
+  tryLater: 75,
+  notAllowed: 77,
+  stopped: 130,
+} as const;
+
+export type ExitMeaning = keyof typeof exitCodes;
+
+export type KnownErrorCode =
+  | CliErrorCode
+  | CoreErrorCode
+  | CryptoErrorCode
+  | ExaminerErrorCode
+  | FilesErrorCode
+  | FormatErrorCode
+  | IndexErrorCode
+  | NetworkErrorCode
+  | PhoneErrorCode
+  | PublishErrorCode
+  | RecordsErrorCode
+  | VaultErrorCode
+  | WorkspaceErrorCode;
+
+export const exitMeanings: Readonly<Record<KnownErrorCode, ExitMeaning>> = {
+  "cli.missing": "missing",
+  "cli.no-passphrase": "notAllowed",
+  "cli.no-vault": "usage",
+  "cli.not-recognised": "badData",
+  "cli.output-exists": "exists",
+  "cli.passphrases-differ": "notAllowed",
+  "cli.system": "notWritten",
+  "cli.unexpected": "unexpected",
+  "cli.usage": "usage",
+  "core.bad-canonical": "badData",
+  "core.bad-date": "usage",
+  "core.bad-encoding": "badData",
+  "core.bad-id": "usage",
+  "core.bad-place": "usage",
+  "core.limit": "badData",
+  "crypto.bad-key": "unexpected",
+  "crypto.bad-sealed-file": "badData",
+  "crypto.key-wiped": "unexpected",
+  "crypto.limit": "badData",
+  "crypto.not-authentic": "badData",
+  "crypto.sealed-file-damaged": "badData",
+  "crypto.wrong-passphrase": "notAllowed",
+  "files.bad-path": "badData",
+  "files.changed": "badData",
+  "files.missing": "missing",
+  "files.not-readable": "missing",
+  "formats.bad-keyed-archive": "badData",
+  "formats.bad-property-list": "badData",
+  "formats.bad-stix": "badData",
+  "formats.bad-typedstream": "badData",
+  "formats.limit": "badData",
+  "index.failed": "unexpected",
+  "index.unreadable": "badData",
+  "network.bad-fingerprints": "badData",
+  "node.examiner-failed": "unexpected",
+  "phone.bad-path": "badData",
+  "phone.damaged-database": "badData",
+  "phone.engine-failed": "unexpected",
+  "phone.limit": "badData",
+  "phone.missing-file": "missing",
+  "phone.no-table": "badData",
+  "phone.not-a-database": "badData",
+  "phone.unreadable-file": "missing",
+  "publish.input": "badData",
+  "publish.leak": "notAllowed",
+  "publish.typesetter": "unavailable",
+  "records.bad-definition": "unexpected",
+  "records.bad-input": "usage",
+  "records.bad-operation": "badData",
+  "records.bad-value": "usage",
+  "records.missing-field": "usage",
+  "records.not-found": "missing",
+  "records.unknown-code": "usage",
+  "records.unknown-field": "usage",
+  "records.unknown-kind": "usage",
+  "vault.bad-export": "badData",
+  "vault.damaged": "badData",
+  "vault.evidence-damaged": "badData",
+  "vault.evidence-missing": "missing",
+  "vault.exists": "exists",
+  "vault.in-use": "tryLater",
+  "vault.limit": "usage",
+  "vault.locked": "notAllowed",
+  "vault.missing": "missing",
+  "vault.not-durable": "notWritten",
+  "vault.not-found": "missing",
+  "vault.too-large": "usage",
+  "vault.unreadable": "badData",
+  "vault.unsupported": "unavailable",
+  "vault.wrong-passphrase": "notAllowed",
+  "workspace.no-bytes": "missing",
+  "workspace.not-approved": "notAllowed",
+  "workspace.unchecked": "notAllowed",
+};
+
+const meaningsByCode: ReadonlyMap<string, ExitMeaning> = new Map(Object.entries(exitMeanings));
+
+/** What is not in the table was not foreseen. */
+export function exitCodeOf(error: unknown): number {
+  const meaning = isTocsinError(error) ? meaningsByCode.get(error.code) : undefined;
+  return exitCodes[meaning ?? "unexpected"];
+}

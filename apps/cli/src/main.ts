@@ -1,0 +1,32 @@
+// The program `tocsin`: puts the command line together from this process and runs it once.
+import { fileURLToPath } from "node:url";
+import { createCommandLine } from "./command-line.ts";
+import { openTerminal } from "./terminal.ts";
+import { version } from "./version.ts";
+
+// Bundled, this file is dist/cli/main.js.
+const root = new URL("../../", import.meta.url);
+const pathOf = (relative: string): string => fileURLToPath(new URL(relative, root));
+const ending = new AbortController();
+
+/** The first asks to end, and what is under way cleans up after itself; the second does not wait. */
+const stop = (): void => {
+  if (ending.signal.aborted) process.exit(130);
+  ending.abort();
+};
+process.on("SIGINT", stop);
+process.on("SIGTERM", stop);
+process.on("SIGHUP", stop);
+// A reader that has gone away is no failure of ours.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+
+const commandLine = createCommandLine({
+  version,
+  registry: async () => (await import("@tocsin/workspace")).createBuiltInRegistry(),
+  terminal: openTerminal({ input: process.stdin, output: process.stdout, talk: process.stderr }),
+  environment: process.env,
+  signal: ending.signal,
+  clock: () => Date.now(),
+  places: { examples: pathOf("examples"), screen: pathOf("dist/desk") },
+});
+process.exitCode = await commandLine.run(process.argv.slice(2));

@@ -1,0 +1,46 @@
+// `tocsin export KIND`: all records of one kind as CSV or JSON, by the rules of an audience.
+import { createHash } from "node:crypto";
+import { resolve } from "node:path";
+import { exportRecords } from "@tocsin/workspace";
+import { stringOption, usage, wordOf, type Call } from "../call.ts";
+import { textLanguageOf } from "../records/text-language.ts";
+import { withProgram } from "../vault/open.ts";
+import { approvalOf } from "./approval.ts";
+import { audienceOf } from "./audience.ts";
+import { writeNewFile } from "./files.ts";
+
+/** The table itself is the result; with `--out` it becomes a file and what is told of it is the result. */
+export async function exportKind(call: Call): Promise<undefined> {
+  const { translator, progress, signal, talk } = call;
+  const { t } = translator;
+  const options = { kind: wordOf(call, 0), audience: audienceOf(call), format: formatOf(call) };
+  const approvedBy = { text: await approvalOf(call), lang: textLanguageOf(call) };
+  const target = stringOption(call, "out");
+  await withProgram(call, async ({ workspace }) => {
+    const exported = await exportRecords(workspace, {
+      ...options,
+      approvedBy,
+      sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
+      onProgress: (state) => progress.show({ ...state, unit: "rows" }),
+      signal,
+    }).finally(progress.end);
+    const { bytes, ...about } = exported;
+    if (target === undefined) await call.parts.terminal.out(new TextDecoder().decode(bytes));
+    else {
+      await writeNewFile(resolve(target), bytes);
+      if (call.json) await call.give({ path: resolve(target), ...about });
+      else await call.say(`${resolve(target)}  ${about.sha256}`);
+    }
+    talk(t("cli.export.done", { rows: about.rows, release: about.release }));
+    for (const [field, count] of Object.entries(about.withheld))
+      talk(`  ${t("cli.export.withheld", { field, count })}`);
+    talk(t("cli.output.clear"));
+  });
+}
+
+/** `--json` alone asks for the table as JSON. */
+function formatOf(call: Call): "csv" | "json" {
+  const given = stringOption(call, "format") ?? (call.json ? "json" : "csv");
+  if (given === "csv" || given === "json") return given;
+  throw usage("--format takes csv or json");
+}

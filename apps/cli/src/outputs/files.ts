@@ -1,0 +1,25 @@
+// Outputs become files that nobody else of the computer can read, and never write over what is there.
+import { open } from "node:fs/promises";
+import { CliError } from "../errors.ts";
+
+/** Throws `cli.output-exists`. */
+export async function writeNewFile(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await openNewFile(path);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Throws `cli.output-exists`. */
+export async function openNewFile(path: string): Promise<Awaited<ReturnType<typeof open>>> {
+  try {
+    return await open(path, "wx", 0o600);
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause && cause.code === "EEXIST")
+      throw new CliError("cli.output-exists", `Cannot write ${path}: something lies there`, { cause });
+    throw cause;
+  }
+}

@@ -1,0 +1,199 @@
+// The tree of commands. What a command does is loaded when it is called, so that help and mistakes are quick.
+import { Command } from "commander";
+import { collect, type Setup } from "./call.ts";
+
+/** Words behind which no generated command can stand. */
+const plainWords: ReadonlySet<string> = new Set([
+  "desk",
+  "examine",
+  "evidence",
+  "vault",
+  "search",
+  "report",
+  "export",
+]);
+
+const optionsWithValue: ReadonlySet<string> = new Set([
+  "--vault",
+  "--passphrase-file",
+  "--lang",
+  "--text-lang",
+]);
+
+export async function createProgram(args: readonly string[], setup: Setup): Promise<Command> {
+  const { t } = setup.translator;
+  const program = createRoot(setup);
+  addDesk(program, setup);
+  addExamine(program, setup);
+  addVault(program, setup);
+  addEvidence(program, setup);
+  addRecords(program, setup);
+  addOutputs(program, setup);
+  const listing = program.command("commands").description(t("cli.commands.about"));
+  setup.does(listing, async (call) => (await import("./records/list-commands.ts")).listCommands(call));
+  if (needsGenerated(args)) (await import("./records/generated.ts")).addGenerated(program, setup);
+  return program;
+}
+
+/** Their definitions are most of the program: loaded only when the first word may be one of theirs. */
+function needsGenerated(args: readonly string[]): boolean {
+  const word = args.find((arg, at) => !arg.startsWith("-") && !optionsWithValue.has(args[at - 1] ?? ""));
+  return word !== undefined && !plainWords.has(word);
+}
+
+function createRoot({ parts, translator: { t } }: Setup): Command {
+  const program = new Command("tocsin")
+    .description(t("cli.about"))
+    .version(parts.version, "-V, --version", t("cli.option.version"))
+    .helpOption("-h, --help", t("cli.option.help"))
+    .helpCommand(false)
+    .option("--vault <PATH>", t("cli.option.vault"))
+    .option("--passphrase-file <PATH>", t("cli.option.passphrase-file"))
+    .option("--json", t("cli.option.json"))
+    .option("--lang <TAG>", t("cli.option.lang"))
+    .option("--text-lang <TAG>", t("cli.option.text-lang"))
+    .addHelpText("after", `\n${t("cli.examples")}\n\n${t("cli.read-on")}`)
+    .exitOverride()
+    .configureHelp({
+      showGlobalOptions: true,
+      helpWidth: parts.terminal.columns,
+      styleTitle: (title) => titles(t).get(title) ?? title,
+    })
+    .configureOutput({
+      writeOut: (text) => void parts.terminal.out(text),
+      writeErr: (text) => parts.terminal.talk(text),
+      // Said by whoever catches it, in the person's language.
+      outputError: () => undefined,
+    });
+  return program;
+}
+
+function titles(t: Setup["translator"]["t"]): ReadonlyMap<string, string> {
+  return new Map([
+    ["Usage:", t("cli.help.usage")],
+    ["Arguments:", t("cli.help.arguments")],
+    ["Options:", t("cli.help.options")],
+    ["Global Options:", t("cli.help.global-options")],
+    ["Commands:", t("cli.help.commands")],
+  ]);
+}
+
+function addDesk(program: Command, { does, translator: { t } }: Setup): void {
+  const desk = program
+    .command("desk")
+    .description(t("cli.desk.about"))
+    .option("--port <N>", t("cli.desk.port"))
+    .option("--no-open", t("cli.desk.no-open"));
+  does(desk, async (call) => (await import("./desk.ts")).runDesk(call));
+}
+
+function addExamine(program: Command, { does, translator: { t } }: Setup): void {
+  const examine = program
+    .command("examine <PATH...>")
+    .description(t("cli.examine.about"))
+    .option("--indicators <PATH>", t("cli.examine.option.indicators"), collect)
+    .option("--fingerprints <PATH>", t("cli.examine.option.fingerprints"), collect)
+    .option("--consent <TEXT>", t("cli.examine.option.consent"));
+  does(examine, async (call) => (await import("./examine/examine.ts")).examine(call));
+}
+
+function addVault(program: Command, { does, translator: { t } }: Setup): void {
+  const vault = program.command("vault").description(t("cli.vault.about"));
+  const load = async (): Promise<typeof import("./vault/vault.ts")> => import("./vault/vault.ts");
+  const create = vault
+    .command("create <PATH>")
+    .description(t("cli.vault.create.about"))
+    .option("--device <NAME>", t("cli.vault.create.device"))
+    .option("--empty", t("cli.vault.create.empty"));
+  does(create, async (call) => (await load()).createVault(call));
+  const status = vault.command("status").description(t("cli.vault.status.about"));
+  does(status, async (call) => (await load()).showStatus(call));
+  const out = vault.command("export <DIR>").description(t("cli.vault.export.about"));
+  does(out, async (call) => (await load()).exportVault(call));
+  const back = vault.command("import <DIR>").description(t("cli.vault.import.about"));
+  does(back, async (call) => (await load()).importVault(call));
+}
+
+function addEvidence(program: Command, { does, translator: { t } }: Setup): void {
+  const evidence = program.command("evidence").description(t("cli.evidence.about"));
+  const load = async (): Promise<typeof import("./vault/evidence.ts")> => import("./vault/evidence.ts");
+  const add = evidence
+    .command("add <PATH>")
+    .description(t("cli.evidence.add.about"))
+    .option("--title <TEXT>", t("cli.evidence.add.title"))
+    .option("--how <TEXT>", t("cli.evidence.add.how"))
+    .option("--by <NAME>", t("cli.evidence.add.by"))
+    .option("--when <DATE>", t("cli.evidence.add.when"))
+    .option("--consent-text <TEXT>", t("cli.evidence.add.consent"))
+    .option("--case <ID>", t("cli.evidence.add.case"));
+  does(add, async (call) => (await load()).add(call));
+  const list = evidence.command("list").description(t("cli.evidence.list.about"));
+  does(list, async (call) => (await import("./records/records.ts")).listRecords(call, "evidence"));
+  const verify = evidence.command("verify <ID>").description(t("cli.evidence.verify.about"));
+  does(verify, async (call) => (await load()).verify(call));
+  const extract = evidence
+    .command("extract <ID>")
+    .description(t("cli.evidence.extract.about"))
+    .option("--to <PATH>", t("cli.evidence.extract.to"));
+  does(extract, async (call) => (await load()).extract(call));
+  const examine = evidence
+    .command("examine <ID>")
+    .description(t("cli.evidence.examine.about"))
+    .option("--indicators <PATH>", t("cli.examine.option.indicators"), collect)
+    .option("--consent <TEXT>", t("cli.examine.option.consent"));
+  does(examine, async (call) => (await load()).examineSealed(call));
+}
+
+function addRecords(program: Command, { does, translator: { t } }: Setup): void {
+  const record = program.command("record").description(t("cli.record.about"));
+  const load = async (): Promise<typeof import("./records/records.ts")> => import("./records/records.ts");
+  const fields = record.command("fields [KIND]").description(t("cli.record.fields.about"));
+  does(fields, async (call) => (await load()).showFields(call));
+  const list = record
+    .command("list <KIND>")
+    .description(t("cli.record.list.about"))
+    .option("--where <FIELD=VALUE>", t("cli.record.list.where"), collect)
+    .option("--limit <N>", t("cli.record.list.limit"))
+    .option("--after <PLACE>", t("cli.record.list.after"));
+  does(list, async (call) => (await load()).listRecords(call));
+  const show = record.command("show <ID>").description(t("cli.record.show.about"));
+  does(show, async (call) => (await load()).showRecord(call));
+  const create = record
+    .command("create <KIND>")
+    .description(t("cli.record.create.about"))
+    .option("--set <FIELD=VALUE>", t("cli.record.set"), collect);
+  does(create, async (call) => (await load()).createRecord(call));
+  const change = record
+    .command("change <ID>")
+    .description(t("cli.record.change.about"))
+    .option("--set <FIELD=VALUE>", t("cli.record.set"), collect)
+    .option("--add <FIELD=VALUE>", t("cli.record.add"), collect)
+    .option("--remove <FIELD=VALUE>", t("cli.record.remove"), collect)
+    .option("--clear <FIELD>", t("cli.record.clear"), collect);
+  does(change, async (call) => (await load()).changeRecord(call));
+  const search = program
+    .command("search <WORDS...>")
+    .description(t("cli.search.about"))
+    .option("--kind <KIND>", t("cli.search.kind"));
+  does(search, async (call) => (await load()).searchRecords(call));
+}
+
+function addOutputs(program: Command, { does, translator: { t } }: Setup): void {
+  const report = program
+    .command("report <CASE>")
+    .description(t("cli.report.about"))
+    .option("--audience <NAME>", t("cli.option.audience"))
+    .option("--approved-by <NAME>", t("cli.option.approved-by"))
+    .option("--format <LIST>", t("cli.report.format"))
+    .option("--organisation <NAME>", t("cli.report.organisation"))
+    .option("--out <DIR>", t("cli.report.out"));
+  does(report, async (call) => (await import("./outputs/report.ts")).writeReport(call));
+  const table = program
+    .command("export <KIND>")
+    .description(t("cli.export.about"))
+    .option("--audience <NAME>", t("cli.option.audience"))
+    .option("--approved-by <NAME>", t("cli.option.approved-by"))
+    .option("--format <NAME>", t("cli.export.format"))
+    .option("--out <FILE>", t("cli.export.out"));
+  does(table, async (call) => (await import("./outputs/export.ts")).exportKind(call));
+}

@@ -1,0 +1,154 @@
+// `tocsin evidence`: bytes go in sealed, are checked again, are examined where they lie, and can be taken out.
+import { createHash } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { basename, resolve } from "node:path";
+import { parseId, type RecordId } from "@tocsin/core";
+import { openPathSource, sealedRequest, examineInWorker, type OpenProgram } from "@tocsin/node";
+import type { LanguageText } from "@tocsin/records";
+import {
+  addEvidence,
+  openEvidence,
+  sealedEvidenceOf,
+  verifyEvidence,
+  type AboutEvidence,
+} from "@tocsin/workspace";
+import { listOption, requiredOption, stringOption, wordOf, type Call } from "../call.ts";
+import { createCollector } from "../examine/collector.ts";
+import { writeDocument } from "../examine/document.ts";
+import { consentNotRecorded, hasFound } from "../examine/examine.ts";
+import { tellExamination } from "../examine/tell-examination.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { openNewFile } from "../outputs/files.ts";
+import { textLanguageOf } from "../records/text-language.ts";
+import { withProgram } from "./open.ts";
+
+export async function add(call: Call): Promise<undefined> {
+  const path = wordOf(call, 0);
+  const source = await openPathSource(path);
+  const about = aboutOf(call, basename(resolve(path)));
+  await withProgram(call, async ({ workspace }) => {
+    const added = await addEvidence(workspace, source, { about, ...watch(call, source.bytes) });
+    call.progress.end();
+    if (call.json) await call.give({ ...added, skipped: source.skipped });
+    else await call.say(added.record);
+    const { t } = call.translator;
+    call.talk(t("cli.evidence.added", { sha256: added.sha256 }));
+    if (source.skipped > 0) call.talk(t("cli.evidence.skipped", { count: source.skipped }));
+    call.talk(t("cli.evidence.original", { path: added.original ?? resolve(path) }));
+  });
+}
+
+function aboutOf(call: Call, name: string): AboutEvidence {
+  const lang = textLanguageOf(call);
+  const textOf = (option: string): LanguageText | undefined => {
+    const text = stringOption(call, option);
+    return text === undefined ? undefined : { text, lang };
+  };
+  const [how, by, consent] = [textOf("how"), textOf("by"), textOf("consentText")];
+  const [when, caseId] = [stringOption(call, "when"), stringOption(call, "case")];
+  return {
+    // The name of a file is in no language.
+    title: textOf("title") ?? { text: name, lang: "zxx" },
+    ...(how ? { obtainedHow: how } : {}),
+    ...(by ? { obtainedBy: by } : {}),
+    ...(when === undefined ? {} : { obtainedWhen: when }),
+    ...(consent ? { consentText: consent } : {}),
+    ...(caseId === undefined ? {} : { case: parseId(caseId) }),
+  };
+}
+
+export async function verify(call: Call): Promise<number> {
+  return withProgram(call, async ({ workspace }) => {
+    const id = parseId(wordOf(call, 0));
+    const { size } = await sealedEvidenceOf(workspace, id);
+    const verified = await verifyEvidence(workspace, id, {
+      ...watch(call, size),
+      createDigest: () => createHash("sha256"),
+      pause,
+    });
+    call.progress.end();
+    if (call.json) await call.give({ evidence: id, ...verified });
+    else await call.say(`${call.translator.t(`fixity.${verified.status}.label`)} · ${verified.sha256}`);
+    return verified.status === "intact" ? exitCodes.done : exitCodes.found;
+  });
+}
+
+/** What is taken out lies in clear: said each time. */
+export async function extract(call: Call): Promise<undefined> {
+  const target = resolve(requiredOption(call, "to", "--to PATH"));
+  await withProgram(call, async ({ workspace }) => {
+    const id = parseId(wordOf(call, 0));
+    const { size, sha256, mediaType } = await sealedEvidenceOf(workspace, id);
+    const reader = await openEvidence(workspace, id);
+    try {
+      await writeOut(call, target, { pieces: reader.stream(), size });
+    } finally {
+      reader.close();
+    }
+    if (call.json) await call.give({ evidence: id, path: target, size, sha256, mediaType });
+    else await call.say(target);
+    call.talk(call.translator.t("cli.evidence.extracted", { path: target }));
+  });
+}
+
+async function writeOut(
+  call: Call,
+  target: string,
+  { pieces, size }: { readonly pieces: Iterable<Uint8Array>; readonly size: number },
+): Promise<void> {
+  const file = await openNewFile(target);
+  let done = 0;
+  try {
+    for (const piece of pieces) {
+      call.signal.throwIfAborted();
+      await file.writeFile(piece);
+      done += piece.length;
+      call.progress.show({ done, total: size, unit: "bytes" });
+    }
+    await file.sync();
+    await file.close();
+  } catch (error) {
+    await file.close();
+    await rm(target, { force: true });
+    throw error;
+  } finally {
+    call.progress.end();
+  }
+}
+
+export async function examineSealed(call: Call): Promise<number> {
+  return withProgram(call, async ({ workspace, folder }: OpenProgram) => {
+    const id: RecordId = parseId(wordOf(call, 0));
+    const indicators = listOption(call, "indicators");
+    const sealed = await sealedEvidenceOf(workspace, id);
+    const collector = createCollector(call.progress.show);
+    const { worker } = call.parts.places;
+    await examineInWorker(sealedRequest(folder, sealed, indicators), {
+      onOutput: collector.take,
+      signal: call.signal,
+      ...(worker ? { worker } : {}),
+    }).finally(call.progress.end);
+    const head = {
+      tool: { name: "tocsin", version: call.parts.version },
+      consent: stringOption(call, "consent") ?? consentNotRecorded,
+      indicators,
+    };
+    if (call.json) await writeDocument(head, collector, call.parts.terminal.out);
+    else await tellExamination(collector, call.translator, call.say);
+    return hasFound(collector) ? exitCodes.found : exitCodes.done;
+  });
+}
+
+function watch(
+  { progress, signal }: Call,
+  total: number,
+): { readonly onProgress: (done: number) => void; readonly signal: AbortSignal } {
+  return { onProgress: (done) => progress.show({ done, total, unit: "bytes" }), signal };
+}
+
+/** Lets an interruption in. */
+function pause(): Promise<void> {
+  return new Promise((resolve_) => {
+    setImmediate(resolve_);
+  });
+}

@@ -1,0 +1,47 @@
+// Opens the vault that a command works on, and closes it whatever happens.
+import { openProgram, openVaultFolder, type OpenProgram, type VaultFolder } from "@tocsin/node";
+import { stringOption, type Call } from "../call.ts";
+import { CliError } from "../errors.ts";
+import { passphraseOf } from "./passphrase.ts";
+
+/** Throws `cli.no-vault`. */
+export function vaultPathOf(call: Call): string {
+  const path = givenVaultPath(call);
+  if (path === undefined) throw new CliError("cli.no-vault", "Cannot open vault: none is named");
+  return path;
+}
+
+export function givenVaultPath(call: Call): string | undefined {
+  return stringOption(call, "vault") ?? (call.parts.environment["TOCSIN_VAULT"] || undefined);
+}
+
+/** With records: the projection is brought up to date, with progress. */
+export async function withProgram<T>(call: Call, work: (program: OpenProgram) => Promise<T>): Promise<T> {
+  const { parts, progress, signal, translator } = call;
+  const folder = vaultPathOf(call);
+  const passphrase = await passphraseOf(call);
+  const program = await openProgram(folder, {
+    passphrase,
+    registry: await parts.registry(),
+    onProgress: (state) =>
+      progress.show({ ...state, unit: "steps", at: translator.t("cli.progress.records") }),
+    signal,
+  }).finally(progress.end);
+  try {
+    return await work(program);
+  } finally {
+    progress.end();
+    await program.close();
+  }
+}
+
+/** The log alone, for what concerns the vault as a whole. */
+export async function withVault<T>(call: Call, work: (opened: VaultFolder) => Promise<T>): Promise<T> {
+  const opened = await openVaultFolder(vaultPathOf(call), await passphraseOf(call));
+  try {
+    return await work(opened);
+  } finally {
+    call.progress.end();
+    await opened.close();
+  }
+}

@@ -1,0 +1,114 @@
+// `tocsin vault`: make one, look at one, take everything out in the open form, bring it back.
+import { hostname } from "node:os";
+import { resolve } from "node:path";
+import { createProgram, createVaultFolder, exportFromFolder, exportToFolder } from "@tocsin/node";
+import { exportOpen, importOpen, type Problem, type Vault } from "@tocsin/vault";
+import { stringOption, wordOf, type Call } from "../call.ts";
+import { withProgram, withVault } from "./open.ts";
+import { newPassphraseOf } from "./passphrase.ts";
+
+const shortPassphrase = 20;
+
+export async function createVault(call: Call): Promise<undefined> {
+  const folder = resolve(wordOf(call, 0));
+  const passphrase = await newPassphraseOf(call);
+  if (passphrase.length < shortPassphrase) call.talk(call.translator.t("cli.vault.short"));
+  const { cost } = call.parts;
+  const settings = {
+    passphrase,
+    deviceName: stringOption(call, "device") ?? hostname(),
+    ...(cost ? { cost } : {}),
+  };
+  const made =
+    call.options["empty"] === true
+      ? await createVaultFolder(folder, settings)
+      : await createProgram(folder, { ...settings, registry: await call.parts.registry() });
+  const vault = "workspace" in made ? made.workspace.vault : made.vault;
+  const { id, device } = vault;
+  await made.close();
+  if (call.json) await call.give({ vault: id, folder, device: device.name });
+  else await call.say(folder);
+  call.talk(call.translator.t("cli.vault.created"));
+}
+
+export async function showStatus(call: Call): Promise<undefined> {
+  await withProgram(call, async ({ workspace, folder, rebuilt }) => {
+    const { vault, view, registry } = workspace;
+    const records: Record<string, number> = {};
+    for (const kind of registry.kinds.keys()) records[kind] = await view.count(kind);
+    const problems = await problemsIn(vault, call);
+    const status = {
+      vault: vault.id,
+      folder,
+      device: { id: vault.device.id, name: vault.device.name },
+      counts: vault.counts(),
+      records,
+      rebuilt,
+      problems,
+    };
+    if (call.json) await call.give(status);
+    else await tellStatus(call, status);
+  });
+}
+
+/** Reading everything finds what is broken. */
+async function problemsIn(vault: Vault, { signal, progress }: Call): Promise<readonly Problem[]> {
+  const replay = vault.replay({ signal, onProgress: (state) => progress.show({ ...state, unit: "steps" }) });
+  for await (const commit of replay) void commit;
+  progress.end();
+  return vault.problems();
+}
+
+async function tellStatus(
+  { say, translator: { t } }: Call,
+  status: {
+    readonly vault: string;
+    readonly folder: string;
+    readonly device: { readonly name: string };
+    readonly counts: { readonly commits: number; readonly operations: number };
+    readonly records: Readonly<Record<string, number>>;
+    readonly problems: readonly Problem[];
+  },
+): Promise<void> {
+  const { vault, folder, device, counts, records, problems } = status;
+  await say(`${t("cli.vault.folder")}: ${folder}`);
+  await say(`${t("cli.vault.id")}: ${vault}`);
+  await say(`${t("cli.vault.device")}: ${device.name}`);
+  await say(t("cli.vault.counts", { commits: counts.commits, operations: counts.operations }));
+  for (const [kind, count] of Object.entries(records)) if (count > 0) await say(`  ${kind}: ${count}`);
+  await say(
+    problems.length === 0 ? t("cli.vault.no-problems") : t("cli.vault.problems", { count: problems.length }),
+  );
+  for (const { kind, chain, sequence, offset } of problems)
+    await say(`  ${kind}: ${chain} · ${sequence ?? "?"} · ${offset ?? "?"}`);
+}
+
+export async function exportVault(call: Call): Promise<undefined> {
+  const folder = resolve(wordOf(call, 0));
+  await withVault(call, async ({ vault, ports }) => {
+    const manifest = await exportOpen(vault, exportToFolder(folder), {
+      ports,
+      signal: call.signal,
+      onProgress: ({ bytes }) => call.progress.show({ done: bytes, total: null, unit: "bytes" }),
+    });
+    call.progress.end();
+    if (call.json) await call.give({ folder, ...manifest });
+    else await call.say(folder);
+    call.talk(call.translator.t("cli.vault.exported", { folder }));
+  });
+}
+
+export async function importVault(call: Call): Promise<undefined> {
+  const folder = resolve(wordOf(call, 0));
+  await withVault(call, async ({ vault, ports }) => {
+    const report = await importOpen(vault, exportFromFolder(folder), {
+      ports,
+      signal: call.signal,
+      onProgress: (done) => call.progress.show({ done, total: null, unit: "rows" }),
+    });
+    call.progress.end();
+    const { operations, skipped, evidence } = report;
+    if (call.json) await call.give({ operations, skipped, evidence });
+    else await call.say(call.translator.t("cli.vault.imported", { operations, evidence, skipped }));
+  });
+}

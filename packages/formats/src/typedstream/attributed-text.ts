@@ -4,6 +4,8 @@ import { FormatError } from "../errors.ts";
 
 const header = [0x04, 0x0b, ..."streamtyped".split("").map((letter) => letter.charCodeAt(0))];
 const className = "NSString".split("").map((letter) => letter.charCodeAt(0));
+/** Keeps no state between whole texts. */
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 /** Type code of a byte string. */
 const byteString = 0x2b;
 /** Between the name of the class and its bytes lie a version, a reference and a type: at most this many bytes. */
@@ -19,7 +21,7 @@ export function parseAttributedText(bytes: Uint8Array): string {
   if (type < 0) throw bad("no byte string", start);
   const { length, after } = readLength(bytes, start + type + 1);
   if (after + length > bytes.length) throw bad("text is cut off", after);
-  return new TextDecoder("utf-8").decode(bytes.subarray(after, after + length));
+  return decoder.decode(bytes.subarray(after, after + length));
 }
 
 /** One byte; or 0x81 and two bytes, or 0x82 and four bytes, little-endian. */

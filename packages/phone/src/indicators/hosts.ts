@@ -36,12 +36,24 @@ function isPlain(host: string): boolean {
 
 /** Four decimal numbers up to 255, without zeros in front. */
 function isDottedAddress(host: string): boolean {
-  if (host.length > 15) return false;
-  const labels = host.split(".");
-  return (
-    labels.length === 4 &&
-    labels.every((label) => /^(?:0|[1-9][0-9]{0,2})$/.test(label) && Number(label) < 256)
-  );
+  if (host.length < 7 || host.length > 15) return false;
+  let labels = 1;
+  let start = 0;
+  for (let i = 0; i <= host.length; i += 1) {
+    const unit = i < host.length ? host.charCodeAt(i) : 0x2e;
+    if (unit !== 0x2e && !isDigit(unit)) return false;
+    if (unit !== 0x2e) continue;
+    if (!isOctet(host, start, i)) return false;
+    if (i < host.length) labels += 1;
+    start = i + 1;
+  }
+  return labels === 4;
+}
+
+function isOctet(host: string, start: number, end: number): boolean {
+  const length = end - start;
+  if (length < 1 || length > 3 || (length > 1 && host.charCodeAt(start) === 0x30)) return false;
+  return Number(host.slice(start, end)) < 256;
 }
 
 /** The URL standard's own host parser: punycode, case, full-width dots, addresses in every spelling. */

@@ -185,7 +185,8 @@ export function* walkRows(
   try {
     while (rows.next()) {
       tally.rows += 1;
-      yield* examine(rows);
+      const outputs = examine(rows);
+      if (outputs.length > 0) yield* outputs;
       if (tally.rows % rowsBetweenReports !== 0) continue;
       examination.signal?.throwIfAborted();
       yield { kind: "progress", progress: { done: tally.rows, total: null, unit: "rows", at: artifact } };

@@ -83,13 +83,10 @@ function positionsOf(columns: readonly ColumnName[]): Readonly<Record<ColumnName
 function textsOf({ rows, positions }: Message): readonly string[] | null {
   const text = rows.text(positions.text);
   const archived = text === null || text === "" ? readArchived(rows, positions.attributedBody) : undefined;
+  const subject = rows.text(positions.subject);
   const payload = rows.blob(positions.payload_data);
-  const texts = [
-    text,
-    archived,
-    rows.text(positions.subject),
-    ...(payload === null ? [] : readPayload(payload)),
-  ];
+  if (text !== null && archived === undefined && subject === null && payload === null) return [text];
+  const texts = [text, archived, subject, ...(payload === null ? [] : readPayload(payload))];
   const known = texts.filter((one): one is string => typeof one === "string" && one !== "");
   return archived === null && known.length === 0 ? null : known;
 }

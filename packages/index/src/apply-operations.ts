@@ -13,7 +13,7 @@ import { encodeState, parseState } from "./state-text.ts";
 import { moveTallies } from "./tallies.ts";
 
 /** A record that the batch touches, before and after. */
-export interface Entry {
+interface Entry {
   readonly n: number;
   readonly before: RecordState | undefined;
   after: RecordState | undefined;
@@ -69,6 +69,7 @@ async function isApplied(database: SqlDatabase, place: SqlRow): Promise<boolean>
 
 interface Written {
   readonly n: number;
+  readonly before: RecordState | undefined;
   readonly state: RecordState;
   /** Null where the kind is not known: then the state is kept, and nothing is shown. */
   readonly rows: Rows | null;
@@ -80,12 +81,10 @@ async function writeRecords(
   entries: readonly Entry[],
 ): Promise<void> {
   const { registry } = options;
-  const written = entries.flatMap(({ n, after }): readonly Written[] =>
-    after === undefined ? [] : [{ n, state: after, rows: rowsFor(registry, after) }],
+  const written = entries.flatMap(({ n, before, after }): readonly Written[] =>
+    after === undefined ? [] : [{ n, before, state: after, rows: rowsFor(registry, after) }],
   );
-  const numbers = new Set(written.map(({ n }) => n));
-  const changed = entries.filter(({ n }) => numbers.has(n));
-  const old = changed.flatMap(({ n, before }): readonly SqlRow[] => (before === undefined ? [] : [[n]]));
+  const old = written.flatMap(({ n, before }): readonly SqlRow[] => (before === undefined ? [] : [[n]]));
   for (const table of ["cell", "link"]) await database.runMany(`DELETE FROM ${table} WHERE record = ?`, old);
   await database.runMany("DELETE FROM words WHERE rowid = ?", old);
   await database.runMany(
@@ -98,7 +97,10 @@ async function writeRecords(
     "INSERT INTO words (rowid, high, low, kind) VALUES (?, ?, ?, ?)",
     written.flatMap((each) => wordValues(each, options)),
   );
-  await moveTallies(database, changed, (state) => rowsFor(registry, state));
+  await moveTallies(
+    database,
+    written.map(({ before, rows }) => ({ before: before ? rowsFor(registry, before) : null, after: rows })),
+  );
 }
 
 function rowsFor(registry: Registry, state: RecordState): Rows | null {
@@ -116,7 +118,7 @@ function recordValues({ n, state, rows }: Written): SqlRow {
 }
 
 /** Longer texts are found by search, not by filters. */
-export const maximumCell = 200;
+const maximumCell = 200;
 
 /** Facets that are only a part of a cell, such as the country of a place, get a cell of their own to be filtered by. */
 function cellValues({ n, state, rows }: Written): readonly SqlRow[] {

@@ -1,28 +1,28 @@
 // Counts by facet, moved by what a batch changes, never counted anew. The facet "" counts the records of a kind.
-import type { RecordState, Rows } from "@tocsin/records";
-import type { Entry } from "./apply-operations.ts";
+import type { Rows } from "@tocsin/records";
 import type { SqlDatabase, SqlRow } from "./sql.ts";
 
 export const everyRecord = "";
 
-export async function moveTallies(
-  database: SqlDatabase,
-  entries: readonly Entry[],
-  rowsFor: (state: RecordState) => Rows | null,
-): Promise<void> {
+/** Rows of one record before and after; null where there was none, or its kind is not known. */
+export interface Moved {
+  readonly before: Rows | null;
+  readonly after: Rows | null;
+}
+
+export async function moveTallies(database: SqlDatabase, moved: readonly Moved[]): Promise<void> {
   const moves = new Map<string, { readonly place: readonly string[]; by: number }>();
-  const move = (state: RecordState | undefined, by: number): void => {
-    const rows = state && rowsFor(state);
-    if (!rows) return;
+  const move = (rows: Rows | null, by: number): void => {
+    if (rows === null) return;
     for (const { facet, value } of [{ facet: everyRecord, value: "" }, ...rows.tallies]) {
       const place = [rows.record.kind, facet, value];
-      const key = JSON.stringify(place);
+      const key = place.join("\0");
       const known = moves.get(key);
       if (known) known.by += by;
       else moves.set(key, { place, by });
     }
   };
-  for (const { before, after } of entries) {
+  for (const { before, after } of moved) {
     move(before, -1);
     move(after, 1);
   }

@@ -1,0 +1,67 @@
+// Every kind of Tocsin, one that nobody knows beforehand with all types of field, and vocabularies that take any code.
+import {
+  code,
+  codes,
+  data,
+  date,
+  flag,
+  instant,
+  integer,
+  link,
+  links,
+  names,
+  place,
+  string,
+  strings,
+  text,
+  type Field,
+} from "../fields.ts";
+import { kind, type Kind } from "../kind.ts";
+import * as casework from "../kinds/casework.ts";
+import * as evidence from "../kinds/evidence.ts";
+import * as outputs from "../kinds/outputs.ts";
+import { createRegistry, type Registry } from "../registry.ts";
+
+export const sample = kind(
+  "sample",
+  3,
+  {
+    title: text({ required: true, search: "high" }),
+    note: text({ search: "low", multiline: true }),
+    tag: string({ facet: true, search: "high" }),
+    amount: integer(),
+    isOpen: flag({ facet: true }),
+    when: date({ sort: true, coarsen: "month" }),
+    seen: instant(),
+    where: place({ facet: "country", coarsen: "region" }),
+    status: code("statuses", { facet: true }),
+    parent: link("any"),
+    extra: data(),
+    aliases: names({ search: "high", guard: "name" }),
+    topics: codes("topics", { facet: true }),
+    others: links("any"),
+    labels: strings({ facet: true }),
+  },
+  { label: "title" },
+);
+
+export function testRegistry(): Registry {
+  const kinds: readonly Kind[] = [
+    ...[casework.caseKind, casework.incidentKind, casework.personKind, casework.involvementKind],
+    ...[casework.sourceKind, casework.consentKind, casework.taskKind],
+    ...[evidence.evidenceKind, evidence.findingKind, outputs.commitmentKind, outputs.releaseKind],
+    sample,
+  ];
+  const names = new Set(kinds.flatMap(({ fields }) => Object.values<Field>(fields).flatMap(vocabularyOf)));
+  return createRegistry(
+    kinds,
+    [...names].map((name) => ({ name, terms: [], open: true })),
+  );
+}
+
+const vocabularyOf = ({ vocabulary }: Field): readonly string[] =>
+  vocabulary === undefined ? [] : [vocabulary];
+
+/** Lower case, split at what is neither letter nor number. */
+export const plainAnalyse = (text: string): readonly string[] =>
+  text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

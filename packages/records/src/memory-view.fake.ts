@@ -1,0 +1,147 @@
+// The view over operations in memory: plain lists, everything worked out anew at each question. For tests, and the
+// yardstick of the view over the projection's tables.
+import type { RecordId } from "@tocsin/core";
+import { compareStamps, fold, type RecordState } from "./fold.ts";
+import type { Registry } from "./registry.ts";
+import { rowsOf, type Rows } from "./rows.ts";
+import type { ListOptions, Page, SearchHit, StampedOperation, View } from "./view.ts";
+
+export interface MemoryView {
+  readonly view: View;
+  /** Operations in an order in which each stands behind those that its writer had seen; known ones are skipped. */
+  apply(operations: readonly StampedOperation[]): void;
+}
+
+export type Analyse = (text: string, lang: string) => readonly string[];
+
+interface Shown {
+  /** Order in which the records were first seen, from 1. */
+  readonly n: number;
+  readonly rows: Rows;
+}
+
+const maximumCell = 200;
+
+export function createMemoryView(registry: Registry, analyse: Analyse): MemoryView {
+  const operationsById = new Map<RecordId, StampedOperation[]>();
+  const operationsOf = (id: RecordId): readonly StampedOperation[] =>
+    (operationsById.get(id) ?? []).toSorted((a, b) => compareStamps(a.stamp, b.stamp));
+  const stateOf = (id: RecordId): RecordState | undefined =>
+    operationsOf(id).reduce<RecordState | undefined>(
+      (state, { stamp, operation }) => fold(state, stamp, operation),
+      undefined,
+    );
+  const shown = (): readonly Shown[] =>
+    [...operationsById.keys()].flatMap((id, at): readonly Shown[] => {
+      const state = stateOf(id);
+      const kind = state && registry.kinds.get(state.kind);
+      return kind ? [{ n: at + 1, rows: rowsOf(kind, state) }] : [];
+    });
+  const ofKind = (name: string): readonly Shown[] => shown().filter(({ rows }) => rows.record.kind === name);
+
+  return {
+    apply(operations) {
+      for (const each of operations) {
+        const known = operationsById.get(each.operation.record) ?? [];
+        if (!known.some(({ stamp }) => compareStamps(stamp, each.stamp) === 0)) known.push(each);
+        operationsById.set(each.operation.record, known);
+      }
+    },
+    view: {
+      read: async (id) => stateOf(id),
+      history: async (id) => operationsOf(id).toReversed(),
+      list: async (options) => listPage(shown(), options),
+      linked: async (id, { kind, field }) =>
+        ofKind(kind)
+          .filter(({ rows }) =>
+            rows.links.some((row) => row.to === id && (field === undefined || row.field === field)),
+          )
+          .toSorted(({ rows: { record: a } }, { rows: { record: b } }) =>
+            a.created === b.created ? (a.id < b.id ? -1 : 1) : a.created - b.created,
+          )
+          .flatMap(({ rows }) => stateOf(rows.record.id) ?? []),
+      count: async (kind) => ofKind(kind).length,
+      tally: async (kind, facet) => tallyOf(ofKind(kind), facet),
+      search: async (words, { kind, limit = 20 } = {}) => {
+        const terms = termsOf(words, analyse);
+        if (terms.length === 0) return [];
+        const found = kind === undefined ? shown() : ofKind(kind);
+        return found
+          .toReversed()
+          .flatMap((each) => hitOf(each, terms, analyse))
+          .slice(0, limit);
+      },
+    },
+  };
+}
+
+function listPage(all: readonly Shown[], options: ListOptions): Page {
+  const { kind, where = [], order = "newest", limit = 50, after } = options;
+  const key = ({ n, rows }: Shown): readonly [number, number] => [rows.record.sort, n];
+  const sign = order === "newest" ? -1 : 1;
+  const compare = ([a, b]: readonly [number, number], [c, d]: readonly [number, number]): number =>
+    sign * (a === c ? b - d : a - c);
+  const [sort = 0, n = 0] = (after ?? "").split(":").map(Number);
+  const found = all
+    .filter(({ rows }) => kind === undefined || rows.record.kind === kind)
+    .filter(({ rows }) => where.every(({ field, value }) => hasCell(rows, field, value)))
+    .toSorted((a, b) => compare(key(a), key(b)))
+    .filter((each) => after === undefined || compare([sort, n], key(each)) < 0);
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    rows: page.map(({ rows }) => rows.record),
+    next: last && found.length > limit ? key(last).join(":") : null,
+  };
+}
+
+function hasCell(rows: Rows, field: string, value: string): boolean {
+  const cells = rows.cells.some((cell) => cell.field === field && cell.text === value);
+  const facets = rows.tallies.some((tally) => tally.facet === field && tally.value === value);
+  return value.length <= maximumCell && (cells || facets);
+}
+
+function tallyOf(all: readonly Shown[], facet: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { rows } of all)
+    for (const row of rows.tallies)
+      if (row.facet === facet) counts.set(row.value, (counts.get(row.value) ?? 0) + 1);
+  return counts;
+}
+
+interface Term {
+  readonly tokens: readonly string[];
+  /** The last token may be the beginning of a word. */
+  readonly isOpen: boolean;
+}
+
+function termsOf(words: string, analyse: Analyse): readonly Term[] {
+  const parts = words.split('"');
+  return parts.flatMap((part, at): readonly Term[] => {
+    const tokens = analyse(part, "und");
+    if (at % 2 === 1) return tokens.length === 0 ? [] : [{ tokens, isOpen: false }];
+    const isLast = at === parts.length - 1 && !/\s$/.test(part);
+    return tokens.map((token, n) => ({ tokens: [token], isOpen: isLast && n === tokens.length - 1 }));
+  });
+}
+
+function hitOf({ rows }: Shown, terms: readonly Term[], analyse: Analyse): readonly SearchHit[] {
+  const columns = (["high", "low"] as const).map((weight) =>
+    rows.words.filter((row) => row.weight === weight).flatMap(({ text, lang }) => analyse(text, lang)),
+  );
+  if (!terms.every((term) => columns.some((tokens) => standsIn(tokens, term)))) return [];
+  const first = terms[0]?.tokens[0] ?? "";
+  const word = rows.words.find(({ text, lang }) =>
+    analyse(text, lang).some((each) => each.startsWith(first)),
+  );
+  return word ? [{ ...rows.record, field: word.field }] : [];
+}
+
+function standsIn(tokens: readonly string[], { tokens: wanted, isOpen }: Term): boolean {
+  return tokens.some((_, at) =>
+    wanted.every((token, n) => {
+      const found = tokens[at + n];
+      return found === token || (isOpen && found?.startsWith(token) === true);
+    }),
+  );
+}

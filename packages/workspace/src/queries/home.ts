@@ -17,28 +17,53 @@ export interface Unfinished {
 }
 
 const shown = 8;
+/** Of each sort of unfinished thing, so that none crowds out the others. */
+const shownOfEach = 4;
+/** Newest records of a kind that are looked at for what they lack. */
+const looked = 50;
+const maximumPages = 20;
 
 export const home = query("home", {}, async (view, _input, { registry }): Promise<HomePage> => {
   const names = [...registry.kinds.keys()];
   const counts = Object.fromEntries(
     await Promise.all(names.map(async (kind) => [kind, await view.count(kind)] as const)),
   );
-  const recent = await view.list({ order: "newest", limit: shown });
+  const recent = await view.list({ order: "newest", limit: shown * 4 });
+  const listed = recent.rows.filter(({ kind }) => isListed(registry, kind)).slice(0, shown);
   return {
     counts,
     due: await dueTasks(view, registry),
-    recent: recent.rows,
+    recent: listed,
     unfinished: await unfinishedOf(view, registry),
   };
 });
 
+/** Tasks that are done are passed over, page by page, up to a bound that no desk's list of tasks should reach. */
+/** What people work on: parts of other records and what the program brought along are left out. */
+function isListed(registry: Registry, kind: string): boolean {
+  const stretch = registry.kinds.get(kind)?.options.stretch;
+  return stretch !== "hidden" && stretch !== "commitments";
+}
+
 async function dueTasks(view: View, registry: Registry): Promise<readonly RecordRow[]> {
   const kind = kindOf(registry, "task");
-  const page = await view.list({ kind: "task", order: "oldest", limit: 200 });
-  const states = await Promise.all(page.rows.map((row) => view.read(row.id)));
-  return states
-    .flatMap((state) => (state && valuesOf(state)["done"] === undefined ? [rowsOf(kind, state).record] : []))
-    .slice(0, shown);
+  const due: RecordRow[] = [];
+  let after: string | null = null;
+  for (let page = 0; page < maximumPages && due.length < shown; page += 1) {
+    const { rows, next } = await view.list({
+      kind: kind.name,
+      order: "oldest",
+      limit: 100,
+      ...(after === null ? {} : { after }),
+    });
+    for (const { id } of rows) {
+      const state = await view.read(id);
+      if (state && valuesOf(state)["done"] === undefined) due.push(rowsOf(kind, state).record);
+    }
+    if (next === null) break;
+    after = next;
+  }
+  return due.slice(0, shown);
 }
 
 /** What was begun and lacks what later stretches of the road need. */
@@ -48,15 +73,25 @@ async function unfinishedOf(view: View, registry: Registry): Promise<readonly Un
     { kind: "incident", field: "acts", why: "home.unfinished.acts" },
     { kind: "evidence", field: "case", why: "home.unfinished.evidence" },
   ];
+  const found = await Promise.all(needs.map((need) => lacking(view, registry, need)));
+  return found.flat();
+}
+
+async function lacking(
+  view: View,
+  registry: Registry,
+  { kind, field, why }: { readonly kind: string; readonly field: string; readonly why: string },
+): Promise<readonly Unfinished[]> {
+  const known = kindOf(registry, kind);
+  const { rows } = await view.list({ kind, limit: looked });
   const found: Unfinished[] = [];
-  for (const { kind, field, why } of needs) {
-    const known = kindOf(registry, kind);
-    const page = await view.list({ kind, limit: 50 });
-    for (const row of page.rows) {
-      const state = await view.read(row.id);
-      if (!state || valuesOf(state)[field] !== undefined || found.length >= shown) continue;
-      found.push({ record: row.id, kind, label: rowsOf(known, state).record.label, why });
-    }
+  for (const { id } of rows) {
+    if (found.length >= shownOfEach) break;
+    const state = await view.read(id);
+    const values = state && valuesOf(state);
+    // What an examination put out belongs to the evidence that it was made from.
+    if (!state || values?.[field] !== undefined || values?.["parent"] !== undefined) continue;
+    found.push({ record: id, kind, label: rowsOf(known, state).record.label, why });
   }
   return found;
 }

@@ -3,7 +3,7 @@ import type { Json, RecordId } from "@tocsin/core";
 import { RecordsError } from "./errors.ts";
 import type { Field, FieldValues } from "./fields.ts";
 import { isSetType } from "./fields.ts";
-import { parseFieldValue } from "./field-values.ts";
+import { limits, parseData, parseFieldValue } from "./field-values.ts";
 import type { Fields } from "./kind.ts";
 import type { Operation } from "./operation.ts";
 import type { Registry } from "./registry.ts";
@@ -77,6 +77,7 @@ export function parseInput<F extends Fields>(input: F, value: unknown): InputOf<
 }
 
 function parseInputValue(field: Field, value: unknown): Json {
+  if (field.type === "data") return parseData(value, limits.input);
   if (!isSetType(field.type)) return parseFieldValue(field, value, () => true);
   if (!Array.isArray(value))
     throw new RecordsError("records.bad-input", "Cannot read input: expected a list");

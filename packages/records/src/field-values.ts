@@ -3,7 +3,7 @@ import { encodeCanonicalText, isJsonObject, parseEdtf, parseId, parsePlace, type
 import { RecordsError } from "./errors.ts";
 import type { Field, LanguageText } from "./fields.ts";
 
-export const limits = { text: 32_768, string: 4_096, data: 49_152 } as const;
+export const limits = { text: 32_768, string: 4_096, data: 49_152, input: 1_048_576 } as const;
 
 /** Says whether a vocabulary has a code; kinds know vocabularies by name only. */
 export type CodeCheck = (vocabulary: string, code: string) => boolean;
@@ -37,7 +37,7 @@ export function parseFieldValue(field: Field, value: unknown, isCode: CodeCheck)
     case "links":
       return parseId(value);
     case "data":
-      return parseData(value);
+      return parseData(value, limits.data);
     default:
       return field.type satisfies never;
   }
@@ -129,10 +129,10 @@ function parseCode(field: Field, value: unknown, isCode: CodeCheck): string {
   return code;
 }
 
-function parseData(value: unknown): Json {
+/** What a command is given may be longer than what a field holds: it can become many records. */
+export function parseData(value: unknown, limit: number): Json {
   const known = structuredClone(value) as Json;
-  if (encodeCanonicalText(known).length > limits.data)
-    throw badValue(`longer than ${limits.data} characters`);
+  if (encodeCanonicalText(known).length > limit) throw badValue(`longer than ${limit} characters`);
   return known;
 }
 

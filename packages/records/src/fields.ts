@@ -50,6 +50,8 @@ export interface FieldOptions {
   readonly sensitive?: boolean;
   /** Written by the program, shown and never edited. */
   readonly fixed?: boolean;
+  /** Opens something, such as a passphrase: never shown to anybody, inside neither. */
+  readonly secret?: boolean;
 }
 
 export interface Field<Type extends FieldType = FieldType> extends FieldOptions {

@@ -3,7 +3,10 @@ import { addEvidence, openEvidence } from "./evidence.ts";
 import type { Gate } from "./gate.ts";
 import type { EvidenceReader, Vault, VaultPorts } from "./types.ts";
 
-export interface EvidenceShelf extends Pick<Vault, "addEvidence" | "openEvidence" | "orphans"> {
+export interface EvidenceShelf extends Pick<
+  Vault,
+  "addEvidence" | "openEvidence" | "discardEvidence" | "orphans"
+> {
   closeAll(): void;
 }
 
@@ -25,6 +28,7 @@ export function createEvidenceShelf(ports: VaultPorts, gate: () => Gate): Eviden
   return {
     addEvidence: (source, options = {}) => gate().guarded(() => addEvidence(ports, source, options)),
     openEvidence: (evidence) => gate().guarded(() => open(evidence)),
+    discardEvidence: (name) => gate().guarded(() => ports.blobs.remove(name)),
     orphans: (known) => gate().guarded(() => findOrphans(ports, known)),
     closeAll() {
       for (const reader of readers) reader.close();

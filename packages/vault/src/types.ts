@@ -252,6 +252,8 @@ export interface Vault {
   addEvidence(source: AsyncIterable<Uint8Array>, options?: EvidenceOptions): Promise<EvidenceInfo>;
   /** Throws `vault.evidence-missing`, or `vault.evidence-damaged` with the offset. */
   openEvidence(evidence: Pick<EvidenceInfo, "name" | "passphrase">): Promise<EvidenceReader>;
+  /** Removes a sealed file that no commit names; nothing happens when there is none. */
+  discardEvidence(name: EvidenceName): Promise<void>;
   /** Sealed files, finished or not, whose names are not among `known`. */
   orphans(known: Iterable<string>): Promise<readonly string[]>;
   /** Drops the keys. What waits is refused; open evidence closes. */

@@ -53,6 +53,7 @@ export function createVaultOver(parts: VaultParts): Vault {
     renewProjectionKey: () => queue.add(() => gate.guarded(renewProjection)),
     addEvidence: shelf.addEvidence,
     openEvidence: shelf.openEvidence,
+    discardEvidence: shelf.discardEvidence,
     orphans: shelf.orphans,
     lock: gate.lock,
     async close() {

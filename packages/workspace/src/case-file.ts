@@ -24,10 +24,11 @@ export async function caseFileOf(view: View, id: RecordId): Promise<CaseFile> {
   const incidents = await hanging("incident");
   const findings = await together(view, await hanging("finding"), linksFrom(incidents, "findings"));
   const involvements = await together(view, await hanging("involvement"), await involvedIn(view, incidents));
-  const people = await readAll(view, linksFrom(involvements, "person"));
-  const consentsOfPeople = await Promise.all(
-    people.map((each) => view.linked(each.id, { kind: "consent", field: "person" })),
-  );
+  const consents = await hanging("consent");
+  const people = await readAll(view, [
+    ...linksFrom(involvements, "person"),
+    ...linksFrom(consents, "person"),
+  ]);
   return {
     case: record,
     incidents,
@@ -39,11 +40,19 @@ export async function caseFileOf(view: View, id: RecordId): Promise<CaseFile> {
     commitments: await readAll(view, linksFrom(incidents, "commitments")),
     involvements,
     people,
-    consents: unique([...(await hanging("consent")), ...consentsOfPeople.flat()]),
+    consents: unique([...consents, ...(await generalConsents(view, people))]),
     sources: await together(view, await hanging("source"), linksFrom(incidents, "sources")),
     tasks: await hanging("task"),
     releases: await hanging("release"),
   };
+}
+
+/** Consents that hold for any case. What somebody allowed for another case is no business of this one. */
+async function generalConsents(view: View, people: readonly RecordState[]): Promise<readonly RecordState[]> {
+  const each = await Promise.all(
+    people.map(({ id }) => view.linked(id, { kind: "consent", field: "person" })),
+  );
+  return each.flat().filter((state) => valuesOf(state)["case"] === undefined);
 }
 
 async function involvedIn(view: View, incidents: readonly RecordState[]): Promise<readonly RecordId[]> {

@@ -1,7 +1,7 @@
 // Evidence comes in as a stream, is hashed once and sealed; it is there when the record that names it is.
 import { encodeUtf8, encodeHex, type Json, type RecordId } from "@tocsin/core";
-import { create, evidenceKind, valuesOf, type Evidence, type LanguageText } from "@tocsin/records";
-import type { EvidenceInfo, EvidenceReader } from "@tocsin/vault";
+import { create, evidenceKind, patchOf, valuesOf, type Evidence, type LanguageText } from "@tocsin/records";
+import { VaultError, type EvidenceInfo, type EvidenceReader, type Vault } from "@tocsin/vault";
 import { WorkspaceError } from "./errors.ts";
 import { stateOf } from "./state-of.ts";
 import { integerIn, objectIn, stringIn, type Values } from "./values.ts";
@@ -41,7 +41,10 @@ export interface AddedEvidence {
   readonly original: string | null;
 }
 
-/** Seals a source into the vault and records it. A failure or an abort leaves nothing behind. */
+/**
+ * Seals a source into the vault and records it. What a person says about it is checked before a byte is read; a failure
+ * or an abort leaves nothing behind.
+ */
 export async function addEvidence(
   workspace: Workspace,
   source: EvidenceSource,
@@ -49,25 +52,42 @@ export async function addEvidence(
 ): Promise<AddedEvidence> {
   const { about, signal } = options;
   const { vault, context, registry } = workspace;
-  const sealed = await vault.addEvidence(source.stream(signal), options);
-  const listing = source.listing();
-  const sealedListing = listing === null ? null : await vault.addEvidence(once(encodeUtf8(listing.text)));
-  const record = context.newId();
-  const values: Evidence = {
-    ...about,
-    sha256: sealed.sha256,
-    size: sealed.size,
-    mediaType: source.mediaType,
-    ...(listing === null ? {} : { files: listing.files }),
-    sealed:
-      sealedListing === null ? secretOf(sealed) : { ...secretOf(sealed), listing: secretOf(sealedListing) },
-    ...(source.original === null ? {} : { original: source.original }),
-    added: new Date(context.now()).toISOString(),
+  patchOf(evidenceKind, { ...about }, registry.isCode);
+  const sealed: EvidenceInfo[] = [];
+  const seal = async (bytes: AsyncIterable<Uint8Array>, watch: WorkOptions): Promise<EvidenceInfo> => {
+    const info = await vault.addEvidence(bytes, watch);
+    sealed.push(info);
+    return info;
   };
-  await workspace.write([
-    create(evidenceKind, values, { record, act: "evidence.add", isCode: registry.isCode }),
-  ]);
-  return { record, sha256: sealed.sha256, size: sealed.size, original: source.original };
+  try {
+    const bytes = await seal(source.stream(signal), options);
+    const listing = source.listing();
+    const sealedListing =
+      listing === null ? null : await seal(once(encodeUtf8(listing.text)), signal ? { signal } : {});
+    const values: Evidence = {
+      ...about,
+      sha256: bytes.sha256,
+      size: bytes.size,
+      mediaType: source.mediaType,
+      ...(listing === null ? {} : { files: listing.files }),
+      sealed:
+        sealedListing === null ? secretOf(bytes) : { ...secretOf(bytes), listing: secretOf(sealedListing) },
+      ...(source.original === null ? {} : { original: source.original }),
+      added: new Date(context.now()).toISOString(),
+    };
+    const record = context.newId();
+    const { isCode } = registry;
+    await workspace.write([create(evidenceKind, values, { record, act: "evidence.add", isCode })]);
+    return { record, sha256: bytes.sha256, size: bytes.size, original: source.original };
+  } catch (cause) {
+    await discard(vault, sealed);
+    throw cause;
+  }
+}
+
+/** A vault that has locked itself keeps the files as orphans: they open with no key that anybody has. */
+async function discard(vault: Vault, sealed: readonly EvidenceInfo[]): Promise<void> {
+  for (const { name } of sealed) await vault.discardEvidence(name).catch(() => undefined);
 }
 
 /** Name and passphrase of the sealed bytes of an evidence record, and of its listing. */
@@ -113,37 +133,58 @@ export interface Digest {
 
 export interface VerifiedEvidence {
   readonly status: "intact" | "altered";
-  readonly sha256: string;
+  /** Of the bytes as they are now; null where the sealed file no longer opens. */
+  readonly sha256: string | null;
 }
 
-/** Hashes the sealed bytes again, compares, and writes what came of it into the record. */
+export interface VerifyOptions extends WorkOptions {
+  readonly createDigest: () => Digest;
+  readonly pause: () => Promise<void>;
+}
+
+/**
+ * Hashes the sealed bytes again, compares, and writes what came of it into the record. Bytes that no longer open are
+ * altered; a file that is not there throws `vault.evidence-missing`.
+ */
 export async function verifyEvidence(
   workspace: Workspace,
   evidence: RecordId,
-  options: WorkOptions & { readonly createDigest: () => Digest; readonly pause: () => Promise<void> },
+  options: VerifyOptions,
 ): Promise<VerifiedEvidence> {
   const { sha256: expected } = await sealedEvidenceOf(workspace, evidence);
-  const reader = await openEvidence(workspace, evidence);
-  const digest = options.createDigest();
-  let done = 0;
-  try {
-    for (const piece of reader.stream()) {
-      digest.update(piece);
-      done += piece.length;
-      if (done % pauseEvery < piece.length) await options.pause();
-      options.signal?.throwIfAborted();
-      options.onProgress?.(done);
-    }
-  } finally {
-    reader.close();
-  }
-  const sha256 = encodeHex(digest.digest());
+  const sha256 = await hashSealed(workspace, evidence, options);
   const status = sha256 === expected ? "intact" : "altered";
   const verified = new Date(workspace.context.now()).toISOString();
   const { name, version } = evidenceKind;
   const patch = { verified: { set: verified }, verifiedAs: { set: status } };
   await workspace.write([{ kind: name, version, record: evidence, act: "evidence.verify", patch }]);
   return { status, sha256 };
+}
+
+async function hashSealed(
+  workspace: Workspace,
+  evidence: RecordId,
+  { createDigest, pause, signal, onProgress }: VerifyOptions,
+): Promise<string | null> {
+  const digest = createDigest();
+  let reader: EvidenceReader | undefined;
+  let done = 0;
+  try {
+    reader = await openEvidence(workspace, evidence);
+    for (const piece of reader.stream()) {
+      digest.update(piece);
+      done += piece.length;
+      if (done % pauseEvery < piece.length) await pause();
+      signal?.throwIfAborted();
+      onProgress?.(done);
+    }
+    return encodeHex(digest.digest());
+  } catch (error) {
+    if (error instanceof VaultError && error.code === "vault.evidence-damaged") return null;
+    throw error;
+  } finally {
+    reader?.close();
+  }
 }
 
 const pauseEvery = 8 * 1024 * 1024;

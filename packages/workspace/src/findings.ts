@@ -40,20 +40,24 @@ export interface KeptFrom {
 
 /** Coverage that a finding keeps beside it: enough to say what was not looked at, within the size of a field. */
 const maximumCoverage = 60;
+/** Characters of all of it together: an operation has a limit of size. */
+const coverageRoom = 24_000;
+const longestTitle = 200;
+const longestValue = 2048;
 
 export function findingToRecord(found: ExaminerFinding, from: KeptFrom): Finding {
   const file = from.coverage.find(
     ({ file: each, sha256 }) => each === found.place.file && sha256 !== undefined,
   );
   return {
-    title: { text: `${found.value} · ${found.artifact}`, lang: "zxx" },
+    title: { text: fitting(`${found.value} · ${found.artifact}`, longestTitle), lang: "zxx" },
     level: found.level,
     findingType: found.type,
     meaning: found.meaning,
     artifact: found.artifact,
     place: { ...found.place },
     ...(found.time === null ? {} : { time: found.time }),
-    value: found.value,
+    value: fitting(found.value, longestValue),
     indicators: found.indicators.map((each) => ({ ...each })),
     ...keptFrom(from),
     ...(file?.sha256 === undefined ? {} : { fileSha256: file.sha256 }),
@@ -65,14 +69,17 @@ export function findingToRecord(found: ExaminerFinding, from: KeptFrom): Finding
 export function verdictToRecord(verdict: Verdict, from: KeptFrom): Finding {
   const file = from.coverage.find(({ file: each, sha256 }) => each === verdict.file && sha256 !== undefined);
   return {
-    title: { text: `${verdict.input ?? verdict.test} · ${verdict.network ?? "AS?"}`, lang: "zxx" },
+    title: {
+      text: fitting(`${verdict.input ?? verdict.test} · ${verdict.network ?? "AS?"}`, longestTitle),
+      lang: "zxx",
+    },
     level: levelOfVerdict(verdict),
     findingType: `verdict.${verdict.state}`,
     meaning: `verdict.${verdict.state}`,
     artifact: `ooni.${verdict.test}`,
     place: { file: verdict.file, line: verdict.line },
     ...(verdict.time === null ? {} : { time: verdict.time }),
-    value: verdict.input ?? verdict.test,
+    value: fitting(verdict.input ?? verdict.test, longestValue),
     verdict: verdictToJson(verdict),
     ...keptFrom(from),
     ...(file?.sha256 === undefined ? {} : { fileSha256: file.sha256 }),
@@ -125,8 +132,21 @@ export function levelOfVerdict({ state }: Verdict): Level {
   }
 }
 
+/** What hostile evidence holds, as a text that a field takes: never empty, well-formed, without NUL, not too long. */
+function fitting(text: string, longest: number): string {
+  const whole = text.replaceAll("\0", "�");
+  const cut = (whole.length > longest ? `${whole.slice(0, longest - 1)}…` : whole).toWellFormed();
+  return cut.trim() === "" ? "—" : cut;
+}
+
 function keptFrom({ evidence, coverage }: KeptFrom): Finding {
-  const kept = coverage.slice(0, maximumCoverage).map(coverageToJson);
+  const kept: Json[] = [];
+  let room = coverageRoom;
+  for (const each of coverage.slice(0, maximumCoverage).map(coverageToJson)) {
+    room -= JSON.stringify(each).length;
+    if (room < 0) break;
+    kept.push(each);
+  }
   return { ...(evidence === undefined ? {} : { evidence }), coverage: kept };
 }
 

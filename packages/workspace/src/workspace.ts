@@ -1,6 +1,6 @@
 // The workspace: commands and queries over one open vault and its projection. Acts queue; each is durable when it returns.
 import { createId, type Clock, type Random, type RecordId } from "@tocsin/core";
-import { createView, type Projection } from "@tocsin/index";
+import type { Projection, ReadOperations } from "@tocsin/index";
 import {
   encodeOperation,
   parseInput,
@@ -19,7 +19,9 @@ import { builtInCommands, builtInQueries } from "./catalogue.ts";
 
 export interface WorkspacePorts {
   readonly vault: Vault;
-  readonly projection: Projection;
+  readonly projection: Pick<Projection, "heads" | "apply" | "clear">;
+  /** The view that is answered from the projection; it reads records from the log. */
+  readonly viewOver: (read: ReadOperations) => View;
   readonly registry: Registry;
   readonly clock: Clock;
   readonly random: Random;
@@ -56,25 +58,14 @@ export interface CatchUpOptions {
 }
 
 export function createWorkspace(ports: WorkspacePorts): Workspace {
-  const { vault, projection, registry, clock, random } = ports;
+  const { vault, registry, clock, random } = ports;
   const context: CommandContext = { registry, now: clock, newId: () => createId(random) };
-  const view = createView(projection, async (positions) =>
+  const view = ports.viewOver(async (positions) =>
     Promise.all(positions.map(async (position) => stampedOf(await vault.readOperation(position)))),
   );
   const enqueue = createQueue();
   const [commands, queries] = [byName(builtInCommands), byName(builtInQueries)];
-
-  const write = async (operations: readonly Operation[]): Promise<Acknowledged> => {
-    if (operations.length === 0) return { records: [], operations: 0, at: clock() };
-    const { stamps } = await vault.commit(operations.map(encodeOperation));
-    const written = operations.flatMap((operation, index) => {
-      const stamp = stamps[index];
-      return stamp ? [{ stamp, operation }] : [];
-    });
-    await projection.apply(written, vault.heads());
-    const records = [...new Set(operations.map(({ record }) => record))];
-    return { records, operations: operations.length, at: stamps[0]?.at ?? clock() };
-  };
+  const write = createWriter(ports);
 
   return {
     vault,
@@ -83,12 +74,12 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     commands,
     queries,
     context,
-    write: (operations) => enqueue(() => write(operations)),
+    write: (operations) => enqueue(() => write(async () => operations)),
     run: (name, input) =>
       enqueue(async () => {
         const known = commands.get(name);
         if (!known) throw unknownName("command");
-        return write(await known.run(view, parseInput(known.input, input), context));
+        return write(() => known.run(view, parseInput(known.input, input), context));
       }),
     ask: async (name, input) => {
       const known = queries.get(name);
@@ -96,6 +87,37 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
       return known.run(view, parseInput(known.input, input), context);
     },
     catchUp: (options = {}) => enqueue(() => catchUp(ports, options)),
+  };
+}
+
+/**
+ * An act is acknowledged when the log has it. Should the projection then fail, the log stays right, and the projection is
+ * brought to its heads before the next act, so that no act can be passed over.
+ */
+function createWriter(
+  ports: WorkspacePorts,
+): (compose: () => Promise<readonly Operation[]>) => Promise<Acknowledged> {
+  const { vault, projection, clock } = ports;
+  let isBehind = false;
+  return async (compose) => {
+    if (isBehind) {
+      await catchUp(ports, {});
+      isBehind = false;
+    }
+    const operations = await compose();
+    if (operations.length === 0) return { records: [], operations: 0, at: clock() };
+    const { stamps } = await vault.commit(operations.map(encodeOperation));
+    const written = operations.flatMap((operation, index) => {
+      const stamp = stamps[index];
+      return stamp ? [{ stamp, operation }] : [];
+    });
+    try {
+      await projection.apply(written, vault.heads());
+    } catch {
+      isBehind = true;
+    }
+    const records = [...new Set(operations.map(({ record }) => record))];
+    return { records, operations: operations.length, at: stamps[0]?.at ?? clock() };
   };
 }
 

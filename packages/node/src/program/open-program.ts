@@ -3,7 +3,8 @@ import { randomBytes } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isTocsinError } from "@tocsin/core";
-import { openProjection, type Projection, type SqlDatabase } from "@tocsin/index";
+import type { SecretKey } from "@tocsin/crypto";
+import { createView, openProjection, type Projection, type SqlDatabase } from "@tocsin/index";
 import { foldForSearch } from "@tocsin/language";
 import type { Registry } from "@tocsin/records";
 import type { PassphraseCost, Vault } from "@tocsin/vault";
@@ -40,11 +41,16 @@ export async function createProgram(
     ...(cost === undefined ? {} : { cost }),
   });
   const program = await openOver(folder, opened, options);
-  await program.workspace.run("commitment.load", {});
-  return program;
+  try {
+    await program.workspace.run("commitment.load", {});
+  } catch (error) {
+    await program.close();
+    throw error;
+  }
+  return { ...program, rebuilt: false };
 }
 
-/** Throws what `openVault` throws. */
+/** Throws what `openVault` throws, and the reason of `signal`; then the folder is free again. */
 export async function openProgram(
   folder: string,
   options: ProgramOptions & { readonly passphrase: string },
@@ -55,29 +61,33 @@ export async function openProgram(
 async function openOver(folder: string, opened: VaultFolder, options: ProgramOptions): Promise<OpenProgram> {
   const registry = options.registry ?? createBuiltInRegistry();
   const { vault } = opened;
-  const { database, projection, fresh } = await openTables(folder, vault, registry);
-  const workspace = createWorkspace({
-    vault,
-    projection,
-    registry,
-    clock: () => Date.now(),
-    random: (length) => new Uint8Array(randomBytes(length)),
-  });
-  const { onProgress, signal } = options;
-  const rebuilt = await workspace.catchUp({
-    fresh,
-    ...(onProgress ? { onProgress } : {}),
-    ...(signal ? { signal } : {}),
-  });
-  return {
-    workspace,
-    folder,
-    rebuilt,
-    close: async () => {
-      await database.close();
-      await opened.close();
-    },
+  let database: SqlDatabase | undefined;
+  const close = async (): Promise<void> => {
+    await database?.close();
+    await opened.close();
   };
+  try {
+    const tables = await openTables(folder, vault, registry);
+    database = tables.database;
+    const workspace = createWorkspace({
+      vault,
+      registry,
+      projection: tables.projection,
+      viewOver: (read) => createView(tables.projection, read),
+      clock: () => Date.now(),
+      random: (length) => new Uint8Array(randomBytes(length)),
+    });
+    const { onProgress, signal } = options;
+    const rebuilt = await workspace.catchUp({
+      fresh: tables.fresh,
+      ...(onProgress ? { onProgress } : {}),
+      ...(signal ? { signal } : {}),
+    });
+    return { workspace, folder, rebuilt, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 interface Tables {
@@ -90,20 +100,24 @@ interface Tables {
 async function openTables(folder: string, vault: Vault, registry: Registry): Promise<Tables> {
   const path = join(folder, "projection.db");
   try {
-    const database = await openProjectionDatabase({ path, key: vault.projectionKey() });
-    return {
-      database,
-      projection: await openProjection(database, { registry, analyse: foldForSearch }),
-      fresh: false,
-    };
+    return { ...(await openOne(path, vault.projectionKey(), registry)), fresh: false };
   } catch (error) {
     if (!isTocsinError(error) || !error.code.startsWith("index.")) throw error;
     for (const suffix of ["", "-journal", "-wal"]) await rm(`${path}${suffix}`, { force: true });
-    const database = await openProjectionDatabase({ path, key: await vault.renewProjectionKey() });
-    return {
-      database,
-      projection: await openProjection(database, { registry, analyse: foldForSearch }),
-      fresh: true,
-    };
+    return { ...(await openOne(path, await vault.renewProjectionKey(), registry)), fresh: true };
+  }
+}
+
+async function openOne(
+  path: string,
+  key: SecretKey<"projection">,
+  registry: Registry,
+): Promise<Omit<Tables, "fresh">> {
+  const database = await openProjectionDatabase({ path, key });
+  try {
+    return { database, projection: await openProjection(database, { registry, analyse: foldForSearch }) };
+  } catch (error) {
+    await database.close();
+    throw error;
   }
 }

@@ -12,8 +12,8 @@ export const evidenceKind = kind(
     mediaType: string({ facet: true, fixed: true }),
     /** Files inside, for a folder. */
     files: integer({ fixed: true }),
-    /** Name of the sealed file, its passphrase and its listing: {name, passphrase, manifest: {name, passphrase, sha256}}. */
-    sealed: data({ fixed: true }),
+    /** Name of the sealed file, its passphrase and its listing: {name, passphrase, listing: {name, passphrase, sha256}}. */
+    sealed: data({ fixed: true, secret: true }),
     original: string({ fixed: true, sensitive: true, guard: "case" }),
     added: instant({ sort: true, fixed: true }),
     obtainedHow: text({ multiline: true, search: "low", sensitive: true }),

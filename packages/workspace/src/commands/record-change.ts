@@ -1,4 +1,13 @@
-import { command, data, kindOf, link, parsePatch } from "@tocsin/records";
+import {
+  command,
+  data,
+  kindOf,
+  link,
+  parsePatch,
+  RecordsError,
+  type Kind,
+  type Patch,
+} from "@tocsin/records";
 import { stateOf } from "../state-of.ts";
 
 /** Changes fields of a record: `patch` is an object of field to {set}, {clear: true} or {add, remove}. */
@@ -9,7 +18,22 @@ export const recordChange = command(
     const { kind } = await stateOf(view, record);
     const known = kindOf(registry, kind);
     const changes = parsePatch(known, patch, registry.isCode);
+    checkChanges(known, changes);
     if (Object.keys(changes).length === 0) return [];
     return [{ kind: known.name, version: known.version, record, act: "record.change", patch: changes }];
   },
 );
+
+/** What the program wrote is not for people to change, such as the hash of evidence; what is required stays filled. */
+function checkChanges(kind: Kind, patch: Patch): void {
+  for (const [name, change] of Object.entries(patch)) {
+    const { fixed, required } = kind.fields[name] ?? {};
+    if (fixed === true) throw refused(kind, name, "only the program writes it");
+    if (required === true && "clear" in change) throw refused(kind, name, "it is required");
+  }
+}
+
+function refused(kind: Kind, field: string, state: string): RecordsError {
+  const message = `Cannot change ${kind.name}.${field}: ${state}`;
+  return new RecordsError("records.bad-value", message, { details: { kind: kind.name, field } });
+}

@@ -13,24 +13,50 @@ import {
   type StampedOperation,
 } from "@tocsin/records";
 
-/** Takes back the newest act on a record. The act that began it cannot be taken back: records are erased, not undone. */
+const act = "record.undo";
+
+/**
+ * Takes back the newest act on a record that still stands; undoing again goes further back. What the same act did to
+ * other records stays. The act that began a record cannot be taken back: records are erased, not undone.
+ */
 export const recordUndo = command(
-  "record.undo",
+  act,
   { record: link("any", { required: true }) },
   async (view, { record }, { registry }) => {
     const newestFirst = await view.history(record);
     const [newest] = newestFirst;
     if (!newest) throw new RecordsError("records.not-found", "Cannot undo: nothing has this id");
-    const undone = newestFirst.filter(({ stamp }) => stamp.commit === newest.stamp.commit);
-    const before = foldAll(newestFirst.slice(undone.length).reverse());
+    const { undone, older } = newestStanding(newestFirst);
+    const before = foldAll(older.toReversed());
     if (!before) throw new RecordsError("records.bad-input", "Cannot undo: this act began the record");
     const kind = kindOf(registry, newest.operation.kind);
-    const now = foldAll([...newestFirst].reverse()) ?? before;
+    const now = foldAll(newestFirst.toReversed()) ?? before;
     const fields = new Set(undone.flatMap(({ operation }) => Object.keys(operation.patch)));
     const patch: Patch = Object.fromEntries([...fields].map((field) => [field, backTo(before, now, field)]));
-    return [{ kind: kind.name, version: kind.version, record, act: "record.undo", patch }];
+    return [{ kind: kind.name, version: kind.version, record, act, patch }];
   },
 );
+
+interface Standing {
+  readonly undone: readonly StampedOperation[];
+  readonly older: readonly StampedOperation[];
+}
+
+/** Each undo stands for the act before it: both are passed over. */
+function newestStanding(newestFirst: readonly StampedOperation[]): Standing {
+  let undos = 0;
+  for (let from = 0; from < newestFirst.length;) {
+    const commit = newestFirst[from]?.stamp.commit;
+    const isOther = ({ stamp }: StampedOperation): boolean => stamp.commit !== commit;
+    const length = newestFirst.slice(from).findIndex(isOther);
+    const end = length === -1 ? newestFirst.length : from + length;
+    if (newestFirst[from]?.operation.act === act) undos += 1;
+    else if (undos > 0 && end < newestFirst.length) undos -= 1;
+    else return { undone: newestFirst.slice(from, end), older: newestFirst.slice(end) };
+    from = end;
+  }
+  return { undone: [], older: [] };
+}
 
 function foldAll(oldestFirst: readonly StampedOperation[]): RecordState | undefined {
   let state: RecordState | undefined;

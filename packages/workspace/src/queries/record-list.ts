@@ -8,6 +8,7 @@ import {
   elementsOf,
   valuesOf,
   viewOf,
+  RecordsError,
   type RecordRow,
 } from "@tocsin/records";
 import { isJsonObject, type Json } from "@tocsin/core";
@@ -24,6 +25,7 @@ export interface ListPage {
 }
 
 const pageSize = 50;
+const maximumPage = 200;
 
 /** One page of a kind, newest first. `where` is a list of {field, value}; all must hold. */
 export const recordList = query(
@@ -33,8 +35,8 @@ export const recordList = query(
     const known = kindOf(registry, kind);
     const page = await view.list({
       kind,
-      where: filtersOf(where),
-      limit: Math.min(limit ?? pageSize, 200),
+      where: filtersOf(known, where),
+      limit: Math.max(1, Math.min(limit ?? pageSize, maximumPage)),
       ...(after === undefined ? {} : { after }),
     });
     const rows = await Promise.all(
@@ -44,13 +46,21 @@ export const recordList = query(
   },
 );
 
-function filtersOf(where: Json | undefined): readonly { field: string; value: string }[] {
-  if (!Array.isArray(where)) return [];
-  return where.flatMap((each: Json) =>
-    isJsonObject(each) && typeof each["field"] === "string" && typeof each["value"] === "string"
-      ? [{ field: each["field"], value: each["value"] }]
-      : [],
-  );
+/** A filter that cannot be read must not pass for none. */
+function filtersOf(kind: Kind, where: Json | undefined): readonly { field: string; value: string }[] {
+  if (where === undefined) return [];
+  if (!Array.isArray(where)) throw badFilter("expected a list");
+  return where.map((each: Json) => {
+    const { field, value } = isJsonObject(each) ? each : {};
+    if (typeof field !== "string" || typeof value !== "string")
+      throw badFilter("expected a field and a value");
+    if (!Object.hasOwn(kind.fields, field)) throw badFilter("the kind has no such field");
+    return { field, value };
+  });
+}
+
+function badFilter(state: string): RecordsError {
+  return new RecordsError("records.bad-input", `Cannot filter list: ${state}`);
 }
 
 function cellsOf(kind: Kind, state: RecordState | undefined): Readonly<Record<string, readonly string[]>> {

@@ -46,7 +46,7 @@ export interface HistoryEntry {
   readonly changes: readonly { readonly field: string; readonly change: Change }[];
 }
 
-/** Everything of one record, read from the log. */
+/** Everything of one record, read from the log; secrets of the program's own are left out. */
 export const recordShow = query(
   "record.show",
   { record: link("any", { required: true }) },
@@ -56,17 +56,18 @@ export const recordShow = query(
 export async function recordPage(view: View, registry: Registry, id: RecordId): Promise<RecordPage> {
   const state = await stateOf(view, id);
   const kind = registry.kinds.get(state.kind);
+  const isShown = ([name]: readonly [string, unknown]): boolean => kind?.fields[name]?.secret !== true;
   return {
     kind: state.kind,
     id,
     label: kind ? rowsOf(kind, state).record.label : "",
-    values: valuesOf(state),
-    conflicts: conflictValues(state),
+    values: Object.fromEntries(Object.entries(valuesOf(state)).filter(isShown)),
+    conflicts: Object.fromEntries(Object.entries(conflictValues(state)).filter(isShown)),
     labels: kind ? await labelsOf(view, registry, linksFrom(kind, state)) : {},
     linked: await linkedRows(view, registry, state),
     created: state.created.at,
     updated: state.updated.at,
-    history: (await view.history(id)).map(entryOf),
+    history: (await view.history(id)).map((each) => entryOf(each, isShown)),
   };
 }
 
@@ -119,12 +120,17 @@ async function linkedRows(
   return groups.filter(({ rows }) => rows.length > 0);
 }
 
-function entryOf({ stamp, operation }: StampedOperation): HistoryEntry {
+function entryOf(
+  { stamp, operation }: StampedOperation,
+  isShown: (entry: readonly [string, unknown]) => boolean,
+): HistoryEntry {
   return {
     act: operation.act,
     at: stamp.at,
     device: stamp.device,
     commit: stamp.commit,
-    changes: Object.entries(operation.patch).map(([field, change]) => ({ field, change })),
+    changes: Object.entries(operation.patch)
+      .filter(isShown)
+      .map(([field, change]) => ({ field, change })),
   };
 }

@@ -1,11 +1,14 @@
-import { kindOf, query, string } from "@tocsin/records";
+import { kindOf, query, RecordsError, string, viewOf } from "@tocsin/records";
 
-/** How many records of a kind have each value of a facet. */
+/** How many records of a kind have each value of a facet. Throws `records.unknown-field` for what is no facet. */
 export const recordTally = query(
   "record.tally",
   { kind: string({ required: true }), facet: string({ required: true }) },
   async (view, { kind, facet }, { registry }): Promise<Readonly<Record<string, number>>> => {
-    kindOf(registry, kind);
+    if (!viewOf(kindOf(registry, kind)).facets.includes(facet))
+      throw new RecordsError("records.unknown-field", `Cannot count ${kind}: it has no such facet`, {
+        details: { kind },
+      });
     return Object.fromEntries(await view.tally(kind, facet));
   },
 );

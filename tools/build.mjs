@@ -27,6 +27,7 @@ export const nodeBundle = {
   banner: { js: requireForGuests },
   logLevel: "warning",
   metafile: true,
+  minifyWhitespace: true,
 };
 
 /**

@@ -27,17 +27,7 @@ export interface Call {
   talk(text: string): void;
 }
 
-/** Runs one command; gives an exit code, or nothing for "done". */
-export type Act = (call: Call) => Promise<number | undefined>;
-
-export interface Setup {
-  readonly parts: CommandLineParts;
-  readonly translator: Translator;
-  /** Makes `act` what the command does. */
-  readonly does: (command: Command, act: Act) => void;
-}
-
-export function createCall(command: Command, { parts, translator }: Omit<Setup, "does">): Call {
+export function createCall(command: Command, parts: CommandLineParts, translator: Translator): Call {
   const { terminal, clock, signal } = parts;
   const options: Given = command.optsWithGlobals();
   return {
@@ -83,9 +73,4 @@ export function wordOf({ args }: Call, index: number): string {
 
 export function usage(state: string): CliError {
   return new CliError("cli.usage", `Cannot run command: ${state}`);
-}
-
-/** For options that can be given more than once. */
-export function collect(value: string, before: readonly string[] | undefined): readonly string[] {
-  return [...(before ?? []), value];
 }

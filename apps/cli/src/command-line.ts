@@ -1,47 +1,49 @@
 // Runs one command from its words to its exit code.
 import { CommanderError } from "commander";
-import type { Translator } from "@tocsin/language";
-import { createCall, usage, type Setup } from "./call.ts";
 import { exitCodes } from "./exit-codes.ts";
 import type { CommandLine, CommandLineParts } from "./parts.ts";
 import { createProgram } from "./program.ts";
-import { tellError } from "./tell-error.ts";
-import { loadTranslator } from "./words.ts";
+import type { Setup } from "./setup.ts";
+import { loadHelpWords, loadTranslator } from "./words.ts";
 
 export function createCommandLine(parts: CommandLineParts): CommandLine {
   return {
     run: async (args) => {
-      const translator = await loadTranslator(args, parts.environment);
       try {
-        return await runCommand(args.length === 0 ? ["--help"] : args, parts, translator);
+        return await runCommand(args.length === 0 ? ["--help"] : args, parts);
       } catch (error) {
         if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
         // A group without a command: its help was shown.
         if (error instanceof CommanderError && error.code === "commander.help") return exitCodes.usage;
-        const { terminal, signal } = parts;
-        const told = error instanceof CommanderError ? usage(error.message) : error;
-        return tellError(told, { terminal, translator, json: args.includes("--json"), signal });
+        return tell(error, args, parts);
       }
     },
   };
 }
 
-async function runCommand(
-  args: readonly string[],
-  parts: CommandLineParts,
-  translator: Translator,
-): Promise<number> {
+async function runCommand(args: readonly string[], parts: CommandLineParts): Promise<number> {
   let code: number = exitCodes.done;
   const setup: Setup = {
     parts,
-    translator,
+    t: await loadHelpWords(args, parts.environment),
     does: (command, act) => {
       command.action(async () => {
-        code = (await act(createCall(command, { parts, translator }))) ?? exitCodes.done;
+        const translator = await loadTranslator(args, parts.environment);
+        const { createCall } = await import("./call.ts");
+        code = (await act(createCall(command, parts, translator))) ?? exitCodes.done;
       });
     },
   };
   const program = await createProgram(args, setup);
   await program.parseAsync(args, { from: "user" });
   return code;
+}
+
+async function tell(error: unknown, args: readonly string[], parts: CommandLineParts): Promise<number> {
+  const { terminal, signal, environment } = parts;
+  const { usage } = await import("./call.ts");
+  const { tellError } = await import("./tell-error.ts");
+  const translator = await loadTranslator(args, environment);
+  const told = error instanceof CommanderError ? usage(error.message) : error;
+  return tellError(told, { terminal, translator, json: args.includes("--json"), signal });
 }

@@ -1,5 +1,5 @@
 // The one table of exit codes: what each says, and which errors end with it. docs/exit-codes.md shows the same.
-import { isTocsinError, type CoreErrorCode } from "@tocsin/core";
+import type { CoreErrorCode } from "@tocsin/core";
 import type { CryptoErrorCode } from "@tocsin/crypto";
 import type { FormatErrorCode } from "@tocsin/formats";
 import type { IndexErrorCode } from "@tocsin/index";
@@ -120,11 +120,3 @@ export const exitMeanings: Readonly<Record<KnownErrorCode, ExitMeaning>> = {
   "workspace.not-approved": "notAllowed",
   "workspace.unchecked": "notAllowed",
 };
-
-const meaningsByCode: ReadonlyMap<string, ExitMeaning> = new Map(Object.entries(exitMeanings));
-
-/** What is not in the table was not foreseen. */
-export function exitCodeOf(error: unknown): number {
-  const meaning = isTocsinError(error) ? meaningsByCode.get(error.code) : undefined;
-  return exitCodes[meaning ?? "unexpected"];
-}

@@ -17,13 +17,10 @@ const stop = (): void => {
 process.on("SIGINT", stop);
 process.on("SIGTERM", stop);
 process.on("SIGHUP", stop);
-// A reader that has gone away is no failure of ours.
-for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
-
 const commandLine = createCommandLine({
   version,
   registry: async () => (await import("@tocsin/workspace")).createBuiltInRegistry(),
-  terminal: openTerminal({ input: process.stdin, output: process.stdout, talk: process.stderr }),
+  terminal: openTerminal(process),
   environment: process.env,
   signal: ending.signal,
   clock: () => Date.now(),

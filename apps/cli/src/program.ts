@@ -1,6 +1,7 @@
 // The tree of commands. What a command does is loaded when it is called, so that help and mistakes are quick.
 import { Command } from "commander";
-import { collect, type Setup } from "./call.ts";
+import { collect, type Setup } from "./setup.ts";
+import { loadTranslator, type HelpWords } from "./words.ts";
 
 /** Words behind which no generated command can stand. */
 const plainWords: ReadonlySet<string> = new Set([
@@ -21,7 +22,7 @@ const optionsWithValue: ReadonlySet<string> = new Set([
 ]);
 
 export async function createProgram(args: readonly string[], setup: Setup): Promise<Command> {
-  const { t } = setup.translator;
+  const { t } = setup;
   const program = createRoot(setup);
   addDesk(program, setup);
   addExamine(program, setup);
@@ -31,7 +32,10 @@ export async function createProgram(args: readonly string[], setup: Setup): Prom
   addOutputs(program, setup);
   const listing = program.command("commands").description(t("cli.commands.about"));
   setup.does(listing, async (call) => (await import("./records/list-commands.ts")).listCommands(call));
-  if (needsGenerated(args)) (await import("./records/generated.ts")).addGenerated(program, setup);
+  if (needsGenerated(args)) {
+    const { addGenerated } = await import("./records/generated.ts");
+    addGenerated(program, setup, await loadTranslator(args, setup.parts.environment));
+  }
   return program;
 }
 
@@ -41,7 +45,7 @@ function needsGenerated(args: readonly string[]): boolean {
   return word !== undefined && !plainWords.has(word);
 }
 
-function createRoot({ parts, translator: { t } }: Setup): Command {
+function createRoot({ parts, t }: Setup): Command {
   const program = new Command("tocsin")
     .description(t("cli.about"))
     .version(parts.version, "-V, --version", t("cli.option.version"))
@@ -56,7 +60,6 @@ function createRoot({ parts, translator: { t } }: Setup): Command {
     .exitOverride()
     .configureHelp({
       showGlobalOptions: true,
-      helpWidth: parts.terminal.columns,
       styleTitle: (title) => titles(t).get(title) ?? title,
     })
     .configureOutput({
@@ -68,7 +71,7 @@ function createRoot({ parts, translator: { t } }: Setup): Command {
   return program;
 }
 
-function titles(t: Setup["translator"]["t"]): ReadonlyMap<string, string> {
+function titles(t: HelpWords): ReadonlyMap<string, string> {
   return new Map([
     ["Usage:", t("cli.help.usage")],
     ["Arguments:", t("cli.help.arguments")],
@@ -78,7 +81,7 @@ function titles(t: Setup["translator"]["t"]): ReadonlyMap<string, string> {
   ]);
 }
 
-function addDesk(program: Command, { does, translator: { t } }: Setup): void {
+function addDesk(program: Command, { does, t }: Setup): void {
   const desk = program
     .command("desk")
     .description(t("cli.desk.about"))
@@ -87,7 +90,7 @@ function addDesk(program: Command, { does, translator: { t } }: Setup): void {
   does(desk, async (call) => (await import("./desk.ts")).runDesk(call));
 }
 
-function addExamine(program: Command, { does, translator: { t } }: Setup): void {
+function addExamine(program: Command, { does, t }: Setup): void {
   const examine = program
     .command("examine <PATH...>")
     .description(t("cli.examine.about"))
@@ -97,7 +100,7 @@ function addExamine(program: Command, { does, translator: { t } }: Setup): void 
   does(examine, async (call) => (await import("./examine/examine.ts")).examine(call));
 }
 
-function addVault(program: Command, { does, translator: { t } }: Setup): void {
+function addVault(program: Command, { does, t }: Setup): void {
   const vault = program.command("vault").description(t("cli.vault.about"));
   const load = async (): Promise<typeof import("./vault/vault.ts")> => import("./vault/vault.ts");
   const create = vault
@@ -114,7 +117,7 @@ function addVault(program: Command, { does, translator: { t } }: Setup): void {
   does(back, async (call) => (await load()).importVault(call));
 }
 
-function addEvidence(program: Command, { does, translator: { t } }: Setup): void {
+function addEvidence(program: Command, { does, t }: Setup): void {
   const evidence = program.command("evidence").description(t("cli.evidence.about"));
   const load = async (): Promise<typeof import("./vault/evidence.ts")> => import("./vault/evidence.ts");
   const add = evidence
@@ -144,7 +147,7 @@ function addEvidence(program: Command, { does, translator: { t } }: Setup): void
   does(examine, async (call) => (await load()).examineSealed(call));
 }
 
-function addRecords(program: Command, { does, translator: { t } }: Setup): void {
+function addRecords(program: Command, { does, t }: Setup): void {
   const record = program.command("record").description(t("cli.record.about"));
   const load = async (): Promise<typeof import("./records/records.ts")> => import("./records/records.ts");
   const fields = record.command("fields [KIND]").description(t("cli.record.fields.about"));
@@ -178,7 +181,7 @@ function addRecords(program: Command, { does, translator: { t } }: Setup): void 
   does(search, async (call) => (await load()).searchRecords(call));
 }
 
-function addOutputs(program: Command, { does, translator: { t } }: Setup): void {
+function addOutputs(program: Command, { does, t }: Setup): void {
   const report = program
     .command("report <CASE>")
     .description(t("cli.report.about"))

@@ -2,7 +2,7 @@
 import { isTocsinError } from "@tocsin/core";
 import type { Translator } from "@tocsin/language";
 import { CliError } from "./errors.ts";
-import { exitCodeOf, exitCodes } from "./exit-codes.ts";
+import { exitCodes, exitMeanings, type ExitMeaning } from "./exit-codes.ts";
 import type { Terminal } from "./parts.ts";
 import { showable, showableJson } from "./showable.ts";
 
@@ -62,4 +62,12 @@ function knownError(error: unknown): Error {
   const message = error instanceof Error ? error.message : String(error);
   const isOfSystem = error instanceof Error && "syscall" in error;
   return new CliError(isOfSystem ? "cli.system" : "cli.unexpected", message, { cause: error });
+}
+
+const meaningsByCode: ReadonlyMap<string, ExitMeaning> = new Map(Object.entries(exitMeanings));
+
+/** What is not in the table was not foreseen. */
+export function exitCodeOf(error: unknown): number {
+  const meaning = isTocsinError(error) ? meaningsByCode.get(error.code) : undefined;
+  return exitCodes[meaning ?? "unexpected"];
 }

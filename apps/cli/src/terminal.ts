@@ -1,24 +1,29 @@
 // The terminal port over the streams of a process.
-import { createInterface } from "node:readline/promises";
 import type { ReadStream } from "node:tty";
 import type { Terminal } from "./parts.ts";
 
+/** Streams of a process, which are opened when they are first touched: that takes longer than most of a start. */
 export interface Streams {
-  readonly input: NodeJS.ReadStream;
-  readonly output: NodeJS.WriteStream;
-  readonly talk: NodeJS.WriteStream;
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
 }
 
-export function openTerminal({ input, output, talk }: Streams): Terminal {
-  const isInteractive = input.isTTY && talk.isTTY;
+export function openTerminal(streams: Streams): Terminal {
+  const talk = (text: string): void => void outliving(streams.stderr).write(text);
   return {
-    isInteractive,
-    columns: talk.columns ?? 80,
-    out: (text) => write(output, text),
-    talk: (text) => void talk.write(text),
-    status: (line) => void talk.write(line === null ? "\r\u001b[K" : `\r\u001b[K${line}`),
+    get isInteractive() {
+      return streams.stdin.isTTY && streams.stderr.isTTY;
+    },
+    get columns() {
+      return streams.stderr.columns ?? 80;
+    },
+    out: (text) => write(outliving(streams.stdout), text),
+    talk,
+    status: (line) => talk(line === null ? "\r\u001b[K" : `\r\u001b[K${line}`),
     ask: async (question, signal) => {
-      const lines = createInterface({ input, output: talk });
+      const { createInterface } = await import("node:readline/promises");
+      const lines = createInterface({ input: streams.stdin, output: streams.stderr });
       try {
         return await lines.question(question, { signal });
       } finally {
@@ -26,17 +31,22 @@ export function openTerminal({ input, output, talk }: Streams): Terminal {
       }
     },
     askSecret: async (question, signal) => {
-      talk.write(question);
+      talk(question);
       try {
-        return await readSecret(input, signal);
+        return await readSecret(streams.stdin, signal);
       } finally {
-        talk.write("\n");
+        talk("\n");
       }
     },
   };
 }
 
 /** A reader that has gone away (`| head`) ends the output, not the work. */
+function outliving(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  if (stream.listenerCount("error") === 0) stream.on("error", () => undefined);
+  return stream;
+}
+
 function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => {

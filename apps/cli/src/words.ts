@@ -1,9 +1,30 @@
 // In which language the command line speaks: what is asked for, else what the computer is set to, else English.
 import type { Translator } from "@tocsin/language";
+import englishWords from "@tocsin/language/messages/en/cli.json" with { type: "json" };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Catalogues and their reader are the largest part of a start, so that they are a bundle of their own. */
+/** A text of help, as it stands: these take no values. */
+export type HelpWords = (key: keyof typeof englishWords) => string;
+
+/**
+ * The words of help alone. Catalogues and their reader take longer to load than Node takes to start, so that help does
+ * not wait for them.
+ */
+export async function loadHelpWords(args: readonly string[], environment: Environment): Promise<HelpWords> {
+  const [language] = languagesWanted(args, environment)[0]?.toLowerCase().split("-") ?? [];
+  const words = language === "ar" ? await arabicWords() : englishWords;
+  return (key) => words[key];
+}
+
+async function arabicWords(): Promise<typeof englishWords> {
+  const { default: words } = await import("@tocsin/language/messages/ar/cli.json", {
+    with: { type: "json" },
+  });
+  return words;
+}
+
+/** Everything that can be said. */
 export async function loadTranslator(args: readonly string[], environment: Environment): Promise<Translator> {
   const { createTranslator, loadCatalogues, negotiateLocale, shippedLocales } =
     await import("@tocsin/language");

@@ -1,7 +1,7 @@
 // `tocsin examine`: looks at phones and measurements without a vault, and writes nothing.
 import { listOption, stringOption, type Call } from "../call.ts";
-import { exitCodeOf, exitCodes } from "../exit-codes.ts";
-import { describeError } from "../tell-error.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { describeError, exitCodeOf } from "../tell-error.ts";
 import { createCollector, type Collector } from "./collector.ts";
 import { writeDocument } from "./document.ts";
 import { recogniseInput, type NamedInput } from "./recognise.ts";

@@ -2,9 +2,11 @@
 // field `into` is `tocsin finding take --into ID`.
 import { readFile } from "node:fs/promises";
 import { Command } from "commander";
+import type { Translator } from "@tocsin/language";
 import { isSetType, typedToValue, type Field } from "@tocsin/records";
 import { builtInCommands, builtInQueries } from "@tocsin/workspace";
-import { collect, listOption, stringOption, usage, type Call, type Setup } from "../call.ts";
+import { listOption, stringOption, usage, type Call } from "../call.ts";
+import { collect, type Setup } from "../setup.ts";
 import { ask, run } from "./records.ts";
 import { textLanguageOf } from "./text-language.ts";
 
@@ -27,12 +29,13 @@ export function generatedDefinitions(): readonly Definition[] {
   return [...builtInCommands, ...builtInQueries].filter(({ name }) => !handmade.has(name));
 }
 
-export function addGenerated(program: Command, setup: Setup): void {
+/** Says what each does by its entry in the catalogue, which the whole of it holds. */
+export function addGenerated(program: Command, setup: Setup, translator: Translator): void {
   for (const definition of generatedDefinitions()) {
     const words = definition.name.split(".");
     const last = words.pop() ?? definition.name;
     const group = words.reduce((parent, word) => groupIn(parent, word), program);
-    const command = new Command(last).description(describe(definition, setup));
+    const command = new Command(last).description(describe(definition, translator));
     for (const [name, field] of Object.entries(definition.input)) addField(command, name, field);
     command.copyInheritedSettings(program);
     group.addCommand(command);
@@ -57,7 +60,7 @@ function groupIn(parent: Command, word: string): Command {
   return group;
 }
 
-function describe({ type, name }: Definition, { translator }: Setup): string {
+function describe({ type, name }: Definition, translator: Translator): string {
   const key = `${type}.${name}`;
   return translator.has(key) ? translator.t(key) : name;
 }

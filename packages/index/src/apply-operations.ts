@@ -7,7 +7,7 @@ import {
   type Rows,
   type StampedOperation,
 } from "@tocsin/records";
-import type { ProjectionOptions } from "./projection.ts";
+import type { ProjectionOptions } from "./options.ts";
 import type { SqlDatabase, SqlRow } from "./sql.ts";
 import { encodeState, parseState } from "./state-text.ts";
 import { moveTallies } from "./tallies.ts";

@@ -58,7 +58,8 @@ async function queryOf(database: SqlDatabase, { kind, where = [] }: ListOptions)
       ...others.map(() => also),
     ],
     values: [
-      ...[first.field, first.value],
+      first.field,
+      first.value,
       ...(kind === undefined ? [] : [kind]),
       ...others.flatMap(({ field, value }) => [field, value]),
     ],

@@ -1,20 +1,13 @@
 // The projection: folds operations into states and keeps the tables that lists, filters and search are answered from.
 // It is never believed where it matters: records are opened from the log, by the positions that it keeps.
-import { encodeCanonicalText, isJsonObject, parseCanonical, encodeUtf8, type Json } from "@tocsin/core";
-import type { Registry, StampedOperation } from "@tocsin/records";
+import { encodeCanonicalText, isJsonObject, parseCanonical, encodeUtf8 } from "@tocsin/core";
+import type { StampedOperation } from "@tocsin/records";
 import type { CommitHash, ChainId, Heads } from "@tocsin/vault";
 import { applyOperations } from "./apply-operations.ts";
 import { IndexError } from "./errors.ts";
+import type { ProjectionOptions } from "./options.ts";
 import { schema, schemaVersion, tables } from "./schema.ts";
 import type { SqlDatabase } from "./sql.ts";
-
-/** Tokens of a text in a language, for the full-text index and for queries alike. */
-export type Analyse = (text: string, lang: string) => readonly string[];
-
-export interface ProjectionOptions {
-  readonly registry: Registry;
-  readonly analyse: Analyse;
-}
 
 export interface Projection extends ProjectionOptions {
   readonly database: SqlDatabase;
@@ -64,7 +57,7 @@ function basisOf({ registry, analyse }: ProjectionOptions): string {
       [field, type, search, facet, sort, multiline].map((part) => part ?? null),
     ),
   }));
-  return encodeCanonicalText({ version: schemaVersion, kinds, probe: analyse(probe, "und") } as Json);
+  return encodeCanonicalText({ version: schemaVersion, kinds, probe: analyse(probe, "und") });
 }
 
 async function prepare(database: SqlDatabase, basis: string): Promise<void> {
@@ -95,7 +88,8 @@ async function readHeads(database: SqlDatabase): Promise<Heads | null> {
   return new Map(
     Object.entries(value).map(([chain, head]) => {
       const { sequence, hash } = isJsonObject(head) ? head : {};
-      return [chain as ChainId, { sequence: Number(sequence), hash: String(hash) as CommitHash }];
+      const known = typeof sequence === "number" && typeof hash === "string";
+      return [chain as ChainId, { sequence: known ? sequence : 0, hash: (known ? hash : "") as CommitHash }];
     }),
   );
 }

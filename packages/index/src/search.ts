@@ -1,6 +1,7 @@
 // Full-text search, newest first: every word must occur, the last one may be the beginning of a word, quotes hold together.
 import { rowsOf, type Registry, type SearchHit } from "@tocsin/records";
-import type { Analyse, Projection } from "./projection.ts";
+import type { Analyse } from "./options.ts";
+import type { Projection } from "./projection.ts";
 import { recordColumns, recordRowOf } from "./record-row.ts";
 import type { SqlRow, SqlValue } from "./sql.ts";
 import { parseState } from "./state-text.ts";

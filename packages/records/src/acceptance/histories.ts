@@ -143,8 +143,14 @@ function write(steps: readonly Step[]): readonly StampedOperation[] {
     previous = writer;
     const sequence = writer.seen.get(chain) ?? 0;
     const stamp = {
-      ...{ chain, sequence, index: writer.index, depth: writer.depth, device: `device ${chain}` },
-      ...{ commit: `${chain}${sequence}`, at: 1000 - (at % 5), seen: new Map(writer.seen) },
+      chain,
+      sequence,
+      index: writer.index,
+      depth: writer.depth,
+      device: `device ${chain}`,
+      commit: `${chain}${sequence}`,
+      at: 1000 - (at % 5),
+      seen: new Map(writer.seen),
     };
     const operation: Operation = { kind, version: 1, record: idAt(record), act: "try", patch };
     writer.last = { stamp, operation };

@@ -47,9 +47,17 @@ export const sample = kind(
 
 export function testRegistry(): Registry {
   const kinds: readonly Kind[] = [
-    ...[casework.caseKind, casework.incidentKind, casework.personKind, casework.involvementKind],
-    ...[casework.sourceKind, casework.consentKind, casework.taskKind],
-    ...[evidence.evidenceKind, evidence.findingKind, outputs.commitmentKind, outputs.releaseKind],
+    casework.caseKind,
+    casework.incidentKind,
+    casework.personKind,
+    casework.involvementKind,
+    casework.sourceKind,
+    casework.consentKind,
+    casework.taskKind,
+    evidence.evidenceKind,
+    evidence.findingKind,
+    outputs.commitmentKind,
+    outputs.releaseKind,
     sample,
   ];
   const names = new Set(kinds.flatMap(({ fields }) => Object.values<Field>(fields).flatMap(vocabularyOf)));

@@ -26,13 +26,12 @@ export async function tellExamination(
   const { t } = translator;
   await say(t("cli.examine.coverage"));
   for (const line of coverage) await say(coverageText(line, translator));
-  await tellFindings([...firstOf(byLevel(findings.read()), mostTold)], translator, say);
+  await tellFindings([...byLevel(findings.read())].slice(0, mostTold), translator, say);
   if (findings.count > mostTold) await say(t("cli.examine.more", { count: findings.count - mostTold }));
   if (verdicts.count > 0) await tellVerdicts({ verdicts, states }, translator, say);
-  await say("");
-  await say(t("count.findings", { count: findings.count }));
-  if (findings.count === 0 && coverage.some(({ artifact }) => !artifact.startsWith("ooni.")))
-    await say(t("examination.no-match"));
+  if (coverage.every(({ artifact }) => artifact.startsWith("ooni."))) return;
+  await say(`\n${t("count.findings", { count: findings.count })}`);
+  if (findings.count === 0) await say(t("examination.no-match"));
 }
 
 function coverageText(
@@ -50,6 +49,7 @@ function noteText({ key, values = {} }: Note, translator: Translator): string {
   return showableLine(translator.has(key) ? translator.t(key, values) : key);
 }
 
+/** What a finding can mean is said once for all that mean the same. */
 async function tellFindings(
   findings: readonly ExaminerFinding[],
   translator: Translator,
@@ -57,26 +57,35 @@ async function tellFindings(
 ): Promise<void> {
   if (findings.length === 0) return;
   await say(`\n${translator.t("cli.examine.findings")}`);
-  for (const finding of findings) await say(findingText(finding, translator));
+  for (const meaning of new Set(findings.map((finding) => finding.meaning))) {
+    for (const finding of findings.filter((each) => each.meaning === meaning))
+      await say(findingText(finding, translator));
+    const explained = explanationOf(meaning, translator);
+    if (explained !== "") await say(`\n${explained}`);
+  }
 }
 
 function findingText(finding: ExaminerFinding, translator: Translator): string {
   const { t } = translator;
-  const { level, artifact, type, meaning, time, indicators } = finding;
-  const values = valuesFor(finding);
-  const texts = (["seen", "means", "harmless", "next"] as const).flatMap((part) => {
-    const key = `finding.${meaning}.${part}`;
-    return translator.has(key) ? [`  ${t(`cli.examine.${part}`)}: ${t(key, values)}`] : [];
-  });
+  const { level, artifact, type, meaning, time, indicators, value } = finding;
+  const seen = `finding.${meaning}.seen`;
   return [
     `\n[${t(`levels.${level}.label`)}] ${type} · ${artifact}`,
-    ...texts,
-    `  ${t("cli.examine.value")}: ${finding.value}`,
+    ...(translator.has(seen) ? [`  ${t(seen, valuesFor(finding))}`] : []),
+    `  ${t("cli.examine.value")}: ${value}`,
     `  ${t("cli.examine.where")}: ${placeText(finding)}`,
     ...(time === null ? [] : [`  ${t("cli.examine.time")}: ${time}`]),
     ...(indicators.length === 0 ? [] : [`  ${t("cli.examine.indicators")}: ${campaignsText(indicators)}`]),
   ]
     .map((line, at) => (at === 0 ? line : showableLine(line)))
+    .join("\n");
+}
+
+function explanationOf(meaning: string, translator: Translator): string {
+  return (["means", "harmless", "next"] as const)
+    .map((part) => ({ part, key: `finding.${meaning}.${part}` }))
+    .filter(({ key }) => translator.has(key))
+    .map(({ part, key }) => `    ${translator.t(`cli.examine.${part}`)}: ${translator.t(key)}`)
     .join("\n");
 }
 

@@ -1,0 +1,147 @@
+import fc from "fast-check";
+import type { Json, RecordId } from "@tocsin/core";
+import { describe, expect, it } from "vitest";
+import { histories } from "./acceptance/histories.ts";
+import { sample, testRegistry } from "./acceptance/test-registry.ts";
+import { fold, valuesOf, type RecordState } from "./fold.ts";
+import { personKind } from "./kinds/casework.ts";
+import { released, type FieldRelease, type ReleaseRules } from "./release.ts";
+
+const record = "0123456789abcdefghjkmnpqrs" as RecordId;
+const nobody: ReadonlySet<RecordId> = new Set();
+
+function stateOf(values: Readonly<Record<string, Json>>, kind = "sample"): RecordState {
+  const stamp = { chain: "a", sequence: 1, index: 0, depth: 1, commit: "a1", device: "d", at: 1 };
+  const patch = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? { add: value } : { set: value },
+    ]),
+  );
+  const operation = { kind, version: 1, record, act: "try", patch };
+  return fold(undefined, { ...stamp, seen: new Map([["a", 1]]) }, operation);
+}
+
+function rules(
+  fields: Readonly<Record<string, FieldRelease>>,
+  named = nobody,
+  kind = "sample",
+): ReleaseRules {
+  return { fields: { [kind]: fields }, named };
+}
+
+describe("released", () => {
+  it("lets out the fields that are named, and says which ones stay", () => {
+    const state = stateOf({ tag: "one", amount: 5, later: "x" });
+    expect(released(sample, state, rules({ tag: "full" }))).toEqual({
+      kind: "sample",
+      id: record,
+      values: { tag: "one" },
+      withheld: ["amount", "later"],
+      coarsened: [],
+    });
+    expect(released(sample, state, { fields: {}, named: nobody }).values).toEqual({});
+    expect(released(sample, state, rules({ later: "full" })).values).toEqual({});
+  });
+
+  it("never lets out a field that is not named, a name without consent, or what the kind does not accept", () => {
+    const kinds = [...testRegistry().kinds.values()];
+    const how = fc.constantFrom<FieldRelease>("full", "coarse");
+    const allowed = fc.constantFrom(...kinds).chain((kind) =>
+      fc.record({
+        kind: fc.constant(kind),
+        fields: fc.dictionary(fc.constantFrom(...Object.keys(kind.fields)), how),
+      }),
+    );
+    fc.assert(
+      fc.property(histories, allowed, fc.boolean(), ({ operations }, { kind, fields }, isNamed) => {
+        let state: RecordState | undefined;
+        for (const { stamp, operation } of operations) state = fold(state, stamp, operation);
+        if (state === undefined) return;
+        const named = isNamed ? new Set([state.id]) : nobody;
+        const out = released(kind, state, rules(fields, named, kind.name));
+        const inside = valuesOf(state);
+        expect([...Object.keys(out.values), ...out.withheld].toSorted()).toEqual(
+          Object.keys(inside).toSorted(),
+        );
+        for (const [name, value] of Object.entries(out.values)) {
+          expect(Object.keys(fields)).toContain(name);
+          expect(isNamed || kind.fields[name]?.guard !== "name").toBe(true);
+          expect(fields[name] === "coarse" ? inside[name] : value).toEqual(inside[name]);
+        }
+      }),
+      { numRuns: 200, seed: 5 },
+    );
+  });
+
+  it("makes dates and places as coarse as the kind says, and says that it did", () => {
+    const state = stateOf({
+      when: "2024-05-03",
+      where: { country: "XA", region: "North", locality: "Town", latitude: 1, longitude: 2 },
+      seen: "2024-05-03T09:14:00Z",
+    });
+    const out = released(sample, state, rules({ when: "coarse", where: "coarse", seen: "coarse" }));
+    expect(out.values).toEqual({
+      when: "2024-05",
+      where: { country: "XA", region: "North" },
+      seen: "2024-05",
+    });
+    expect(out.coarsened.toSorted()).toEqual(["seen", "when", "where"]);
+    const already = released(
+      sample,
+      stateOf({ when: "2024-05", where: { country: "XA" } }),
+      rules({ when: "coarse", where: "coarse" }),
+    );
+    expect(already.coarsened).toEqual([]);
+  });
+
+  it("withholds what cannot be made coarser", () => {
+    const state = stateOf({
+      tag: "one",
+      title: { text: "A", lang: "en" },
+      where: { locality: "Town" },
+      labels: ["x"],
+    });
+    const out = released(
+      sample,
+      state,
+      rules({ tag: "coarse", title: "coarse", where: "coarse", labels: "coarse" }),
+    );
+    expect(out.values).toEqual({});
+    expect(out.withheld.toSorted()).toEqual(["labels", "tag", "title", "where"]);
+  });
+
+  it("withholds values that the kind does not accept, coarse or full, instead of breaking on them", () => {
+    const odd = {
+      when: "at my mother's",
+      where: { street: "5" },
+      amount: "words",
+      seen: "then",
+      title: "plain",
+    };
+    for (const how of ["full", "coarse"] as const) {
+      const fields = Object.fromEntries(Object.keys(odd).map((name) => [name, how]));
+      expect(released(sample, stateOf(odd), rules(fields)).values).toEqual({});
+    }
+    expect(
+      released(
+        sample,
+        stateOf({ tag: ["one", "two"], topics: "three" }),
+        rules({ tag: "full", topics: "full" }),
+      ).values,
+    ).toEqual({});
+  });
+
+  it("lets out a name only where it may be given", () => {
+    const state = stateOf(
+      { name: { text: "A", lang: "en" }, pseudonym: { text: "P", lang: "en" } },
+      "person",
+    );
+    const fields = { name: "full", pseudonym: "full" } as const;
+    expect(Object.keys(released(personKind, state, rules(fields, nobody, "person")).values)).toEqual([
+      "pseudonym",
+    ]);
+    const named = rules(fields, new Set([record]), "person");
+    expect(Object.keys(released(personKind, state, named).values)).toEqual(["name", "pseudonym"]);
+  });
+});

@@ -76,20 +76,24 @@ function Running({ api, loaded, setSession }: RunningProps) {
     jobs.refresh();
     return jobs.close;
   }, [jobs]);
-  const desk: Desk = {
-    ...loaded,
-    api,
-    jobs,
-    version,
-    setSession,
-    announce: (text) => say(text, false),
-    fail: (error) => say(errorText(words, error), true),
-    changed: () => setVersion((last) => last + 1),
-    pullThread,
-  };
+  const desk = useMemo<Desk>(
+    () => ({
+      ...loaded,
+      api,
+      jobs,
+      version,
+      setSession,
+      announce: (text) => say(text, false),
+      fail: (error) => say(errorText(loaded.words, error), true),
+      changed: () => setVersion((last) => last + 1),
+      pullThread,
+    }),
+    [loaded, api, jobs, version, setSession, say],
+  );
+  const closeThread = useCallback(() => pullThread(null), []);
   return (
     <DeskProvider value={desk}>
-      <Shell message={message} thread={thread} closeThread={() => pullThread(null)} />
+      <Shell message={message} thread={thread} closeThread={closeThread} />
     </DeskProvider>
   );
 }

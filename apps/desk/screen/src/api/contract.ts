@@ -104,17 +104,8 @@ export interface Examination {
   readonly indicatorCount: number;
   readonly campaigns: readonly string[];
   readonly tool: { readonly name: string; readonly version: string };
-}
-
-export interface AddedEvidence {
-  readonly evidence: string;
-  /** Where the original still lies in clear, or null for a drop. */
-  readonly original: string | null;
-}
-
-export interface VerifiedEvidence {
-  readonly status: "intact" | "altered";
-  readonly sha256: string;
+  /** Found, and not listed here. */
+  readonly more: number;
 }
 
 export interface ReportOutput {
@@ -155,16 +146,16 @@ export interface ReportPreview {
     readonly sections: readonly { readonly name: string; readonly blocks: readonly PreviewBlock[] }[];
   };
   readonly text: Readonly<Record<string, string>>;
-  readonly withheld: readonly WithheldEntry[];
+  /** Names that do not leave. */
+  readonly withheld: readonly WithheldName[];
+  /** Kind to field to how much of it leaves; what is not named stays inside. */
+  readonly fields: Readonly<Record<string, Readonly<Record<string, "full" | "coarse">>>>;
 }
 
-export interface WithheldEntry {
+export interface WithheldName {
   readonly kind: string;
-  readonly count?: number;
+  readonly record: string;
   readonly reason: string;
-  readonly label?: string;
-  readonly field?: string;
-  readonly record?: string;
 }
 
 export interface ResolutionPage {

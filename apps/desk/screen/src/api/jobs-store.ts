@@ -5,6 +5,8 @@ import type { Job } from "./contract.ts";
 export interface JobsStore {
   subscribe(listener: () => void): () => void;
   snapshot(): readonly Job[];
+  /** Work that runs, or that was seen to end: not what had ended before anybody looked. */
+  news(): readonly Job[];
   /** Looks now, and goes on looking while something runs. */
   refresh(): void;
   stop(id: string): Promise<void>;
@@ -18,6 +20,8 @@ export function createJobsStore(api: Api, onEnd: (job: Job) => void): JobsStore 
   const listeners = new Set<() => void>();
   const ended = new Set<string>();
   let jobs: readonly Job[] = [];
+  let news: readonly Job[] = [];
+  let old: ReadonlySet<string> = new Set();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isFirst = true;
   let isClosed = false;
@@ -34,7 +38,9 @@ export function createJobsStore(api: Api, onEnd: (job: Job) => void): JobsStore 
       ended.add(job.id);
       if (!isFirst) onEnd(job);
     }
+    if (isFirst) old = new Set(ended);
     isFirst = false;
+    news = jobs.filter(({ id }) => !old.has(id));
     for (const listener of listeners) listener();
     clearTimeout(timer);
     if (jobs.some(({ state }) => state === "running")) timer = setTimeout(() => void look(), interval);
@@ -46,6 +52,7 @@ export function createJobsStore(api: Api, onEnd: (job: Job) => void): JobsStore 
       return () => listeners.delete(listener);
     },
     snapshot: () => jobs,
+    news: () => news,
     refresh: () => void look(),
     stop: async (id) => {
       await api.cancelJob(id);

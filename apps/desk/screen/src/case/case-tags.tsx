@@ -1,5 +1,6 @@
 import type { RecordPage } from "@tocsin/workspace";
 import { elementsOf } from "@tocsin/records";
+import { plainText } from "../fields/plain-text.ts";
 import { useWords } from "../desk.tsx";
 import { dateWords } from "../words/date-words.ts";
 import { codeLabel } from "../words/labels.ts";
@@ -15,11 +16,13 @@ export function CaseTags({ record: { values } }: { readonly record: RecordPage }
   return (
     <ul className="tags">
       {state.length > 0 && <li className="tag">{state.join(" · ")}</li>}
-      {elementsOf(flags).map((flag) => (
-        <li className="tag flag" key={String(flag)}>
-          {codeLabel(words, "riskFlags", String(flag))}
-        </li>
-      ))}
+      {elementsOf(flags)
+        .map(plainText)
+        .map((flag) => (
+          <li className="tag flag" key={flag}>
+            {codeLabel(words, "riskFlags", flag)}
+          </li>
+        ))}
       {typeof opened === "string" && <li className="tag">{dateWords(words, opened)}</li>}
     </ul>
   );

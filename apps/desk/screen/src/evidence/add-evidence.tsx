@@ -1,5 +1,6 @@
 // A file or folder of this computer becomes evidence: chosen where it lies, so that large ones need no copy.
-import { useState, type FormEvent } from "react";
+import type { Submitted } from "../parts/submitted.ts";
+import { useState } from "react";
 import { useAction } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";
@@ -21,7 +22,7 @@ export function AddEvidence({ caseId }: { readonly caseId: string | null }) {
     jobs.refresh();
     navigate(...(caseId === null ? ["list", "evidence"] : ["case", caseId]));
   };
-  const submit = (event: FormEvent): void => {
+  const submit = (event: Submitted): void => {
     event.preventDefault();
     run(seal);
   };

@@ -94,7 +94,7 @@ function TakeIn({ files, caseId, done }: TakeInProps) {
         </Action>
       </p>
       {progress !== null && (
-        <p role="status">{words.t("desk.drop.progress", { done: progress.files, total: progress.of })}</p>
+        <output>{words.t("desk.drop.progress", { done: progress.files, total: progress.of })}</output>
       )}
     </div>
   );

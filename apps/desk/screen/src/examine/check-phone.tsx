@@ -1,5 +1,6 @@
 // Check a phone: who allowed it, what to examine, then the result. Needs no vault and writes nothing.
-import { useState, type FormEvent } from "react";
+import type { Submitted } from "../parts/submitted.ts";
+import { useState } from "react";
 import { useAction } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";
@@ -40,7 +41,7 @@ interface ConsentProps {
 
 function Consent({ consent, change, go }: ConsentProps) {
   const { words } = useDesk();
-  const submit = (event: FormEvent): void => {
+  const submit = (event: Submitted): void => {
     event.preventDefault();
     if (consent.trim() !== "") go();
   };

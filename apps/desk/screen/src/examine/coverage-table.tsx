@@ -3,7 +3,7 @@ import type { Coverage } from "@tocsin/core";
 import type { Translator } from "@tocsin/language";
 import { useWords } from "../desk.tsx";
 import { numberWords } from "../words/amounts.ts";
-import { artifactLabel, textOr } from "../words/labels.ts";
+import { artifactLabel, noteOr } from "../words/labels.ts";
 
 export function CoverageTable({ coverage }: { readonly coverage: readonly Coverage[] }) {
   const words = useWords();
@@ -40,6 +40,6 @@ export function CoverageTable({ coverage }: { readonly coverage: readonly Covera
 
 function noteOf(words: Translator, { note }: Coverage) {
   if (note === undefined) return null;
-  const text = textOr(words, note.key, "", note.values);
+  const text = noteOr(words, note, "");
   return text === "" ? null : <small>{text}</small>;
 }

@@ -53,7 +53,7 @@ interface SheetProps {
 
 function Sheet({ examination, startedAt, evidence }: SheetProps) {
   const { words } = useDesk();
-  const { coverage, verdicts, findings, consent, indicatorCount, campaigns, tool } = examination;
+  const { coverage, verdicts, findings, consent, indicatorCount, campaigns, tool, more } = examination;
   const isPhone = verdicts.length === 0;
   return (
     <>
@@ -77,7 +77,12 @@ function Sheet({ examination, startedAt, evidence }: SheetProps) {
         </details>
       )}
       <CoverageTable coverage={coverage} />
-      {isPhone ? <Found findings={findings} coverage={coverage} /> : <Verdicts verdicts={verdicts} />}
+      {isPhone ? (
+        <Found findings={findings} coverage={coverage} indicatorCount={indicatorCount} />
+      ) : (
+        <Verdicts verdicts={verdicts} />
+      )}
+      {more > 0 && <p className="waits">{words.t("desk.examination.more", { count: more })}</p>}
       <KeepFindings examination={examination} evidence={evidence} />
     </>
   );

@@ -7,11 +7,12 @@ import { notLookedAt } from "../words/finding-words.ts";
 interface FoundProps {
   readonly findings: readonly ExaminerFinding[];
   readonly coverage: readonly Coverage[];
+  readonly indicatorCount: number;
 }
 
-export function Found({ findings, coverage }: FoundProps) {
+export function Found({ findings, coverage, indicatorCount }: FoundProps) {
   const words = useWords();
-  if (findings.length === 0) return <NothingFound coverage={coverage} />;
+  if (findings.length === 0) return <NothingFound coverage={coverage} wasCompared={indicatorCount > 0} />;
   const worstFirst = [...findings].sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
   return (
     <section aria-labelledby="found-title">
@@ -27,15 +28,27 @@ export function Found({ findings, coverage }: FoundProps) {
   );
 }
 
+interface NothingFoundProps {
+  readonly coverage: readonly Coverage[];
+  /** Whether there was any indicator to hold it against. */
+  readonly wasCompared: boolean;
+}
+
 /** Never "clean": how far it is true is said beside it. */
-function NothingFound({ coverage }: { readonly coverage: readonly Coverage[] }) {
+function NothingFound({ coverage, wasCompared }: NothingFoundProps) {
   const words = useWords();
-  const read = coverage.filter(({ status }) => status === "read").length;
+  const read = coverage.filter(
+    ({ status, artifact }) => status === "read" && artifact !== "indicators",
+  ).length;
   const missed = notLookedAt(words, coverage);
   return (
     <section className="card" aria-labelledby="found-title">
-      <h2 id="found-title">{words.t("desk.examination.nothing", { count: read })}</h2>
-      <p>{words.t("examination.no-match")}</p>
+      <h2 id="found-title">
+        {wasCompared
+          ? words.t("desk.examination.nothing", { count: read })
+          : words.t("desk.examination.not-compared")}
+      </h2>
+      <p>{words.t(wasCompared ? "examination.no-match" : "desk.examination.not-compared.note")}</p>
       {missed.length > 0 && (
         <>
           <h3>{words.t("examination.not-looked-at")}</h3>

@@ -7,6 +7,7 @@ import { VerdictFacts } from "../findings/verdict-facts.tsx";
 import { Action } from "../parts/action.tsx";
 import { dateWords } from "../words/date-words.ts";
 import { numberWords } from "../words/amounts.ts";
+import { codeLabel } from "../words/labels.ts";
 import { verdictSentences } from "../words/finding-words.ts";
 
 /** In the order in which a reader wants them: interference first, what says nothing last. */
@@ -49,7 +50,7 @@ function Count({ state, count }: { readonly state: VerdictState; readonly count:
   if (count === 0) return null;
   return (
     <li className="tag">
-      {words.t(`verdict.${state}`)} · {numberWords(words, count)}
+      {codeLabel(words, "verdict", state)} · {numberWords(words, count)}
     </li>
   );
 }
@@ -60,7 +61,7 @@ function VerdictFace({ verdict }: { readonly verdict: Verdict }) {
   return (
     <article className={`card finding verdict-${verdict.state}`}>
       <div className="face-head">
-        <strong className="level">{words.t(`verdict.${verdict.state}`)}</strong>
+        <strong className="level">{codeLabel(words, "verdict", verdict.state)}</strong>
         <small>
           <bdi>
             {verdict.examiner.name} {verdict.examiner.version}

@@ -44,8 +44,8 @@ export function Chooser({ label, choices, choose, help, required = false, onType
       items={shown.slice(0, shownAtMost)}
       inputValue={typed}
       onInputChange={type}
-      selectedKey={null}
-      onSelectionChange={(key) => {
+      value={null}
+      onChange={(key) => {
         const choice = choices.find(({ id }) => id === key);
         if (choice === undefined) return;
         choose(choice);

@@ -1,11 +1,12 @@
 // Editors of terms: one of a few, one of many, several of a tree; and yes, no or not asked.
-import { Label } from "react-aria-components/Label";
-import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
+import { useId } from "react";
+import { Group } from "react-aria-components/Group";
 import { elementsOf } from "@tocsin/records";
 import { useDesk, useWords } from "../desk.tsx";
-import { Action } from "../parts/action.tsx";
+import { Chips } from "../parts/chips.tsx";
 import { codeLabel } from "../words/labels.ts";
 import { Chooser } from "./chooser.tsx";
+import { plainText } from "./plain-text.ts";
 import type { FieldProps } from "./field-props.ts";
 import { SelectField } from "./select-field.tsx";
 import { choicesOf } from "./vocabulary-choices.ts";
@@ -33,36 +34,22 @@ export function CodesEditor({ field, value, save }: FieldProps) {
   const { words, definitions } = useDesk();
   const vocabulary = field.vocabulary ?? "";
   const label = words.t(field.label);
-  const codes = elementsOf(value).map(String);
+  const codes = elementsOf(value).map(plainText);
   const choices = choicesOf(words, definitions, vocabulary).filter(({ id }) => !codes.includes(id));
   const remove = (code: string): void => save(field.many ? { remove: [code] } : { clear: true });
+  const chips = codes.map((code) => {
+    const name = codeLabel(words, vocabulary, code);
+    return { key: code, name, shown: <span>{name}</span>, remove: () => remove(code) };
+  });
   return (
-    <div className="field" role="group" aria-label={label}>
-      {codes.length > 0 && (
-        <ul className="chips">
-          {codes.map((code) => {
-            const name = codeLabel(words, vocabulary, code);
-            return (
-              <li className="chip" key={code}>
-                <span>{name}</span>
-                <Action
-                  quiet
-                  label={words.t("desk.field.remove", { what: name })}
-                  onPress={() => remove(code)}
-                >
-                  ×
-                </Action>
-              </li>
-            );
-          })}
-        </ul>
-      )}
+    <Group className="field" aria-label={label}>
       <Chooser
         label={label}
         choices={choices}
         choose={({ id }) => save(field.many ? { add: [id] } : { set: id })}
       />
-    </div>
+      <Chips chips={chips} />
+    </Group>
   );
 }
 
@@ -71,16 +58,16 @@ export function FlagEditor({ field, value, save }: FieldProps) {
   const chosen = value === true ? "yes" : value === false ? "no" : "not-asked";
   const choose = (answer: string): void =>
     save(answer === "not-asked" ? { clear: true } : { set: answer === "yes" });
+  const name = useId();
   return (
-    <RadioGroup className="field" orientation="horizontal" value={chosen} onChange={choose}>
-      <Label>{words.t(field.label)}</Label>
-      <div className="radios">
-        {["yes", "no", "not-asked"].map((answer) => (
-          <Radio key={answer} value={answer} className="radio">
-            {words.t(`state.${answer}`)}
-          </Radio>
-        ))}
-      </div>
-    </RadioGroup>
+    <fieldset className="checks">
+      <legend>{words.t(field.label)}</legend>
+      {["yes", "no", "not-asked"].map((answer) => (
+        <label key={answer} className="check">
+          <input type="radio" name={name} checked={answer === chosen} onChange={() => choose(answer)} />
+          {words.t(`state.${answer}`)}
+        </label>
+      ))}
+    </fieldset>
   );
 }

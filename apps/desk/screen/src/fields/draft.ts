@@ -1,5 +1,5 @@
 // What somebody types, between the key and the save: nothing is lost when the field or the screen goes away.
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 
 export interface Draft {
   readonly text: string;
@@ -8,32 +8,60 @@ export interface Draft {
   flush(): void;
 }
 
+/** What was typed, and the value that stood there when the field was left. */
+interface Typed {
+  readonly text: string;
+  readonly left: string | null;
+}
+
 /** `save` is called with the newest text, `delay` after the last key, when the field is left, or when it goes. */
 export function useDraft(value: string, delay: number, save: (text: string) => void): Draft {
-  const [text, setText] = useState(value);
-  const pending = useRef<string | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const newestSave = useRef(save);
-  useEffect(() => {
-    newestSave.current = save;
-  });
-  const flush = useRef(() => {
-    clearTimeout(timer.current);
-    if (pending.current === null) return;
-    const typed = pending.current;
-    pending.current = null;
-    newestSave.current(typed);
-  }).current;
-  useEffect(() => {
-    if (pending.current === null) setText(value);
-  }, [value]);
-  useEffect(() => flush, [flush]);
-  const type = (typed: string): void => {
-    setText(typed);
-    pending.current = typed;
-    clearTimeout(timer.current);
-    if (delay === 0) flush();
-    else timer.current = setTimeout(flush, delay);
+  const [typed, setTyped] = useState<Typed | null>(null);
+  const [pending] = useState(createPending);
+  useEffect(() => pending.onSave(save));
+  useEffect(() => pending.flush, [pending]);
+  // After the field was left, another value takes the place of what was typed: never before.
+  if (typed !== null && typed.left !== null && typed.left !== value) setTyped(null);
+  return {
+    text: typed?.text ?? value,
+    type: (text) => {
+      setTyped({ text, left: null });
+      pending.put(text, delay);
+    },
+    flush: () => {
+      pending.flush();
+      setTyped((last) => last && { ...last, left: value });
+    },
   };
-  return { text, type, flush };
+}
+
+interface Pending {
+  put(text: string, delay: number): void;
+  flush(): void;
+  onSave(save: (text: string) => void): void;
+}
+
+function createPending(): Pending {
+  let waiting: string | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let newestSave: (text: string) => void = () => undefined;
+  const flush = (): void => {
+    clearTimeout(timer);
+    if (waiting === null) return;
+    const typed = waiting;
+    waiting = null;
+    newestSave(typed);
+  };
+  return {
+    put: (text, delay) => {
+      waiting = text;
+      clearTimeout(timer);
+      if (delay === 0) flush();
+      else timer = setTimeout(flush, delay);
+    },
+    flush,
+    onSave: (save) => {
+      newestSave = save;
+    },
+  };
 }

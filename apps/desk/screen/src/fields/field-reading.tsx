@@ -11,6 +11,7 @@ import { dateWords, momentWords } from "../words/date-words.ts";
 import { codeLabel } from "../words/labels.ts";
 import { placeWords } from "../words/place-words.ts";
 import type { FieldProps } from "./field-props.ts";
+import { plainText } from "./plain-text.ts";
 import { languageTextOf } from "./text-editors.tsx";
 
 type ReadingProps = Pick<FieldProps, "field" | "value" | "labels">;
@@ -52,26 +53,26 @@ function readingOf(words: Translator, { field, value, labels }: Element): ReactN
       return textReading(value);
     case "code":
     case "codes":
-      return codeLabel(words, field.vocabulary ?? "", String(value));
+      return codeLabel(words, field.vocabulary ?? "", plainText(value));
     case "flag":
       return words.t(value === true ? "state.yes" : "state.no");
     case "date":
-      return dateWords(words, String(value));
+      return dateWords(words, plainText(value));
     case "instant":
-      return momentWords(words, String(value));
+      return momentWords(words, plainText(value));
     case "place":
       return placeWords(words, parsePlace(value));
     case "integer":
       return numberWords(words, Number(value));
     case "link":
     case "links":
-      return linkReading(words, String(value), labels);
+      return linkReading(words, plainText(value), labels);
     case "string":
     case "strings":
-      return /^[0-9a-f]{64}$/.test(String(value)) ? (
-        <Hash value={String(value)} />
+      return /^[0-9a-f]{64}$/.test(plainText(value)) ? (
+        <Hash value={plainText(value)} />
       ) : (
-        <bdi>{String(value)}</bdi>
+        <bdi>{plainText(value)}</bdi>
       );
     case "data":
       return dataReading(words, value);
@@ -101,13 +102,11 @@ function linkReading(words: Translator, id: string, labels: FieldProps["labels"]
 
 /** What a program wrote, as it is. */
 function dataReading(words: Translator, value: Json): ReactNode {
-  if (!isJsonObject(value) && !Array.isArray(value)) return <bdi>{String(value)}</bdi>;
+  if (!isJsonObject(value) && !Array.isArray(value)) return <bdi>{plainText(value)}</bdi>;
   return (
     <details>
       <summary>{words.t("action.details")}</summary>
-      <pre dir="ltr" tabIndex={0}>
-        {JSON.stringify(value, null, 2)}
-      </pre>
+      <pre dir="ltr">{JSON.stringify(value, null, 2)}</pre>
     </details>
   );
 }

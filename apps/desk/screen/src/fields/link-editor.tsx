@@ -1,59 +1,40 @@
 // Links to other records: found by searching, shown by their labels.
+import { Group } from "react-aria-components/Group";
 import { useEffect, useState } from "react";
 import { elementsOf, type SearchHit } from "@tocsin/records";
 import type { ListPage } from "@tocsin/workspace";
 import { useDesk, useWords } from "../desk.tsx";
-import { Action } from "../parts/action.tsx";
+import { Chips } from "../parts/chips.tsx";
 import { addressOf } from "../router.ts";
 import { Chooser, type Choice } from "./chooser.tsx";
+import { plainText } from "./plain-text.ts";
 import type { FieldProps } from "./field-props.ts";
 
 export function LinkEditor({ field, value, labels, save }: FieldProps) {
   const words = useWords();
   const [picked, setPicked] = useState<FieldProps["labels"]>({});
   const label = words.t(field.label);
-  const ids = elementsOf(value).map(String);
+  const ids = elementsOf(value).map(plainText);
   const choose = ({ id, label: name, kind }: RecordChoice): void => {
     setPicked((last) => ({ ...last, [id]: { kind, label: name } }));
     save(field.many ? { add: [id] } : { set: id });
   };
+  const chips = ids.map((id) => {
+    const known = labels[id] ?? picked[id];
+    const name = known?.label ?? words.t("state.not-here-yet");
+    const shown = known === undefined ? <span>{name}</span> : <a href={addressOf(known.kind, id)}>{name}</a>;
+    const remove = (): void => save(field.many ? { remove: [id] } : { clear: true });
+    return { key: id, name, shown, remove };
+  });
   return (
-    <div className="field" role="group" aria-label={label}>
-      {ids.length > 0 && (
-        <ul className="chips">
-          {ids.map((id) => (
-            <LinkChip
-              key={id}
-              id={id}
-              known={labels[id] ?? picked[id]}
-              remove={() => save(field.many ? { remove: [id] } : { clear: true })}
-            />
-          ))}
-        </ul>
-      )}
-      {(field.many || ids.length === 0) && (
+    <Group className="field" aria-label={label}>
+      {field.many || ids.length === 0 ? (
         <RecordChooser label={label} kind={field.to ?? "any"} choose={choose} />
+      ) : (
+        <span className="term">{label}</span>
       )}
-    </div>
-  );
-}
-
-interface LinkChipProps {
-  readonly id: string;
-  readonly known: { readonly kind: string; readonly label: string } | undefined;
-  readonly remove: () => void;
-}
-
-function LinkChip({ id, known, remove }: LinkChipProps) {
-  const words = useWords();
-  const name = known?.label ?? words.t("state.not-here-yet");
-  return (
-    <li className="chip">
-      {known === undefined ? <span>{name}</span> : <a href={addressOf(known.kind, id)}>{name}</a>}
-      <Action quiet label={words.t("desk.field.remove", { what: name })} onPress={remove}>
-        ×
-      </Action>
-    </li>
+      <Chips chips={chips} />
+    </Group>
   );
 }
 

@@ -1,8 +1,9 @@
 // Where something happened, as far as it is known: country, region, town.
+import { Group } from "react-aria-components/Group";
 import { isJsonObject, type Json } from "@tocsin/core";
-import { countryName } from "@tocsin/language";
+import { countryName, type Translator } from "@tocsin/language";
 import { useDesk, useWords } from "../desk.tsx";
-import { Action } from "../parts/action.tsx";
+import { Chips, type Chip } from "../parts/chips.tsx";
 import { Chooser } from "./chooser.tsx";
 import { useDraft } from "./draft.ts";
 import type { FieldProps } from "./field-props.ts";
@@ -23,30 +24,28 @@ export function PlaceEditor({ field, value, save, delay }: FieldProps) {
   return (
     <fieldset className="field place">
       <legend>{words.t(field.label)}</legend>
-      {typeof country === "string" && (
-        <ul className="chips">
-          <li className="chip">
-            <span>{countryName(country, words.locale)}</span>
-            <Action
-              quiet
-              label={words.t("desk.field.remove", { what: countryName(country, words.locale) })}
-              onPress={() => write("country", "")}
-            >
-              ×
-            </Action>
-          </li>
-        </ul>
+      {typeof country === "string" ? (
+        <Group className="field" aria-label={words.t("desk.place.country")}>
+          <span className="term">{words.t("desk.place.country")}</span>
+          <Chips chips={[countryChip(words, country, () => write("country", ""))]} />
+        </Group>
+      ) : (
+        <Chooser
+          label={words.t("desk.place.country")}
+          choices={choicesOf(words, definitions, "countries")}
+          choose={({ id }) => write("country", id)}
+        />
       )}
-      <Chooser
-        label={words.t("desk.place.country")}
-        choices={choicesOf(words, definitions, "countries")}
-        choose={({ id }) => write("country", id)}
-      />
       {(["region", "locality"] as const).map((name) => (
         <PartEditor key={name} name={name} parts={parts} delay={delay} write={write} field={field} />
       ))}
     </fieldset>
   );
+}
+
+function countryChip(words: Translator, code: string, remove: () => void): Chip {
+  const name = countryName(code, words.locale);
+  return { key: code, name, shown: <span>{name}</span>, remove };
 }
 
 interface PartEditorProps extends Pick<FieldProps, "field" | "delay"> {

@@ -1,10 +1,13 @@
 // Editors of sets that are typed: names in several scripts, tags. Each element is taken in and out by itself.
+import { Group } from "react-aria-components/Group";
 import { useState } from "react";
 import type { Json } from "@tocsin/core";
 import { elementsOf } from "@tocsin/records";
 import { useWords } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";
+import { Chips, type Chip } from "../parts/chips.tsx";
 import { useDraft } from "./draft.ts";
+import { plainText } from "./plain-text.ts";
 import type { FieldProps } from "./field-props.ts";
 import { LanguageSelect } from "./language-select.tsx";
 import { languageTextOf } from "./text-editors.tsx";
@@ -22,49 +25,23 @@ export function SetEditor({ field, value, save }: FieldProps) {
     draft.type("");
   };
   return (
-    <div className="field" role="group" aria-label={label}>
-      <Elements elements={elementsOf(value)} remove={(element) => save({ remove: [element] })} />
-      <div
-        className="add-line"
-        onKeyDown={(event) => event.key === "Enter" && (event.preventDefault(), add())}
-      >
-        <TypedField label={label} draft={draft} sensitive={field.sensitive === true}>
+    <Group className="field" aria-label={label}>
+      <div className="add-line">
+        <TypedField label={label} draft={draft} sensitive={field.sensitive === true} onEnter={add}>
           {field.type === "names" && <LanguageSelect of={label} lang={lang} choose={setLang} />}
         </TypedField>
         <Action onPress={add} label={words.t("desk.field.add", { field: label })}>
           {words.t("action.add")}
         </Action>
       </div>
-    </div>
+      <Chips chips={elementsOf(value).map((element) => chipOf(element, () => save({ remove: [element] })))} />
+    </Group>
   );
 }
 
-interface ElementsProps {
-  readonly elements: readonly Json[];
-  readonly remove: (element: Json) => void;
-}
-
-function Elements({ elements, remove }: ElementsProps) {
-  const words = useWords();
-  if (elements.length === 0) return null;
-  return (
-    <ul className="chips">
-      {elements.map((element) => {
-        const known = languageTextOf(element);
-        const text = known?.text ?? String(element);
-        return (
-          <li className="chip" key={JSON.stringify(element)}>
-            <bdi {...(known === null ? {} : { lang: known.lang })}>{text}</bdi>
-            <Action
-              quiet
-              label={words.t("desk.field.remove", { what: text })}
-              onPress={() => remove(element)}
-            >
-              ×
-            </Action>
-          </li>
-        );
-      })}
-    </ul>
-  );
+function chipOf(element: Json, remove: () => void): Chip {
+  const known = languageTextOf(element);
+  const name = known?.text ?? plainText(element);
+  const shown = <bdi {...(known === null ? {} : { lang: known.lang })}>{name}</bdi>;
+  return { key: JSON.stringify(element), name, shown, remove };
 }

@@ -5,6 +5,7 @@ import { useDesk, useWords } from "../desk.tsx";
 import { dateWords } from "../words/date-words.ts";
 import { useDraft } from "./draft.ts";
 import type { FieldProps } from "./field-props.ts";
+import { plainText } from "./plain-text.ts";
 import { LanguageSelect } from "./language-select.tsx";
 import { TypedField } from "./typed-field.tsx";
 
@@ -92,8 +93,4 @@ export function languageTextOf(value: Json | undefined): { text: string; lang: s
   if (!isJsonObject(value)) return null;
   const { text, lang } = value;
   return typeof text === "string" && typeof lang === "string" ? { text, lang } : null;
-}
-
-function plainText(value: Json): string {
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

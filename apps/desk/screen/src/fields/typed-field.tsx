@@ -21,13 +21,15 @@ interface TypedFieldProps {
   readonly help?: string | null;
   readonly problem?: string | null;
   readonly type?: "text" | "password";
+  /** Told of the Enter key, which then sends no form. */
+  readonly onEnter?: () => void;
   /** Beside the input: the language of a text. */
   readonly children?: ReactNode;
 }
 
 export function TypedField(props: TypedFieldProps) {
   const { label, draft, sensitive = true, multiline = false, required = false, children } = props;
-  const { lang, help = null, problem = null, type = "text" } = props;
+  const { lang, help = null, problem = null, type = "text", onEnter } = props;
   const words = useWords();
   const shared = { dir: "auto", ...(lang === undefined ? {} : { lang }) } as const;
   return (
@@ -36,6 +38,11 @@ export function TypedField(props: TypedFieldProps) {
       value={draft.text}
       onChange={draft.type}
       onBlur={draft.flush}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" || onEnter === undefined) return;
+        event.preventDefault();
+        onEnter();
+      }}
       isRequired={required}
       isInvalid={problem !== null}
       validationBehavior="aria"

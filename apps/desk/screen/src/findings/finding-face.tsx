@@ -52,7 +52,7 @@ function FaceHead({ face }: { readonly face: Face }) {
   const words = useWords();
   const campaigns = new Set(face.indicators.map(({ campaign }) => campaign)).size;
   const level = codeLabel(words, "levels", face.level);
-  const said = face.verdict ? words.t(`verdict.${face.verdict.state}`) : null;
+  const said = face.verdict ? codeLabel(words, "verdict", face.verdict.state) : null;
   const parts = [
     level,
     ...(said === null ? [] : [said]),

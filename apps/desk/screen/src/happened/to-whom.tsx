@@ -1,4 +1,4 @@
-import type { FormEvent } from "react";
+import type { Submitted } from "../parts/submitted.ts";
 import { useDesk } from "../desk.tsx";
 import { RecordChooser } from "../fields/link-editor.tsx";
 import { Action } from "../parts/action.tsx";
@@ -16,7 +16,7 @@ interface ToWhomProps {
 /** Who it happened to, and the case it belongs to. Names stay in the vault. */
 export function ToWhom({ account, change, back, go, isBusy }: ToWhomProps) {
   const { words } = useDesk();
-  const submit = (event: FormEvent): void => {
+  const submit = (event: Submitted): void => {
     event.preventDefault();
     go();
   };

@@ -1,4 +1,4 @@
-import type { FormEvent } from "react";
+import type { Submitted } from "../parts/submitted.ts";
 import { isEdtf } from "@tocsin/core";
 import { kindNamed, useDesk } from "../desk.tsx";
 import { FieldEditor } from "../fields/field-editor.tsx";
@@ -18,7 +18,7 @@ export function WhatHappened({ account, change, go }: WhatHappenedProps) {
   const { words, definitions } = useDesk();
   const fields = kindNamed(definitions, "incident")?.form.fields ?? [];
   const isBadDate = account.when.trim() !== "" && !isEdtf(account.when.trim());
-  const submit = (event: FormEvent): void => {
+  const submit = (event: Submitted): void => {
     event.preventDefault();
     if (account.title.trim() !== "" && !isBadDate) go();
   };

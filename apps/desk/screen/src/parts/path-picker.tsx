@@ -1,9 +1,11 @@
 // Files and folders of this computer, listed by the server: nothing is copied through the browser.
+import { Group } from "react-aria-components/Group";
 import { useCallback, useState } from "react";
 import { useAnswer } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { sizeWords } from "../words/amounts.ts";
 import { Action } from "./action.tsx";
+import { Chips } from "./chips.tsx";
 import { Waiting } from "./waiting.tsx";
 
 interface PathPickerProps {
@@ -24,24 +26,18 @@ export function PathPicker({ label, chosen, choose, many = false, folders = true
     if (!many) setOpen(false);
   };
   return (
-    <div className="field picker" role="group" aria-label={label}>
+    <Group className="field picker" aria-label={label}>
       <span className="label-line">
         <span className="term">{label}</span>
       </span>
-      <ul className="chips">
-        {chosen.map((path) => (
-          <li className="chip" key={path}>
-            <code dir="ltr">{path}</code>
-            <Action
-              quiet
-              label={words.t("desk.field.remove", { what: path })}
-              onPress={() => choose(chosen.filter((each) => each !== path))}
-            >
-              ×
-            </Action>
-          </li>
-        ))}
-      </ul>
+      <Chips
+        chips={chosen.map((path) => ({
+          key: path,
+          name: path,
+          shown: <code dir="ltr">{path}</code>,
+          remove: () => choose(chosen.filter((each) => each !== path)),
+        }))}
+      />
       <Action
         onPress={() => setOpen(!isOpen)}
         label={words.t(isOpen ? "desk.picker.close" : "desk.picker.open", { what: label })}
@@ -49,7 +45,7 @@ export function PathPicker({ label, chosen, choose, many = false, folders = true
         {words.t(isOpen ? "action.close" : "action.choose")}
       </Action>
       {isOpen && <Browser add={add} folders={folders} />}
-    </div>
+    </Group>
   );
 }
 

@@ -5,9 +5,7 @@ import { errorText } from "../words/labels.ts";
 export function Waiting({ error }: { readonly error: unknown }) {
   const words = useWords();
   return error === null ? (
-    <p className="note" role="status">
-      {words.t("state.loading")}
-    </p>
+    <output className="note">{words.t("state.loading")}</output>
   ) : (
     <p role="alert" className="alarm">
       {errorText(words, error)}

@@ -1,4 +1,5 @@
 // Two people wrote one field without having seen each other: both values stand until somebody settles it.
+import { Group } from "react-aria-components/Group";
 import type { Change, FormField } from "@tocsin/records";
 import type { RecordPage } from "@tocsin/workspace";
 import { useWords } from "../desk.tsx";
@@ -17,7 +18,7 @@ export function Conflict({ field, page, save }: ConflictProps) {
   if (values.length < 2) return null;
   const label = words.t(field.label);
   return (
-    <div className="conflict" role="group" aria-label={words.t("desk.conflict.title", { field: label })}>
+    <Group className="conflict" aria-label={words.t("desk.conflict.title", { field: label })}>
       <p>{words.t("desk.conflict.title", { field: label })}</p>
       <ul>
         {values.map((value, index) => (
@@ -27,6 +28,6 @@ export function Conflict({ field, page, save }: ConflictProps) {
           </li>
         ))}
       </ul>
-    </div>
+    </Group>
   );
 }

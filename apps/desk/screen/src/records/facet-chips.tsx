@@ -1,4 +1,5 @@
 // Filters of a list: each facet with its values and how many records have them.
+import { Group } from "react-aria-components/Group";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import type { FormField } from "@tocsin/records";
 import type { KnownKind } from "../api/contract.ts";
@@ -25,7 +26,7 @@ export function FacetChips({ known: { form, view }, filters, toggle }: FacetChip
   const fields = form.fields.filter(({ name }) => view.facets.includes(name));
   if (fields.length === 0) return null;
   return (
-    <div className="facets no-print" role="group" aria-label={words.t("desk.list.filter")}>
+    <Group className="facets no-print" aria-label={words.t("desk.list.filter")}>
       {fields.map((field) => (
         <Facet
           key={field.name}
@@ -35,7 +36,7 @@ export function FacetChips({ known: { form, view }, filters, toggle }: FacetChip
           choose={(value) => toggle({ field: field.name, value })}
         />
       ))}
-    </div>
+    </Group>
   );
 }
 

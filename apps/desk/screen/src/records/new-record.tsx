@@ -1,5 +1,6 @@
 // A new record of any kind: what must be said first; everything else is written on its page.
-import { useState, type FormEvent } from "react";
+import type { Submitted } from "../parts/submitted.ts";
+import { useState } from "react";
 import type { Json } from "@tocsin/core";
 import type { Change, FormField } from "@tocsin/records";
 import { useAction, useQuery } from "../asking.ts";
@@ -32,7 +33,7 @@ export function NewRecord({ kind, link }: NewRecordProps) {
     changed();
     navigate(...(records[0] === undefined ? ["list", kind] : [kind, records[0]]));
   };
-  const submit = (event: FormEvent): void => {
+  const submit = (event: Submitted): void => {
     event.preventDefault();
     run(create);
   };

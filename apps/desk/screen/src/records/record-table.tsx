@@ -56,10 +56,11 @@ function Cell({ field, row, isLabel }: CellProps) {
         <bdi>{text}</bdi>
       </td>
     );
+  const label = text === "" ? row.label || words.t(`kind.${row.kind}.one`) : text;
   return (
     <th scope="row">
       <a href={addressOf(row.kind, row.id)} lang={row.labelLang}>
-        <bdi>{text === "" ? row.label || words.t(`kind.${row.kind}.one`) : text}</bdi>
+        {label}
       </a>
     </th>
   );

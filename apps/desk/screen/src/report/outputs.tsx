@@ -9,7 +9,7 @@ import { codeLabel } from "../words/labels.ts";
 export function Outputs({ written }: { readonly written: WrittenReport }) {
   const words = useWords();
   return (
-    <div role="status">
+    <div>
       <h3>{words.t("desk.report.written")}</h3>
       <ul className="plain outputs">
         {written.outputs.map(({ format, name, bytes, sha256, url }) => (

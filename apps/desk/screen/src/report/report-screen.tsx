@@ -65,7 +65,7 @@ function Preview({ caseId, audience, lang }: PreviewProps) {
   if (preview === null) return <Waiting error={asked.error} />;
   return (
     <>
-      <Withheld withheld={preview.withheld} audience={audience} />
+      <Withheld preview={preview} audience={audience} caseId={caseId} />
       <Approve caseId={caseId} audience={audience} lang={lang} />
       <h2>{words.t("desk.report.reads")}</h2>
       <p className="note no-print">{words.t("desk.report.thread-note")}</p>
@@ -96,7 +96,7 @@ function Approve({ caseId, audience, lang }: PreviewProps) {
       <h2 id="approve-title">{words.t("desk.release.approve")}</h2>
       <p className="waits">{words.t("desk.release.leaves")}</p>
       <FormField label={words.t("release.approvedBy")} value={approvedBy} change={setApprovedBy} required />
-      <fieldset className="field checks">
+      <fieldset className="checks">
         <legend>{words.t("desk.report.formats")}</legend>
         {formats.map((format) => (
           <label key={format} className="check">

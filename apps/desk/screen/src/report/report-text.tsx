@@ -1,8 +1,9 @@
-// The report as it will read. Every sentence is a button that opens the way back to what it rests on.
+// The report as it will read. Every sentence is a link that opens the way back to what it rests on.
+import { Link } from "react-aria-components/Link";
 import type { PreviewBlock, PreviewSentence, ReportPreview } from "../api/contract.ts";
 import { useDesk, useWords } from "../desk.tsx";
-import { directionOf } from "@tocsin/language";
-import { textOr } from "../words/labels.ts";
+import { directionOf, type Translator } from "@tocsin/language";
+import { codeLabel, textOr } from "../words/labels.ts";
 import { linesOfSentence } from "../words/thread-lines.ts";
 
 export function ReportText({ preview }: { readonly preview: ReportPreview }) {
@@ -38,11 +39,7 @@ function Block({ block, text }: BlockProps) {
           {block.label} <Sentence sentence={block.title} text={text} />
         </h3>
       )}
-      {block.mark !== null && (
-        <p className="level">
-          {textOr(words, `report.mark.${block.mark.kind}.${block.mark.code}`, block.mark.code)}
-        </p>
-      )}
+      {block.mark !== null && <p className="level">{markWords(words, block.mark)}</p>}
       <p>
         {block.sentences.map((sentence) => (
           <Sentence key={sentence.id} sentence={sentence} text={text} />
@@ -57,6 +54,18 @@ function Block({ block, text }: BlockProps) {
       )}
     </div>
   );
+}
+
+/** Where the codes of each kind of mark have their words. */
+const vocabularies: Readonly<Record<string, string>> = {
+  level: "levels",
+  status: "verification",
+  standing: "standings",
+};
+
+function markWords(words: Translator, { kind, code }: NonNullable<PreviewBlock["mark"]>): string {
+  if (kind === "withheld") return textOr(words, `consent.reason.${code}`, code);
+  return codeLabel(words, vocabularies[kind] ?? kind, code);
 }
 
 interface RowProps {
@@ -89,9 +98,9 @@ function Sentence({ sentence, text }: SentenceProps) {
   const open = (): void => pullThread(linesOfSentence(words, sentence.thread));
   return (
     <>
-      <button type="button" className="sentence" onClick={open}>
+      <Link className="sentence" onPress={open}>
         {text[sentence.id] ?? ""}
-      </button>{" "}
+      </Link>{" "}
     </>
   );
 }

@@ -1,42 +1,81 @@
-// What does not leave, and why: shown before anything is written.
-import type { WithheldEntry } from "../api/contract.ts";
-import { useWords } from "../desk.tsx";
+// What does not leave, and why: names, and the fields that stay inside. Shown before anything is written.
+import type { CasePage } from "@tocsin/workspace";
+import type { ReportPreview } from "../api/contract.ts";
+import { useQuery } from "../asking.ts";
+import { useDesk, useWords } from "../desk.tsx";
 import { codeLabel, textOr } from "../words/labels.ts";
 
 interface WithheldProps {
-  readonly withheld: readonly WithheldEntry[];
+  readonly preview: ReportPreview;
   readonly audience: string;
+  readonly caseId: string;
 }
 
-export function Withheld({ withheld, audience }: WithheldProps) {
+export function Withheld({ preview, audience, caseId }: WithheldProps) {
   const words = useWords();
   return (
     <section className="card" aria-labelledby="withheld-title">
       <h2 id="withheld-title">
         {words.t("desk.report.withheld", { audience: codeLabel(words, "audiences", audience) })}
       </h2>
-      {withheld.length === 0 ? (
-        <p>{words.t("report.about.nothing-withheld")}</p>
-      ) : (
-        <ul className="plain">
-          {withheld.map((entry, index) => (
-            <li key={index}>
-              <span>
-                {entry.label ??
-                  textOr(
-                    words,
-                    `kind.${entry.kind}.one`,
-                    textOr(words, `desk.withheld.${entry.kind}`, entry.kind),
-                  )}
-                {entry.field !== undefined &&
-                  ` · ${textOr(words, `${entry.kind}.${entry.field}`, entry.field)}`}
-                {entry.count !== undefined && entry.count > 1 && ` · ${entry.count}`}
-              </span>
-              <small className="waits">{textOr(words, `consent.reason.${entry.reason}`, entry.reason)}</small>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Names withheld={preview.withheld} caseId={caseId} />
+      <Fields fields={preview.fields} />
     </section>
+  );
+}
+
+interface NamesProps {
+  readonly withheld: ReportPreview["withheld"];
+  readonly caseId: string;
+}
+
+function Names({ withheld, caseId }: NamesProps) {
+  const words = useWords();
+  const people = useQuery<CasePage>("case.page", { case: caseId }).value?.people ?? [];
+  if (withheld.length === 0) return <p>{words.t("report.about.nothing-withheld")}</p>;
+  return (
+    <>
+      <p>{words.t("desk.release.withheld", { count: withheld.length })}</p>
+      <ul className="plain">
+        {withheld.map(({ record, kind, reason }) => (
+          <li key={record}>
+            <bdi>{people.find(({ person }) => person === record)?.label ?? words.t(`kind.${kind}.one`)}</bdi>
+            <small className="waits">{textOr(words, `consent.reason.${reason}`, reason)}</small>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** By kind: the fields that stay inside, and those that leave less exactly. */
+function Fields({ fields }: { readonly fields: ReportPreview["fields"] }) {
+  const { words, definitions } = useDesk();
+  const list = new Intl.ListFormat(words.locale, { type: "unit" });
+  const groups = definitions.kinds.flatMap(({ form }) => {
+    const leaving = fields[form.kind];
+    if (leaving === undefined) return [];
+    const labels = (how: string | undefined): readonly string[] =>
+      form.fields.filter(({ name }) => leaving[name] === how).map(({ label }) => words.t(label));
+    return [{ kind: form.kind, inside: labels(undefined), coarse: labels("coarse") }];
+  });
+  return (
+    <details>
+      <summary>{words.t("desk.report.fields")}</summary>
+      <dl className="face">
+        {groups.flatMap(({ kind, inside, coarse }) => [
+          <dt key={`${kind}-term`}>{words.t(`kind.${kind}`)}</dt>,
+          <dd key={kind}>
+            {inside.length > 0 && (
+              <p>{words.t("desk.report.fields.inside", { list: list.format(inside) })}</p>
+            )}
+            {coarse.length > 0 && (
+              <p>{words.t("desk.report.fields.coarse", { list: list.format(coarse) })}</p>
+            )}
+            {inside.length + coarse.length === 0 && <p>{words.t("desk.report.fields.all")}</p>}
+          </dd>,
+        ])}
+      </dl>
+    </details>
   );
 }

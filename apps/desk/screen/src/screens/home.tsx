@@ -20,8 +20,9 @@ export function Home() {
       {(session.vault?.problems ?? 0) > 0 && (
         <p className="danger">{words.t("desk.vault.problems", { count: session.vault?.problems ?? 0 })}</p>
       )}
-      <Doors />
       {isIdle ? <p className="empty">{words.t("desk.home.empty")}</p> : <Lists page={page} />}
+      <h2>{words.t("desk.doors")}</h2>
+      <Doors />
     </article>
   );
 }

@@ -1,5 +1,6 @@
 // Making, opening and unlocking a vault. Passphrases live in these forms alone and leave them only to the server.
-import { useState, type FormEvent } from "react";
+import type { Submitted } from "../parts/submitted.ts";
+import { useState } from "react";
 import type { Session } from "../api/contract.ts";
 import { useAction } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
@@ -11,7 +12,7 @@ import { navigate } from "../router.ts";
 /** Six words, counted roughly: length protects. */
 const shortestPassphrase = 20;
 
-function useVaultForm(): { isBusy: boolean; take: (event: FormEvent, ask: () => Promise<Session>) => void } {
+function useVaultForm(): { isBusy: boolean; take: (event: Submitted, ask: () => Promise<Session>) => void } {
   const { setSession } = useDesk();
   const { run, isBusy } = useAction();
   return {
@@ -163,7 +164,7 @@ function SubmitLine({ isBusy, isReady, label }: SubmitLineProps) {
       <Action primary isSubmit isDisabled={isBusy || !isReady}>
         {label}
       </Action>
-      <span role="status">{isBusy && words.t("desk.vault.unlock.working")}</span>
+      <output>{isBusy && words.t("desk.vault.unlock.working")}</output>
     </div>
   );
 }

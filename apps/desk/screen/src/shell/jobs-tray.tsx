@@ -1,21 +1,24 @@
 // Work under way: how far, how fast, what is left, what was found so far, and a way to stop it.
-import { useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { ProgressBar } from "react-aria-components/ProgressBar";
 import type { Job } from "../api/contract.ts";
-import { useAction, useJobs } from "../asking.ts";
+import { useAction } from "../asking.ts";
 import { useDesk, useWords } from "../desk.tsx";
 import { Action, Go } from "../parts/action.tsx";
-import { errorText } from "../words/labels.ts";
+import { useNow } from "../parts/now.ts";
+import type { Route } from "../router.ts";
+import { errorText, textOr } from "../words/labels.ts";
 import { progressWords } from "../words/progress-words.ts";
 import { ApiError } from "../api/api.ts";
 
-/** Finished work stays until somebody has seen it. */
-const shownAtMost = 5;
+const shownAtMost = 4;
 
-export function JobsTray() {
-  const words = useWords();
+/** Finished work stays until somebody has seen it; the screen that shows it needs no second line for it. */
+export function JobsTray({ route }: { readonly route: Route }) {
+  const { words, jobs: store } = useDesk();
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
-  const jobs = useJobs().filter(({ id }) => !dismissed.has(id));
+  const news = useSyncExternalStore(store.subscribe, store.news);
+  const jobs = news.filter(({ id }) => !dismissed.has(id) && !route.includes(id));
   if (jobs.length === 0) return null;
   const dismiss = (id: string): void => setDismissed((last) => new Set([...last, id]));
   return (
@@ -56,8 +59,8 @@ export function JobLine({ job, dismiss }: { readonly job: Job; readonly dismiss?
 function RunningJob({ job, name }: { readonly job: Job; readonly name: string }) {
   const { words, jobs } = useDesk();
   const { run, isBusy } = useAction();
-  const { done = 0, total = null } = job.progress ?? {};
-  const { text, left } = progressWords(words, job, Date.now());
+  const { done = 0, total = null, at = "" } = job.progress ?? {};
+  const { text, left } = progressWords(words, job, useNow(1000));
   return (
     <div className="job">
       <ProgressBar
@@ -79,6 +82,7 @@ function RunningJob({ job, name }: { readonly job: Job; readonly name: string })
         )}
       </ProgressBar>
       {left !== null && <span>{left}</span>}
+      {at !== "" && <small dir="auto">{textOr(words, at, at)}</small>}
       {job.found.findings + job.found.verdicts > 0 && (
         <span>{words.t("desk.work.found", { count: job.found.findings + job.found.verdicts })}</span>
       )}

@@ -23,7 +23,7 @@ export function LiveRegion({ message }: { readonly message: Message }) {
   const isShown = message.text !== "" && closed !== message.at;
   return (
     <div className="live">
-      <div role="status">{isShown && !message.isError && <p key={message.at}>{message.text}</p>}</div>
+      <output>{isShown && !message.isError && <span key={message.at}>{message.text}</span>}</output>
       <div role="alert">
         {isShown && message.isError && (
           <div className="alarm" key={message.at}>

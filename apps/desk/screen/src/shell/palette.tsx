@@ -1,5 +1,5 @@
 // Ctrl K: finds any record and does anything that the screen can do.
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Autocomplete } from "react-aria-components/Autocomplete";
 import { Dialog } from "react-aria-components/Dialog";
 import { Input } from "react-aria-components/Input";
@@ -35,6 +35,8 @@ function Finder({ close }: { readonly close: () => void }) {
   const desk = useDesk();
   const { words } = desk;
   const [typed, setTyped] = useState("");
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
   const found = useFound(desk, typed);
   const deeds = [...found, ...matching(deedsOf(desk), typed)];
   const doIt = (id: string): void => {
@@ -44,8 +46,9 @@ function Finder({ close }: { readonly close: () => void }) {
   };
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
-      <SearchField aria-label={words.t("desk.search.label")} autoFocus>
+      <SearchField aria-label={words.t("desk.search.label")}>
         <Input
+          ref={input}
           placeholder={words.t("desk.search.label")}
           spellCheck="false"
           autoComplete="off"
@@ -87,14 +90,13 @@ function useFound({ api, words, session, fail }: Desk, typed: string): readonly 
         isOpen && typed.trim() !== ""
           ? api.ask<readonly SearchHit[]>("search", { words: typed, limit: 12 })
           : Promise.resolve([]);
-      asked.then((next) => isCurrent && setHits(next), fail);
+      asked.then((found) => isCurrent && setHits(found), fail);
     }, 120);
     return () => {
       isCurrent = false;
       clearTimeout(timer);
     };
-    // `fail` is a new function at each drawing and never a reason to ask again.
-  }, [api, typed, isOpen]);
+  }, [api, typed, isOpen, fail]);
   return hits.map(({ id, kind, label }) => ({
     id: `record:${id}`,
     label,

@@ -36,7 +36,7 @@ export function Shell({ message, thread, closeThread }: ShellProps) {
           <main ref={main} id="main" tabIndex={-1}>
             <ScreenOf route={route} />
           </main>
-          <JobsTray />
+          <JobsTray route={route} />
         </div>
         {thread !== null && <ThreadPanel thread={thread} close={closeThread} />}
       </div>

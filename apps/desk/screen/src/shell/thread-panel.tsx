@@ -1,5 +1,5 @@
 // Pull the thread: every step back from a sentence or a record to the hash of the bytes, beside the screen.
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import type { ThreadStep } from "@tocsin/workspace";
 import { useQuery } from "../asking.ts";
 import { useDesk, useWords } from "../desk.tsx";
@@ -21,16 +21,19 @@ export function ThreadPanel({ thread, close }: ThreadPanelProps) {
     before.current ??= document.activeElement;
     heading.current?.focus();
   }, [thread]);
-  const leave = (): void => {
+  const leave = useCallback((): void => {
     close();
     if (before.current instanceof HTMLElement) before.current.focus();
-  };
+  }, [close]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === "Escape" && !event.defaultPrevented) leave();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [leave]);
   return (
-    <aside
-      className="thread no-print"
-      aria-labelledby="thread-title"
-      onKeyDown={(event) => event.key === "Escape" && leave()}
-    >
+    <aside className="thread no-print" aria-labelledby="thread-title">
       <div className="head">
         <h2 id="thread-title" ref={heading} tabIndex={-1}>
           {words.t("desk.thread")}

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { useAction } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";
+import { useNow } from "../parts/now.ts";
 import { agoWords } from "../words/amounts.ts";
 
 export function TopBar({ openPalette }: { readonly openPalette: () => void }) {
@@ -27,28 +28,26 @@ export function TopBar({ openPalette }: { readonly openPalette: () => void }) {
   );
 }
 
-const tick = 10_000;
+const tick = 5_000;
 
 /** When what was written was last acknowledged as sealed and on the disk. */
 function Seal({ sealedAt }: { readonly sealedAt: number | null }) {
   const { words, api, version } = useDesk();
-  const [state, setState] = useState({ sealedAt, now: Date.now() });
+  const [last, setLast] = useState(sealedAt);
+  const now = useNow(tick);
   useEffect(() => {
     let isCurrent = true;
-    const look = async (): Promise<void> => {
-      const session = await api.session().catch(() => null);
-      const last = session?.vault?.sealedAt ?? null;
-      if (isCurrent && session !== null) setState({ sealedAt: last, now: Date.now() });
-    };
-    void look();
-    const timer = setInterval(() => setState((last) => ({ ...last, now: Date.now() })), tick);
+    api.session().then(
+      (session) => isCurrent && setLast(session.vault?.sealedAt ?? null),
+      // The next thing that a person does says what is wrong.
+      () => undefined,
+    );
     return () => {
       isCurrent = false;
-      clearInterval(timer);
     };
   }, [api, version]);
-  if (state.sealedAt === null) return <span className="seal pending">{words.t("desk.seal.pending")}</span>;
-  const seconds = Math.max(0, (state.now - state.sealedAt) / 1000);
+  if (last === null) return <span className="seal pending">{words.t("desk.seal.pending")}</span>;
+  const seconds = Math.max(0, (now - last) / 1000);
   const text =
     seconds < 5 ? words.t("desk.seal.now") : words.t("desk.seal.ago", { when: agoWords(words, seconds) });
   return <span className="seal">{text}</span>;

@@ -3,7 +3,7 @@ import type { Coverage, EvidencePlace, MatchedIndicator, Verdict } from "@tocsin
 import type { Translator } from "@tocsin/language";
 import { dateWords } from "./date-words.ts";
 import { evidencePlaceWords } from "./place-words.ts";
-import { textOr } from "./labels.ts";
+import { noteOr, textOr } from "./labels.ts";
 
 /** What a finding says, whether it was kept as a record or stands in an examination alone. */
 export interface FaceOfFinding {
@@ -40,7 +40,7 @@ export function findingSentences(words: Translator, face: FaceOfFinding): Findin
   const sentence = (part: string): readonly string[] => {
     const key = `finding.${face.meaning}.${part}`;
     const instead = words.t(`report.finding.no-text.${part}`, { type: face.type });
-    return [textOr(words, key, instead, values)];
+    return [noteOr(words, { key, values }, instead)];
   };
   return {
     seen: sentence("seen"),

@@ -1,6 +1,6 @@
 // Codes, errors and keys that may be missing, as words.
-import { isTocsinError } from "@tocsin/core";
-import { countryName, type MessageValues, type Translator } from "@tocsin/language";
+import { isTocsinError, type Note } from "@tocsin/core";
+import { countryName, type Translator } from "@tocsin/language";
 
 /** The label of a term: the catalogue's, the platform's for countries, else the code. */
 export function codeLabel(words: Translator, vocabulary: string, code: string): string {
@@ -10,13 +10,18 @@ export function codeLabel(words: Translator, vocabulary: string, code: string): 
 }
 
 /** `key` where a catalogue has it, else `instead`. */
-export function textOr(words: Translator, key: string, instead: string, values?: MessageValues): string {
+export function textOr(words: Translator, key: string, instead: string): string {
+  return words.has(key) ? words.t(key) : instead;
+}
+
+/** A sentence with its values, else `instead`. */
+export function noteOr(words: Translator, { key, values = {} }: Note, instead: string): string {
   return words.has(key) ? words.t(key, values) : instead;
 }
 
 export function errorText(words: Translator, error: unknown): string {
   if (!isTocsinError(error)) return words.t("error.unexpected");
-  return textOr(words, `error.${error.code}`, error.message, error.details);
+  return noteOr(words, { key: `error.${error.code}`, values: error.details }, error.message);
 }
 
 /** "ios.sms" as the catalogue names it, else as it is. */

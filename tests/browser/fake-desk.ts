@@ -1,0 +1,165 @@
+// A desk for tests of the screen alone: serves the built files under the real policy, and canned answers to the
+// loopback contract. Everything in it is invented.
+import { readFileSync, readdirSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { extname, join } from "node:path";
+import { resolutionPage } from "@tocsin/assess";
+import { formOf, viewOf } from "@tocsin/records";
+import { builtInCommands, createBuiltInRegistry } from "@tocsin/workspace";
+import { answers, examinations, runningJob, type Answer } from "./fake-answers.ts";
+
+export interface FakeDesk {
+  readonly address: string;
+  /** What was asked of it: method, path, body. */
+  readonly asked: readonly Asked[];
+  close(): Promise<void>;
+}
+
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+}
+
+export interface FakeDeskOptions {
+  /** Folder of the built screen. */
+  readonly screen: string;
+  readonly vault: "none" | "locked" | "open";
+  readonly locale?: string;
+  /** A vault in which nothing is written yet. */
+  readonly isEmpty?: boolean;
+  /** Something is being sealed all the time. */
+  readonly isBusy?: boolean;
+}
+
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+  "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+};
+
+export async function startFakeDesk(options: FakeDeskOptions): Promise<FakeDesk> {
+  const asked: Asked[] = [];
+  const state = { vault: options.vault, locale: options.locale ?? "en" };
+  const files = filesIn(options.screen);
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent((request.url ?? "/").split("?")[0] ?? "/");
+    response.setHeader("content-security-policy", policy);
+    if (!path.startsWith("/api/")) return sendFile(response, files, path);
+    void bodyOf(request).then((body) => {
+      asked.push({ method: request.method ?? "GET", path, body });
+      const answer = answerTo({ ...options, state }, path, body);
+      response.writeHead(answer === undefined ? 404 : 200, { "content-type": "application/json" });
+      const missing = { error: { code: "records.not-found", message: "Cannot find it: not in the fake" } };
+      response.end(JSON.stringify(answer ?? missing));
+    });
+    return undefined;
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  return {
+    address: `http://127.0.0.1:${port}/`,
+    asked,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+interface FakeState extends FakeDeskOptions {
+  readonly state: { vault: FakeDeskOptions["vault"]; locale: string };
+}
+
+function answerTo(fake: FakeState, path: string, body: unknown): unknown {
+  const { state } = fake;
+  const [, , first = "", second = ""] = path.split("/");
+  if (path === "/api/vault/lock") state.vault = "locked";
+  else if (first === "vault") state.vault = "open";
+  if (first === "locale") state.locale = String(fieldOf(body, "locale"));
+  if (["session", "vault", "locale"].includes(first)) return sessionOf(fake);
+  if (first === "kinds") return kinds();
+  if (first === "jobs") return fake.isBusy === true ? [...examinations, runningJob] : examinations;
+  if (first === "query" && second === "resolution") return resolutionPage();
+  const answer: Answer | undefined =
+    answers[first === "query" || first === "command" ? `${first}/${second}` : path];
+  return answer?.(fieldOf(body, "input") ?? body ?? {}, fake.isEmpty === true);
+}
+
+function sessionOf({ state }: FakeState): unknown {
+  const open = state.vault === "open";
+  return {
+    version: "0.1.0",
+    locale: state.locale,
+    locales: [
+      { code: "en", name: "English", direction: "ltr" },
+      { code: "ar", name: "العربية", direction: "rtl" },
+    ],
+    vault:
+      state.vault === "none"
+        ? null
+        : {
+            state: state.vault,
+            name: "example",
+            device: open ? "Example laptop" : null,
+            sealedAt: Date.now() - 8_000,
+            unchecked: false,
+            problems: 0,
+          },
+    recent: [],
+    home: "/home/example",
+  };
+}
+
+function kinds(): unknown {
+  const registry = createBuiltInRegistry();
+  return {
+    kinds: [...registry.kinds.values()].map((kind) => ({ form: formOf(kind), view: viewOf(kind) })),
+    vocabularies: Object.fromEntries(
+      [...registry.vocabularies].map(([name, { terms, open = false }]) => [
+        name,
+        { open, terms: terms.map(({ code, engages = [] }) => ({ code, engages })) },
+      ]),
+    ),
+    commands: builtInCommands.map(({ name, input }) => ({ name, input })),
+  };
+}
+
+function filesIn(folder: string): ReadonlyMap<string, Buffer> {
+  return new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => {
+        const file = join(entry.parentPath, entry.name);
+        return [file.slice(folder.length).replaceAll("\\", "/"), readFileSync(file)];
+      }),
+  );
+}
+
+function sendFile(response: ServerResponse, files: ReadonlyMap<string, Buffer>, path: string): void {
+  const name = path === "/" ? "/index.html" : path;
+  const bytes = files.get(name);
+  response.writeHead(bytes ? 200 : 404, { "content-type": types[extname(name)] ?? "text/plain" });
+  response.end(bytes);
+}
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  const text = Buffer.concat(chunks).toString("utf8");
+  if (!(request.headers["content-type"] ?? "").startsWith("application/json")) return text.length;
+  return JSON.parse(text === "" ? "{}" : text);
+}
+
+function fieldOf(body: unknown, name: string): unknown {
+  return typeof body === "object" && body !== null && name in body
+    ? Object.entries(body).find(([key]) => key === name)?.[1]
+    : undefined;
+}

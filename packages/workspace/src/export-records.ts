@@ -7,21 +7,18 @@ import {
   type MissingConsent,
   type ReleaseFields,
 } from "@tocsin/cases";
-import { encodeUtf8, isJsonObject, type Json, type RecordId } from "@tocsin/core";
+import { encodeUtf8, type Json, type RecordId } from "@tocsin/core";
 import { csvOf, jsonOf, type Cell, type ReleasedRows } from "@tocsin/publish";
 import {
-  create,
   elementsOf,
   kindOf,
   released,
-  releaseKind,
   textOfValue,
   valuesOf,
   type Field,
   type FieldRelease,
   type Kind,
   type LanguageText,
-  type Operation,
   type RecordState,
   type Release,
   type Released,
@@ -29,7 +26,8 @@ import {
 } from "@tocsin/records";
 import { WorkspaceError } from "./errors.ts";
 import { consentOnFile } from "./names.ts";
-import { codesIn } from "./values.ts";
+import { releaseOperations, withheldNames } from "./release-record.ts";
+import { codesIn, textIn } from "./values.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface ExportRecordsOptions {
@@ -172,8 +170,10 @@ function rowsOf(kind: Kind, allowed: ReleaseFields[string], out: readonly Releas
 }
 
 function cellsOf(field: Field, value: Json | undefined): readonly Cell[] {
-  if (field.type === "text")
-    return isJsonObject(value) ? [textOfValue(field, value), String(value["lang"] ?? "und")] : [null, null];
+  if (field.type === "text") {
+    const text = textIn(value);
+    return text === null ? [null, null] : [text.text, text.lang];
+  }
   if (value === undefined) return [null];
   if (typeof value === "number" || typeof value === "boolean") return [value];
   return [
@@ -196,10 +196,6 @@ interface ToRelease {
   readonly sha256: string;
 }
 
-/** An operation has a limit of size; longer lists are added to in further ones of the same act. */
-const idsAtOnce = 1000;
-const act = "export";
-
 async function writeRelease(
   { context, registry, write }: Workspace,
   { kind, audience, format, approvedBy }: ExportRecordsOptions,
@@ -207,28 +203,18 @@ async function writeRelease(
 ): Promise<RecordId> {
   const record = context.newId();
   const approved = new Date(context.now()).toISOString();
-  const ids = out.map(({ id }) => id);
   const values: Release = {
     title: { text: `${kind} · ${audience} · ${approved.slice(0, 10)}`, lang: "zxx" },
     audience,
     format,
-    records: ids.slice(0, idsAtOnce),
+    records: out.map(({ id }) => id),
     fields: jsonOfFields(fields),
-    withheld: unnamed.slice(0, idsAtOnce / 2).map(({ person, reason }) => ({ person, reason })),
+    withheld: withheldNames(unnamed).map((each) => ({ ...each })),
     approvedBy,
     approved,
     sha256,
   };
-  const operations: Operation[] = [create(releaseKind, values, { record, act, isCode: registry.isCode })];
-  for (let at = idsAtOnce; at < ids.length; at += idsAtOnce)
-    operations.push({
-      kind: releaseKind.name,
-      version: releaseKind.version,
-      record,
-      act,
-      patch: { records: { add: ids.slice(at, at + idsAtOnce) } },
-    });
-  await write(operations);
+  await write(releaseOperations(values, { record, act: "export", isCode: registry.isCode }));
   return record;
 }
 

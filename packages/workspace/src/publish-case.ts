@@ -9,10 +9,11 @@ import {
   type Report,
   type Typesetter,
 } from "@tocsin/publish";
-import { create, releaseKind, type Release } from "@tocsin/records";
+import type { Release } from "@tocsin/records";
 import { caseFileOf, type CaseFile } from "./case-file.ts";
 import { WorkspaceError } from "./errors.ts";
 import { reportInputOf, type ReportHead } from "./report-input.ts";
+import { releaseOperations, withheldNames } from "./release-record.ts";
 import { planReport, type ReportPlan } from "./report-plan.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -79,13 +80,13 @@ export async function publishCase(workspace: Workspace, options: PublishCaseOpti
     audience,
     format: formats[0] ?? "json",
     records: [...plan.released.keys()],
-    withheld: withheld.map((each) => ({ ...each })),
+    withheld: withheldNames(withheld).map((each) => ({ ...each })),
     approvedBy: { text: approvedBy, lang },
     approved: input.madeAt,
     sha256: published.jsonSha256,
   };
   const { isCode } = workspace.registry;
-  await workspace.write([create(releaseKind, values, { record: release, act: "report", isCode })]);
+  await workspace.write(releaseOperations(values, { record: release, act: "report", isCode }));
   return { ...published, release, withheld };
 }
 

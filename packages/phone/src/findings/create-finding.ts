@@ -32,7 +32,8 @@ export function createFinding(parts: FindingParts): ExaminerOutput {
     artifact: parts.artifact,
     place: parts.place,
     time: parts.time,
-    value: parts.value.length > longestValue ? parts.value.slice(0, longestValue) : parts.value,
+    // Half a character at the cut, or in a file of UTF-16, could not be written into a record.
+    value: parts.value.slice(0, longestValue).toWellFormed(),
     indicators: parts.indicators ?? [],
     examiner: phoneExaminer,
   };

@@ -1,15 +1,10 @@
 // One batch of operations into the tables: fold, replace the rows of the records that changed, move the tallies.
-import {
-  fold,
-  rowsOf,
-  type RecordState,
-  type Registry,
-  type Rows,
-  type StampedOperation,
-} from "@tocsin/records";
-import type { ProjectionOptions } from "./options.ts";
+import { fold, type RecordState, type StampedOperation } from "@tocsin/records";
+import { addRecord, addRow, readDigest, writeDigest } from "./digest.ts";
+import type { Analyse, ProjectionOptions } from "./options.ts";
 import type { SqlDatabase, SqlRow } from "./sql.ts";
-import { encodeState, parseState } from "./state-text.ts";
+import { parseState } from "./state-text.ts";
+import { tableRowsOf, type TableRows } from "./table-rows.ts";
 import { moveTallies } from "./tallies.ts";
 
 /** A record that the batch touches, before and after. */
@@ -36,7 +31,8 @@ export async function applyOperations(
     applied.set(key, place);
   }
   await database.runMany("INSERT INTO operation VALUES (?, ?, ?, ?, ?)", [...applied.values()]);
-  await writeRecords(database, options, [...entries.values()]);
+  const written = await writeRecords(database, options, [...entries.values()]);
+  await moveDigest(database, written, applied.values());
 }
 
 /** New records are numbered in the order in which they are first seen. */
@@ -69,77 +65,77 @@ async function isApplied(database: SqlDatabase, place: SqlRow): Promise<boolean>
 
 interface Written {
   readonly n: number;
-  readonly before: RecordState | undefined;
-  readonly state: RecordState;
-  /** Null where the kind is not known: then the state is kept, and nothing is shown. */
-  readonly rows: Rows | null;
+  readonly before: TableRows | null;
+  readonly after: TableRows;
 }
 
 async function writeRecords(
   database: SqlDatabase,
-  options: ProjectionOptions,
+  { registry, analyse }: ProjectionOptions,
   entries: readonly Entry[],
-): Promise<void> {
-  const { registry } = options;
+): Promise<readonly Written[]> {
   const written = entries.flatMap(({ n, before, after }): readonly Written[] =>
-    after === undefined ? [] : [{ n, before, state: after, rows: rowsFor(registry, after) }],
+    after === undefined
+      ? []
+      : [
+          {
+            n,
+            before: before ? tableRowsOf(registry, n, before) : null,
+            after: tableRowsOf(registry, n, after),
+          },
+        ],
   );
-  const old = written.flatMap(({ n, before }): readonly SqlRow[] => (before === undefined ? [] : [[n]]));
+  const old = written.flatMap(({ n, before }): readonly SqlRow[] => (before === null ? [] : [[n]]));
   for (const table of ["cell", "link"]) await database.runMany(`DELETE FROM ${table} WHERE record = ?`, old);
   await database.runMany("DELETE FROM words WHERE rowid = ?", old);
-  await database.runMany(
-    "INSERT OR REPLACE INTO record (n, id, kind, label, lang, sort, created, updated, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    written.map(recordValues),
+  const put = (table: string, columns: number, rows: readonly SqlRow[]): Promise<void> =>
+    database.runMany(`INSERT OR REPLACE INTO ${table} VALUES (${Array(columns).fill("?").join(", ")})`, rows);
+  await put(
+    "record",
+    9,
+    written.map(({ after }) => after.record),
   );
-  await database.runMany("INSERT OR IGNORE INTO cell VALUES (?, ?, ?, ?, ?)", written.flatMap(cellValues));
-  await database.runMany("INSERT OR IGNORE INTO link VALUES (?, ?, ?)", written.flatMap(linkValues));
+  await put(
+    "cell",
+    5,
+    written.flatMap(({ after }) => after.cells),
+  );
+  await put(
+    "link",
+    3,
+    written.flatMap(({ after }) => after.links),
+  );
   await database.runMany(
     "INSERT INTO words (rowid, high, low, kind) VALUES (?, ?, ?, ?)",
-    written.flatMap((each) => wordValues(each, options)),
+    written.flatMap(({ n, after }) => wordRows(n, after, analyse)),
   );
   await moveTallies(
     database,
-    written.map(({ before, rows }) => ({ before: before ? rowsFor(registry, before) : null, after: rows })),
+    written.map(({ before, after }) => ({ before: before?.rows ?? null, after: after.rows })),
   );
+  return written;
 }
 
-function rowsFor(registry: Registry, state: RecordState): Rows | null {
-  const kind = registry.kinds.get(state.kind);
-  return kind ? rowsOf(kind, state) : null;
+async function moveDigest(
+  database: SqlDatabase,
+  written: readonly Written[],
+  applied: Iterable<SqlRow>,
+): Promise<void> {
+  const digest = await readDigest(database);
+  for (const place of applied) addRow(digest, place, 1);
+  for (const { before, after } of written) {
+    if (before) addRecord(digest, before, -1);
+    addRecord(digest, after, 1);
+  }
+  await writeDigest(database, digest);
 }
 
-/** The mark keeps kinds that are not known out of every list. */
-export const unknownMark = "?";
-
-function recordValues({ n, state, rows }: Written): SqlRow {
-  const { label = "", labelLang = "und", sort = state.created.at } = rows?.record ?? {};
-  const kind = rows === null ? `${unknownMark}${state.kind}` : state.kind;
-  return [n, state.id, kind, label, labelLang, sort, state.created.at, state.updated.at, encodeState(state)];
-}
-
-/** Longer texts are found by search, not by filters. */
-const maximumCell = 200;
-
-/** Facets that are only a part of a cell, such as the country of a place, get a cell of their own to be filtered by. */
-function cellValues({ n, state, rows }: Written): readonly SqlRow[] {
-  if (rows === null) return [];
-  const cells = [
-    ...rows.cells,
-    ...rows.tallies.map(({ facet, value }) => ({ field: facet, text: value })),
-  ].filter(({ text }) => text.length <= maximumCell);
-  return cells.map(({ field, text }): SqlRow => [field, text, state.kind, rows.record.sort, n]);
-}
-
-function linkValues({ n, rows }: Written): readonly SqlRow[] {
-  return (rows?.links ?? []).map(({ field, to }): SqlRow => [to, field, n]);
-}
-
-function wordValues({ n, state, rows }: Written, { analyse }: ProjectionOptions): readonly SqlRow[] {
+function wordRows(n: number, { rows }: TableRows, analyse: Analyse): readonly SqlRow[] {
   if (rows === null) return [];
   const tokens = (weight: "high" | "low"): string =>
     rows.words
       .filter((row) => row.weight === weight)
       .flatMap(({ text, lang }) => analyse(text, lang))
       .join(" ");
-  return [[n, tokens("high"), tokens("low"), state.kind]];
+  return [[n, tokens("high"), tokens("low"), rows.record.kind]];
 }

@@ -1,6 +1,6 @@
 // Pages of records by key, so that the hundredth costs what the first does.
 import type { ListOptions, Page } from "@tocsin/records";
-import { unknownMark } from "./apply-operations.ts";
+import { unknownMark } from "./table-rows.ts";
 import { recordColumns, recordRowOf } from "./record-row.ts";
 import type { SqlDatabase, SqlValue } from "./sql.ts";
 

@@ -4,6 +4,7 @@ import { encodeCanonicalText, isJsonObject, parseCanonical, encodeUtf8 } from "@
 import type { StampedOperation } from "@tocsin/records";
 import type { CommitHash, ChainId, Heads } from "@tocsin/vault";
 import { applyOperations } from "./apply-operations.ts";
+import { readDigest, sumRows } from "./digest.ts";
 import { IndexError } from "./errors.ts";
 import type { ProjectionOptions } from "./options.ts";
 import { schema, schemaVersion, tables } from "./schema.ts";
@@ -19,6 +20,12 @@ export interface Projection extends ProjectionOptions {
    * stands behind those that its writer had seen. A few hundred at a time keep others from waiting.
    */
   apply(operations: readonly StampedOperation[], heads: Heads | null): Promise<void>;
+  /**
+   * Adds up all rows and compares with what was written: false where pages of the file were put back from an older
+   * copy of it, or a batch is incomplete. Then make it anew. Full-text and tallies are not in the sum. Reads the whole
+   * file in small pieces, and begins again when something was applied meanwhile.
+   */
+  check(signal?: AbortSignal): Promise<boolean>;
   /** Empties it, to be made anew. */
   clear(): Promise<void>;
 }
@@ -27,16 +34,28 @@ export interface Projection extends ProjectionOptions {
 export async function openProjection(database: SqlDatabase, options: ProjectionOptions): Promise<Projection> {
   const basis = basisOf(options);
   await prepare(database, basis);
+  let changes = 0;
   return {
     ...options,
     database,
     heads: () => readHeads(database),
     apply: (operations, heads) =>
       database.transaction(async (inside) => {
+        changes += 1;
         if (operations.length > 0) await applyOperations(inside, options, operations);
         if (heads === null) await inside.run("DELETE FROM meta WHERE key = 'heads'");
         else await inside.run("INSERT OR REPLACE INTO meta VALUES ('heads', ?)", [encodeHeads(heads)]);
       }),
+    check: async (signal) => {
+      for (;;) {
+        const before = changes;
+        const [found, expected] = [await sumRows(database, signal), await readDigest(database)];
+        if (before !== changes) continue;
+        return (
+          found.first === expected.first && found.second === expected.second && (await isComplete(database))
+        );
+      }
+    },
     clear: () =>
       database.transaction(async (inside) => {
         for (const table of tables) await inside.run(`DROP TABLE IF EXISTS ${table}`);
@@ -92,6 +111,10 @@ async function readHeads(database: SqlDatabase): Promise<Heads | null> {
       return [chain as ChainId, { sequence: known ? sequence : 0, hash: (known ? hash : "") as CommitHash }];
     }),
   );
+}
+
+async function isComplete(database: SqlDatabase): Promise<boolean> {
+  return (await database.all("SELECT 1 FROM meta WHERE key = 'heads'")).length > 0;
 }
 
 function encodeHeads(heads: Heads): string {

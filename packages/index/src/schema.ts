@@ -1,7 +1,7 @@
 // The tables that serve every kind of record. Nothing here is the truth: the log is, and these can be made anew from it.
 
 /** Raise it whenever the tables or what stands in them changes: older projections are then made anew. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /**
  * Cells carry kind and order of their record, so that a filtered list is one walk along a key. In `words`, tokens come

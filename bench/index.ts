@@ -4,9 +4,9 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { encodeBase32, type RecordId } from "@tocsin/core";
+import { encodeBase32, isJsonObject, type RecordId } from "@tocsin/core";
 import { SecretKey } from "@tocsin/crypto";
-import { createView, openProjection } from "@tocsin/index";
+import { createView, openProjection, type Projection } from "@tocsin/index";
 import { foldForSearch } from "@tocsin/language";
 import { openProjectionDatabase } from "@tocsin/node";
 import type { Operation, StampedOperation } from "@tocsin/records";
@@ -15,56 +15,80 @@ import { createBuiltInRegistry } from "@tocsin/workspace";
 const records = 20_000;
 const batch = 400;
 const questions = 200;
-const targets = { rate: 2_500, search: 10, list: 10, open: 300 } as const;
+/** 200,000 records anew in 150 s; an edit, a search, a page in 10 ms; opening in 300 ms. */
+const targets = { rate: 1_334, edit: 10, search: 10, list: 10, open: 300 } as const;
 
 export async function bench(count = records) {
   const folder = await mkdtemp(join(tmpdir(), "bench-index-"));
   const path = join(folder, "projection.db");
   const raw = randomBytes(32);
-  const options = { registry: createBuiltInRegistry(), analyse: foldForSearch };
-  const open = async () => {
-    const database = await openProjectionDatabase({
-      path,
-      key: new SecretKey("projection", Uint8Array.from(raw)),
-    });
-    return openProjection(database, options);
+  const open: OpenTables = async () => {
+    const key = new SecretKey("projection", Uint8Array.from(raw));
+    const database = await openProjectionDatabase({ path, key });
+    return openProjection(database, { registry: createBuiltInRegistry(), analyse: foldForSearch });
   };
   try {
-    const first = await open();
-    const operations = inventOperations(count);
-    const applied = await timed(async () => {
-      for (let at = 0; at < count; at += batch)
-        await first.apply(operations.slice(at, at + batch), at + batch < count ? null : new Map());
-    });
-    const edits = await each(questions, (n) => first.apply([inventEdit(operations, n)], new Map()));
-    await first.database.close();
-    const opened = await each(5, async () => (await open()).database.close());
-    const second = await open();
-    const view = createView(second, () => Promise.resolve([]));
-    const searched = await each(questions, (n) => view.search(question(n)));
-    const listed = await each(questions, (n) =>
-      view.list({
-        kind: "incident",
-        where: n % 2 === 0 ? [] : [{ field: "status", value: statuses[n % 3] ?? "" }],
-      }),
-    );
-    await second.database.close();
+    const written = await writeFigures(open, count);
     const { size } = await stat(path);
     return {
       name: `Projection (${count} records with full text, encrypted, one core)`,
       figures: [
-        atLeast("operations applied, in batches", count / applied, "operations/s"),
-        atMost("one edit applied, p95", percentile(edits, 95), targets.search),
-        atMost("search newest first, p50", percentile(searched, 50), targets.search),
-        atMost("search newest first, p95", percentile(searched, 95), targets.search),
-        atMost("page of a list, filtered or not, p95", percentile(listed, 95), targets.list),
-        atMost("open, engine included, median", percentile(opened, 50), targets.open),
+        ...written,
+        ...(await readFigures(open)),
         { label: "size", value: Math.round(size / 1e6), unit: "MB", met: true },
       ],
     };
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+type OpenTables = () => Promise<Projection>;
+
+async function writeFigures(open: OpenTables, count: number) {
+  const projection = await open();
+  const operations = inventOperations(count);
+  const analysed = await timed(async () => operations.forEach(analyseTexts));
+  const batches = await each(Math.ceil(count / batch), (n) => {
+    const end = (n + 1) * batch;
+    return projection.apply(operations.slice(n * batch, end), end < count ? null : new Map());
+  });
+  const applied = batches.reduce((sum, taken) => sum + taken, 0) / 1000;
+  const edits = await each(questions, (n) => projection.apply([inventEdit(operations, n)], new Map()));
+  const checked = await timed(() => projection.check());
+  await projection.database.close();
+  return [
+    {
+      ...atLeast("operations applied, in batches", count / applied, "operations/s"),
+      against: {
+        label: "splitting their texts into tokens alone",
+        value: count / analysed,
+        unit: "operations/s",
+      },
+      ratio: analysed / applied,
+    },
+    { label: `batch of ${batch}, p95`, value: Math.round(percentile(batches, 95)), unit: "ms", met: true },
+    atMost("one edit applied, p95", percentile(edits, 95), targets.edit),
+    { label: "rows added up", value: Math.round(count / checked), unit: "records/s", met: true },
+  ];
+}
+
+async function readFigures(open: OpenTables) {
+  const opened = await each(5, async () => (await open()).database.close());
+  const projection = await open();
+  const view = createView(projection, () => Promise.resolve([]));
+  const searched = await each(questions, (n) => view.search(question(n)));
+  const where = (n: number) => [{ field: "status", value: statuses[n % 3] ?? "" }];
+  const listed = await each(questions, (n) =>
+    view.list({ kind: "incident", where: n % 2 === 0 ? [] : where(n) }),
+  );
+  await projection.database.close();
+  return [
+    atMost("search newest first, p50", percentile(searched, 50), targets.search),
+    atMost("search newest first, p95", percentile(searched, 95), targets.search),
+    atMost("page of a list, filtered or not, p95", percentile(listed, 95), targets.list),
+    atMost("open, engine included, median", percentile(opened, 50), targets.open),
+  ];
 }
 
 function atLeast(label: string, value: number, unit: string) {
@@ -132,6 +156,13 @@ function sentence(next: (below: number) => number, lang: string, length: number)
   return Array.from({ length }, () =>
     next(4) === 0 ? `n${next(40_000)}` : (list[Math.min(next(list.length), next(list.length))] ?? ""),
   ).join(" ");
+}
+
+function analyseTexts({ operation }: StampedOperation): void {
+  for (const change of Object.values(operation.patch)) {
+    const { text, lang } = "set" in change && isJsonObject(change.set) ? change.set : {};
+    if (typeof text === "string" && typeof lang === "string") foldForSearch(text, lang);
+  }
 }
 
 function inventOperations(count: number): readonly StampedOperation[] {

@@ -104,11 +104,12 @@ function bind(state: State, statement: number, values: SqlRow): void {
     sqlite._free(state.scratch.pointer);
     state.scratch = { pointer: sqlite._malloc(length * 2), length: length * 2 };
   }
+  const heap = Buffer.from(sqlite.HEAPU8.buffer);
   let used = state.scratch.pointer;
   values.forEach((value, at) => {
     if (value === null) sqlite._sqlite3_bind_null(statement, at + 1);
     else if (typeof value === "string") {
-      const bytes = Buffer.from(sqlite.HEAPU8.buffer).write(value, used);
+      const bytes = heap.write(value, used);
       sqlite._sqlite3_bind_text(statement, at + 1, used, bytes, 0);
       used += bytes;
     } else if (Number.isSafeInteger(value))

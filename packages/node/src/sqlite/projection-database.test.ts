@@ -209,6 +209,20 @@ describe("openProjectionDatabase", () => {
     await database.close();
   });
 
+  it("lets others have their turn within a long list", async () => {
+    const database = await open();
+    await fill(database, 0);
+    let turns = 0;
+    const beat = setInterval(() => (turns += 1), 1);
+    await database.runMany(
+      "INSERT INTO w (x) VALUES (?)",
+      Array.from({ length: 4000 }, (_, n): SqlRow => [`${marker} ${n} `.repeat(30)]),
+    );
+    clearInterval(beat);
+    expect(turns).toBeGreaterThan(2);
+    await database.close();
+  });
+
   it("says nothing of what it holds when a statement fails", async () => {
     const database = await open();
     await fill(database, 3);

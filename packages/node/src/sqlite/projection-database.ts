@@ -2,7 +2,7 @@
 // folder. It can be thrown away, so a power cut may take its last changes but never its consistency.
 import { setImmediate } from "node:timers/promises";
 import type { SecretKey } from "@tocsin/crypto";
-import type { SqlDatabase } from "@tocsin/index";
+import type { SqlDatabase, SqlRow } from "@tocsin/index";
 import { createSqliteLoader, type SqliteModule } from "./engine.ts";
 import { openConnection, type Connection } from "./projection-connection.ts";
 import { registerProjectionFiles, type ProjectionFiles } from "./projection-files.ts";
@@ -64,7 +64,7 @@ function createDatabase(connection: Connection, files: ProjectionFiles): SqlData
   };
   const inside: SqlDatabase = {
     run: async (sql, values = []) => void connection.all(sql, values),
-    runMany: async (sql, rows) => connection.runMany(sql, rows),
+    runMany: (sql, rows) => runInPieces(connection, sql, rows),
     all: async (sql, values = []) => connection.all(sql, values),
     transaction: (work) => work(inside),
     close: async () => undefined,
@@ -80,6 +80,20 @@ function createDatabase(connection: Connection, files: ProjectionFiles): SqlData
         files.close();
       }),
   };
+}
+
+const pieceLength = 50;
+const longestPiece = 15;
+
+/** Lets whatever else waits have its turn within a long list; who asks the database itself waits for its end. */
+async function runInPieces(connection: Connection, sql: string, rows: readonly SqlRow[]): Promise<void> {
+  let last = performance.now();
+  for (let at = 0; at < rows.length; at += pieceLength) {
+    connection.runMany(sql, rows.slice(at, at + pieceLength));
+    if (performance.now() - last < longestPiece) continue;
+    await setImmediate();
+    last = performance.now();
+  }
 }
 
 async function transact<T>(connection: Connection, work: () => Promise<T>): Promise<T> {

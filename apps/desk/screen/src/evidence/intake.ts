@@ -49,8 +49,20 @@ export function filesOfInput(list: FileList | null): readonly FileToTake[] {
 
 /** Files of a drop, with those in dropped folders. */
 export async function filesOfDrop(items: DataTransferItemList): Promise<readonly FileToTake[]> {
-  const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  return (await Promise.all(entries.map(filesOfEntry))).flat();
+  // Both must be asked for before anything is waited for: afterwards the browser has emptied the list.
+  const found = [...items].map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+  return (await Promise.all(found.map(filesOfItem))).flat();
+}
+
+interface DroppedItem {
+  readonly entry: FileSystemEntry | null;
+  readonly file: File | null;
+}
+
+/** What comes from another program may be a file without a place in a file system. */
+async function filesOfItem({ entry, file }: DroppedItem): Promise<readonly FileToTake[]> {
+  if (entry !== null) return filesOfEntry(entry);
+  return file === null ? [] : [{ path: file.name, file }];
 }
 
 async function filesOfEntry(entry: FileSystemEntry): Promise<readonly FileToTake[]> {

@@ -44,6 +44,6 @@ async function tell(error: unknown, args: readonly string[], parts: CommandLineP
   const { usage } = await import("./call.ts");
   const { tellError } = await import("./tell-error.ts");
   const translator = await loadTranslator(args, environment);
-  const told = error instanceof CommanderError ? usage(error.message) : error;
+  const told = error instanceof CommanderError ? usage(error.message.replace(/^error: /, "")) : error;
   return tellError(told, { terminal, translator, json: args.includes("--json"), signal });
 }

@@ -101,7 +101,7 @@ function addExamine(program: Command, { does, t }: Setup): void {
 }
 
 function addVault(program: Command, { does, t }: Setup): void {
-  const vault = program.command("vault").description(t("cli.vault.about"));
+  const vault = program.command("vault").helpCommand(false).description(t("cli.vault.about"));
   const load = async (): Promise<typeof import("./vault/vault.ts")> => import("./vault/vault.ts");
   const create = vault
     .command("create <PATH>")
@@ -118,7 +118,7 @@ function addVault(program: Command, { does, t }: Setup): void {
 }
 
 function addEvidence(program: Command, { does, t }: Setup): void {
-  const evidence = program.command("evidence").description(t("cli.evidence.about"));
+  const evidence = program.command("evidence").helpCommand(false).description(t("cli.evidence.about"));
   const load = async (): Promise<typeof import("./vault/evidence.ts")> => import("./vault/evidence.ts");
   const add = evidence
     .command("add <PATH>")
@@ -143,12 +143,13 @@ function addEvidence(program: Command, { does, t }: Setup): void {
     .command("examine <ID>")
     .description(t("cli.evidence.examine.about"))
     .option("--indicators <PATH>", t("cli.examine.option.indicators"), collect)
-    .option("--consent <TEXT>", t("cli.examine.option.consent"));
-  does(examine, async (call) => (await load()).examineSealed(call));
+    .option("--consent <TEXT>", t("cli.examine.option.consent"))
+    .option("--keep", t("cli.evidence.examine.keep"));
+  does(examine, async (call) => (await import("./vault/examine-sealed.ts")).examineSealed(call));
 }
 
 function addRecords(program: Command, { does, t }: Setup): void {
-  const record = program.command("record").description(t("cli.record.about"));
+  const record = program.command("record").helpCommand(false).description(t("cli.record.about"));
   const load = async (): Promise<typeof import("./records/records.ts")> => import("./records/records.ts");
   const fields = record.command("fields [KIND]").description(t("cli.record.fields.about"));
   does(fields, async (call) => (await load()).showFields(call));

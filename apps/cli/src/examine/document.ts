@@ -1,5 +1,5 @@
-// The one JSON document of an examination, written in pieces. Form: docs/manual.md, "examine".
-import { showableJson } from "../showable.ts";
+// The one JSON document of an examination, in pieces: as long as it may be, it is never whole in memory. Form:
+// docs/manual.md, "examine".
 import type { Collector } from "./collector.ts";
 
 export interface DocumentHead {
@@ -9,41 +9,34 @@ export interface DocumentHead {
   readonly indicators: readonly string[];
 }
 
-export async function writeDocument(
-  head: DocumentHead,
+/** A line for each statement of coverage, finding and verdict. */
+export function* documentOf(
+  { tool, consent, indicators }: DocumentHead,
   { coverage, findings, verdicts }: Collector,
-  out: (text: string) => Promise<void>,
-): Promise<void> {
-  const { tool, consent, indicators } = head;
-  const lines = Object.entries({ tool, consent, indicators }).map(
-    ([name, value]) => `"${name}": ${JSON.stringify(value)},\n`,
-  );
-  await out(showableJson(`{${lines.join("")}`));
-  await writeList("coverage", piecesOf(coverage), out);
-  await out(",\n");
-  await writeList("findings", findings.pieces(), out);
-  await out(",\n");
-  await writeList("verdicts", verdicts.pieces(), out);
-  await out("}\n");
+): Generator<string> {
+  yield `{"tool": ${JSON.stringify(tool)},\n"consent": ${JSON.stringify(consent)},\n`;
+  yield `"indicators": ${JSON.stringify(indicators)},\n`;
+  yield* listOf("coverage", piecesOf(coverage));
+  yield ",\n";
+  yield* listOf("findings", findings.pieces());
+  yield ",\n";
+  yield* listOf("verdicts", verdicts.pieces());
+  yield "}\n";
 }
 
 const chunkLength = 65_536;
 
-async function writeList(
-  name: string,
-  pieces: Iterable<string>,
-  out: (text: string) => Promise<void>,
-): Promise<void> {
+function* listOf(name: string, pieces: Iterable<string>): Generator<string> {
   let chunk = `"${name}": [`;
   let isFirst = true;
   for (const piece of pieces) {
-    chunk += `${isFirst ? "" : ","}\n${showableJson(piece)}`;
+    chunk += `${isFirst ? "" : ","}\n${piece}`;
     isFirst = false;
     if (chunk.length < chunkLength) continue;
-    await out(chunk);
+    yield chunk;
     chunk = "";
   }
-  await out(`${chunk}]`);
+  yield `${chunk}]`;
 }
 
 function* piecesOf(values: readonly unknown[]): Generator<string> {

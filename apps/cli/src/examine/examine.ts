@@ -3,13 +3,12 @@ import { listOption, stringOption, type Call } from "../call.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { describeError, exitCodeOf } from "../tell-error.ts";
 import { createCollector, type Collector } from "./collector.ts";
-import { writeDocument } from "./document.ts";
 import { recogniseInput, type NamedInput } from "./recognise.ts";
 import { runExamination } from "./run-examination.ts";
-import { tellExamination } from "./tell-examination.ts";
+import { giveExamination } from "./tell.ts";
 
 /** What the document says when nobody has said whether the owner agrees. */
-export const consentNotRecorded = "not recorded";
+const consentNotRecorded = "not recorded";
 
 export async function examine(call: Call): Promise<number> {
   const { parts, translator, signal, progress } = call;
@@ -26,13 +25,8 @@ export async function examine(call: Call): Promise<number> {
     ...(parts.places.worker ? { worker: parts.places.worker } : {}),
   }).finally(progress.end);
   signal.throwIfAborted();
-  if (call.json) {
-    const tool = { name: "tocsin", version: parts.version };
-    await writeDocument({ tool, consent, indicators }, collector, parts.terminal.out);
-  } else {
-    await call.say(`${translator.t("cli.examine.consent")}: ${consent}\n`);
-    await tellExamination(collector, translator, call.say);
-  }
+  const tool = { name: "tocsin", version: parts.version };
+  await giveExamination(call, { tool, consent, indicators }, collector);
   for (const problem of problems) call.talk(describeError(problem, translator).message);
   // Whoever waits for 10 must not miss it because another path could not be read.
   if (hasFound(collector)) return exitCodes.found;
@@ -45,12 +39,16 @@ export function hasFound({ findings, states }: Collector): boolean {
   return findings.count > 0 || states.has("blocked") || states.has("likely-blocked");
 }
 
-/** The owner is asked before a phone is opened; a script says it in an option. */
 async function consentOf(call: Call, inputs: readonly NamedInput[]): Promise<string> {
-  const given = stringOption(call, "consent")?.trim();
-  if (given !== undefined && given !== "") return given;
-  const { terminal } = call.parts;
-  if (!terminal.isInteractive || !inputs.some(({ kind }) => kind === "phone")) return consentNotRecorded;
-  const answer = await terminal.ask(`${call.translator.t("cli.examine.ask-consent")}\n> `, call.signal);
+  const given = stringOption(call, "consent")?.trim() ?? "";
+  if (given !== "") return given;
+  return inputs.some(({ kind }) => kind === "phone") ? askConsent(call) : consentNotRecorded;
+}
+
+/** The owner is asked before a phone is opened; a script says it in an option. */
+export async function askConsent({ parts, translator, signal }: Call): Promise<string> {
+  if (!parts.terminal.isInteractive) return consentNotRecorded;
+  const question = `${translator.t("cli.examine.ask-consent")}\n> `;
+  const answer = await parts.terminal.ask(question, signal);
   return answer.trim() === "" ? consentNotRecorded : answer.trim();
 }

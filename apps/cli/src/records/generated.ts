@@ -55,7 +55,7 @@ export function usageOf({ name, input }: Definition): string {
 function groupIn(parent: Command, word: string): Command {
   const known = parent.commands.find((command) => command.name() === word);
   if (known !== undefined) return known;
-  const group = new Command(word).copyInheritedSettings(parent);
+  const group = new Command(word).helpCommand(false).copyInheritedSettings(parent);
   parent.addCommand(group);
   return group;
 }

@@ -9,12 +9,20 @@ export function tellValue(value: unknown): string {
 function linesOf(value: unknown, indent: string): readonly string[] {
   if (value === null || value === undefined) return [];
   if (Array.isArray(value)) return value.flatMap((each) => elementLines(each, indent));
-  if (typeof value !== "object") return [`${indent}${String(value)}`];
+  if (typeof value !== "object")
+    return [`${indent}${typeof value === "string" ? value : JSON.stringify(value)}`];
   const text = languageText(value);
   if (text !== null) return [`${indent}${text}`];
-  return Object.entries(value).flatMap(([name, each]) =>
-    memberLines(name, withoutSecrets(name, each), indent),
-  );
+  return Object.entries(value).flatMap(([name, each]) => memberLines(name, shownMember(name, each), indent));
+}
+
+const times: ReadonlySet<string> = new Set(["created", "updated", "at"]);
+
+/** Times of records are milliseconds since 1970; people read dates. */
+function shownMember(name: string, value: unknown): unknown {
+  return typeof value === "number" && times.has(name)
+    ? new Date(value).toISOString()
+    : withoutSecrets(name, value);
 }
 
 function memberLines(name: string, value: unknown, indent: string): readonly string[] {

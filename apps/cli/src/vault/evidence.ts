@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import { parseId, type RecordId } from "@tocsin/core";
-import { openPathSource, sealedRequest, examineInWorker, type OpenProgram } from "@tocsin/node";
+import { parseId } from "@tocsin/core";
+import { openPathSource } from "@tocsin/node";
 import type { LanguageText } from "@tocsin/records";
 import {
   addEvidence,
@@ -12,11 +12,7 @@ import {
   verifyEvidence,
   type AboutEvidence,
 } from "@tocsin/workspace";
-import { listOption, requiredOption, stringOption, wordOf, type Call } from "../call.ts";
-import { createCollector } from "../examine/collector.ts";
-import { writeDocument } from "../examine/document.ts";
-import { consentNotRecorded, hasFound } from "../examine/examine.ts";
-import { tellExamination } from "../examine/tell-examination.ts";
+import { requiredOption, stringOption, wordOf, type Call } from "../call.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { openNewFile } from "../outputs/files.ts";
 import { textLanguageOf } from "../records/text-language.ts";
@@ -114,29 +110,6 @@ async function writeOut(
   } finally {
     call.progress.end();
   }
-}
-
-export async function examineSealed(call: Call): Promise<number> {
-  return withProgram(call, async ({ workspace, folder }: OpenProgram) => {
-    const id: RecordId = parseId(wordOf(call, 0));
-    const indicators = listOption(call, "indicators");
-    const sealed = await sealedEvidenceOf(workspace, id);
-    const collector = createCollector(call.progress.show);
-    const { worker } = call.parts.places;
-    await examineInWorker(sealedRequest(folder, sealed, indicators), {
-      onOutput: collector.take,
-      signal: call.signal,
-      ...(worker ? { worker } : {}),
-    }).finally(call.progress.end);
-    const head = {
-      tool: { name: "tocsin", version: call.parts.version },
-      consent: stringOption(call, "consent") ?? consentNotRecorded,
-      indicators,
-    };
-    if (call.json) await writeDocument(head, collector, call.parts.terminal.out);
-    else await tellExamination(collector, call.translator, call.say);
-    return hasFound(collector) ? exitCodes.found : exitCodes.done;
-  });
 }
 
 function watch(

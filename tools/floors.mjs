@@ -21,7 +21,7 @@ async function sourcesUnder(root, folder) {
 }
 
 const isBetweenPackages = ({ resolved }, source) =>
-  resolved.startsWith("packages/") && resolved.split("/")[1] !== source.split("/")[1];
+  /^(?:packages|apps)\//.test(resolved) && resolved.split("/")[1] !== source.split("/")[1];
 
 /**
  * What the check has not looked at: files on disk that it never read, and imports of our packages, found as plain

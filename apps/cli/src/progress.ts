@@ -45,7 +45,7 @@ export function createProgress({ terminal, translator, clock }: ProgressOptions)
 const barLength = 20;
 
 /** `[########............] 41 %  12 MB of 30 MB  sms.db`, cut to the terminal's width. */
-export function progressLine(state: ProgressState, translator: Translator, columns: number): string {
+function progressLine(state: ProgressState, translator: Translator, columns: number): string {
   const { done, total, unit, at = "" } = state;
   const amount = (count: number): string =>
     unit === "bytes" ? sizeText(count, translator) : translator.t("cli.progress.count", { count });

@@ -34,7 +34,7 @@ export async function loadTranslator(args: readonly string[], environment: Envir
 }
 
 /** Tags from the most to the least wanted. */
-export function languagesWanted(args: readonly string[], environment: Environment): readonly string[] {
+function languagesWanted(args: readonly string[], environment: Environment): readonly string[] {
   const set = ["LC_ALL", "LC_MESSAGES", "LANG"].map((name) => environment[name]).find(Boolean);
   return [languageArgument(args), set === undefined ? undefined : tagOf(set)].flatMap((tag) => tag ?? []);
 }

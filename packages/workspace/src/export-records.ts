@@ -82,7 +82,7 @@ export async function exportRecords(
  * Fields of a kind that leave for an audience. A kind without a table of its own goes by its own guards: inside, all but
  * names; outside, what is neither guarded nor sensitive, as coarse as the kind says.
  */
-export function exportFields(kind: Kind, audience: Audience): ReleaseFields[string] {
+function exportFields(kind: Kind, audience: Audience): ReleaseFields[string] {
   const table = releaseFields[audience][kind.name];
   if (table !== undefined) return table;
   const isInside = audience === "internal";

@@ -20,7 +20,7 @@ export async function newPassphraseOf(call: Call): Promise<string> {
 }
 
 /** Undefined where somebody must be asked. */
-export async function givenPassphrase(call: Call): Promise<string | undefined> {
+async function givenPassphrase(call: Call): Promise<string | undefined> {
   const path = stringOption(call, "passphraseFile");
   // Editors end a file with a line feed, which nobody means.
   if (path !== undefined) return (await readFile(path, "utf8")).replace(/\r?\n$/, "");

@@ -6,6 +6,7 @@ import { jobErrorOf } from "./jobs.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
 import { examineRoutes } from "./routes/examine.ts";
 import { exampleRoutes } from "./routes/example.ts";
+import { exportRoutes } from "./routes/export.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { recordRoutes } from "./routes/records.ts";
 import { reportRoutes } from "./routes/report.ts";
@@ -29,6 +30,7 @@ export function createApp({ desk, gate, screen }: AppParts): Hono {
     examineRoutes,
     exampleRoutes,
     reportRoutes,
+    exportRoutes,
     jobRoutes,
   ])
     routes(app, desk);
@@ -39,6 +41,7 @@ export function createApp({ desk, gate, screen }: AppParts): Hono {
     context.header("content-type", file.type);
     return context.body(file.bytes);
   });
+  app.notFound((context) => context.text("Tocsin: nothing here.", 404));
   app.onError((error, context) => context.json({ error: jobErrorOf(error) }, statusOf(error)));
   return app;
 }

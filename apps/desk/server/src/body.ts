@@ -4,16 +4,14 @@ import { isJsonObject, type Json } from "@tocsin/core";
 import type { LanguageText } from "@tocsin/records";
 import { DeskError } from "./errors.ts";
 
-const maximumBody = 1024 * 1024;
+/** What a person keeps of an examination comes in one request. */
+const maximumBody = 4 * 1024 * 1024;
 
 export type Body = Readonly<Record<string, Json>>;
 
-/** Throws `desk.bad-request` on anything but a JSON object of at most 1 MiB. */
+/** Throws `desk.bad-request` on anything but a JSON object, `desk.too-large` beyond the limit. */
 export async function readBody(context: Context): Promise<Body> {
-  const length = Number(context.req.header("content-length") ?? "0");
-  if (!(length <= maximumBody)) throw badRequest("the request is too large");
-  const text = await context.req.text();
-  if (text.length > maximumBody) throw badRequest("the request is too large");
+  const text = await readText(context.req.raw.body);
   if (text === "") return {};
   try {
     const value: unknown = JSON.parse(text);
@@ -22,6 +20,19 @@ export async function readBody(context: Context): Promise<Body> {
     throw badRequest("it is not JSON", cause);
   }
   throw badRequest("it is not a JSON object");
+}
+
+/** Counts what comes: what a request says of its own length may be wrong, or missing. */
+async function readText(body: ReadableStream<Uint8Array> | null): Promise<string> {
+  if (body === null) return "";
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of body) {
+    length += part.length;
+    if (length > maximumBody) throw new DeskError("desk.too-large", "Cannot read request: it is too large");
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString("utf8");
 }
 
 export function stringOf(body: Body, name: string): string {

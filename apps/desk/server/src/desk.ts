@@ -30,6 +30,11 @@ export interface Desk {
   readonly outputs: Outputs;
   locale: string;
   readonly vault: DeskVault;
+  /**
+   * Ends what belongs to the vault in work, but for the work that asks: jobs and their results, drops under way, outputs.
+   * For when it is locked, or another one takes its place.
+   */
+  leave(but?: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,7 +47,7 @@ export interface DeskVault {
   create(folder: string, passphrase: string, deviceName: string): Promise<void>;
   openFolder(folder: string, passphrase: string): Promise<void>;
   /** Takes an open vault over, such as the example's; `temporary` ones are removed at the end. */
-  adopt(program: OpenProgram, options: { readonly temporary: boolean }): Promise<void>;
+  adopt(program: OpenProgram, options: { readonly temporary: boolean; readonly job: string }): Promise<void>;
   unlock(passphrase: string): Promise<void>;
   lock(): Promise<void>;
   touched(): void;
@@ -53,7 +58,13 @@ export function createDesk(options: DeskOptions): Desk {
   const jobs = createJobs({ clock: options.clock, newId });
   const intakes = createIntakes(newId);
   const outputs = createOutputs(newId);
-  const vault = createDeskVault(options);
+  const leave: Desk["leave"] = async (but) => {
+    // Drops first: work that waits for their files would never end.
+    intakes.clear();
+    await jobs.clear(but);
+    outputs.clear();
+  };
+  const vault = createDeskVault(options, leave);
   return {
     options,
     jobs,
@@ -61,10 +72,9 @@ export function createDesk(options: DeskOptions): Desk {
     outputs,
     vault,
     locale: "en",
+    leave,
     close: async () => {
-      await jobs.close();
-      intakes.clear();
-      outputs.clear();
+      await leave();
       await vault.end();
     },
   };
@@ -80,16 +90,25 @@ interface EndingVault extends DeskVault {
   end(): Promise<void>;
 }
 
-function createDeskVault({ program: programOptions, registry, clock }: DeskOptions): EndingVault {
+function createDeskVault(
+  { program: programOptions, registry, clock }: DeskOptions,
+  leave: Desk["leave"],
+): EndingVault {
   const settings: ProgramOptions = { ...programOptions, registry };
   let open: OpenProgram | null = null;
   let folder: string | null = null;
   let sealedAt: number | null = null;
   const temporary: string[] = [];
 
-  const take = async (next: Promise<OpenProgram>): Promise<void> => {
+  const drop = async (job?: string): Promise<void> => {
+    const old = open;
+    open = null;
+    await leave(job);
+    await old?.close();
+  };
+  const take = async (next: Promise<OpenProgram>, job?: string): Promise<void> => {
     const opened = await next;
-    await open?.close();
+    await drop(job);
     open = opened;
     folder = opened.folder;
     sealedAt = clock();
@@ -111,24 +130,20 @@ function createDeskVault({ program: programOptions, registry, clock }: DeskOptio
     create: (path, passphrase, deviceName) =>
       take(createProgram(path, { ...settings, passphrase, deviceName })),
     openFolder: (path, passphrase) => take(openProgram(path, { ...settings, passphrase })),
-    adopt: async (program, { temporary: isTemporary }) => {
-      await take(Promise.resolve(program));
+    adopt: async (program, { temporary: isTemporary, job }) => {
       if (isTemporary) temporary.push(program.folder);
+      await take(Promise.resolve(program), job);
     },
     unlock: async (passphrase) => {
       if (folder === null) throw new DeskError("desk.no-vault", "Cannot unlock: no vault was open");
       await take(openProgram(folder, { ...settings, passphrase }));
     },
-    lock: async () => {
-      await open?.close();
-      open = null;
-    },
+    lock: () => drop(),
     touched: () => {
       sealedAt = clock();
     },
     end: async () => {
-      await open?.close();
-      open = null;
+      await drop();
       for (const path of temporary) await rm(dirname(path), { recursive: true, force: true });
     },
   };

@@ -4,6 +4,7 @@ export type DeskErrorCode =
   | "desk.no-such-folder"
   | "desk.no-vault"
   | "desk.bad-request"
+  | "desk.too-large"
   | "desk.no-such-job"
   | "desk.no-such-output"
   | "desk.no-such-intake"

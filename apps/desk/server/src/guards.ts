@@ -46,21 +46,29 @@ export function createGate({ secret, port }: GateOptions): Gate {
   const cookie = secret();
   let spent = false;
 
+  /** The browser that has the cookie may open the address again; nobody else may. */
+  const exchange = (context: Context, given: string): Response => {
+    if (spent || !isSame(given, token)) return refuse(context, 401, "token");
+    spent = true;
+    setCookie(context, cookieName, cookie, { httpOnly: true, sameSite: "Strict", path: "/" });
+    return context.redirect("/", 303);
+  };
+
   const guard: MiddlewareHandler = async (context, next) => {
     for (const [name, value] of Object.entries(headers)) context.header(name, value);
     if (!isOurHost(context.req.header("host"), port())) return refuse(context, 421, "host");
-    const given = context.req.query("token");
-    if (given !== undefined && context.req.path === "/") {
-      if (spent || !isSame(given, token)) return refuse(context, 401, "token");
-      spent = true;
-      setCookie(context, cookieName, cookie, { httpOnly: true, sameSite: "Strict", path: "/" });
-      return context.redirect("/", 303);
-    }
-    if (!isSame(getCookie(context, cookieName) ?? "", cookie)) return refuse(context, 401, "cookie");
+    const isKnown = isSame(getCookie(context, cookieName) ?? "", cookie);
+    const given = tokenOf(context);
+    if (given !== undefined) return isKnown ? context.redirect("/", 303) : exchange(context, given);
+    if (!isKnown) return refuse(context, 401, "cookie");
     const problem = context.req.path.startsWith("/api/") ? apiProblem(context, port()) : null;
     return problem === null ? next() : refuse(context, 403, problem);
   };
   return { token, guard };
+}
+
+function tokenOf({ req }: Context): string | undefined {
+  return req.method === "GET" && req.path === "/" ? req.query("token") : undefined;
 }
 
 /** Requests of other pages carry another Origin, and cannot add our header without asking first. */

@@ -13,6 +13,9 @@ export interface Intakes {
     start: (intake: Intake) => string,
   ): string;
   get(id: string): RunningIntake | undefined;
+  /** No more files come. */
+  finish(id: string): void;
+  /** Ends it with nothing kept. */
   drop(id: string): void;
   clear(): void;
 }
@@ -27,6 +30,10 @@ export function createIntakes(newId: () => string): Intakes {
       return id;
     },
     get: (id) => running.get(id),
+    finish: (id) => {
+      running.get(id)?.intake.finish();
+      running.delete(id);
+    },
     drop: (id) => {
       running.get(id)?.intake.fail();
       running.delete(id);

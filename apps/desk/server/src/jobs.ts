@@ -1,7 +1,7 @@
 // Long work that goes on while people do something else: how far, how fast, what was found, and a way to stop it.
 import { isTocsinError, type ExaminationProgress } from "@tocsin/core";
 
-export type JobKind = "example" | "examine" | "evidence" | "report" | "verify" | "rebuild";
+export type JobKind = "example" | "examine" | "evidence" | "report" | "export" | "verify";
 export type JobState = "running" | "done" | "failed" | "cancelled";
 
 export interface JobProgress extends Omit<ExaminationProgress, "unit"> {
@@ -27,6 +27,7 @@ export interface JobError {
 
 /** What work tells of itself while it runs. */
 export interface JobHandle {
+  readonly id: string;
   readonly signal: AbortSignal;
   progress(progress: JobProgress): void;
   found(what: "findings" | "verdicts"): void;
@@ -37,8 +38,8 @@ export interface Jobs {
   get(id: string): Job | undefined;
   all(): readonly Job[];
   cancel(id: string): boolean;
-  /** Cancels everything and waits for it to end. */
-  close(): Promise<void>;
+  /** Cancels everything, waits for it to end, and forgets it; but for the work that asks. */
+  clear(but?: string): Promise<void>;
 }
 
 interface Running {
@@ -81,9 +82,13 @@ export function createJobs(options: { readonly clock: () => number; readonly new
       entry.controller.abort();
       return true;
     },
-    close: async () => {
-      for (const { controller } of running.values()) controller.abort();
-      await Promise.all([...running.values()].map(({ ended }) => ended));
+    clear: async (but) => {
+      const others = [...running].filter(([id]) => id !== but);
+      for (const [id, { controller }] of others) {
+        controller.abort();
+        running.delete(id);
+      }
+      await Promise.all(others.map(([, { ended }]) => ended));
     },
   };
 }
@@ -93,6 +98,7 @@ async function runJob(entry: Running, work: (handle: JobHandle) => Promise<unkno
     entry.job = { ...entry.job, ...changes };
   };
   const handle: JobHandle = {
+    id: entry.job.id,
     signal: entry.controller.signal,
     progress: (progress) => change({ progress }),
     found: (what) => change({ found: { ...entry.job.found, [what]: entry.job.found[what] + 1 } }),

@@ -1,37 +1,111 @@
-// Codes of our errors to HTTP answers: one table. What is not in it was not foreseen.
-import { isTocsinError } from "@tocsin/core";
+// Codes of our errors to HTTP answers: one table that every new code must enter, or the types do not compile.
+import { isTocsinError, type CoreErrorCode } from "@tocsin/core";
+import type { CryptoErrorCode } from "@tocsin/crypto";
+import type { FormatErrorCode } from "@tocsin/formats";
+import type { IndexErrorCode } from "@tocsin/index";
+import type { NetworkErrorCode } from "@tocsin/network";
+import type { ExaminerErrorCode, FilesErrorCode } from "@tocsin/node";
+import type { PhoneErrorCode } from "@tocsin/phone";
+import type { PublishErrorCode } from "@tocsin/publish";
+import type { RecordsErrorCode } from "@tocsin/records";
+import type { VaultErrorCode } from "@tocsin/vault";
+import type { WorkspaceErrorCode } from "@tocsin/workspace";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { DeskErrorCode } from "./errors.ts";
 
-const statuses: Readonly<Record<string, ContentfulStatusCode>> = {
-  "desk.no-vault": 409,
-  "desk.no-such-folder": 404,
+type AppErrorCode =
+  | CoreErrorCode
+  | CryptoErrorCode
+  | DeskErrorCode
+  | ExaminerErrorCode
+  | FilesErrorCode
+  | FormatErrorCode
+  | IndexErrorCode
+  | NetworkErrorCode
+  | PhoneErrorCode
+  | PublishErrorCode
+  | RecordsErrorCode
+  | VaultErrorCode
+  | WorkspaceErrorCode;
+
+const statuses: Readonly<Record<AppErrorCode, ContentfulStatusCode>> = {
+  "core.bad-canonical": 422,
+  "core.bad-date": 422,
+  "core.bad-encoding": 422,
+  "core.bad-id": 422,
+  "core.bad-place": 422,
+  "core.limit": 422,
+  "crypto.bad-key": 500,
+  "crypto.bad-sealed-file": 422,
+  "crypto.key-wiped": 423,
+  "crypto.limit": 422,
+  "crypto.not-authentic": 422,
+  "crypto.sealed-file-damaged": 422,
+  "crypto.wrong-passphrase": 403,
   "desk.bad-request": 400,
+  "desk.no-such-folder": 404,
+  "desk.no-such-intake": 404,
   "desk.no-such-job": 404,
   "desk.no-such-output": 404,
-  "desk.no-such-intake": 404,
-  "files.missing": 404,
-  "files.not-readable": 422,
+  "desk.no-vault": 409,
+  "desk.too-large": 413,
+  "desk.unexpected": 500,
   "files.bad-path": 400,
   "files.changed": 409,
+  "files.missing": 404,
+  "files.not-readable": 422,
+  "formats.bad-keyed-archive": 422,
+  "formats.bad-property-list": 422,
+  "formats.bad-stix": 422,
+  "formats.bad-typedstream": 422,
+  "formats.limit": 422,
+  "index.failed": 500,
+  "index.unreadable": 500,
+  "network.bad-fingerprints": 422,
+  "node.examiner-failed": 500,
+  "phone.bad-path": 422,
+  "phone.damaged-database": 422,
+  "phone.engine-failed": 500,
+  "phone.limit": 422,
+  "phone.missing-file": 404,
+  "phone.no-table": 422,
+  "phone.not-a-database": 422,
+  "phone.unreadable-file": 422,
+  "publish.input": 422,
+  "publish.leak": 409,
+  "publish.typesetter": 500,
+  "records.bad-definition": 500,
+  "records.bad-input": 422,
+  "records.bad-operation": 422,
+  "records.bad-value": 422,
+  "records.missing-field": 422,
   "records.not-found": 404,
+  "records.unknown-code": 422,
+  "records.unknown-field": 422,
   "records.unknown-kind": 404,
-  "vault.exists": 409,
-  "vault.missing": 404,
-  "vault.in-use": 423,
-  "vault.locked": 423,
-  "vault.wrong-passphrase": 403,
+  "vault.bad-export": 422,
   "vault.damaged": 422,
-  "vault.unsupported": 422,
-  "vault.not-durable": 507,
-  "vault.too-large": 413,
-  "vault.not-found": 404,
+  "vault.evidence-damaged": 422,
   "vault.evidence-missing": 404,
+  "vault.exists": 409,
+  "vault.in-use": 423,
+  "vault.limit": 422,
+  "vault.locked": 423,
+  "vault.missing": 404,
+  "vault.not-durable": 507,
+  "vault.not-found": 404,
+  "vault.too-large": 413,
+  "vault.unreadable": 422,
+  "vault.unsupported": 422,
+  "vault.wrong-passphrase": 403,
+  "workspace.no-bytes": 404,
+  "workspace.not-approved": 422,
+  "workspace.unchecked": 409,
 };
 
-/** Families whose errors are about what was sent. */
-const badInput = ["core.", "records.", "workspace.", "phone.", "network.", "formats."];
+const statusesByCode: ReadonlyMap<string, ContentfulStatusCode> = new Map(Object.entries(statuses));
 
+/** What is not in the table was not foreseen. */
 export function statusOf(error: unknown): ContentfulStatusCode {
-  if (!isTocsinError(error)) return 500;
-  return statuses[error.code] ?? (badInput.some((family) => error.code.startsWith(family)) ? 422 : 500);
+  return (isTocsinError(error) ? statusesByCode.get(error.code) : undefined) ?? 500;
 }

@@ -55,9 +55,20 @@ export function rangeOf(archive: RangeReader, { offset: start, size }: PackedFil
     size,
     read: (offset, length) => {
       const within = Math.max(0, Math.min(length, size - offset));
-      return within === 0 ? new Uint8Array(0) : archive.read(start + offset, within);
+      return within === 0 ? new Uint8Array(0) : readArchive(archive, start + offset, within);
     },
   };
+}
+
+/** Sealed bytes that no longer open are a file that cannot be read: the examination goes on with the others. */
+function readArchive(archive: RangeReader, offset: number, length: number): Uint8Array {
+  try {
+    return archive.read(offset, length);
+  } catch (cause) {
+    throw new PhoneError("phone.unreadable-file", "Cannot read file: its sealed bytes are damaged", {
+      cause,
+    });
+  }
 }
 
 function hashOf(file: ReadableFile): string {

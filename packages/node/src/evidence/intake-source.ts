@@ -26,13 +26,22 @@ export interface IntakeOptions {
 }
 
 export function createIntake({ single, firstName }: IntakeOptions): Intake {
-  const { push, next } = createChannel();
+  const { push, next, close } = createChannel();
   const packed: PackedFile[] = [];
   return {
     source: {
       mediaType: single ? mediaTypeOf(firstName) : "application/x-tar",
       original: null,
-      stream: () => (single ? streamSingle(next) : streamArchive(next, packed)),
+      async *stream(signal) {
+        const stop = (): void => push({ type: "fail" });
+        signal?.addEventListener("abort", stop, { once: true });
+        try {
+          yield* single ? streamSingle(next) : streamArchive(next, packed);
+        } finally {
+          signal?.removeEventListener("abort", stop);
+          close();
+        }
+      },
       listing: () => (single ? null : listingOf(packed)),
     },
     put: async (file) => {
@@ -50,11 +59,25 @@ export function createIntake({ single, firstName }: IntakeOptions): Intake {
   };
 }
 
-function createChannel(): { readonly push: (item: Item) => void; readonly next: () => Promise<Item> } {
+interface Channel {
+  readonly push: (item: Item) => void;
+  readonly next: () => Promise<Item>;
+  /** Nobody takes anything any more: whoever waits, or comes later, hears so. */
+  readonly close: () => void;
+}
+
+function createChannel(): Channel {
   const waiting: Item[] = [];
+  let isClosed = false;
   let wake: () => void = () => undefined;
+  const refuse = (item: Item): void => {
+    if (item.type === "file") item.taken(ended());
+  };
   return {
     push: (item) => {
+      if (isClosed) return refuse(item);
+      // Nothing that waits is worth taking once the whole is given up.
+      if (item.type === "fail") waiting.splice(0).forEach(refuse);
       waiting.push(item);
       wake();
     },
@@ -67,6 +90,10 @@ function createChannel(): { readonly push: (item: Item) => void; readonly next: 
         });
       }
     },
+    close: () => {
+      isClosed = true;
+      waiting.splice(0).forEach(refuse);
+    },
   };
 }
 
@@ -74,27 +101,47 @@ async function* streamArchive(next: () => Promise<Item>, packed: PackedFile[]): 
   const packer = createTarPacker();
   for (let item = await next(); item.type !== "end"; item = await next()) {
     if (item.type === "fail") throw ended();
-    try {
-      packed.push(yield* packer.pack(item.file));
-      item.taken();
-    } catch (error) {
-      item.taken(error);
-      throw error;
-    }
+    packed.push(yield* taking(item, packer.pack(item.file)));
   }
   yield* packer.finish();
 }
 
 async function* streamSingle(next: () => Promise<Item>): AsyncGenerator<Uint8Array> {
-  for (let item = await next(); item.type !== "end"; item = await next()) {
-    if (item.type === "fail") throw ended();
-    try {
-      yield* item.file.content;
-      item.taken();
-    } catch (error) {
-      item.taken(error);
-      throw error;
-    }
+  const item = await next();
+  if (item.type === "end") return;
+  if (item.type === "fail") throw ended();
+  yield* taking(item, wholeOf(item.file));
+  const last = await next();
+  if (last.type === "file") last.taken(ended());
+  if (last.type !== "end") throw ended();
+}
+
+async function* wholeOf({ size, content }: FileToPack): AsyncGenerator<Uint8Array, null> {
+  let given = 0;
+  for await (const piece of content) {
+    given += piece.length;
+    yield piece;
+  }
+  if (given !== size)
+    throw new FilesError("files.changed", "Cannot take evidence: a file in it changed while it was read");
+  return null;
+}
+
+/** Lets whoever gave the file know what came of it, also when nobody wants the rest. */
+async function* taking<Result>(
+  { taken }: Extract<Item, { readonly type: "file" }>,
+  pieces: AsyncGenerator<Uint8Array, Result>,
+): AsyncGenerator<Uint8Array, Result> {
+  let outcome: unknown = ended();
+  try {
+    const result = yield* pieces;
+    outcome = undefined;
+    return result;
+  } catch (error) {
+    outcome = error;
+    throw error;
+  } finally {
+    taken(outcome);
   }
 }
 

@@ -1,7 +1,7 @@
 // Analyses a file of measurements: JSON, JSONL, or gzip of these, read as a stream, one measurement in memory at a time.
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import type { ExaminerOutput } from "@tocsin/core";
+import { isTocsinError, type ExaminerOutput } from "@tocsin/core";
 import { parseMeasurement } from "@tocsin/formats";
 import { analyseMeasurement, type FingerprintMatcher } from "@tocsin/network";
 import { type ByteSource, BytesEnd, unpackBytes } from "./compressed-bytes.ts";
@@ -124,6 +124,8 @@ function createDocumentReader(options: DocumentReaderOptions): DocumentReader {
 /** Throws on what is no trouble with the file. */
 function problemOf(error: unknown): FileProblem {
   if (error instanceof BytesEnd) return error.problem;
+  // Sealed bytes that no longer open.
+  if (isTocsinError(error)) return "cannot-read";
   if (!(error instanceof Error) || !("syscall" in error) || !("code" in error)) throw error;
   return error.code === "ENOENT" ? "missing" : "cannot-read";
 }

@@ -1,6 +1,6 @@
 // Tells from its first bytes whether a file looks like measurements: a guess that the analysis then checks.
 import { createReadStream } from "node:fs";
-import { unpackBytes } from "./compressed-bytes.ts";
+import { type ByteSource, unpackBytes } from "./compressed-bytes.ts";
 import { defaultMeasurementFileLimits } from "./limits.ts";
 
 const marks = [
@@ -15,8 +15,18 @@ const sniffed = 64 * 1024;
 
 /** JSON, JSONL or gzip of these; false for whatever cannot be opened. */
 export async function isMeasurementFile(path: string): Promise<boolean> {
+  const file = createReadStream(path, { highWaterMark: sniffed });
   try {
-    const head = await readHead(path);
+    return await isMeasurementStream(file);
+  } finally {
+    file.destroy();
+  }
+}
+
+/** The same for bytes from elsewhere, of which only the first are read; false for what cannot be read. */
+export async function isMeasurementStream(bytes: ByteSource): Promise<boolean> {
+  try {
+    const head = await readHead(bytes);
     // Lines before the first measurement may be broken.
     const startsObject = head.startsWith("{") || head.startsWith("\ufeff{") || /\n\s{0,10}\{/.test(head);
     return startsObject && marks.some((mark) => head.includes(mark));
@@ -25,18 +35,13 @@ export async function isMeasurementFile(path: string): Promise<boolean> {
   }
 }
 
-async function readHead(path: string): Promise<string> {
-  const file = createReadStream(path, { highWaterMark: sniffed });
+async function readHead(bytes: ByteSource): Promise<string> {
   const parts: Uint8Array[] = [];
   let length = 0;
-  try {
-    for await (const chunk of unpackBytes(file, defaultMeasurementFileLimits)) {
-      parts.push(chunk);
-      length += chunk.length;
-      if (length >= sniffed) break;
-    }
-  } finally {
-    file.destroy();
+  for await (const chunk of unpackBytes(bytes, defaultMeasurementFileLimits)) {
+    parts.push(chunk);
+    length += chunk.length;
+    if (length >= sniffed) break;
   }
   return Buffer.concat(parts).subarray(0, sniffed).toString("utf8");
 }

@@ -1,6 +1,6 @@
 // The example vault: the inputs of examples/ put through the real road, from evidence to a case. Nothing is canned.
 import { randomBytes } from "node:crypto";
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Coverage, ExaminerFinding, ExaminerOutput, JsonObject, RecordId, Verdict } from "@tocsin/core";
@@ -28,7 +28,7 @@ export interface MadeExample {
   readonly case: RecordId;
 }
 
-/** Makes a fresh vault in a folder for temporary files, under a passphrase that nobody keeps. */
+/** Makes a fresh vault in a folder for temporary files, under a passphrase that nobody keeps; a failure leaves nothing. */
 export async function makeExample(options: ExampleOptions): Promise<MadeExample> {
   const { inputs, onStep, signal } = options;
   const step = (name: ExampleStep): void => {
@@ -36,10 +36,12 @@ export async function makeExample(options: ExampleOptions): Promise<MadeExample>
     onStep?.(name, exampleSteps.indexOf(name), exampleSteps.length - 1);
   };
   step("vault");
-  const folder = join(await mkdtemp(join(tmpdir(), "tocsin-example-")), "example");
+  const place = await mkdtemp(join(tmpdir(), "tocsin-example-"));
+  const folder = join(place, "example");
   const passphrase = randomBytes(24).toString("base64url");
-  const program = await createProgram(folder, { ...options, passphrase, deviceName: "Example device" });
+  let program: OpenProgram | undefined;
   try {
+    program = await createProgram(folder, { ...options, passphrase, deviceName: "Example device" });
     step("story");
     const story = await readStory(inputs);
     const told = await tellPeople(program.workspace, story);
@@ -57,7 +59,8 @@ export async function makeExample(options: ExampleOptions): Promise<MadeExample>
     step("done");
     return { program, case: told.case };
   } catch (error) {
-    await program.close();
+    await program?.close();
+    await rm(place, { recursive: true, force: true });
     throw error;
   }
 }

@@ -1,5 +1,13 @@
 // A vault in a folder of this computer: stores, lock and Node's cryptography put together.
-import { createVault, type CreateVaultOptions, openVault, type Vault, type VaultPorts } from "@tocsin/vault";
+import { stat } from "node:fs/promises";
+import {
+  createVault,
+  type CreateVaultOptions,
+  openVault,
+  type Vault,
+  VaultError,
+  type VaultPorts,
+} from "@tocsin/vault";
 import { createNodePrimitives } from "../crypto/primitives.ts";
 import { openFolderBlobs } from "../files/blob-store.ts";
 import { openFolderDevice } from "../files/device-store.ts";
@@ -30,8 +38,11 @@ export async function createVaultFolder(folder: string, options: CreateVaultOpti
   return openLocked(folder, (ports) => createVault(ports, options));
 }
 
-/** As `openVault`; throws `vault.in-use` too. */
+/** As `openVault`; throws `vault.in-use` too. Makes no folder where there is none. */
 export async function openVaultFolder(folder: string, passphrase: string): Promise<VaultFolder> {
+  const found = await stat(folder).catch(() => null);
+  if (found?.isDirectory() !== true)
+    throw new VaultError("vault.missing", "Cannot open vault: no folder is there");
   return openLocked(folder, (ports) => openVault(ports, passphrase));
 }
 

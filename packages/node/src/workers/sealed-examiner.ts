@@ -2,13 +2,14 @@
 // nothing else of the vault.
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
-import type { ExaminerOutput } from "@tocsin/core";
+import { isTocsinError, type ExaminerOutput } from "@tocsin/core";
 import { openSealedFile, type RangeReader } from "@tocsin/crypto";
 import { createIndicatorIndex, examinePhone, isPhoneAcquisition } from "@tocsin/phone";
 import { createNodePrimitives } from "../crypto/primitives.ts";
 import { openSealedAcquisition, parseListing, rangeOf } from "../acquisition/sealed.ts";
 import type { PackedFile } from "../evidence/tar-packer.ts";
-import { analyseMeasurementFile } from "../measurements/analyse-measurement-file.ts";
+import { readMeasurementFile } from "../measurements/analyse-measurement-file.ts";
+import { isMeasurementStream } from "../measurements/is-measurement-file.ts";
 import type { ReadableFile } from "../sqlite/evidence-vfs.ts";
 import type { ExamineRequest } from "./examine-in-worker.ts";
 import { loadIndicatorFiles } from "./indicator-files.ts";
@@ -70,31 +71,65 @@ async function* examineSealed(
   indicatorPaths: readonly string[],
 ): AsyncGenerator<ExaminerOutput> {
   if (setting === null || setting.path !== path) return;
-  const bytes = openSealed(setting.bytes);
-  if (setting.listing === null) {
-    yield* analyse(setting.title, bytes);
+  let opened: Opened;
+  try {
+    opened = openSetting(setting);
+  } catch (error) {
+    if (!isTocsinError(error)) throw error;
+    yield unread(setting.title, { artifact: "acquisition", key: "phone.coverage.unreadable-file" });
     return;
   }
-  const listingBytes = openSealed(setting.listing);
-  const listing = parseListing(new TextDecoder().decode(listingBytes.read(0, listingBytes.size)));
+  const { bytes, listing } = opened;
+  if (listing === null) {
+    if (await isMeasurementStream(piecesOf(bytes))) yield* analyse(setting.title, bytes);
+    else yield unread(setting.title, { artifact: "acquisition", key: "phone.coverage.not-recognised" });
+    return;
+  }
   const acquisition = openSealedAcquisition(bytes, listing);
   if (isPhoneAcquisition(acquisition)) {
     const loaded = loadIndicatorFiles(indicatorPaths);
     yield* loaded.outputs;
     yield* examinePhone(acquisition, createIndicatorIndex(loaded.sets), { acquisitionName: setting.title });
-  } else
-    for (const file of listing.filter(isMeasurementName)) yield* analyse(file.path, rangeOf(bytes, file));
+  } else yield* analyseAll(bytes, listing);
 }
 
-/** By name: whatever is no measurement inside is said to be unreadable by the analysis. */
-function isMeasurementName({ path }: PackedFile): boolean {
-  return /\.(json|jsonl)(\.gz)?$/i.test(path);
+interface Opened {
+  readonly bytes: RangeReader;
+  readonly listing: readonly PackedFile[] | null;
 }
 
+/** Throws what crypto throws on a wrong passphrase or altered bytes, and `phone.unreadable-file`. */
+function openSetting(setting: SealedSetting): Opened {
+  const bytes = openSealed(setting.bytes);
+  if (setting.listing === null) return { bytes, listing: null };
+  const listing = openSealed(setting.listing);
+  return { bytes, listing: parseListing(new TextDecoder().decode(listing.read(0, listing.size))) };
+}
+
+/** Files are told by their content, as in a clear folder. */
+async function* analyseAll(
+  bytes: RangeReader,
+  listing: readonly PackedFile[],
+): AsyncGenerator<ExaminerOutput> {
+  for (const file of listing.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+    const content = rangeOf(bytes, file);
+    if (await isMeasurementStream(piecesOf(content))) yield* analyse(file.path, content);
+    else yield unread(file.path, { artifact: "file", key: "phone.coverage.not-recognised", file: file.path });
+  }
+}
+
+function unread(
+  acquisition: string,
+  { artifact, key, file }: { readonly artifact: string; readonly key: string; readonly file?: string },
+): ExaminerOutput {
+  const status = artifact === "file" ? "out-of-scope" : "unreadable";
+  const place = file === undefined ? {} : { file };
+  return { kind: "coverage", coverage: { acquisition, artifact, status, rows: 0, ...place, note: { key } } };
+}
+
+/** Bytes that no longer open in the middle of the file are said at the line where they begin. */
 async function* analyse(name: string, bytes: ReadableFile): AsyncGenerator<ExaminerOutput> {
-  const outputs: ExaminerOutput[] = [];
-  await analyseMeasurementFile(piecesOf(bytes), { name, onOutput: (output) => outputs.push(output) });
-  yield* outputs;
+  yield* readMeasurementFile(piecesOf(bytes), { name });
 }
 
 async function* piecesOf(bytes: ReadableFile): AsyncGenerator<Uint8Array> {

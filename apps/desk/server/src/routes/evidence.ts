@@ -7,6 +7,7 @@ import { addEvidence, verifyEvidence, type AboutEvidence } from "@tocsin/workspa
 import { optionalString, readBody, stringOf, textOf, type Body } from "../body.ts";
 import { workspaceOf, type Desk } from "../desk.ts";
 import { DeskError } from "../errors.ts";
+import type { RunningIntake } from "../intakes.ts";
 import type { JobHandle } from "../jobs.ts";
 
 export function evidenceRoutes(app: Hono, desk: Desk): void {
@@ -63,14 +64,13 @@ function intakeRoutes(app: Hono, desk: Desk): void {
   });
 
   app.put("/api/intake/:id/file", async (context) => {
-    const { intake } = intakeOf(desk, context);
-    await intake.put(fileOf(context));
+    await intakeOf(desk, context).intake.put(fileOf(context));
     return context.json({});
   });
 
   app.post("/api/intake/:id/finish", (context) => {
-    const { intake, job } = intakeOf(desk, context);
-    intake.finish();
+    const { job } = intakeOf(desk, context);
+    desk.intakes.finish(context.req.param("id"));
     return context.json({ job });
   });
 
@@ -82,10 +82,7 @@ function intakeRoutes(app: Hono, desk: Desk): void {
   });
 }
 
-function intakeOf(
-  desk: Desk,
-  context: Context,
-): { intake: { put: (file: FileToPack) => Promise<void>; finish: () => void }; job: string } {
+function intakeOf(desk: Desk, context: Context): RunningIntake {
   const running = desk.intakes.get(context.req.param("id") ?? "");
   if (!running) throw new DeskError("desk.no-such-intake", "Cannot take file: this drop has ended");
   return running;

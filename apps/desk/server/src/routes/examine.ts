@@ -38,7 +38,9 @@ export function examineRoutes(app: Hono, desk: Desk): void {
     const body = await readBody(context);
     const request = { paths: stringsOf(body, "paths"), indicatorPaths: stringsOf(body, "indicators") };
     const consent = optionalString(body, "consent") ?? null;
-    const job = desk.jobs.start("examine", (handle) => examine(desk, request, { consent, handle }));
+    const job = desk.jobs.start("examine", (handle) =>
+      examine(desk, request, { consent, handle, listed: maximumListed }),
+    );
     return context.json({ job });
   });
 
@@ -51,7 +53,7 @@ export function examineRoutes(app: Hono, desk: Desk): void {
     const folder = desk.vault.folder ?? "";
     const request = sealedRequest(folder, sealed, stringsOf(body, "indicators"));
     const job = desk.jobs.start("examine", async (handle) => {
-      const examination = await examine(desk, request, { consent, handle });
+      const examination = await examine(desk, request, { consent, handle, listed: Number.POSITIVE_INFINITY });
       const output = examinationToJson(examination);
       const title = {
         text: `${sealed.title} · ${new Date(desk.options.clock()).toISOString().slice(0, 10)}`,
@@ -64,7 +66,7 @@ export function examineRoutes(app: Hono, desk: Desk): void {
       };
       const added = await sealExamination(workspace, output, about);
       desk.vault.touched();
-      return { ...examination, sealed: added.record };
+      return { ...listedOf(examination), sealed: added.record };
     });
     return context.json({ job });
   });
@@ -73,12 +75,14 @@ export function examineRoutes(app: Hono, desk: Desk): void {
 interface ExamineContext {
   readonly consent: string | null;
   readonly handle: JobHandle;
+  /** Of findings and of verdicts, at most so many are kept. */
+  readonly listed: number;
 }
 
 async function examine(
   desk: Desk,
   request: ExamineRequest,
-  { consent, handle }: ExamineContext,
+  { consent, handle, listed }: ExamineContext,
 ): Promise<Examination> {
   const coverage: Coverage[] = [];
   const findings: ExaminerFinding[] = [];
@@ -94,12 +98,12 @@ async function examine(
         return;
       case "finding":
         handle.found("findings");
-        if (findings.length < maximumListed) findings.push(output.finding);
+        if (findings.length < listed) findings.push(output.finding);
         else more += 1;
         return;
       case "verdict":
         handle.found("verdicts");
-        if (verdicts.length < maximumListed) verdicts.push(output.verdict);
+        if (verdicts.length < listed) verdicts.push(output.verdict);
         else more += 1;
         return;
       default:
@@ -120,6 +124,14 @@ async function examine(
     more,
     sealed: null,
   };
+}
+
+/** What the screen gets of all of it; the sealed output has everything. */
+function listedOf(examination: Examination): Examination {
+  const findings = examination.findings.slice(0, maximumListed);
+  const verdicts = examination.verdicts.slice(0, maximumListed);
+  const all = examination.findings.length + examination.verdicts.length;
+  return { ...examination, findings, verdicts, more: all - findings.length - verdicts.length };
 }
 
 function indicatorsIn(coverage: readonly Coverage[]): number {

@@ -5,7 +5,7 @@ import type { Desk } from "../desk.ts";
 export function exampleRoutes(app: Hono, desk: Desk): void {
   app.post("/api/example", (context) => {
     const { examples, registry, program, worker } = desk.options;
-    const job = desk.jobs.start("example", async ({ signal, progress }) => {
+    const job = desk.jobs.start("example", async ({ id, signal, progress }) => {
       const made = await makeExample({
         ...program,
         registry,
@@ -14,7 +14,7 @@ export function exampleRoutes(app: Hono, desk: Desk): void {
         ...(worker ? { worker } : {}),
         onStep: (at, done, total) => progress({ done, total, unit: "steps", at: `example.step.${at}` }),
       });
-      await desk.vault.adopt(made.program, { temporary: true });
+      await desk.vault.adopt(made.program, { temporary: true, job: id });
       return { case: made.case };
     });
     return context.json({ job });

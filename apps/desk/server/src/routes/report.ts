@@ -40,6 +40,8 @@ export function reportRoutes(app: Hono, desk: Desk): void {
     const workspace = workspaceOf(desk);
     const translator = await translatorFor(body, desk);
     const wanted = formats.filter((format) => stringsOf(body, "formats").includes(format));
+    if (wanted.length === 0)
+      throw new DeskError("desk.bad-request", "Cannot write report: no format is asked for");
     const options = {
       ...askedFor(body, desk),
       translator,

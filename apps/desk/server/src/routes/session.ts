@@ -35,7 +35,6 @@ export function sessionRoutes(app: Hono, desk: Desk): void {
   });
 
   app.post("/api/vault/lock", async (context) => {
-    desk.outputs.clear();
     await desk.vault.lock();
     return context.json(sessionOf(desk));
   });

@@ -12,3 +12,4 @@ export * from "./report.ts";
 export * from "./step-words.ts";
 export * from "./thread.ts";
 export * from "./typesetter.ts";
+export { createNameFinder, type NameFinder } from "./withheld-names.ts";

@@ -1,33 +1,24 @@
 // All records of one kind leave the vault as CSV or JSON: by the rules of an audience, after a person approved it, with a
 // release record that says so.
-import {
-  missingConsents,
-  releaseFields,
-  type Audience,
-  type MissingConsent,
-  type ReleaseFields,
-} from "@tocsin/cases";
+import { releaseFields, type Audience, type MissingConsent, type ReleaseFields } from "@tocsin/cases";
 import { encodeUtf8, type Json, type RecordId } from "@tocsin/core";
-import { csvOf, jsonOf, type Cell, type ReleasedRows } from "@tocsin/publish";
+import { csvOf, jsonOf } from "@tocsin/publish";
 import {
-  elementsOf,
+  create,
   kindOf,
   released,
-  textOfValue,
-  valuesOf,
+  releaseKind,
   type Field,
   type FieldRelease,
   type Kind,
   type LanguageText,
-  type RecordState,
+  type Operation,
   type Release,
   type Released,
-  type View,
 } from "@tocsin/records";
 import { WorkspaceError } from "./errors.ts";
-import { consentOnFile } from "./names.ts";
-import { releaseOperations, withheldNames } from "./release-record.ts";
-import { codesIn, textIn } from "./values.ts";
+import { allOf, exportNames } from "./export-names.ts";
+import { releasedRows } from "./export-rows.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface ExportRecordsOptions {
@@ -48,8 +39,10 @@ export interface ExportedRecords {
   readonly rows: number;
   /** Fields that have values inside and none outside, with how many. */
   readonly withheld: Readonly<Record<string, number>>;
-  /** Persons who may not be named. */
+  /** Persons of the vault who may not be named to this audience. */
   readonly withheldNames: number;
+  /** How often such a name was struck out of a text. */
+  readonly struck: number;
 }
 
 /** Throws `workspace.not-approved` without a person's name; then and on every failure nothing is written. */
@@ -57,21 +50,27 @@ export async function exportRecords(
   workspace: Workspace,
   options: ExportRecordsOptions,
 ): Promise<ExportedRecords> {
-  const { kind: name, audience, format, approvedBy, sha256 } = options;
+  const { kind: name, audience, format, approvedBy, signal } = options;
   if (approvedBy.text.trim() === "")
     throw new WorkspaceError("workspace.not-approved", "Cannot export: nobody has approved what leaves");
   const kind = kindOf(workspace.registry, name);
-  const states = await statesOf(workspace.view, name, options);
-  const fields = { [name]: exportFields(kind, audience) };
-  const unnamed = name === "person" ? await unnamedOf(workspace, states, audience) : [];
-  const named = namedOf(kind, { states, unnamed, audience });
-  const out = states.map((state) => released(kind, state, { fields, named }));
-  const bytes = encodeUtf8((format === "csv" ? csvOf : jsonOf)(rowsOf(kind, fields[name] ?? {}, out)));
-  const release = await writeRelease(workspace, options, { out, fields, unnamed, sha256: sha256(bytes) });
+  const total = await workspace.view.count(name);
+  const states = await allOf(workspace.view, name, {
+    signal,
+    onRead: (done) => options.onProgress?.({ done, total }),
+  });
+  const { unnamed, finder, named } = await exportNames(workspace, audience, signal);
+  const fields = exportFields(kind, audience);
+  const out = states.map((state) => released(kind, state, { fields: { [name]: fields }, named }));
+  const { rows, struck } = releasedRows(kind, out, { fields, finder });
+  const bytes = encodeUtf8((format === "csv" ? csvOf : jsonOf)(rows));
+  const sha256 = options.sha256(bytes);
+  const release = await writeRelease(workspace, options, { out, fields, unnamed, sha256 });
   return {
     release,
     bytes,
-    sha256: sha256(bytes),
+    sha256,
+    struck,
     rows: out.length,
     withheld: countWithheld(out),
     withheldNames: unnamed.length,
@@ -82,7 +81,7 @@ export async function exportRecords(
  * Fields of a kind that leave for an audience. A kind without a table of its own goes by its own guards: inside, all but
  * names; outside, what is neither guarded nor sensitive, as coarse as the kind says.
  */
-function exportFields(kind: Kind, audience: Audience): ReleaseFields[string] {
+function exportFields(kind: Kind, audience: Audience): Readonly<Record<string, FieldRelease>> {
   const table = releaseFields[audience][kind.name];
   if (table !== undefined) return table;
   const isInside = audience === "internal";
@@ -102,87 +101,6 @@ function mayLeaveUnasked({ type, guard, sensitive }: Field, isInside: boolean): 
   return isInside || (guard === undefined && sensitive !== true);
 }
 
-async function statesOf(
-  view: View,
-  kind: string,
-  { signal, onProgress }: ExportRecordsOptions,
-): Promise<readonly RecordState[]> {
-  const total = await view.count(kind);
-  const states: RecordState[] = [];
-  let after: string | null = null;
-  do {
-    signal?.throwIfAborted();
-    const page = await view.list({ kind, order: "oldest", limit: 200, ...(after === null ? {} : { after }) });
-    for (const { id } of page.rows) {
-      const state = await view.read(id);
-      if (state) states.push(state);
-    }
-    onProgress?.({ done: states.length, total });
-    after = page.next;
-  } while (after !== null);
-  return states;
-}
-
-/** Not about one case: only consents that hold for every case count. */
-async function unnamedOf(
-  { view, context }: Workspace,
-  persons: readonly RecordState[],
-  audience: Audience,
-): Promise<readonly MissingConsent[]> {
-  const consents = await Promise.all(
-    persons.map(({ id }) => view.linked(id, { kind: "consent", field: "person" })),
-  );
-  const toName = persons.map((state) => ({ id: state.id, flags: codesIn(valuesOf(state)["flags"]) }));
-  return missingConsents(toName, consents.flat().map(consentOnFile), { audience, now: context.now() });
-}
-
-/** Inside the organisation, names of sources and of those who obtained evidence may be read. */
-function namedOf(
-  kind: Kind,
-  {
-    states,
-    unnamed,
-    audience,
-  }: {
-    readonly states: readonly RecordState[];
-    readonly unnamed: readonly MissingConsent[];
-    readonly audience: Audience;
-  },
-): ReadonlySet<RecordId> {
-  if (kind.name !== "person" && audience !== "internal") return new Set();
-  const withheld = new Set(unnamed.map(({ person }) => person));
-  return new Set(states.map(({ id }) => id).filter((id) => !withheld.has(id)));
-}
-
-/** A text has a column for its language beside it; the elements of a set stand in one cell. */
-function rowsOf(kind: Kind, allowed: ReleaseFields[string], out: readonly Released[]): ReleasedRows {
-  const columns = Object.entries(kind.fields).filter(([name]) => allowed[name] !== undefined);
-  return {
-    columns: [
-      "id",
-      ...columns.flatMap(([name, { type }]) => (type === "text" ? [name, `${name}.lang`] : [name])),
-    ],
-    rows: out.map(({ id, values }) => [
-      id,
-      ...columns.flatMap(([name, field]) => cellsOf(field, values[name])),
-    ]),
-  };
-}
-
-function cellsOf(field: Field, value: Json | undefined): readonly Cell[] {
-  if (field.type === "text") {
-    const text = textIn(value);
-    return text === null ? [null, null] : [text.text, text.lang];
-  }
-  if (value === undefined) return [null];
-  if (typeof value === "number" || typeof value === "boolean") return [value];
-  return [
-    elementsOf(value)
-      .map((each) => textOfValue(field, each))
-      .join("; "),
-  ];
-}
-
 function countWithheld(out: readonly Released[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const { withheld } of out) for (const field of withheld) counts[field] = (counts[field] ?? 0) + 1;
@@ -191,10 +109,14 @@ function countWithheld(out: readonly Released[]): Readonly<Record<string, number
 
 interface ToRelease {
   readonly out: readonly Released[];
-  readonly fields: Readonly<Record<string, ReleaseFields[string]>>;
+  readonly fields: ReleaseFields[string];
   readonly unnamed: readonly MissingConsent[];
   readonly sha256: string;
 }
+
+/** An operation has a limit of size; longer lists are added to in further ones of the same act. */
+const idsAtOnce = 1000;
+const act = "export";
 
 async function writeRelease(
   { context, registry, write }: Workspace,
@@ -203,21 +125,28 @@ async function writeRelease(
 ): Promise<RecordId> {
   const record = context.newId();
   const approved = new Date(context.now()).toISOString();
+  const ids = out.map(({ id }) => id);
+  const leaving: Json = { [kind]: { ...fields } };
   const values: Release = {
     title: { text: `${kind} · ${audience} · ${approved.slice(0, 10)}`, lang: "zxx" },
     audience,
     format,
-    records: out.map(({ id }) => id),
-    fields: jsonOfFields(fields),
-    withheld: withheldNames(unnamed).map((each) => ({ ...each })),
+    records: ids.slice(0, idsAtOnce),
+    fields: leaving,
+    withheld: unnamed.slice(0, idsAtOnce / 2).map(({ person, reason }) => ({ person, reason })),
     approvedBy,
     approved,
     sha256,
   };
-  await write(releaseOperations(values, { record, act: "export", isCode: registry.isCode }));
+  const operations: Operation[] = [create(releaseKind, values, { record, act, isCode: registry.isCode })];
+  for (let at = idsAtOnce; at < ids.length; at += idsAtOnce)
+    operations.push({
+      kind: releaseKind.name,
+      version: releaseKind.version,
+      record,
+      act,
+      patch: { records: { add: ids.slice(at, at + idsAtOnce) } },
+    });
+  await write(operations);
   return record;
-}
-
-function jsonOfFields(fields: ToRelease["fields"]): Json {
-  return Object.fromEntries(Object.entries(fields).map(([kind, names]) => [kind, { ...names }]));
 }

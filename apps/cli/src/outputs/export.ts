@@ -34,6 +34,7 @@ export async function exportKind(call: Call): Promise<undefined> {
     talk(t("cli.export.done", { rows: about.rows, release: about.release }));
     for (const [field, count] of Object.entries(about.withheld))
       talk(`  ${t("cli.export.withheld", { field, count })}`);
+    if (about.struck > 0) talk(`  ${t("cli.export.struck", { count: about.struck })}`);
     talk(t("cli.output.clear"));
   });
 }

@@ -1,0 +1,59 @@
+// Released records as a table: a column for each field that may leave, with withheld names struck out of every text.
+import type { ReleaseFields } from "@tocsin/cases";
+import type { Json } from "@tocsin/core";
+import type { Cell, NameFinder, ReleasedRows } from "@tocsin/publish";
+import { elementsOf, textOfValue, type Field, type Kind, type Released } from "@tocsin/records";
+import { textIn } from "./values.ts";
+
+export interface RowsOptions {
+  readonly fields: ReleaseFields[string];
+  readonly finder: NameFinder;
+}
+
+/** A text has a column for its language beside it; the elements of a set stand in one cell. */
+export function releasedRows(
+  kind: Kind,
+  out: readonly Released[],
+  { fields, finder }: RowsOptions,
+): { readonly rows: ReleasedRows; readonly struck: number } {
+  let struck = 0;
+  const strike = (field: Field, text: string): string => {
+    if (!isFreeText(field, text)) return text;
+    const result = finder.strike(text);
+    struck += result.count;
+    return result.text;
+  };
+  const columns = Object.entries(kind.fields).filter(([name]) => fields[name] !== undefined);
+  const rows = {
+    columns: [
+      "id",
+      ...columns.flatMap(([name, { type }]) => (type === "text" ? [name, `${name}.lang`] : [name])),
+    ],
+    rows: out.map(({ id, values }) => [
+      id,
+      ...columns.flatMap(([name, field]) => cellsOf(field, values[name], strike)),
+    ]),
+  };
+  return { rows, struck };
+}
+
+function cellsOf(
+  field: Field,
+  value: Json | undefined,
+  strike: (field: Field, text: string) => string,
+): readonly Cell[] {
+  if (field.type === "text") {
+    const text = textIn(value);
+    return text === null ? [null, null] : [strike(field, text.text), text.lang];
+  }
+  if (value === undefined) return [null];
+  if (typeof value === "number" || typeof value === "boolean") return [value];
+  const texts = elementsOf(value).map((each) => strike(field, textOfValue(field, each)));
+  return [texts.join("; ")];
+}
+
+/** Codes, dates, identifiers and hashes hold no names, and would be spoilt by a name that is spelt like them. */
+function isFreeText({ type }: Field, text: string): boolean {
+  if (type === "string" || type === "strings") return !/^[0-9a-f]{64}$/.test(text);
+  return type === "text" || type === "names" || type === "place" || type === "data";
+}

@@ -1,7 +1,7 @@
 // All indicators in tables by what they are compared with: a lookup costs one step a label or folder, however many
 // indicators there are. Every match names all indicators that it met, of every campaign.
 import type { MatchedIndicator } from "@tocsin/core";
-import { isAddress, suffixesOf, withoutWww } from "./hosts.ts";
+import { isAddress, isDigit, suffixesOf, withoutWww } from "./hosts.ts";
 import { indicatorKinds } from "./indicator.ts";
 import type { Indicator, IndicatorKind, Indicators, IndicatorTerm } from "./indicator.ts";
 import { parseLink } from "./links.ts";
@@ -158,8 +158,18 @@ function isUrlMatch(indicator: Link, link: Link): boolean {
   if (indicator.port !== "" && indicator.port !== link.port && !isDefaultPort) return false;
   const wanted = indicator.path === "/" ? "" : indicator.path;
   if (!link.path.startsWith(wanted)) return false;
-  const next = link.path[wanted.length];
-  return next === undefined || "/?#&".includes(next) || "/?#&=".includes(wanted.at(-1) ?? "/");
+  return "/?#&=".includes(wanted.at(-1) ?? "/") || isBoundary(link.path, wanted.length);
+}
+
+/** Where an address can end: in a sentence, its punctuation or words of another script may follow at once. */
+function isBoundary(path: string, at: number): boolean {
+  const next = path[at];
+  if (next === undefined || "/?#&".includes(next) || path.charCodeAt(at) >= 0x80) return true;
+  return ".,;:!*')]}|".includes(next) && !isWordUnit(path.charCodeAt(at + 1));
+}
+
+function isWordUnit(unit: number): boolean {
+  return isDigit(unit) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 }
 
 function isLinkTerm(term: IndicatorTerm, link: Link): boolean {

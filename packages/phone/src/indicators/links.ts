@@ -19,7 +19,9 @@ export interface LinkOptions {
 }
 
 /** Addresses within addresses are followed so far. */
-const maximumEmbedding = 3;
+const maximumEmbedding = 16;
+/** A host of DNS with every character written as `%` and two digits. */
+const longestEncodedHost = 3 * 254;
 /** An address of IPv6 in its brackets. */
 const longestBracketed = 48;
 const ideographicDots = ["\u3002", "\uFF0E", "\uFF61"];
@@ -29,12 +31,22 @@ const defanged = [
   ["{.}", "."],
   ["[dot]", "."],
   ["(dot)", "."],
+  ["[DOT]", "."],
+  ["(DOT)", "."],
   ["[:]", ":"],
   ["[://]", "://"],
 ] as const;
 
 export function scanLinks(text: string, options: LinkOptions): readonly Link[] {
   if (!mayHoldLink(text)) return [];
+  const visible = withoutInvisible(text);
+  // A browser drops what is invisible, people part words with it: both readings count.
+  return visible === text
+    ? scanText(text, options)
+    : [...scanText(visible, options), ...scanText(text, options)];
+}
+
+function scanText(text: string, options: LinkOptions): readonly Link[] {
   const scan: Scan = { text: refang(text), links: [], options, scheme: -1 };
   for (let at = 0; at >= 0;) at = scanNext(scan, at);
   return scan.links;
@@ -54,7 +66,26 @@ interface Scan {
 }
 
 function mayHoldLink(text: string): boolean {
-  return text.includes(".") || text.includes("://") || text.includes("dot") || hasIdeographicDot(text);
+  if (text.includes(".") || text.includes("://")) return true;
+  return text.includes("dot") || text.includes("DOT") || hasIdeographicDot(text);
+}
+
+/** Without soft hyphens, joiners, marks of direction and spaces without width. */
+function withoutInvisible(text: string): string {
+  let visible = "";
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (!isInvisible(text.charCodeAt(at))) continue;
+    visible += text.slice(from, at);
+    from = at + 1;
+  }
+  return from === 0 ? text : visible + text.slice(from);
+}
+
+function isInvisible(unit: number): boolean {
+  if (unit < 0x200b) return unit === 0xad;
+  if (unit <= 0x2064) return unit <= 0x200f || unit >= 0x2060;
+  return unit === 0xfeff || (unit >= 0xfe00 && unit <= 0xfe0f);
 }
 
 function hasIdeographicDot(text: string): boolean {
@@ -96,7 +127,31 @@ function keepAddress(scan: Scan, start: number, end: number): number {
   while (hostStart > start && scan.text[hostStart - 1] !== "@") hostStart -= 1;
   const hostEnd = endOfHost(scan.text, hostStart, pathStart);
   keepHost(scan, { start: hostStart, end: hostEnd, pathStart, pathEnd: end, mailbox: null });
+  if (hostEnd < pathStart && scan.text[hostEnd] !== ":")
+    keepEncodedHost(scan, hostStart, { pathStart, pathEnd: end });
   return hostEnd;
+}
+
+/** A host with signs or encoded characters: browsers take them where there is a scheme. */
+function keepEncodedHost(
+  { text, links }: Scan,
+  start: number,
+  { pathStart, pathEnd }: Pick<Span, "pathStart" | "pathEnd">,
+): void {
+  const colon = text.indexOf(":", start);
+  const end = colon < 0 || colon > pathStart ? pathStart : colon;
+  if (end - start > longestEncodedHost) return;
+  const host = normaliseHost(decodeHost(text.slice(start, end)));
+  if (host === null) return;
+  links.push({ host, port: readPort(text, end), path: text.slice(pathStart, pathEnd), mailbox: null });
+}
+
+function decodeHost(raw: string): string {
+  try {
+    return decodeURIComponent(raw);
+  } catch {
+    return raw;
+  }
 }
 
 /** A host without a scheme around the dot at `dot`, or an address of e-mail. */
@@ -109,9 +164,9 @@ function readBare(scan: Scan, dot: number, from: number): number {
   if (text[at] === "@") return readMailbox(scan, start, at);
   const { pathStart, pathEnd } = tailOf(text, end);
   const raw = trimHost(text.slice(start, end));
-  const isInPath = text[start - 1] === "/" && text[start - 2] !== "/";
+  const isInPath = text[start - 1] === "/" && text[start - 2] !== "/" && text[start - 2] !== ":";
   if (isInPath || !raw.includes(".") || isBareNumber(raw)) return pathEnd;
-  const isMail = text[start - 1] === "@" && pathEnd === end;
+  const isMail = text[start - 1] === "@" && isMailEnd(text, end, pathEnd);
   keepHost(scan, { start, end, pathStart, pathEnd, mailbox: isMail ? mailboxBefore(text, start - 1) : null });
   return pathEnd;
 }
@@ -120,9 +175,14 @@ function readMailbox(scan: Scan, start: number, at: number): number {
   const { text } = scan;
   const end = endOfHost(text, at + 1, text.length);
   const { pathStart, pathEnd } = tailOf(text, end);
-  const mailbox = pathEnd === end ? text.slice(start, at) : null;
+  const mailbox = isMailEnd(text, end, pathEnd) ? text.slice(start, at) : null;
   keepHost(scan, { start: at + 1, end, pathStart, pathEnd, mailbox });
   return Math.max(pathEnd, at + 1);
+}
+
+/** No path follows; a subject may, as in `mailto:`, or the mark of a question. */
+function isMailEnd(text: string, end: number, pathEnd: number): boolean {
+  return pathEnd === end || text[end] === "?";
 }
 
 /** What follows a host that has no scheme: a port, then a path if one begins there. */
@@ -225,8 +285,9 @@ function readEmbedded(scan: Scan, path: string, depth: number): void {
 
 /** Only the marks that part an address: a full decoding could fail on bytes that are not UTF-8. */
 function decodeMarks(path: string): string {
-  if (!path.includes("%3A") && !path.includes("%3a")) return path;
-  return path
+  const once = path.includes("%253") ? path.replaceAll("%25", "%") : path;
+  if (!once.includes("%3A") && !once.includes("%3a")) return once;
+  return once
     .replaceAll("%3A", ":")
     .replaceAll("%3a", ":")
     .replaceAll("%2F", "/")

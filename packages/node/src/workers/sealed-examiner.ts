@@ -4,7 +4,7 @@ import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { isTocsinError, type ExaminerOutput } from "@tocsin/core";
 import { openSealedFile, type RangeReader } from "@tocsin/crypto";
-import { createIndicatorIndex, examinePhone, isPhoneAcquisition } from "@tocsin/phone";
+import { createIndicatorIndex, examinePhone, isPhoneAcquisition, PhoneError } from "@tocsin/phone";
 import { createNodePrimitives } from "../crypto/primitives.ts";
 import { openSealedAcquisition, parseListing, rangeOf } from "../acquisition/sealed.ts";
 import type { PackedFile } from "../evidence/tar-packer.ts";
@@ -139,7 +139,7 @@ async function* piecesOf(bytes: ReadableFile): AsyncGenerator<Uint8Array> {
 
 /** The descriptor lives as long as the worker does. */
 function openSealed({ file, passphrase }: SealedFile): RangeReader {
-  const descriptor = openSync(file, "r");
+  const descriptor = openFile(file);
   const source: RangeReader = {
     size: fstatSync(descriptor).size,
     read: (offset, length) => {
@@ -152,6 +152,16 @@ function openSealed({ file, passphrase }: SealedFile): RangeReader {
   } catch (error) {
     closeSync(descriptor);
     throw error;
+  }
+}
+
+function openFile(file: string): number {
+  try {
+    return openSync(file, "r");
+  } catch (cause) {
+    throw new PhoneError("phone.missing-file", "Cannot open evidence: its sealed file is not here", {
+      cause,
+    });
   }
 }
 

@@ -67,7 +67,10 @@ export async function runWorkerTask(
     send({ kind: "done" });
   } catch (error) {
     flush();
-    const code = isTocsinError(error) ? error.code : "node.examiner-failed";
-    send({ kind: "failed", code, message: error instanceof Error ? error.message : "unknown" });
+    // Other errors can quote the evidence.
+    const known = isTocsinError(error)
+      ? error
+      : { code: "node.examiner-failed", message: "unexpected failure" };
+    send({ kind: "failed", code: known.code, message: known.message });
   }
 }

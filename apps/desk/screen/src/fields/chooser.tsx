@@ -1,7 +1,7 @@
 // A box in which one searches and chooses: terms of a vocabulary, countries, records.
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components/Button";
-import { ComboBox } from "react-aria-components/ComboBox";
+import { ComboBox, type Key } from "react-aria-components/ComboBox";
 import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
@@ -30,12 +30,32 @@ interface ChooserProps {
 
 const shownAtMost = 80;
 
-export function Chooser({ label, choices, choose, help, required = false, onType }: ChooserProps) {
+/** After a choice the box begins afresh and keeps the focus: its list closes, and what stands below can be reached. */
+export function Chooser(props: ChooserProps) {
+  const [choicesMade, setChoicesMade] = useState(0);
+  const choose = (choice: Choice): void => {
+    setChoicesMade((last) => last + 1);
+    props.onType?.("");
+    props.choose(choice);
+  };
+  return <ChoiceBox key={choicesMade} {...props} choose={choose} takesFocus={choicesMade > 0} />;
+}
+
+function ChoiceBox(props: ChooserProps & { readonly takesFocus: boolean }) {
+  const { label, choices, choose, help, required = false, onType, takesFocus } = props;
   const words = useWords();
   const [typed, setTyped] = useState("");
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (takesFocus) input.current?.focus();
+  }, [takesFocus]);
   const type = (text: string): void => {
     setTyped(text);
     onType?.(text);
+  };
+  const take = (key: Key | null): void => {
+    const choice = choices.find(({ id }) => id === key);
+    if (choice !== undefined) choose(choice);
   };
   const shown = onType === undefined ? matching(choices, typed) : choices;
   return (
@@ -45,13 +65,8 @@ export function Chooser({ label, choices, choose, help, required = false, onType
       inputValue={typed}
       onInputChange={type}
       value={null}
-      onChange={(key) => {
-        const choice = choices.find(({ id }) => id === key);
-        if (choice === undefined) return;
-        choose(choice);
-        type("");
-      }}
-      menuTrigger="focus"
+      onChange={take}
+      menuTrigger="input"
       allowsEmptyCollection
       allowsCustomValue
       isRequired={required}
@@ -61,26 +76,34 @@ export function Chooser({ label, choices, choose, help, required = false, onType
         <Label>{label}</Label>
       </span>
       <span className="combo">
-        <Input spellCheck="false" autoComplete="off" />
+        <Input ref={input} spellCheck="false" autoComplete="off" />
         <Button className="btn quiet" aria-label={words.t("desk.field.choices", { field: label })}>
           ▾
         </Button>
       </span>
       {help !== undefined && <Text slot="description">{help}</Text>}
-      <Popover className="choices">
-        <ListBox renderEmptyState={() => <p className="note">{words.t("state.nothing-found")}</p>}>
-          {(choice: Choice) => (
-            <ListBoxItem id={choice.id} textValue={choice.label} data-depth={choice.depth ?? 0}>
-              <Text slot="label">{choice.label}</Text>
-              {choice.description !== undefined && <Text slot="description">{choice.description}</Text>}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
+      <ChoiceList />
     </ComboBox>
   );
 }
 
+function ChoiceList() {
+  const words = useWords();
+  return (
+    <Popover className="choices">
+      <ListBox renderEmptyState={() => <p className="note">{words.t("state.nothing-found")}</p>}>
+        {(choice: Choice) => (
+          <ListBoxItem id={choice.id} textValue={choice.label} data-depth={choice.depth ?? 0}>
+            <Text slot="label">{choice.label}</Text>
+            {choice.description !== undefined && <Text slot="description">{choice.description}</Text>}
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </Popover>
+  );
+}
+
+/** Every word typed must stand somewhere in the label or its description. */
 function matching(choices: readonly Choice[], typed: string): readonly Choice[] {
   return choices.filter(({ label, description = "" }) => isMeant(`${label} ${description}`, typed));
 }

@@ -7,7 +7,7 @@ import { useWords } from "../desk.tsx";
 import { addressOf } from "../router.ts";
 import { numberWords, sizeWords } from "../words/amounts.ts";
 import { dateWords, momentWords } from "../words/date-words.ts";
-import { codeLabel } from "../words/labels.ts";
+import { codeLabel, namedValue } from "../words/labels.ts";
 
 interface RecordTableProps {
   readonly known: KnownKind;
@@ -18,26 +18,28 @@ export function RecordTable({ known: { form, view }, rows }: RecordTableProps) {
   const words = useWords();
   const columns = view.columns.flatMap((name) => form.fields.find((field) => field.name === name) ?? []);
   return (
-    <table className="records">
-      <thead>
-        <tr>
-          {columns.map(({ name, label }) => (
-            <th key={name} scope="col">
-              {words.t(label)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            {columns.map((field) => (
-              <Cell key={field.name} field={field} row={row} isLabel={field.name === view.labelField} />
+    <div className="scroll">
+      <table className="records">
+        <thead>
+          <tr>
+            {columns.map(({ name, label }) => (
+              <th key={name} scope="col">
+                {words.t(label)}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              {columns.map((field) => (
+                <Cell key={field.name} field={field} row={row} isLabel={field.name === view.labelField} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -77,7 +79,10 @@ function cellText(words: Translator, field: FormField, cell: string): string {
       return field.name === "size" ? sizeWords(words, Number(cell)) : numberWords(words, Number(cell));
     case "flag":
       return words.t(cell === "yes" ? "state.yes" : "state.no");
+    case "string":
+    case "strings":
+      return /^[0-9a-f]{64}$/.test(cell) ? `${cell.slice(0, 12)}…` : namedValue(words, cell);
     default:
-      return /^[0-9a-f]{64}$/.test(cell) ? `${cell.slice(0, 12)}…` : cell;
+      return cell;
   }
 }

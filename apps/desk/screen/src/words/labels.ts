@@ -9,6 +9,13 @@ export function codeLabel(words: Translator, vocabulary: string, code: string): 
   return /^[A-Z]{2}$/.test(code) ? countryName(code, words.locale) : code;
 }
 
+/** What a program wrote as a name (an artifact, a verdict), in words where the catalogue has some. */
+export function namedValue(words: Translator, value: string): string {
+  const keys = [`artifact.${value}`, `finding-type.${value}.label`, `${value}.label`];
+  const known = keys.find((key) => words.has(key));
+  return known === undefined ? value : words.t(known);
+}
+
 /** `key` where a catalogue has it, else `instead`. */
 export function textOr(words: Translator, key: string, instead: string): string {
   return words.has(key) ? words.t(key) : instead;

@@ -18,6 +18,18 @@ function createStreams(): {
 const never = new AbortController().signal;
 
 describe("a secret answer", () => {
+  it("hides what is typed before the question is seen", async () => {
+    const { streams, said } = createStreams();
+    const order: string[] = [];
+    const hiding = Object.assign(streams.stdin, {
+      setRawMode: (on: boolean) => void order.push(on ? `hidden, said: "${said()}"` : "shown"),
+    });
+    const answer = openTerminal({ ...streams, stdin: hiding }).askSecret("Passphrase: ", never);
+    streams.stdin.push("x\r");
+    await answer;
+    expect(order).toEqual(['hidden, said: ""', "shown"]);
+  });
+
   it("is read without being shown, and can be corrected", async () => {
     const { streams, said, raw } = createStreams();
     const answer = openTerminal(streams).askSecret("Passphrase: ", never);
@@ -35,6 +47,20 @@ describe("a secret answer", () => {
     ending.abort();
     await expect(answer).rejects.toThrow("aborted");
     expect(raw).toEqual([true, false]);
+  });
+});
+
+describe("an answer", () => {
+  it("is one line; at the end of the input it is empty; it ends when the work is stopped", async () => {
+    const { streams } = createStreams();
+    const answer = openTerminal(streams).ask("Consent? ", never);
+    setImmediate(() => void streams.stdin.push("She agreed.\r\n"));
+    expect(await answer).toBe("She agreed.");
+    const { streams: ending } = createStreams();
+    setImmediate(() => void ending.stdin.push(null));
+    expect(await openTerminal(ending).ask("Consent? ", never)).toBe("");
+    const stopped = openTerminal(createStreams().streams).ask("Consent? ", AbortSignal.abort());
+    await expect(stopped).rejects.toThrow("aborted");
   });
 });
 

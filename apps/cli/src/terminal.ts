@@ -16,24 +16,18 @@ export function openTerminal(streams: Streams): Terminal {
       return streams.stdin.isTTY && streams.stderr.isTTY;
     },
     get columns() {
-      return streams.stderr.columns ?? 80;
+      return streams.stderr.columns || 80;
     },
     out: (text) => write(outliving(streams.stdout), text),
     talk,
     status: (line) => talk(line === null ? "\r\u001b[K" : `\r\u001b[K${line}`),
-    ask: async (question, signal) => {
-      const { createInterface } = await import("node:readline/promises");
-      const lines = createInterface({ input: streams.stdin, output: streams.stderr });
-      try {
-        return await lines.question(question, { signal });
-      } finally {
-        lines.close();
-      }
-    },
+    ask: (question, signal) => readAnswer(streams, question, signal),
     askSecret: async (question, signal) => {
+      // Before the question is seen, nothing that is typed may show.
+      const answer = readSecret(streams.stdin, signal);
       talk(question);
       try {
-        return await readSecret(streams.stdin, signal);
+        return await answer;
       } finally {
         talk("\n");
       }
@@ -54,6 +48,26 @@ function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
       else resolve();
     });
   });
+}
+
+/** The end of the input is an empty answer. */
+async function readAnswer(streams: Streams, question: string, signal: AbortSignal): Promise<string> {
+  const { createInterface } = await import("node:readline/promises");
+  const lines = createInterface({ input: streams.stdin, output: streams.stderr });
+  // A line editor takes Ctrl C for itself.
+  lines.once("SIGINT", interruptProgram);
+  const ended = new Promise<string>((resolve) => {
+    lines.once("close", () => resolve(""));
+  });
+  try {
+    return await Promise.race([lines.question(question, { signal }), ended]);
+  } finally {
+    lines.close();
+  }
+}
+
+function interruptProgram(): void {
+  process.kill(process.pid, "SIGINT");
 }
 
 const [enter, lineFeed, backspace, erase, interrupt, end] = ["\r", "\n", "\b", "\u007f", "\u0003", "\u0004"];
@@ -77,7 +91,7 @@ function readSecret(input: ReadStream, signal: AbortSignal): Promise<string> {
         }
         // In raw mode the terminal itself sends no signal.
         if (character === interrupt) {
-          process.kill(process.pid, "SIGINT");
+          interruptProgram();
           return;
         }
         typed = character === backspace || character === erase ? typed.slice(0, -1) : [...typed, character];

@@ -185,8 +185,7 @@ function page(
   more: Partial<RecordPage> = {},
 ): RecordPage {
   const title = values["title"] ?? values["name"];
-  const label =
-    typeof title === "object" && title !== null && "text" in title ? textIn(title, "text") : "";
+  const label = typeof title === "object" && title !== null && "text" in title ? textIn(title, "text") : "";
   return {
     kind,
     id,
@@ -545,6 +544,9 @@ export const answers: Readonly<Record<string, Answer>> = {
   "command/examination.keep": () => ({ records: [ids.finding] }),
   "/api/examine": () => ({ job: "phonejob" }),
   "/api/evidence": () => ({ job: "runningjob" }),
+  "/api/intake": () => ({ intake: "intake", job: "runningjob" }),
+  "/api/intake/intake/file": () => ({}),
+  "/api/intake/intake/finish": () => ({ job: "runningjob" }),
   "/api/example": () => ({ job: "runningjob" }),
   "/api/report/preview": () => preview,
   "/api/report": () => ({ job: "reportjob" }),

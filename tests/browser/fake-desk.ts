@@ -86,11 +86,17 @@ function answerTo(fake: FakeState, path: string, body: unknown): unknown {
   if (first === "locale") state.locale = String(fieldOf(body, "locale"));
   if (["session", "vault", "locale"].includes(first)) return sessionOf(fake);
   if (first === "kinds") return kinds();
-  if (first === "jobs") return fake.isBusy === true ? [...examinations, runningJob] : examinations;
+  if (first === "jobs") return jobsOf(fake, second);
   if (first === "query" && second === "resolution") return resolutionPage();
   const answer: Answer | undefined =
     answers[first === "query" || first === "command" ? `${first}/${second}` : path];
   return answer?.(fieldOf(body, "input") ?? body ?? {}, fake.isEmpty === true);
+}
+
+/** The list leaves results out, as the real one does. */
+function jobsOf({ isBusy = false }: FakeState, id: string): unknown {
+  const all = isBusy ? [...examinations, runningJob] : examinations;
+  return id === "" ? all.map((job) => ({ ...job, result: undefined })) : all.find((job) => job.id === id);
 }
 
 function sessionOf({ state }: FakeState): unknown {

@@ -44,8 +44,21 @@ export function useJobs(): readonly Job[] {
   return useSyncExternalStore(jobs.subscribe, jobs.snapshot);
 }
 
+/** One piece of work, with its result once it is done: the list of all work leaves results out. */
 export function useJob(id: string | null): Job | undefined {
-  return useJobs().find((job) => job.id === id);
+  const { api, fail } = useDesk();
+  const listed = useJobs().find((job) => job.id === id);
+  const [whole, setWhole] = useState<Job | null>(null);
+  const isDone = listed?.state === "done";
+  useEffect(() => {
+    if (id === null || !isDone) return undefined;
+    let isCurrent = true;
+    api.job(id).then((job) => isCurrent && setWhole(job), fail);
+    return () => {
+      isCurrent = false;
+    };
+  }, [api, id, isDone, fail]);
+  return whole?.id === id ? whole : listed;
 }
 
 /** Runs something that can fail, says so if it does, and knows whether it is under way. */

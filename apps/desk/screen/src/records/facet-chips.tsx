@@ -6,7 +6,7 @@ import type { KnownKind } from "../api/contract.ts";
 import { useQuery } from "../asking.ts";
 import { useDesk, useWords } from "../desk.tsx";
 import { numberWords } from "../words/amounts.ts";
-import { codeLabel, textOr } from "../words/labels.ts";
+import { codeLabel, namedValue } from "../words/labels.ts";
 
 export interface Filter {
   readonly field: string;
@@ -78,6 +78,6 @@ function Facet({ kind, field, chosen, choose }: FacetProps) {
 function facetLabel(field: FormField, value: string, words: ReturnType<typeof useWords>): string {
   if (field.type === "flag") return words.t(value === "yes" ? "state.yes" : "state.no");
   return field.vocabulary === undefined
-    ? textOr(words, `artifact.${value}`, codeLabel(words, "countries", value))
+    ? namedValue(words, codeLabel(words, "countries", value))
     : codeLabel(words, field.vocabulary, value);
 }

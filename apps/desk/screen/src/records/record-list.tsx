@@ -6,6 +6,7 @@ import { useAction, useQuery } from "../asking.ts";
 import { kindNamed, useDesk } from "../desk.tsx";
 import { Action, Go } from "../parts/action.tsx";
 import { Waiting } from "../parts/waiting.tsx";
+import { DropZone } from "../evidence/drop-zone.tsx";
 import { EmptyList } from "./empty-list.tsx";
 import { FacetChips, type Filter } from "./facet-chips.tsx";
 import { isMadeByHand } from "./made-by-hand.ts";
@@ -23,13 +24,14 @@ export function RecordList({ kind }: { readonly kind: string }) {
         <BeginAction known={known} />
       </div>
       <Listed known={known} />
+      {known.view.stretch === "evidence" && <DropZone caseId={null} />}
     </article>
   );
 }
 
-function BeginAction({ known: { form } }: { readonly known: KnownKind }) {
+function BeginAction({ known: { form, view } }: { readonly known: KnownKind }) {
   const { words } = useDesk();
-  if (form.kind === "evidence") return <Go to={["add"]}>{words.t("desk.evidence.add")}</Go>;
+  if (view.stretch === "evidence") return <Go to={["add"]}>{words.t("desk.evidence.add")}</Go>;
   if (!isMadeByHand(form)) return null;
   return (
     <Go to={["new", form.kind]}>{words.t("desk.record.new", { kind: words.t(`${form.label}.one`) })}</Go>

@@ -75,6 +75,11 @@ function Preview({ caseId, audience, lang }: PreviewProps) {
   );
 }
 
+/** Our own server's result, once it is there. */
+function isWritten(result: unknown): result is WrittenReport {
+  return typeof result === "object" && result !== null && "outputs" in result;
+}
+
 const formats = ["pdf", "html", "json"] as const;
 
 function Approve({ caseId, audience, lang }: PreviewProps) {
@@ -84,6 +89,7 @@ function Approve({ caseId, audience, lang }: PreviewProps) {
   const [job, setJob] = useState<string | null>(null);
   const { run, isBusy } = useAction();
   const done = useJob(job);
+  const result = done?.result;
   const write = async (): Promise<void> => {
     const input = { case: caseId, audience, lang, approvedBy, formats: wanted };
     setJob((await api.report(input)).job);
@@ -112,7 +118,7 @@ function Approve({ caseId, audience, lang }: PreviewProps) {
       >
         {words.t("desk.release.approve")}
       </Action>
-      {done?.state === "done" && <Outputs written={done.result as WrittenReport} />}
+      {isWritten(result) && <Outputs written={result} />}
     </section>
   );
 }

@@ -18,7 +18,7 @@ export function JobsTray({ route }: { readonly route: Route }) {
   const { words, jobs: store } = useDesk();
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
   const news = useSyncExternalStore(store.subscribe, store.news);
-  const jobs = news.filter(({ id }) => !dismissed.has(id) && !route.includes(id));
+  const jobs = news.filter((job) => !dismissed.has(job.id) && !route.includes(job.id) && staysInTray(job));
   if (jobs.length === 0) return null;
   const dismiss = (id: string): void => setDismissed((last) => new Set([...last, id]));
   return (
@@ -33,6 +33,15 @@ export function JobsTray({ route }: { readonly route: Route }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** What is done and has no screen of its own was announced, and shows where it was begun. */
+function staysInTray({ kind, state }: Job): boolean {
+  return (
+    state === "running" ||
+    state === "failed" ||
+    (state === "done" && (kind === "examine" || kind === "evidence"))
   );
 }
 

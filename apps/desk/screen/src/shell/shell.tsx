@@ -1,6 +1,8 @@
 // The frame around every screen: the road as navigation, search, the state of the seal, work under way, the thread.
 import { useEffect, useRef, useState } from "react";
 import { useDesk } from "../desk.tsx";
+import { Boundary } from "../parts/boundary.tsx";
+import { Waiting } from "../parts/waiting.tsx";
 import { useRoute } from "../router.ts";
 import type { ThreadLine } from "../words/thread-lines.ts";
 import { JobsTray } from "./jobs-tray.tsx";
@@ -34,7 +36,9 @@ export function Shell({ message, thread, closeThread }: ShellProps) {
         <div className="middle">
           <TopBar openPalette={() => setPaletteOpen(true)} />
           <main ref={main} id="main" tabIndex={-1}>
-            <ScreenOf route={route} />
+            <Boundary key={route.join("/")} instead={<Waiting error="fault" />}>
+              <ScreenOf route={route} />
+            </Boundary>
           </main>
           <JobsTray route={route} />
         </div>

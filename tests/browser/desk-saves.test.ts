@@ -1,0 +1,150 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chromiumPath } from "./chromium.ts";
+import { ids } from "./fake-answers.ts";
+import type { Asked, FakeDesk } from "./fake-desk.ts";
+import { launch, visit } from "./fake-visit.ts";
+
+const asked = (desk: FakeDesk, path: string): readonly Asked[] =>
+  desk.asked.filter((each) => each.path === `/api/${path}`);
+const inputs = (desk: FakeDesk, path: string): readonly unknown[] =>
+  asked(desk, path).map(({ body }) =>
+    typeof body === "object" && body !== null ? Object.values(body)[0] : body,
+  );
+
+describe.skipIf(chromiumPath() === undefined)("what people write on the desk", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser.close());
+
+  it("saves itself as it is typed, with its language, and says so", async () => {
+    const { page, desk, go, close } = await visit(browser);
+    await go("incident", ids.incident);
+    await page.getByRole("textbox", { name: "Title" }).fill("Other words");
+    await page.getByText("Saved", { exact: true }).waitFor();
+    expect(inputs(desk, "command/record.change")).toEqual([
+      { record: ids.incident, patch: { title: { set: { text: "Other words", lang: "en" } } } },
+    ]);
+    await close();
+  });
+
+  it("is saved when the screen is left before the moment has come", async () => {
+    const { page, desk, go, close } = await visit(browser);
+    await go("incident", ids.incident);
+    await page.getByRole("textbox", { name: "What happened" }).fill("In haste");
+    await page.getByRole("link", { name: "Home" }).click();
+    await expect.poll(() => inputs(desk, "command/record.change").length, { timeout: 5_000 }).toBe(1);
+    await close();
+  });
+
+  it("takes terms, links and answers in and out one by one", async () => {
+    const { page, desk, go, close } = await visit(browser);
+    await go("incident", ids.incident);
+    await page.getByRole("combobox", { name: "What was done" }).fill("phishing");
+    await page.getByRole("option", { name: /^Phishing/ }).click();
+    await page.getByRole("button", { name: /^Remove: .*Attempt to infect/ }).click();
+    await page.getByRole("combobox", { name: "Online or offline" }).selectOption("online");
+    await expect
+      .poll(() => inputs(desk, "command/record.change"), { timeout: 5_000 })
+      .toEqual([
+        { record: ids.incident, patch: { acts: { add: ["account.phishing"] } } },
+        { record: ids.incident, patch: { acts: { remove: ["spyware.attempt"] } } },
+        { record: ids.incident, patch: { online: { set: "online" } } },
+      ]);
+    await close();
+  });
+
+  it("is held back while it is no date, and read back in words when it is one", async () => {
+    const { page, desk, go, close } = await visit(browser);
+    await go("incident", ids.incident);
+    const when = page.getByRole("textbox", { name: "When" });
+    await when.fill("last spring");
+    await page.getByText("Write a date such as").waitFor();
+    expect(asked(desk, "command/record.change")).toEqual([]);
+    await when.fill("2025-04?");
+    await page.getByText(/Read as: .*April 2025.*uncertain/).waitFor();
+    await expect.poll(() => inputs(desk, "command/record.change").length, { timeout: 5_000 }).toBe(1);
+    await close();
+  });
+
+  it("is undone with one button", async () => {
+    const { page, desk, go, close } = await visit(browser);
+    await go("incident", ids.incident);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("Undone").waitFor();
+    expect(inputs(desk, "command/record.undo")).toEqual([{ record: ids.incident }]);
+    await close();
+  });
+
+  it("shows what two people wrote apart, and keeps the one that somebody chooses", async () => {
+    const { page, desk, go, close } = await visit(browser);
+    await go("incident", ids.incident);
+    const conflict = page.getByRole("group", { name: /Two people wrote/ });
+    await conflict.getByRole("button", { name: "Keep this one" }).last().click();
+    await expect
+      .poll(() => inputs(desk, "command/record.change"), { timeout: 5_000 })
+      .toEqual([{ record: ids.incident, patch: { status: { set: "corroborated" } } }]);
+    await close();
+  });
+
+  it("goes to no spelling service and no list of the browser where it can identify somebody", async () => {
+    const { page, go, close } = await visit(browser);
+    for (const route of [["person", ids.person], ["incident", ids.incident], ["happened"]]) {
+      await go(...route);
+      const open = await page
+        .locator("main :is(input:not([type=file], [type=radio], [type=checkbox]), textarea)")
+        .evaluateAll((all) =>
+          all
+            .filter((each) => each.getAttribute("autocomplete") !== "off")
+            .map((each) => each.getAttribute("aria-label") ?? each.id),
+        );
+      expect(open).toEqual([]);
+    }
+    await go("person", ids.person);
+    const name = page.getByRole("textbox", { name: "Name", exact: true });
+    expect(await name.getAttribute("spellcheck")).toBe("false");
+    await close();
+  });
+
+  it("of what happened to someone becomes a case, an incident, a person and a part, and a sheet to print", async () => {
+    const { page, desk, go, close } = await visit(browser);
+    await go("happened");
+    await page.getByRole("textbox", { name: "In one line" }).fill("Example: phone taken at the border");
+    await page.getByRole("combobox", { name: "What was done" }).fill("device seized");
+    await page.getByRole("option", { name: /^Device seized/ }).click();
+    await page.getByRole("textbox", { name: "When" }).fill("2026-11-20");
+    await page.getByRole("button", { name: "Next" }).click();
+    await page.getByRole("textbox", { name: "Name", exact: true }).fill("Example Person");
+    await page.getByRole("button", { name: "Write it down" }).click();
+    await page.getByRole("heading", { name: "First steps" }).waitFor();
+    await page.getByText("No consent").waitFor();
+    const kinds = inputs(desk, "command/record.create").map((input) =>
+      typeof input === "object" && input !== null && "kind" in input ? input.kind : null,
+    );
+    expect(kinds).toEqual(["case", "incident", "person", "involvement"]);
+    expect(asked(desk, "command/incident.engage").length).toBe(1);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.getByRole("navigation", { name: "The road" }).isVisible()).toBe(false);
+    expect(await page.getByRole("heading", { name: "First steps" }).isVisible()).toBe(true);
+    await close();
+  });
+
+  it("and drops goes in file by file, with what is said about it", async () => {
+    const { page, desk, go, close } = await visit(browser);
+    await go("case", ids.case);
+    await page.locator("input[type=file]:not([webkitdirectory])").setInputFiles([
+      { name: "one.txt", mimeType: "text/plain", buffer: Buffer.from("one") },
+      { name: "two.txt", mimeType: "text/plain", buffer: Buffer.from("three") },
+    ]);
+    await page.getByRole("textbox", { name: "Who allowed it?" }).fill("The owner, in person.");
+    await page.getByRole("button", { name: "Seal into the vault" }).click();
+    await expect.poll(() => asked(desk, "intake/intake/finish").length).toBe(1);
+    expect(asked(desk, "intake").map(({ body }) => body)).toMatchObject([
+      { files: 2, bytes: 8, firstName: "one.txt", case: ids.case, consentText: "The owner, in person." },
+    ]);
+    expect(asked(desk, "intake/intake/file").map(({ body }) => body)).toEqual([3, 5]);
+    await close();
+  });
+});

@@ -1,0 +1,99 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chromiumPath } from "./chromium.ts";
+import { ids } from "./fake-answers.ts";
+import { launch, visit, type VisitOptions } from "./fake-visit.ts";
+import { axeFaults } from "./real-desk.ts";
+
+const withVault: readonly (readonly string[])[] = [
+  [],
+  ["list", "case"],
+  ["list", "finding"],
+  ["list", "consent"],
+  ["case", ids.case],
+  ["case", ids.case, "findings"],
+  ["case", ids.case, "edit"],
+  ["case", ids.case, "report"],
+  ["finding", ids.finding],
+  ["evidence", ids.evidence],
+  ["incident", ids.incident],
+  ["new", "person"],
+  ["add", ids.case],
+  ["happened"],
+  ["activity"],
+];
+
+const withoutVault: readonly (readonly string[])[] = [
+  [],
+  ["create"],
+  ["open"],
+  ["phone"],
+  ["site"],
+  ["resolution"],
+  ["examination", "phonejob"],
+  ["examination", "emptyjob"],
+  ["examination", "sitejob"],
+];
+
+/** Every language, ground and width, two by two. */
+const circumstances: readonly Required<Pick<VisitOptions, "locale" | "scheme" | "width">>[] = [
+  { locale: "en", scheme: "light", width: 1280 },
+  { locale: "ar", scheme: "dark", width: 1280 },
+  { locale: "ar", scheme: "light", width: 360 },
+  { locale: "en", scheme: "dark", width: 360 },
+];
+
+describe.skipIf(chromiumPath() === undefined)("every screen of the desk", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser.close());
+
+  it.each(circumstances)("has nothing that axe finds, in $locale, $scheme, $width px", async (around) => {
+    const faults: unknown[] = [];
+    for (const [vault, routes] of [["open", withVault] as const, ["none", withoutVault] as const]) {
+      const shown = await visit(browser, { ...around, vault, isBusy: vault === "open" });
+      for (const route of routes) {
+        await shown.go(...route);
+        for (const fault of await axeFaults(shown.page)) faults.push({ route: route.join("/"), ...fault });
+      }
+      expect(shown.complaints).toEqual([]);
+      await shown.close();
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it.each([360, 640])("fits into %i pixels without scrolling sideways", async (width) => {
+    const wide: string[] = [];
+    for (const [vault, routes] of [["open", withVault] as const, ["none", withoutVault] as const]) {
+      const shown = await visit(browser, { width, vault });
+      for (const route of routes) {
+        await shown.go(...route);
+        const over = await shown.page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+        if (Number(over) > 0) wide.push(`${route.join("/")}: ${String(over)}`);
+      }
+      await shown.close();
+    }
+    expect(wide).toEqual([]);
+  });
+
+  it("names nobody in the title or the address", async () => {
+    const shown = await visit(browser);
+    for (const route of withVault) {
+      await shown.go(...route);
+      expect(await shown.page.title()).toBe("Tocsin");
+      expect(shown.page.url()).not.toMatch(/Example|Journalists|Editor/);
+    }
+    await shown.close();
+  });
+
+  it("shows Arabic from right to left, with the road on the right", async () => {
+    const shown = await visit(browser, { locale: "ar" });
+    expect(await shown.page.getAttribute("html", "dir")).toBe("rtl");
+    expect(await shown.page.getAttribute("html", "lang")).toBe("ar");
+    const road = await shown.page.locator("nav.road-nav").boundingBox();
+    expect(road?.x).toBeGreaterThan(900);
+    await shown.close();
+  });
+});

@@ -42,7 +42,11 @@ export function patchOf(
     .filter(([, value]) => !isAbsent(value))
     .map(([name, value]) => {
       const field = kind.fields[name];
-      return [name, field && isSetType(field.type) ? { add: value } : { set: value }];
+      if (!field || !isSetType(field.type)) return [name, { set: value }];
+      return [
+        name,
+        { add: Array.isArray(value) ? value : withPlace(kind, name, () => refuse("a set takes a list")) },
+      ];
     });
   return parsePatch(kind, Object.fromEntries(changes), isCode);
 }

@@ -5,7 +5,7 @@ import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { createBuiltInRegistry } from "@tocsin/workspace";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { startDesk, type RunningDesk } from "./index.ts";
+import { startDesk, type RunningDesk } from "./start-desk.ts";
 
 let folder = "";
 let running: RunningDesk;

@@ -1,0 +1,86 @@
+// The real program with a real browser: starts `tocsin desk` in a home of its own, opens its address, looks and walks.
+import { spawn, type ChildProcess } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { chromiumFlags, chromiumPath } from "./chromium.ts";
+
+export interface RealDesk {
+  readonly home: string;
+  /** With the one-time token. */
+  readonly address: string;
+  readonly browser: Browser;
+  close(): Promise<void>;
+}
+
+/** Built by the test run itself (tools/fresh-build.ts). */
+export const program = "bin/tocsin.mjs";
+
+export async function startRealDesk(): Promise<RealDesk> {
+  const home = mkdtempSync(join(tmpdir(), "tocsin-walk-"));
+  cpSync("examples", join(home, "inputs"), { recursive: true });
+  const child = spawn(process.execPath, [program, "desk", "--no-open"], {
+    env: { ...process.env, HOME: home, LANG: "en" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const address = await addressOf(child);
+  const executablePath = chromiumPath();
+  const browser = await chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: [...chromiumFlags()],
+  });
+  return {
+    home,
+    address,
+    browser,
+    close: async () => {
+      await browser.close();
+      const ended = new Promise((resolve) => {
+        child.once("exit", resolve);
+      });
+      child.kill("SIGTERM");
+      await ended;
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    const listen = (chunk: Buffer): void => {
+      said += chunk.toString();
+      const match = /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/.exec(said);
+      if (match) resolve(match[0]);
+    };
+    child.stdout?.on("data", listen);
+    child.stderr?.on("data", listen);
+    child.once("exit", () => reject(new Error(`The desk ended before it gave an address: ${said}`)));
+  });
+}
+
+export interface AxeFault {
+  readonly id: string;
+  readonly where: readonly string[];
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Faults that axe finds on the page as it stands. Run through the debugger, which the content policy does not bind. */
+export async function axeFaults(page: Page): Promise<readonly AxeFault[]> {
+  await page.evaluate(axeSource);
+  const faults: unknown = await page.evaluate(
+    "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ target }) => target.join(' ')) })))",
+  );
+  return Array.isArray(faults) ? faults : [];
+}
+
+/** A picture of the page, kept where TOCSIN_PICTURES names a folder. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env["TOCSIN_PICTURES"];
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}

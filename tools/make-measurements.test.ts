@@ -18,6 +18,27 @@ function verdictOn(line: string, fingerprints: FingerprintMatcher | null = null)
   return analyseMeasurement(parsed.measurement, { file: "made", line: 1, fingerprints });
 }
 
+/** The measurement with each value below `test_keys` missing, null, emptied or of a wrong type, one at a time. */
+function* spoil(measurement: { test_keys: unknown }): Generator<readonly [place: string, line: string]> {
+  for (const [holder, key] of valuesBelow(measurement.test_keys, 0)) {
+    const value = holder[key];
+    for (const instead of [undefined, null, Array.isArray(value) ? [] : "", 7]) {
+      holder[key] = instead;
+      yield [`${key} = ${JSON.stringify(instead)}`, JSON.stringify(measurement)];
+    }
+    holder[key] = value;
+  }
+}
+
+function* valuesBelow(value: unknown, level: number): Generator<[Record<string, unknown>, string]> {
+  if (typeof value !== "object" || value === null || level > 5) return;
+  const holder: Record<string, unknown> = Object(value);
+  for (const key of Object.keys(holder)) {
+    yield [holder, key];
+    yield* valuesBelow(holder[key], level + 1);
+  }
+}
+
 describe("the generator", () => {
   it("gives the same bytes for the same seed, and others for another", () => {
     const lines = (seed: number) => Array.from(makeMeasurements(20, seed), ({ line }) => line);
@@ -85,6 +106,31 @@ describe("the analysis", () => {
       expect(["blocked", "likely-blocked"]).not.toContain(
         verdictOn(JSON.stringify(measurement), fingerprints).state,
       );
+    }
+  });
+
+  it("does not come nearer to blocked when something is missing, emptied or unreadable", () => {
+    const nearer: string[] = [];
+    for (const { scenario, line, truth } of every) {
+      // What failed for the control as well excuses the network: without it, the failure stands alone.
+      if (truth.state !== "insufficient" || scenario.endsWith("-page-elsewhere")) continue;
+      const short = line.replaceAll(/<body>.*?<\/body>/gs, "<body></body>");
+      expect(verdictOn(short).state).toBe("insufficient");
+      for (const [place, spoilt] of spoil(JSON.parse(short)))
+        if (verdictOn(spoilt).state.endsWith("blocked")) nearer.push(`${scenario}: ${place}`);
+    }
+    expect(nearer).toEqual([]);
+  });
+
+  it("says the same with fields that nobody knows, numbers as texts, failures as false, and requests turned around", () => {
+    for (const { scenario, line, truth } of every) {
+      const measurement = JSON.parse(line);
+      measurement.test_keys.x_unknown = { failure: "connection_reset" };
+      measurement.test_keys.requests.reverse();
+      const text = JSON.stringify(measurement)
+        .replaceAll(/"(code|port|asn|status_code|body_length|flags)":(-?\d+)/g, '"$1":"$2"')
+        .replaceAll('"failure":null', '"failure":false');
+      expect([scenario, verdictOn(text).state]).toEqual([scenario, truth.state]);
     }
   });
 

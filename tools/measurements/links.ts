@@ -2,7 +2,14 @@
 import { blocked, near, plain, plan, redirectTo, type Scenario, site, siteV6, type Stage } from "./site.ts";
 
 export function linkScenarios(stage: Stage): readonly Scenario[] {
-  return [...failedLinks(stage), ...partlyFailed(stage), ...failedForAll(stage), ...unexplained(stage)];
+  return [
+    ...failedLinks(stage),
+    ...partlyFailed(stage),
+    ...besidePages(stage),
+    ...failedForAll(stage),
+    ...failedElsewhereToo(stage),
+    ...unexplained(stage),
+  ];
 }
 
 const end = `${site}:443`;
@@ -60,7 +67,7 @@ function failedLinks({ https, page }: Stage): readonly Scenario[] {
   ];
 }
 
-function partlyFailed({ https, http, page }: Stage): readonly Scenario[] {
+function partlyFailed({ https, page }: Stage): readonly Scenario[] {
   return [
     {
       name: "ipv6-broken",
@@ -92,6 +99,30 @@ function partlyFailed({ https, http, page }: Stage): readonly Scenario[] {
       truth: plain("ok", "tls.some-failed", "http.page-over-tls"),
     },
     {
+      name: "only-ipv6-without-way",
+      plan: plan(https, "network_unreachable", {
+        system: [siteV6],
+        connect: { [`[${siteV6}]:443`]: "network_unreachable" },
+        tls: {},
+        fetchedFrom: null,
+        control: { dns: [site, siteV6], connect: { [end]: null, [`[${siteV6}]:443`]: null }, page },
+      }),
+      truth: plain("insufficient"),
+    },
+  ];
+}
+
+function besidePages({ http, page }: Stage): readonly Scenario[] {
+  return [
+    {
+      name: "clear-text-page-but-tls-reset-and-no-control-page",
+      plan: plan(http, page, {
+        tls: { [end]: "connection_reset" },
+        control: { tls: { [end]: null }, verified: [site], page: "unknown_error" },
+      }),
+      truth: plain("impaired", "tls.failed-beside-page"),
+    },
+    {
       name: "clear-text-page-but-tls-reset",
       plan: plan(http, page, {
         tls: { [end]: "connection_reset" },
@@ -106,7 +137,52 @@ function partlyFailed({ https, http, page }: Stage): readonly Scenario[] {
   ];
 }
 
-function failedForAll({ https }: Stage): readonly Scenario[] {
+function failedForAll({ https, page }: Stage): readonly Scenario[] {
+  const hop = { url: https.replace("://", "://www."), page: null };
+  const away = redirectTo(hop.url);
+  return [
+    {
+      name: "redirect-to-nowhere-for-all",
+      plan: plan(https, away, {
+        hop: { ...hop, answer: "dns_nxdomain_error" },
+        control: { page: "dns_lookup_error" },
+      }),
+      truth: plain("down", "http.redirect-control-failed"),
+    },
+    {
+      name: "redirect-to-closed-port-for-all",
+      plan: plan(https, away, {
+        hop: { ...hop, answer: ["203.0.113.20"], connect: failures.refused },
+        control: { page: "connection_refused" },
+      }),
+      truth: plain("down", "http.redirect-control-failed"),
+    },
+    {
+      name: "address-dead-for-all-page-elsewhere",
+      plan: plan(https, failures.timeout, {
+        system: [near],
+        connect: { [`${near}:443`]: failures.timeout },
+        tls: {},
+        fetchedFrom: null,
+        control: { connect: { [end]: null, [`${near}:443`]: failures.timeout }, page },
+      }),
+      truth: plain("insufficient", "dns.same-network"),
+    },
+    {
+      name: "certificate-refused-by-all-page-elsewhere",
+      plan: plan(https, "ssl_invalid_certificate", {
+        system: [near],
+        connect: { [`${near}:443`]: null },
+        tls: { [`${near}:443`]: "ssl_invalid_certificate" },
+        fetchedFrom: null,
+        control: { tls: { [end]: null, [`${near}:443`]: "ssl_invalid_certificate" }, page },
+      }),
+      truth: plain("insufficient", "dns.same-network"),
+    },
+  ];
+}
+
+function failedElsewhereToo({ https }: Stage): readonly Scenario[] {
   return [
     {
       name: "down-tcp",
@@ -135,7 +211,7 @@ function failedForAll({ https }: Stage): readonly Scenario[] {
   ];
 }
 
-function unexplained({ https }: Stage): readonly Scenario[] {
+function unexplained({ https, page }: Stage): readonly Scenario[] {
   return [
     {
       name: "certificate-unexplained",
@@ -145,6 +221,16 @@ function unexplained({ https }: Stage): readonly Scenario[] {
         doh: null,
         tls: { [end]: "ssl_invalid_certificate" },
         control: { tls: null, page: "unknown_error", verified: [] },
+      }),
+      truth: plain("insufficient"),
+    },
+    {
+      name: "tcp-instrument",
+      plan: plan(https, "interrupted", {
+        connect: { [end]: "interrupted" },
+        tls: {},
+        fetchedFrom: null,
+        control: { page },
       }),
       truth: plain("insufficient"),
     },

@@ -69,6 +69,25 @@ function forgedNames({ https, http, page }: Stage): readonly Scenario[] {
       truth: blocked("dns.injection.bogon", "dns.loopback-control-public"),
     },
     {
+      name: "dns-forged-beside-working-name",
+      plan: plan(https, page, { udp: [forged], doh: null }),
+      truth: {
+        state: "impaired",
+        mechanisms: ["dns.injection.bogon"],
+        rules: ["dns.public-resolver-forged", "http.page-over-tls"],
+      },
+    },
+    {
+      name: "dns-loopback-beside-true-address",
+      plan: plan(https, page, { system: [site, "127.0.0.1"], udp: [site, "127.0.0.1"], doh: null }),
+      truth: plain("ok", "http.page-over-tls"),
+    },
+    {
+      name: "dns-instrument",
+      plan: plan(https, page, { system: "interrupted" }),
+      truth: plain("insufficient"),
+    },
+    {
       name: "dns-loopback-from-public-resolver",
       plan: plan(https, page, { system: ["127.0.0.1"], udp: ["127.0.0.1"] }),
       truth: {
@@ -160,7 +179,8 @@ function unlikeNames({ https, http, page, notice }: Stage): readonly Scenario[] 
         connect: { [`${unknownAddress}:80`]: null },
         fetchedFrom: null,
       }),
-      truth: blocked("dns.inconsistent", "dns.unmatched", "dns.unmatched-and-failed"),
+      // What became of the connection is not in the file.
+      truth: plain("insufficient", "dns.unmatched"),
     },
     {
       name: "wrong-page",

@@ -1,12 +1,14 @@
 // Scenarios of pages: what came, and whether it is what the control saw.
 import type { Page } from "./plan.ts";
-import { blocked, plain, plan, redirectTo, type Scenario, type Stage } from "./site.ts";
+import { blocked, plain, plan, redirectTo, type Scenario, type Stage, unknownAddress } from "./site.ts";
 
 export function pageScenarios(stage: Stage): readonly Scenario[] {
   return [
     ...reachedPages(stage),
     ...withoutControl(stage),
     ...otherPages(stage),
+    ...unlikePages(stage),
+    ...unclearPages(stage),
     ...brokenPages(stage),
     ...failedPages(stage),
   ];
@@ -83,11 +85,30 @@ function otherPages({ http, page, notice }: Stage): readonly Scenario[] {
         rules: ["http.redirect-to-private", "http.broken-redirect"],
       },
     },
+  ];
+}
+
+function unlikePages({ http, page }: Stage): readonly Scenario[] {
+  return [
     {
       name: "captcha",
       plan: plan(
         http,
         { code: 403, title: "Just a moment...", body: "<title>Just a moment...</title>", headers: {} },
+        { control: { page } },
+      ),
+      truth: plain("impaired", "http.captcha"),
+    },
+    {
+      name: "captcha-with-status-200",
+      plan: plan(
+        http,
+        {
+          code: 200,
+          title: "Just a moment...",
+          body: "<title>Just a moment...</title>",
+          headers: { Server: "invented" },
+        },
         { control: { page } },
       ),
       truth: plain("impaired", "http.captcha"),
@@ -100,6 +121,34 @@ function otherPages({ http, page, notice }: Stage): readonly Scenario[] {
         { control: { page } },
       ),
       truth: plain("impaired", "http.server-error"),
+    },
+  ];
+}
+
+function unclearPages({ http, page }: Stage): readonly Scenario[] {
+  return [
+    {
+      name: "page-without-headers-nor-title",
+      plan: plan(
+        http,
+        { code: 200, title: "", body: "<p>short</p>", headers: {} },
+        { control: { page: { ...page, title: "", headers: { "Content-Type": "text/html" } } } },
+      ),
+      truth: plain("insufficient"),
+    },
+    {
+      name: "same-status-at-unknown-address",
+      plan: plan(
+        http,
+        { ...page, title: "", body: "", headers: {}, isTruncated: true },
+        {
+          system: [unknownAddress],
+          connect: { [`${unknownAddress}:80`]: null },
+          fetchedFrom: unknownAddress,
+          control: { page: { ...page, title: "" } },
+        },
+      ),
+      truth: plain("insufficient", "dns.unmatched"),
     },
   ];
 }
@@ -146,6 +195,7 @@ const failures: readonly (readonly [string, string, string])[] = [
   ["reset", "connection_reset", "http.reset"],
   ["eof", "eof_error", "http.eof"],
   ["timeout", "generic_timeout_error", "http.timeout"],
+  ["refused", "connection_refused", "tcp.refused"],
   ["dns", "dns_nxdomain_error", "dns.other"],
   ["certificate", "ssl_unknown_authority", "tls.mitm"],
 ];
@@ -161,6 +211,11 @@ function failedPages({ http, page }: Stage): readonly Scenario[] {
       name: "http-other",
       plan: plan(http, "unknown_failure: invented", { control: { page } }),
       truth: plain("insufficient", "http.other-control-ok"),
+    },
+    {
+      name: "http-unreachable",
+      plan: plan(http, "host_unreachable", { control: { page } }),
+      truth: plain("insufficient", "http.unreachable-control-ok"),
     },
     {
       name: "down-http",

@@ -86,6 +86,79 @@ describe("analyseMeasurement", () => {
     ["http_header_field_manipulation", { tampering: { total: false, header_name_diff: ["X"] } }, "impaired"],
     ["http_invalid_request_line", { tampering: false }, "ok"],
     ["http_invalid_request_line", { tampering: true }, "impaired"],
+    ["whatsapp", { whatsapp_web_status: "blocked", whatsapp_web_failure: null }, "insufficient"],
+    [
+      "signal",
+      { signal_backend_status: "blocked", signal_backend_failure: "dns_nxdomain_error" },
+      "insufficient",
+    ],
+    [
+      "signal",
+      {
+        signal_backend_status: "blocked",
+        signal_backend_failure: "dns_nxdomain_error",
+        queries: [query("api.directory.signal.org", null, "dns_nxdomain_error")],
+      },
+      "insufficient",
+    ],
+    [
+      "facebook_messenger",
+      {
+        facebook_dns_blocking: true,
+        facebook_tcp_blocking: false,
+        queries: [query("b-api.facebook.com", null, "network_unreachable")],
+      },
+      "insufficient",
+    ],
+    [
+      "telegram",
+      {
+        telegram_tcp_blocking: true,
+        telegram_web_status: "ok",
+        tcp_connect: [{ ip: "149.154.175.50", port: 443, status: { failure: "network_unreachable" } }],
+      },
+      "insufficient",
+    ],
+    [
+      "telegram",
+      {
+        telegram_tcp_blocking: true,
+        telegram_web_status: "ok",
+        tcp_connect: [{ ip: "149.154.175.50", port: 443, status: { failure: "generic_timeout_error" } }],
+      },
+      "likely-blocked",
+    ],
+    [
+      "tor",
+      {
+        or_port_dirauth_total: 10,
+        or_port_dirauth_accessible: 0,
+        targets: { a: { failure: "host_unreachable" }, b: { failure: "network_unreachable" } },
+      },
+      "insufficient",
+    ],
+    [
+      "http_header_field_manipulation",
+      {
+        tampering: { total: true, header_name_diff: [] },
+        requests: [{ failure: "eof_error", response: { code: 0 } }],
+      },
+      "insufficient",
+    ],
+    [
+      "http_header_field_manipulation",
+      {
+        failure: "json_parse_error",
+        tampering: { total: true, header_name_diff: [] },
+        requests: [{ failure: null, response: { code: 200 } }],
+      },
+      "impaired",
+    ],
+    [
+      "http_invalid_request_line",
+      { tampering: false, failure_list: ["generic_timeout_error", "generic_timeout_error"] },
+      "insufficient",
+    ],
     ["dash", { failure: null }, "not-analysed"],
     ["constructor", {}, "not-analysed"],
   ])("reads %s %j as %s", (test_name, test_keys, state) => {

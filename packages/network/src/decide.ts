@@ -17,9 +17,9 @@ export const enough = 0.6;
 export const strong = 0.95;
 
 /**
- * The strongest weight of each reading decides; weights never add up. In this order: strong evidence of
- * blocking; blocking and a page that came all the same (impaired); likely blocking; a page that came with
- * trouble (impaired); a page that came (ok); down. Whatever stays below `enough` is insufficient.
+ * The strongest weight of each reading decides; weights never add up. In this order: blocking and a page that
+ * came all the same (impaired); strong evidence of blocking; likely blocking; a page that came with trouble
+ * (impaired); a page that came (ok); down. Whatever stays below `enough` is insufficient.
  */
 export function decide(rules: readonly Rule[], facts: Facts): Decision {
   const fired = rules.filter((rule) => isFiring(rule, facts));
@@ -41,8 +41,9 @@ function stateOf(rules: readonly Rule[]): VerdictState {
     rules.reduce((most, rule) => Math.max(most, rule.weights[reading] ?? 0), 0);
   const blocked = strongest("blocked");
   const isReached = strongest("ok") >= enough;
+  if (blocked >= enough && isReached) return "impaired";
   if (blocked >= strong) return "blocked";
-  if (blocked >= enough) return isReached ? "impaired" : "likely-blocked";
+  if (blocked >= enough) return "likely-blocked";
   if (strongest("impaired") >= enough) return "impaired";
   if (isReached) return "ok";
   return strongest("down") >= enough ? "down" : "insufficient";

@@ -4,7 +4,8 @@ export type DnsFailure = "nxdomain" | "refused" | "servfail" | "no-answer" | "ti
 export type TcpFailure = "timeout" | "refused" | "reset" | "unreachable" | "other";
 export type CertificateFailure = "unknown-authority" | "invalid-hostname" | "invalid-certificate";
 export type TlsFailure = "reset" | "eof" | "timeout" | "other" | CertificateFailure;
-export type HttpFailure = "reset" | "eof" | "timeout" | "other" | "dns" | "certificate";
+export type HttpFailure =
+  "reset" | "eof" | "timeout" | "refused" | "unreachable" | "other" | "dns" | "certificate";
 
 type ControlFact =
   /** The probe had no answer from the test helper. */
@@ -66,6 +67,8 @@ type TlsFact =
   | "tls.control-failed"
   | "tls.control-unknown"
   | "tls.untrusted-failed"
+  /** Beside a page in clear text that nothing can be compared with. */
+  | "tls.beside-page"
   | `tls.redirect.${TlsFailure}`;
 
 type HttpFact =
@@ -77,12 +80,11 @@ type HttpFact =
   | "http.matches"
   | "http.status-only"
   | "http.differs"
+  | "http.unclear"
   | "http.captcha"
   | "http.server-error"
   | "http.control-not-page"
   | "http.failed"
-  /** No request was sent, or none was recorded. */
-  | "http.no-request"
   | `http.failed.${HttpFailure}`
   | "http.untrusted-failed"
   | "http.broken-redirect"
@@ -104,6 +106,8 @@ type AppFact =
   /** What the summary calls blocked has answered, in a way that the test did not expect. */
   | "test.server-answered"
   | "test.bogon"
+  /** No step worked, and nothing tells the service from the network. */
+  | "test.nothing-worked"
   /** All that failed is a name that its owner has given up. */
   | "test.retired-name"
   | "test.altered"

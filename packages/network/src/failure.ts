@@ -1,4 +1,5 @@
 // Sorts the failure strings of df-007, and those of older probes, into the kinds that rules speak of.
+import { unreadableFailure } from "@tocsin/formats";
 
 export const failureKinds = [
   "timeout",
@@ -66,6 +67,7 @@ const kindByFailure: Readonly<Record<string, FailureKind>> = {
   json_parse_error: "instrument",
   interrupted: "instrument",
   socks_error: "instrument",
+  [unreadableFailure]: "instrument",
 };
 
 /** Failures that no list has: what they say is taken only where it is plain. */

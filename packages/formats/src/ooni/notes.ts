@@ -62,10 +62,11 @@ export function readString(value: unknown, path: string, notes: FieldNotes): str
   return null;
 }
 
+/** Some exporters write numbers as strings: those are noted, and read. */
 export function readNumber(value: unknown, path: string, notes: FieldNotes): number | null {
   if (typeof value === "number" && Number.isFinite(value)) return value;
   if (value !== undefined && value !== null) notes.add(path, "wrong-type");
-  return null;
+  return typeof value === "string" && /^-?\d{1,15}$/.test(value) ? Number(value) : null;
 }
 
 export function readBoolean(value: unknown, path: string, notes: FieldNotes): boolean | null {
@@ -74,13 +75,16 @@ export function readBoolean(value: unknown, path: string, notes: FieldNotes): bo
   return null;
 }
 
+/** What `readFailure` gives for a failure that is no text: the step did not succeed, and nothing tells how. */
+export const unreadableFailure = "unreadable_failure";
+
 /**
  * A failure of df-007: null means success. Old probes wrote `false` for success; `true` or any other
- * type cannot be a success and is read as an unknown failure.
+ * type cannot be a success and is read as `unreadableFailure`.
  */
 export function readFailure(value: unknown, path: string, notes: FieldNotes): string | null {
   if (value === undefined || value === null || value === "") return null;
   if (typeof value === "string") return value;
   notes.add(path, "wrong-type");
-  return value === false ? null : "unknown_failure";
+  return value === false ? null : unreadableFailure;
 }

@@ -36,7 +36,7 @@ describe("parseMeasurement", () => {
   it("reads a failure that is false as success with a note, and any other wrong type as failure", () => {
     const connection = (failure: unknown) => ({ ip: "198.51.100.7", port: 80, status: { failure } });
     const { observed, notes } = web({ tcp_connect: [connection(false), connection(7), connection(null)] });
-    expect(observed.connections.map(({ failure }) => failure)).toEqual([null, "unknown_failure", null]);
+    expect(observed.connections.map(({ failure }) => failure)).toEqual([null, "unreadable_failure", null]);
     expect(notes).toEqual([{ path: "test_keys.tcp_connect[].status.failure", problem: "wrong-type" }]);
   });
 

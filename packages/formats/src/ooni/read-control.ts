@@ -30,13 +30,16 @@ export function readControl(value: unknown, notes: FieldNotes): OoniControl | nu
 
 function readControlDns(control: JsonObject, notes: FieldNotes): OoniControl["dns"] {
   const dns = readObject(control["dns"], `${root}.dns`, notes);
-  if (dns === null || (dns["addrs"] === undefined && dns["failure"] === undefined)) return null;
+  if (dns === null) return null;
+  const failure = readFailure(dns["failure"], `${root}.dns.failure`, notes);
+  // A list that is missing is not a list that is empty: without a failure nothing was told of the name.
+  if (!Array.isArray(dns["addrs"]) && failure === null) return null;
   const addresses: string[] = [];
   for (const item of readList(dns["addrs"], `${root}.dns.addrs`, notes)) {
     const address = readString(item, `${root}.dns.addrs[]`, notes);
     if (address !== null) addresses.push(address);
   }
-  return { failure: readFailure(dns["failure"], `${root}.dns.failure`, notes), addresses };
+  return { failure, addresses };
 }
 
 function readControlSteps(

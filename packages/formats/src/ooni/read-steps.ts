@@ -18,6 +18,7 @@ import {
   readObject,
   readObjects,
   readString,
+  unreadableFailure,
 } from "./notes.ts";
 import { type OoniText, readText } from "./text.ts";
 
@@ -62,7 +63,7 @@ export function readConnections(keys: JsonObject, notes: FieldNotes): readonly O
     connections.push({
       address,
       port,
-      failure: failure ?? (success === false ? "unknown_failure" : null),
+      failure: failure ?? (success === false ? unreadableFailure : null),
       tags: readTags(entry["tags"], `${path}[].tags`, notes),
     });
   }

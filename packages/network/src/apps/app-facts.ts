@@ -5,7 +5,7 @@ import { isJsonObject } from "@tocsin/core";
 import type { Measurement } from "@tocsin/formats";
 import { isBogon } from "../address.ts";
 import { addFact, type AppLayer, type Facts, type GatheredFacts } from "../fact.ts";
-import { failureKind, isCertificateKind, isDnsKind } from "../failure.ts";
+import { type FailureKind, failureKind, isCertificateKind, isDnsKind } from "../failure.ts";
 
 type AppReader = (facts: GatheredFacts, keys: JsonObject, measurement: Measurement) => void;
 
@@ -30,6 +30,7 @@ export function gatherAppFacts(measurement: Measurement): Facts | null {
   const facts: GatheredFacts = new Set();
   if (testKeys !== null) reader(facts, testKeys, measurement);
   addFact(facts, "test.bogon", hasBlocked(facts) && isAnsweredByBogons(measurement));
+  addFact(facts, "test.nothing-worked", isNetworkAtFault(measurement));
   addFact(facts, "test.no-result", facts.size === 0);
   return facts;
 }
@@ -57,15 +58,23 @@ function addFacebookFacts(facts: GatheredFacts, keys: JsonObject): void {
 }
 
 /** Names that Signal has given up; probes of their time still ask for them. */
-const retiredSignalNames: ReadonlySet<string | null> = new Set(["api.directory.signal.org"]);
+const retiredSignalNames: ReadonlySet<string> = new Set(["api.directory.signal.org"]);
 
 function addSignalFacts(facts: GatheredFacts, keys: JsonObject, { observed }: Measurement): void {
-  const failed = observed.queries.filter((query) => query.failure !== null).map((query) => query.hostname);
-  const isOthersFine =
-    observed.handshakes.length > 0 && observed.handshakes.every(({ failure }) => failure === null);
-  const isRetired = failed.length > 0 && failed.every((name) => retiredSignalNames.has(name)) && isOthersFine;
-  addFact(facts, "test.retired-name", isRetired);
-  if (!isRetired) addStatus(facts, keys["signal_backend_status"], keys["signal_backend_failure"]);
+  const failure = keys["signal_backend_failure"];
+  const isOfName = layerOf(failure) === "dns";
+  const failed = observed.queries.flatMap((query) =>
+    query.hostname !== null &&
+    query.hostname !== "" &&
+    query.failure !== null &&
+    isDnsKind(failureKind(query.failure))
+      ? [query.hostname]
+      : [],
+  );
+  // Without a failed query on a name still in use, a failed name may be one of those given up.
+  const isRetired = isOfName && failed.every((name) => retiredSignalNames.has(name));
+  addFact(facts, "test.retired-name", isRetired && failed.length > 0);
+  if (!isRetired) addStatus(facts, keys["signal_backend_status"], failure);
   addFact(facts, "test.works", keys["signal_backend_status"] === "ok");
 }
 
@@ -88,22 +97,33 @@ function addPsiphonFacts(facts: GatheredFacts, keys: JsonObject): void {
   addFact(facts, "test.failed", typeof keys["failure"] === "string");
 }
 
-function addHeaderFacts(facts: GatheredFacts, keys: JsonObject): void {
+function addHeaderFacts(facts: GatheredFacts, keys: JsonObject, { observed }: Measurement): void {
+  const { requests } = observed;
   const tampering = keys["tampering"];
   if (!isJsonObject(tampering)) return;
   const difference = tampering["header_name_diff"];
   const isDifferent = Array.isArray(difference) && difference.length > 0;
   const isAltered = isDifferent || Object.values(tampering).includes(true);
-  facts.add(isAltered ? "test.altered" : "test.unaltered");
+  // Probes write `total` for a request that never came back as well.
+  const isUnanswered = requests.length > 0 && requests.every(({ code }) => code === null || code === 0);
+  if (isUnanswered) facts.add("test.nothing-worked");
+  else facts.add(isAltered ? "test.altered" : "test.unaltered");
 }
 
 function addRequestLineFacts(facts: GatheredFacts, keys: JsonObject): void {
+  const failures = keys["failure_list"];
+  const isUnanswered =
+    Array.isArray(failures) && failures.length > 0 && failures.every((failure) => failure !== null);
+  const isUnaltered = keys["tampering"] === false;
   addFact(facts, "test.altered", keys["tampering"] === true);
-  addFact(facts, "test.unaltered", keys["tampering"] === false);
+  addFact(facts, "test.nothing-worked", isUnaltered && isUnanswered);
+  addFact(facts, "test.unaltered", isUnaltered && !isUnanswered);
 }
 
 function addStatus(facts: GatheredFacts, status: unknown, failure: unknown): void {
   if (status !== "blocked") return;
+  // A summary without its reason is no evidence.
+  if (typeof failure !== "string" || failure === "") return;
   const layer = layerOf(failure);
   facts.add(layer === null ? "test.server-answered" : `test.blocked.${layer}`);
 }
@@ -121,6 +141,31 @@ function layerOf(failure: unknown): AppLayer | null {
 function hasBlocked(facts: Facts): boolean {
   for (const fact of facts) if (fact.startsWith("test.blocked.")) return true;
   return false;
+}
+
+/**
+ * Every step failed, none for a reason that a server or a resolver gave: without a control, a network that is down
+ * looks the same. Timeouts count so where the probe could not even learn its own network.
+ */
+function isNetworkAtFault({ observed, network, testKeys }: Measurement): boolean {
+  const { queries, connections, handshakes, requests } = observed;
+  const steps = [...queries, ...connections, ...handshakes, ...requests, ...torTargets(testKeys)];
+  const silent: readonly FailureKind[] =
+    network === null ? ["unreachable", "timeout", "dns-other", "instrument"] : ["unreachable", "instrument"];
+  return (
+    steps.length > 0 &&
+    steps.every(({ failure }) => failure !== null && silent.includes(failureKind(failure)))
+  );
+}
+
+/** Tor's test keeps what it tried by target; old versions as a list. */
+function torTargets(keys: JsonObject | null): readonly { readonly failure: string | null }[] {
+  const targets = keys?.["targets"];
+  if (typeof targets !== "object" || targets === null) return [];
+  return Object.values(targets).flatMap((target: unknown) => {
+    const failure = isJsonObject(target) ? target["failure"] : undefined;
+    return failure === null || typeof failure === "string" ? [{ failure }] : [];
+  });
 }
 
 function isAnsweredByBogons({ observed }: Measurement): boolean {

@@ -47,6 +47,15 @@ export const appRules: readonly Rule[] = [
     isChecked: true,
   },
   {
+    id: "test.nothing-worked",
+    layer: "test",
+    all: ["test.nothing-worked"],
+    weights: {},
+    overrules: [...layers.map((layer) => `test.blocked-${layer}`), "test.none-reached", "test.few-reached"],
+    source: own,
+    isChecked: false,
+  },
+  {
     id: "test.server-answered",
     layer: "http",
     all: ["test.server-answered"],

@@ -1,6 +1,6 @@
 // Rules on pages, and on what the control allows to say.
-import type { HttpFailure } from "../fact.ts";
-import type { Rule } from "../rule.ts";
+import type { Fact, HttpFailure } from "../fact.ts";
+import type { Layer, Rule } from "../rule.ts";
 
 const probe = "OONI Web Connectivity 0.5, analysis of HTTP";
 const own = "Tocsin";
@@ -36,21 +36,50 @@ const failureWeights: Readonly<Record<HttpFailure, readonly [weight: number, mec
   reset: [0.8, "http.reset"],
   eof: [0.75, "http.eof"],
   timeout: [0.65, "http.timeout"],
+  refused: [0.65, "tcp.refused"],
+  unreachable: [0.5, "tcp.unreachable"],
   dns: [0.7, "dns.other"],
   certificate: [0.7, "tls.mitm"],
   other: [0.5, "http.other"],
+};
+const layerByFailure: Readonly<Partial<Record<HttpFailure, Layer>>> = {
+  refused: "tcp",
+  unreachable: "tcp",
+  dns: "dns",
+  certificate: "tls",
 };
 const failures = Object.keys(failureWeights) as readonly HttpFailure[];
 
 const failedRules: readonly Rule[] = failures.map((failure) => ({
   id: `http.${failure}-control-ok`,
-  layer: failure === "dns" ? "dns" : failure === "certificate" ? "tls" : "http",
+  layer: layerByFailure[failure] ?? "http",
   all: [`http.failed.${failure}`, "control.http.ok"],
   weights: { blocked: failureWeights[failure][0] },
   mechanism: failureWeights[failure][1],
   source: probe,
   isChecked: failure === "reset" || failure === "timeout",
 }));
+
+/** What the way to a page broke on, after the first redirect. */
+const redirectFailures: readonly Fact[] = [
+  ...(["nxdomain", "refused", "servfail", "no-answer", "timeout", "other"] as const).map(
+    (failure): Fact => `dns.redirect-failed.${failure}`,
+  ),
+  ...(["timeout", "refused", "reset", "unreachable", "other"] as const).map(
+    (failure): Fact => `tcp.redirect.${failure}`,
+  ),
+  ...(
+    [
+      "reset",
+      "eof",
+      "timeout",
+      "other",
+      "unknown-authority",
+      "invalid-hostname",
+      "invalid-certificate",
+    ] as const
+  ).map((failure): Fact => `tls.redirect.${failure}`),
+];
 
 export const httpRules: readonly Rule[] = [
   {
@@ -105,6 +134,8 @@ export const httpRules: readonly Rule[] = [
     id: "http.status-matches",
     layer: "http",
     all: ["http.status-only", "http.by-system"],
+    // A status is too little to vouch for an address that nobody else knows.
+    none: ["dns.unmatched"],
     weights: { ok: 0.6 },
     overrules: ["probe.says-blocked"],
     source: probe,
@@ -146,6 +177,14 @@ export const httpRules: readonly Rule[] = [
     isChecked: true,
   },
   {
+    id: "http.unclear",
+    layer: "http",
+    all: ["http.unclear"],
+    weights: {},
+    source: own,
+    isChecked: false,
+  },
+  {
     id: "http.captcha",
     layer: "http",
     all: ["http.captcha"],
@@ -175,6 +214,16 @@ export const httpRules: readonly Rule[] = [
     ],
     weights: { down: 0.7 },
     source: probe,
+    isChecked: false,
+  },
+  {
+    id: "http.redirect-control-failed",
+    layer: "http",
+    all: ["control.http.failed"],
+    any: redirectFailures,
+    none: ["http.response"],
+    weights: { down: 0.7 },
+    source: own,
     isChecked: false,
   },
   {
@@ -222,8 +271,7 @@ export const httpRules: readonly Rule[] = [
   {
     id: "http.redirect-loop",
     layer: "http",
-    all: ["http.redirect-loop"],
-    none: ["control.http.failed"],
+    all: ["http.redirect-loop", "control.http.ok"],
     weights: { impaired: 0.6 },
     source: own,
     isChecked: false,

@@ -15,7 +15,8 @@ interface Attempt<Kind extends string> {
 }
 
 export function addTcpFacts(facts: GatheredFacts, evidence: WebEvidence): void {
-  const attempts = evidence.measurement.observed.connections.map((entry) => tcpAttempt(evidence, entry));
+  const entries = evidence.measurement.observed.connections.filter(isTelling);
+  const attempts = entries.map((entry) => tcpAttempt(evidence, entry));
   const first = attempts.filter((attempt) => attempt.tags.depth === 0 && attempt.tags.isFetch);
   const usable = withoutBrokenIpv6(facts, first);
   addFact(
@@ -34,7 +35,7 @@ export function addTcpFacts(facts: GatheredFacts, evidence: WebEvidence): void {
 
 export function addTlsFacts(facts: GatheredFacts, evidence: WebEvidence): void {
   const checked = evidence.measurement.observed.handshakes.filter((entry) => entry.isVerified);
-  const attempts = checked.map((entry) => tlsAttempt(evidence, entry));
+  const attempts = checked.filter(isTelling).map((entry) => tlsAttempt(evidence, entry));
   const first = attempts.filter((attempt) => attempt.tags.depth === 0);
   addFact(
     facts,
@@ -44,11 +45,23 @@ export function addTlsFacts(facts: GatheredFacts, evidence: WebEvidence): void {
   addFact(facts, "tls.untrusted-failed", isUntrustedFailed(first));
   // Before 0.5 the helper made no handshakes: for a site over TLS, its page stands in for them.
   const outcome = judge(first, evidence.isHttps && facts.has("control.http.ok"));
-  if (outcome.kind === "control-ok")
+  if (outcome.kind === "control-ok" && isBesidePage(facts, evidence)) facts.add("tls.beside-page");
+  else if (outcome.kind === "control-ok")
     for (const failure of outcome.failures) facts.add(`tls.control-ok.${failure}`);
   else if (outcome.kind !== "fine") facts.add(`tls.${outcome.kind}`);
   const redirected = attempts.filter((attempt) => attempt.tags.depth > 0);
   for (const failure of failuresOf(redirected)) facts.add(`tls.redirect.${failure}`);
+}
+
+/** A step at which the probe itself broke says nothing of the network. */
+function isTelling({ failure }: OoniConnection | OoniHandshake): boolean {
+  return failure === null || failureKind(failure) !== "instrument";
+}
+
+/** The probe tries TLS beside a page in clear text: with nothing to compare that page with, it may be the site's. */
+function isBesidePage(facts: GatheredFacts, { isHttps, final }: WebEvidence): boolean {
+  const isPage = final !== null && final.failure === null && final.code !== null && final.code > 0;
+  return isPage && !isHttps && !facts.has("control.http.ok");
 }
 
 type Outcome<Kind> =

@@ -1,7 +1,7 @@
 // What the control allows to say: without one that worked, nothing is called interference.
 import { isBogon } from "../address.ts";
 import { addFact, type GatheredFacts } from "../fact.ts";
-import { failureKind } from "../failure.ts";
+import { failureKind, isDnsKind } from "../failure.ts";
 import type { WebEvidence } from "./evidence.ts";
 
 export function addControlFacts(facts: GatheredFacts, evidence: WebEvidence): void {
@@ -21,11 +21,16 @@ export function addControlFacts(facts: GatheredFacts, evidence: WebEvidence): vo
   addFact(facts, "measurement.empty", isEmpty(evidence));
 }
 
-/** An empty list without a failure, or a failure that says so; a resolver in trouble says nothing of the name. */
+/**
+ * A failure that says so, or an empty list whose page failed for its name too; a resolver in trouble says nothing
+ * of the name.
+ */
 function isNameUnknown({ control }: WebEvidence): boolean {
   if (control?.dns === undefined || control.dns === null) return false;
   const { failure } = control.dns;
-  return failure === null || failureKind(failure) === "nxdomain" || failureKind(failure) === "no-answer";
+  const pageFailure = control.http?.failure ?? null;
+  if (failure === null) return pageFailure !== null && isDnsKind(failureKind(pageFailure));
+  return failureKind(failure) === "nxdomain" || failureKind(failure) === "no-answer";
 }
 
 function isEmpty({ measurement: { observed, testKeys } }: WebEvidence): boolean {

@@ -58,9 +58,11 @@ function isRecordedConsistent({ measurement, systemAddresses, asnByAddress }: We
 function addSystemFailure(facts: GatheredFacts, { systemQueries, measurement }: WebEvidence): void {
   const recorded = measurement.testKeys?.["dns_experiment_failure"];
   // The absence of an IPv6 address is no failure of the name.
-  const decisive = systemQueries.find((query) => query.type !== "AAAA") ?? systemQueries[0];
-  const failure = decisive === undefined ? recorded : (decisive.failure ?? "dns_no_answer");
-  if (typeof failure !== "string" || failure === "") return;
+  const failed = systemQueries.filter((query) => query.failure !== null);
+  const decisive = failed.find((query) => query.type !== "AAAA") ?? failed[0];
+  // Without a failure and without an address, nothing is known of the answer.
+  const failure = decisive?.failure ?? recorded;
+  if (typeof failure !== "string" || failure === "" || failureKind(failure) === "instrument") return;
   facts.add("dns.failed");
   facts.add(`dns.failed.${dnsFailure(failureKind(failure))}`);
 }
@@ -68,7 +70,9 @@ function addSystemFailure(facts: GatheredFacts, { systemQueries, measurement }: 
 function addOtherResolverFacts(facts: GatheredFacts, { otherQueries }: WebEvidence): void {
   const encrypted = otherQueries.filter((query) => query.engine !== "udp" && query.engine !== "tcp");
   const plain = otherQueries.filter((query) => query.engine === "udp" || query.engine === "tcp");
-  const isForged = [...addressesOf(plain)].some(isBogon) && ![...addressesOf(encrypted)].some(isBogon);
+  const answered = [...addressesOf(plain)];
+  const isForged =
+    answered.length > 0 && answered.every(isBogon) && ![...addressesOf(encrypted)].some(isBogon);
   addFact(facts, "dns.public-resolver-bogon", isForged);
   addFact(
     facts,
@@ -82,9 +86,11 @@ function addRedirectFacts(facts: GatheredFacts, { redirectQueries }: WebEvidence
   for (const [, queries] of groupByName(redirectQueries)) {
     const addresses = [...addressesOf(queries)];
     addFact(facts, "dns.redirect-bogon", addresses.length > 0 && addresses.every(isBogon));
-    const failed = queries.find((query) => query.failure !== null && query.type !== "AAAA");
-    if (addresses.length === 0 && failed !== undefined && failed.failure !== null)
-      facts.add(`dns.redirect-failed.${dnsFailure(failureKind(failed.failure))}`);
+    const kinds = queries.flatMap(({ failure, type }) =>
+      failure === null || type === "AAAA" ? [] : [failureKind(failure)],
+    );
+    const kind = kinds.find((one) => one !== "instrument");
+    if (addresses.length === 0 && kind !== undefined) facts.add(`dns.redirect-failed.${dnsFailure(kind)}`);
   }
 }
 

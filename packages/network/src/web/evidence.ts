@@ -6,6 +6,7 @@ import {
   type OoniHandshake,
   type OoniQuery,
   type OoniRequest,
+  textOf,
 } from "@tocsin/formats";
 import { isAddress, isBogon, normalAddress } from "../address.ts";
 
@@ -44,7 +45,9 @@ const systemEngines: ReadonlySet<string | null> = new Set([
 
 export function gatherWebEvidence(measurement: Measurement): WebEvidence {
   const { observed } = measurement;
-  const url = parseInput(measurement.input);
+  const requests = newestFirst(observed.requests);
+  // A file without input still holds the address of the first request.
+  const url = parseInput(measurement.input || (requests.at(-1)?.url ?? null));
   const host = url?.hostname.toLowerCase() ?? "";
   const bareHost = host.replace(/^\[|\]$/g, "");
   const control = observed.controlFailure === null ? observed.control : null;
@@ -66,7 +69,7 @@ export function gatherWebEvidence(measurement: Measurement): WebEvidence {
     asnByAddress,
     controlNetworks: new Set([...controlAddresses].flatMap((address) => asnByAddress.get(address) ?? [])),
     validAddresses: collectValid(observed.handshakes, host),
-    final: finalRequest(observed.requests),
+    final: finalRequest(requests),
   };
 }
 
@@ -142,6 +145,26 @@ function collectValid(handshakes: readonly OoniHandshake[], host: string): Reado
       valid.add(normalAddress(handshake.address));
   }
   return valid;
+}
+
+/**
+ * The format says newest first. Files that turn it around are told by a first request whose redirect leads to the
+ * second, where the second's does not lead back.
+ */
+function newestFirst(requests: readonly OoniRequest[]): readonly OoniRequest[] {
+  const [first, second] = requests;
+  const isTurned = first !== undefined && second !== undefined && leadsTo(first, second);
+  return isTurned && !leadsTo(second, first) ? requests.toReversed() : requests;
+}
+
+function leadsTo(from: OoniRequest, to: OoniRequest): boolean {
+  const location = from.headers.get("location");
+  if (location === undefined || from.tags.depth > to.tags.depth) return false;
+  const base = parseInput(from.url);
+  const target = textOf(location);
+  if (base === null || to.url === null || target.length > 10_000 || !URL.canParse(target, base.href))
+    return false;
+  return new URL(target, base.href).href === parseInput(to.url)?.href;
 }
 
 function finalRequest(requests: readonly OoniRequest[]): OoniRequest | null {

@@ -14,7 +14,6 @@ export function addHttpFacts(
   fingerprints: FingerprintMatcher | null,
 ): void {
   const { final } = evidence;
-  addFact(facts, "http.no-request", final === null);
   if (final !== null) addFact(facts, "http.by-system", isBySystem(evidence, final));
   if (final !== null && isResponse(final)) addResponseFacts(facts, evidence, final);
   else addFailureFacts(facts, evidence);
@@ -33,7 +32,7 @@ function isRedirect({ code, headers }: OoniRequest): boolean {
 
 function addResponseFacts(facts: GatheredFacts, evidence: WebEvidence, final: OoniRequest): void {
   facts.add("http.response");
-  const url = parseInput(final.url);
+  const url = addressOf(evidence, final);
   const isOverTls = url?.protocol === "https:";
   // The certificate of the site that was asked for vouches for its page: nothing is left to compare.
   const outcome = isOverTls && evidence.isHttps ? null : outcomeOf(evidence, final);
@@ -47,10 +46,16 @@ function addResponseFacts(facts: GatheredFacts, evidence: WebEvidence, final: Oo
   if (!isOverTls && outcome !== null) facts.add(outcome);
 }
 
+/** A request without its address was for the input, as long as nothing redirected it. */
+function addressOf({ measurement }: WebEvidence, { url, tags }: OoniRequest): URL | null {
+  if (url !== null && url !== "") return parseInput(url);
+  return tags.depth === 0 ? parseInput(measurement.input) : null;
+}
+
 /** Null when the control has no page to compare with. */
 function outcomeOf(evidence: WebEvidence, final: OoniRequest): Fact | null {
   const page = evidence.control?.http ?? null;
-  if (page === null || page.failure !== null || page.code === null) return null;
+  if (page === null || page.failure !== null || page.code === null || !final.url) return null;
   const comparison = comparePages(final, page);
   return comparison === "differs" ? kindOfDifference(final) : `http.${comparison}`;
 }
@@ -64,7 +69,8 @@ function kindOfDifference(final: OoniRequest): Fact {
 function isBySystem(evidence: WebEvidence, final: OoniRequest): boolean {
   if (evidence.isAddressInput || final.address === null || final.tags.isClassic === true) return true;
   if (evidence.systemAddresses.has(normalAddress(final.address))) return true;
-  return final.tags.isClassic === null;
+  // Without tags, only the host tells whether the system's resolver should have given the address.
+  return final.tags.isClassic === null && parseInput(final.url)?.hostname.toLowerCase() !== evidence.host;
 }
 
 function addFailureFacts(facts: GatheredFacts, evidence: WebEvidence): void {
@@ -72,7 +78,7 @@ function addFailureFacts(facts: GatheredFacts, evidence: WebEvidence): void {
   if (failure === null) return;
   const kind = failureKind(failure);
   const controlFailure = evidence.control?.http?.failure ?? null;
-  facts.add("http.failed");
+  addFact(facts, "http.failed", kind !== "instrument");
   addFact(
     facts,
     "control.http.failed-alike",
@@ -82,7 +88,7 @@ function addFailureFacts(facts: GatheredFacts, evidence: WebEvidence): void {
   else if (kind === "broken-redirect") facts.add("http.broken-redirect");
   else if (kind === "redirect-loop") facts.add("http.redirect-loop");
   else if (isFromUntrusted(evidence)) facts.add("http.untrusted-failed");
-  else if (!isExplainedBelow(facts, evidence)) facts.add(`http.failed.${httpFailure(kind)}`);
+  else if (!isExplainedBelow(facts, evidence, kind)) facts.add(`http.failed.${httpFailure(kind)}`);
 }
 
 function isAlike(kind: FailureKind, controlKind: FailureKind): boolean {
@@ -119,7 +125,8 @@ const layersBelow = [
 ];
 
 /** Whether the request could not have worked, because a step on which it stands failed. */
-function isExplainedBelow(facts: GatheredFacts, evidence: WebEvidence): boolean {
+function isExplainedBelow(facts: GatheredFacts, evidence: WebEvidence, kind: FailureKind): boolean {
+  if (kind === "unreachable" && facts.has("tcp.ipv6-broken")) return true;
   // A probe that names the address of the request had a connection to send it on.
   if (evidence.final !== null && evidence.final.address !== null && evidence.final.failure !== null)
     return false;
@@ -130,6 +137,7 @@ function isExplainedBelow(facts: GatheredFacts, evidence: WebEvidence): boolean 
 
 function httpFailure(kind: FailureKind): HttpFailure {
   if (kind === "reset" || kind === "eof" || kind === "timeout") return kind;
+  if (kind === "refused" || kind === "unreachable") return kind;
   if (isDnsKind(kind)) return "dns";
   return isCertificateKind(kind) ? "certificate" : "other";
 }

@@ -1,24 +1,35 @@
 // Compares the page that the probe got with what the control says of its own: status, length, headers, title.
 import { byteLengthOf, type OoniControlPage, type OoniRequest, textOf } from "@tocsin/formats";
 
-/** `status-only`: the same status, and nothing else that could be compared. */
-export type PageComparison = "matches" | "status-only" | "differs" | "control-not-page";
+/**
+ * `status-only`: the same status, and nothing else that could be compared. `unclear`: unlike in what is there, while
+ * what would decide is missing in the file.
+ */
+export type PageComparison = "matches" | "status-only" | "differs" | "unclear" | "control-not-page";
 
 /**
  * Pages match when the status does and one of: the shorter body is more than 0.7 of the longer, an uncommon
  * header is in both, the titles share their long words. The rule and its numbers are those of Web Connectivity.
  */
 export function comparePages(response: OoniRequest, control: OoniControlPage): PageComparison {
-  const isSameStatus = response.code === control.code;
+  if (response.code === control.code) return compareAlike(response, control);
   const isControlPage = control.code !== null && control.code >= 200 && control.code < 300;
-  if (!isSameStatus) return isControlPage ? "differs" : "control-not-page";
+  if (!isControlPage) return "control-not-page";
+  return response.body === null ? "unclear" : "differs";
+}
+
+/** Two pages of the same status. */
+function compareAlike(response: OoniRequest, control: OoniControlPage): PageComparison {
   // The cheapest comparison first: bodies are long.
   if (sharesUncommonHeader(response, control)) return "matches";
   const isLength = compareLengths(response, control);
   if (isLength === true) return "matches";
   const isTitle = compareTitles(titleOf(response), control.title ?? "");
   if (isTitle === true) return "matches";
-  return isLength === false || isTitle === false ? "differs" : "status-only";
+  if (isLength === null && isTitle === null) return "status-only";
+  // A title of its own tells another page; a length alone does so only where headers could have matched.
+  const hasHeaders = response.headers.size > 0 && control.headerNames.size > 0;
+  return isTitle === false || hasHeaders ? "differs" : "unclear";
 }
 
 const leastProportion = 0.7;
@@ -105,19 +116,24 @@ function titleOf(response: OoniRequest): string {
   return open === -1 || end === -1 ? "" : text.slice(open + 1, Math.min(end, open + longestTitle)).trim();
 }
 
-const captchaMarks = [
+/** Enough in a title, whatever the status. */
+const captchaTitles = [
   "attention required!",
   "just a moment",
   "captcha",
   "are you a robot",
-  "unusual traffic",
+  "checking your browser",
+  "ddos-guard",
 ];
+const captchaMarks = [...captchaTitles, "unusual traffic", "/cdn-cgi/challenge-platform/"];
 const captchaCodes: ReadonlySet<number | null> = new Set([403, 429, 503]);
 
 /** A page by which a site's own defence asks whether a person is there. */
 export function isCaptcha(response: OoniRequest): boolean {
-  if (!captchaCodes.has(response.code)) return false;
   if (response.headers.has("cf-mitigated") || response.headers.has("cf-chl-bypass")) return true;
+  const title = titleOf(response).toLowerCase();
+  if (captchaTitles.some((mark) => title.includes(mark))) return true;
+  if (!captchaCodes.has(response.code)) return false;
   const body = response.body === null ? "" : textOf(response.body).slice(0, 20_000).toLowerCase();
   return captchaMarks.some((mark) => body.includes(mark));
 }

@@ -64,6 +64,13 @@ describe.skipIf(chromiumPath() === undefined)("every screen of the desk", () => 
     expect(faults).toEqual([]);
   });
 
+  it("would be faulted by axe for a field without a name", async () => {
+    const shown = await visit(browser);
+    await shown.page.evaluate("document.querySelector('main').append(document.createElement('input'))");
+    expect((await axeFaults(shown.page)).map(({ id }) => id)).toContain("label");
+    await shown.close();
+  });
+
   it.each([360, 640])("fits into %i pixels without scrolling sideways", async (width) => {
     const wide: string[] = [];
     for (const [vault, routes] of [["open", withVault] as const, ["none", withoutVault] as const]) {

@@ -39,7 +39,7 @@ export function useAnswer<Result>(ask: () => Promise<Result>, version: number): 
   return asked.ask === ask ? asked : { value: null, error: null };
 }
 
-export function useJobs(): readonly Job[] {
+function useJobs(): readonly Job[] {
   const { jobs } = useDesk();
   return useSyncExternalStore(jobs.subscribe, jobs.snapshot);
 }

@@ -5,6 +5,7 @@ import { App } from "./app.tsx";
 import "./styles/base.css";
 import "./styles/shell.css";
 import "./styles/controls.css";
+import "./styles/choices.css";
 import "./styles/records.css";
 import "./styles/findings.css";
 import "./styles/screens.css";

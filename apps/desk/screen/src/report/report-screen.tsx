@@ -6,7 +6,7 @@ import { useAction, useAnswer, useJob, useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { SelectField } from "../fields/select-field.tsx";
 import { choicesOf } from "../fields/vocabulary-choices.ts";
-import { Action, PrintAction } from "../parts/action.tsx";
+import { Action } from "../parts/action.tsx";
 import { Crumbs } from "../parts/crumbs.tsx";
 import { FormField } from "../parts/form-field.tsx";
 import { Waiting } from "../parts/waiting.tsx";
@@ -69,7 +69,6 @@ function Preview({ caseId, audience, lang }: PreviewProps) {
       <Approve caseId={caseId} audience={audience} lang={lang} />
       <h2>{words.t("desk.report.reads")}</h2>
       <p className="note no-print">{words.t("desk.report.thread-note")}</p>
-      <PrintAction>{words.t("action.print")}</PrintAction>
       <ReportText preview={preview} />
     </>
   );

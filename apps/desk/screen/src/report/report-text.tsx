@@ -1,4 +1,4 @@
-// The report as it will read. Every sentence is a link that opens the way back to what it rests on.
+// The report as it will read; it is printed from what was approved and written, never from here. Every sentence is a link that opens the way back to what it rests on.
 import { Link } from "react-aria-components/Link";
 import type { PreviewBlock, PreviewSentence, ReportPreview } from "../api/contract.ts";
 import { useDesk, useWords } from "../desk.tsx";
@@ -10,7 +10,7 @@ export function ReportText({ preview }: { readonly preview: ReportPreview }) {
   const words = useWords();
   const { language } = preview.report.header;
   return (
-    <div className="card report" lang={language} dir={directionOf(language)}>
+    <div className="card report no-print" lang={language} dir={directionOf(language)}>
       {preview.report.sections.map(({ name, blocks }) => (
         <section key={name}>
           <h2 lang={words.locale} dir={words.direction}>

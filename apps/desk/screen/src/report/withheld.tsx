@@ -14,7 +14,7 @@ interface WithheldProps {
 export function Withheld({ preview, audience, caseId }: WithheldProps) {
   const words = useWords();
   return (
-    <section className="card" aria-labelledby="withheld-title">
+    <section className="card no-print" aria-labelledby="withheld-title">
       <h2 id="withheld-title">
         {words.t("desk.report.withheld", { audience: codeLabel(words, "audiences", audience) })}
       </h2>

@@ -57,7 +57,8 @@ describe("tocsin desk", () => {
   );
 });
 
-describe("a vault from the command line", () => {
+// Every command opens the vault anew, and that is slow on purpose.
+describe("a vault from the command line", { timeout: 120_000 }, () => {
   let caseId: string;
   let evidence: string;
 

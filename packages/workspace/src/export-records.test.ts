@@ -117,7 +117,7 @@ describe("a table that leaves", () => {
   it("keeps its list of records within the size of an operation", async () => {
     const told = await tell();
     const { workspace } = told.small;
-    const tasks = Array.from({ length: 2100 }, (_, at) => ({
+    const tasks = Array.from({ length: 700 }, (_, at) => ({
       kind: "task",
       version: 1,
       record: workspace.context.newId(),
@@ -126,9 +126,9 @@ describe("a table that leaves", () => {
     }));
     await workspace.write(tasks);
     const { release, rows } = await leave(told, { kind: "task", audience: "internal" });
-    expect(rows).toBe(2100);
+    expect(rows).toBe(700);
     const { values } = (await workspace.ask("record.show", { record: release })) as RecordPage;
-    expect(values["records"]).toHaveLength(2100);
+    expect(values["records"]).toHaveLength(700);
   });
 
   it("does not leave when nobody approved it, and then nothing is written", async () => {

@@ -269,24 +269,6 @@ describe("the release", () => {
     expect(told.small.vault.counts()).toEqual(before);
   });
 
-  it("names as many records as there are, in one act", async () => {
-    const told = await tell();
-    const operations = Array.from({ length: 1500 }, (_, n) => ({
-      kind: "finding",
-      version: 1,
-      record: told.small.workspace.context.newId(),
-      act: "import",
-      patch: { title: { set: { text: `f ${n}`, lang: "zxx" } }, case: { set: told.case } },
-    }));
-    await told.small.workspace.write(operations);
-    const { release } = await publishCase(told.small.workspace, {
-      ...optionsFor(told, "court"),
-      formats: ["json"],
-    });
-    const page = (await told.small.workspace.ask("record.show", { record: release })) as RecordPage;
-    expect((page.values["records"] as readonly string[]).length).toBeGreaterThan(1500);
-  });
-
   it("is not made of a case that is not there", async () => {
     const told = await tell();
     const options = { ...optionsFor(told, "public"), case: told.editor };

@@ -3,7 +3,8 @@ import { create, releaseKind, type CodeCheck, type Operation, type Release } fro
 import type { RecordId } from "@tocsin/core";
 
 /** An operation has a limit of size; longer lists are added to in further ones of the same act. */
-const idsAtOnce = 1000;
+const idsAtOnce = 600;
+const mostWithheld = 400;
 
 export interface ReleaseOptions {
   readonly record: RecordId;
@@ -32,5 +33,5 @@ export function releaseOperations(values: Release, options: ReleaseOptions): rea
 export function withheldNames<Name extends { readonly person: RecordId; readonly reason: string }>(
   names: readonly Name[],
 ): readonly { readonly person: RecordId; readonly reason: string }[] {
-  return names.slice(0, idsAtOnce / 2).map(({ person, reason }) => ({ person, reason }));
+  return names.slice(0, mostWithheld).map(({ person, reason }) => ({ person, reason }));
 }

@@ -16,7 +16,7 @@ const root = resolve(import.meta.dirname, "../../../..");
 const built = join(root, "dist/cli/examine-worker.mjs");
 export const worker = existsSync(built) ? pathToFileURL(built) : undefined;
 
-export const page = new TextEncoder().encode("<!doctype html><title>Tocsin</title>");
+const page = new TextEncoder().encode("<!doctype html><title>Tocsin</title>");
 
 /** Whatever JSON an answer holds: tests look into it with matchers. */
 export interface Answered {

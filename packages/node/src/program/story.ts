@@ -15,7 +15,7 @@ export async function readStory(folder: string): Promise<Story> {
   return { value, lang: typeof value["lang"] === "string" ? value["lang"] : "en" };
 }
 
-export function partsOf(story: JsonObject, name: string): readonly JsonObject[] {
+function partsOf(story: JsonObject, name: string): readonly JsonObject[] {
   const value = story[name];
   return Array.isArray(value) ? value.filter(isJsonObject) : [];
 }
@@ -26,7 +26,7 @@ export function partOf(story: JsonObject, name: string): JsonObject {
 }
 
 /** Writes one record; texts given as plain strings get the story's language. */
-export async function writeRecord(
+async function writeRecord(
   workspace: Workspace,
   kind: string,
   { lang, values }: { readonly lang: string; readonly values: Readonly<Record<string, Json | undefined>> },

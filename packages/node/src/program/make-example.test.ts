@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createTranslator, loadCatalogues } from "@tocsin/language";
@@ -66,6 +66,7 @@ describe.skipIf(!existsSync(worker))("the example, by the real road", () => {
         return false;
       }
     });
+    rmSync(join(program.folder, ".."), { recursive: true });
     expect(marked).toEqual([]);
     expect(steps).toEqual(["vault", "story", "evidence", "phone", "measurements", "case", "done"]);
   }, 60_000);

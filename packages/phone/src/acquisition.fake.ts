@@ -8,12 +8,16 @@ export interface FakeTable {
   readonly columns: readonly string[];
   /** The first cell is the ROWID, then the columns. */
   readonly rows: readonly (readonly [number, ...FakeCell[]])[];
+  /** Number of rows after which the table is damaged. */
+  readonly damagedAfter?: number;
 }
 
 export interface FakeAcquisitionParts {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** By path; a path that is in `files` too keeps the bytes from there. */
   readonly databases?: ReadonlyMap<string, ReadonlyMap<string, FakeTable>>;
+  /** Paths that the system does not let anybody look at. */
+  readonly forbidden?: ReadonlySet<string>;
   readonly digest: (algorithm: "sha1" | "sha256", bytes: Uint8Array) => string;
 }
 
@@ -31,7 +35,11 @@ export function createMemoryAcquisition(parts: FakeAcquisitionParts): Acquisitio
   return {
     ready: () => Promise.resolve(),
     list: (depth = Infinity) => [...files.keys()].filter((path) => path.split("/").length <= depth + 1),
-    size: (path) => files.get(checked(path))?.length ?? null,
+    size: (path) => {
+      if (parts.forbidden?.has(path) === true)
+        throw new PhoneError("phone.unreadable-file", "Cannot read file: the system refuses");
+      return files.get(checked(path))?.length ?? null;
+    },
     read: (path, offset, length) => fileAt(path).slice(offset, offset + length),
     sha256: (path) => parts.digest("sha256", fileAt(path)),
     sha1: (bytes) => parts.digest("sha1", bytes),
@@ -77,6 +85,7 @@ function createFakeRows(table: FakeTable, positions: readonly number[]): Evidenc
   return {
     next() {
       at += 1;
+      if (at === table.damagedAfter) throw new PhoneError("phone.damaged-database", "Cannot read table");
       return at < table.rows.length;
     },
     row: () => table.rows[at]?.[0] ?? 0,

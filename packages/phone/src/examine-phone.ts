@@ -3,7 +3,7 @@
 import type { ExaminerOutput } from "@tocsin/core";
 import type { Acquisition } from "./acquisition.ts";
 import type { IndicatorIndex } from "./indicators/indicator-index.ts";
-import { findBackup, isEncryptedBackup } from "./ios/backup.ts";
+import { findBackups, isEncryptedBackup } from "./ios/backup.ts";
 import type { Backup } from "./ios/backup.ts";
 import { examineDataUsage } from "./ios/data-usage.ts";
 import { coverageOf } from "./ios/examination.ts";
@@ -22,9 +22,9 @@ export interface PhoneOptions {
 /** Parts that need the files inside the backup. */
 const sealedArtifacts = ["ios.manifest", "ios.sms", "ios.safari", "ios.data-usage"];
 
-/** Whether there is something that `examinePhone` knows: an iOS backup here or one folder down. */
+/** Whether there is something that `examinePhone` knows: iOS backups here or one folder down. */
 export function isPhoneAcquisition(acquisition: Acquisition): boolean {
-  return findBackup(acquisition) !== null;
+  return findBackups(acquisition).next().done !== true;
 }
 
 /**
@@ -38,17 +38,19 @@ export async function* examinePhone(
 ): AsyncGenerator<ExaminerOutput> {
   options.signal?.throwIfAborted();
   const { acquisitionName, signal } = options;
-  const backup = findBackup(acquisition);
-  if (backup === null) {
-    const coverage = { acquisition: acquisitionName, artifact: "phone", status: "missing", rows: 0 } as const;
-    yield { kind: "coverage", coverage: { ...coverage, note: { key: "phone.coverage.not-a-backup" } } };
-    return;
+  let isBackup = false;
+  for (const backup of findBackups(acquisition)) {
+    isBackup = true;
+    yield* examineBackup({ backup, index, acquisitionName, signal }, backup);
   }
-  yield* examineBackup({ backup, index, acquisitionName, signal }, backup);
+  if (isBackup) return;
+  const coverage = { acquisition: acquisitionName, artifact: "phone", status: "missing", rows: 0 } as const;
+  yield { kind: "coverage", coverage: { ...coverage, note: { key: "phone.coverage.not-a-backup" } } };
 }
 
 async function* examineBackup(examination: Examination, backup: Backup): AsyncGenerator<ExaminerOutput> {
-  yield* examineInfo(examination);
+  const listing = createListing();
+  yield* examineInfo(examination, listing);
   if (isEncryptedBackup(backup)) {
     for (const artifact of sealedArtifacts)
       yield coverageOf(
@@ -58,7 +60,6 @@ async function* examineBackup(examination: Examination, backup: Backup): AsyncGe
       );
     return;
   }
-  const listing = createListing();
   const parts = [examineManifest, examineSms, examineSafari, examineDataUsage];
   for (const examine of parts) {
     examination.signal?.throwIfAborted();

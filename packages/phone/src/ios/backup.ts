@@ -21,9 +21,12 @@ export function isFileId(text: string): boolean {
   return fileIdPattern.test(text);
 }
 
-/** The backup at the top of the acquisition or one folder down; null if there is none. */
-export function findBackup(acquisition: Acquisition): Backup | null {
-  if (hasMarkers(acquisition, "")) return { acquisition, root: "" };
+/** The backup at the top of the acquisition, or else those one folder down, as `MobileSync/Backup` has them. */
+export function* findBackups(acquisition: Acquisition): Generator<Backup> {
+  if (hasMarkers(acquisition, "")) {
+    yield { acquisition, root: "" };
+    return;
+  }
   const tried = new Set<string>();
   for (const path of acquisition.list(1)) {
     const slash = path.indexOf("/");
@@ -31,15 +34,24 @@ export function findBackup(acquisition: Acquisition): Backup | null {
     if (slash < 0 || tried.has(root) || path.indexOf("/", slash + 1) >= 0) continue;
     if (!markers.includes(path.slice(slash + 1))) continue;
     tried.add(root);
-    if (hasMarkers(acquisition, root)) return { acquisition, root };
+    if (hasMarkers(acquisition, root)) yield { acquisition, root };
   }
-  return null;
 }
 
 /** A list of files, and one other top file or the folders that backups have: a lone database is not a backup. */
 function hasMarkers(acquisition: Acquisition, root: string): boolean {
-  const present = markers.filter((name) => acquisition.size(root + name) !== null);
+  const present = markers.filter((name) => mayBeThere(acquisition, root + name));
   return present.includes("Manifest.db") || present.length >= 2;
+}
+
+/** Also where the system does not let us look: whoever reads it then says so. */
+export function mayBeThere(acquisition: Acquisition, path: string): boolean {
+  try {
+    return acquisition.size(path) !== null;
+  } catch (error) {
+    if (isTocsinError(error)) return true;
+    throw error;
+  }
 }
 
 export function fileIdOf(backup: Backup, domain: string, relativePath: string): string {
@@ -58,10 +70,10 @@ export type ListState =
 /** Info.plist and Manifest.plist. */
 export function readTopList(backup: Backup, name: string): ListState {
   const path = backup.root + name;
-  const size = backup.acquisition.size(path);
-  if (size === null) return { state: "missing" };
-  if (size > largestList) return { state: "unreadable" };
   try {
+    const size = backup.acquisition.size(path);
+    if (size === null) return { state: "missing" };
+    if (size > largestList) return { state: "unreadable" };
     const values = parsePropertyList(backup.acquisition.read(path, 0, size));
     return isDictionary(values) ? { state: "read", values } : { state: "unreadable" };
   } catch (error) {
@@ -72,12 +84,20 @@ export function readTopList(backup: Backup, name: string): ListState {
 
 /** The header decides: tools that decrypt a backup leave the flag in Manifest.plist as it was. */
 export function isEncryptedBackup(backup: Backup): boolean {
-  const path = `${backup.root}Manifest.db`;
-  const size = backup.acquisition.size(path);
-  if (size !== null && isDatabaseHeader(backup.acquisition.read(path, 0, databaseHeader.length)))
-    return false;
+  if (hasDatabaseHeader(backup, `${backup.root}Manifest.db`)) return false;
   const list = readTopList(backup, "Manifest.plist");
   return list.state === "read" && list.values.get("IsEncrypted") === true;
+}
+
+function hasDatabaseHeader({ acquisition }: Backup, path: string): boolean {
+  try {
+    return (
+      acquisition.size(path) !== null && isDatabaseHeader(acquisition.read(path, 0, databaseHeader.length))
+    );
+  } catch (error) {
+    if (isTocsinError(error)) return false;
+    throw error;
+  }
 }
 
 function isDatabaseHeader(bytes: Uint8Array): boolean {

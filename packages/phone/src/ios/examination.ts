@@ -40,16 +40,10 @@ export function* examineDatabase(
 ): Generator<ExaminerOutput> {
   const { acquisition } = examination.backup;
   const tally: Tally = { rows: 0, note: undefined };
-  const size = sizeOf(examination, artifact.file);
-  if (size === null)
-    return yield coverageOf(examination, artifact, { status: "missing", note: artifact.missing });
-  if (size === 0)
-    return yield coverageOf(examination, artifact, {
-      status: "empty",
-      note: { key: "phone.coverage.empty-file" },
-    });
   let sha256: string | undefined;
   try {
+    const size = acquisition.size(artifact.file);
+    if (size === null || size === 0) return yield* sayAbsent(examination, artifact, size);
     sha256 = acquisition.sha256(artifact.file);
     yield* readDatabase(examination, artifact, tally);
     const status = tally.rows === 0 ? "empty" : "read";
@@ -62,18 +56,28 @@ export function* examineDatabase(
   yield* compareDigest(examination, artifact, sha256);
 }
 
+/** A log without its database is said, too: it can hold what nobody can read any more. */
+function* sayAbsent(
+  examination: Examination,
+  artifact: DatabaseArtifact,
+  size: number | null,
+): Generator<ExaminerOutput> {
+  const state =
+    size === null
+      ? ({ status: "missing", note: artifact.missing } as const)
+      : ({ status: "empty", note: { key: "phone.coverage.empty-file" } } as const);
+  yield coverageOf(examination, artifact, state);
+  if (artifact.log === undefined || examination.backup.acquisition.size(artifact.log) === 0) return;
+  const named = { artifact: `${artifact.artifact}.log`, file: artifact.log };
+  yield coverageOf(examination, named, {
+    status: "unreadable",
+    note: { key: "phone.coverage.log-left-out" },
+  });
+}
+
 /** `damaged-database` of `phone.damaged-database`. */
 function stateOf(code: string): string {
   return code.slice(code.indexOf(".") + 1);
-}
-
-function sizeOf(examination: Examination, file: string): number | null {
-  try {
-    return examination.backup.acquisition.size(file);
-  } catch (error) {
-    if (isTocsinError(error)) return null;
-    throw error;
-  }
 }
 
 function* readDatabase(
@@ -110,7 +114,7 @@ function openWithLog(examination: Examination, artifact: DatabaseArtifact): Open
       key: used > 0 ? "phone.coverage.log-read" : "phone.coverage.log-unused",
       values: { used, total },
     };
-    const status = used > 0 ? "read" : total > 0 ? "unreadable" : "empty";
+    const status = used > 0 ? "read" : acquisition.size(log) === 0 ? "empty" : "unreadable";
     return { database, coverage: coverageOf(examination, named, { status, sha256, note }) };
   } catch (error) {
     if (!isTocsinError(error) || error.code === "phone.engine-failed") throw error;
@@ -157,17 +161,31 @@ export function coverageOf(
   artifact: { readonly artifact: string; readonly file?: string },
   parts: CoverageParts,
 ): ExaminerOutput {
+  // Of several backups in one folder, it must be clear which is meant.
+  const { root } = examination.backup;
+  const file = artifact.file ?? (root === "" ? undefined : root.slice(0, -1));
   const coverage: Coverage = {
     acquisition: examination.acquisitionName,
     artifact: artifact.artifact,
     status: parts.status,
     rows: parts.rows ?? 0,
-    ...(artifact.file === undefined ? {} : { file: artifact.file }),
+    ...(file === undefined ? {} : { file }),
     ...(parts.sha256 === undefined ? {} : { sha256: parts.sha256 }),
     ...(parts.note === undefined ? {} : { note: parts.note }),
   };
   return { kind: "coverage", coverage };
 }
+
+/** SQLite lets any column hold text or bytes, whatever it was declared as. */
+export function textOf(rows: EvidenceRows, column: number): string | null {
+  const text = rows.text(column);
+  if (text !== null) return text;
+  const bytes = rows.blob(column);
+  return bytes === null ? null : decoder.decode(bytes);
+}
+
+/** Keeps no state between whole texts. */
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 export interface RowWalk {
   readonly rows: EvidenceRows;

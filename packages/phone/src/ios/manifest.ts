@@ -9,7 +9,7 @@ import { createFinding } from "../findings/create-finding.ts";
 import type { MeaningKey } from "../findings/meanings.table.ts";
 import { fileIdOf, isFileId, storedPathOf } from "./backup.ts";
 import { devicePathOf } from "./device-paths.ts";
-import { examineDatabase, walkRows } from "./examination.ts";
+import { examineDatabase, textOf, walkRows } from "./examination.ts";
 import type { Examination, Tally } from "./examination.ts";
 
 /** What the list says about the files that other parts read. */
@@ -18,6 +18,8 @@ export interface ManifestListing {
   readonly safariHistories: Map<string, DevicePlace>;
   /** Domain and path, joined so, of the files that the parts read, as far as they are listed. */
   readonly listed: Set<string>;
+  /** Apps that an indicator names and that were reported already. */
+  readonly reportedApps: Set<string>;
   files: number;
 }
 
@@ -32,7 +34,7 @@ const mostMismatches = 200;
 const columns = ["fileID", "domain", "relativePath", "flags", "file"] as const;
 
 export function createListing(): ManifestListing {
-  return { safariHistories: new Map(), listed: new Set(), files: 0 };
+  return { safariHistories: new Map(), listed: new Set(), reportedApps: new Set(), files: 0 };
 }
 
 export function examineManifest(
@@ -85,9 +87,9 @@ function examineEntry(
 ): readonly ExaminerOutput[] {
   const entry: Entry = {
     row: rows.row(),
-    fileId: rows.text(0) ?? "",
-    domain: rows.text(1) ?? "",
-    path: rows.text(2) ?? "",
+    fileId: textOf(rows, 0) ?? "",
+    domain: textOf(rows, 1) ?? "",
+    path: textOf(rows, 2) ?? "",
   };
   note(reading.listing, entry);
   const problem = problemOf(examination, entry);
@@ -96,6 +98,7 @@ function examineEntry(
     reading.mismatches += 1;
     if (reading.mismatches <= mostMismatches) outputs.push(problemFinding(reading, entry, problem));
   }
+  outputs.push(...examineApp(examination, reading, entry));
   const match = matchEntry(examination, entry);
   if (match !== null)
     outputs.push(
@@ -110,6 +113,32 @@ function examineEntry(
       }),
     );
   return outputs;
+}
+
+const appDomain = "AppDomain-";
+
+/** Every app has a domain of its own, also one that Info.plist does not name. */
+function examineApp(
+  { index }: Examination,
+  { listing, file }: Reading,
+  { domain, row }: Entry,
+): readonly ExaminerOutput[] {
+  if (!domain.startsWith(appDomain)) return [];
+  const app = domain.slice(appDomain.length);
+  const match = listing.reportedApps.has(app) ? null : index.matchApp(app);
+  if (match === null) return [];
+  listing.reportedApps.add(app);
+  return [
+    createFinding({
+      type: "indicator.app",
+      meaning: "app.installed",
+      artifact,
+      place: { file, table: "Files", row },
+      time: null,
+      value: app,
+      indicators: match.indicators,
+    }),
+  ];
 }
 
 /** Where the device's path is not known, the file's name is compared alone. */

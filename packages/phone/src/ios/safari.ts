@@ -1,12 +1,14 @@
 // Safari's history: History.db of the person and of each profile. The table of addresses is read first and only what
 // matched is kept; the table of visits then tells when, and whether the page was loaded.
-import type { ExaminerOutput } from "@tocsin/core";
+import { isTocsinError } from "@tocsin/core";
+import type { ExaminerOutput, TocsinError } from "@tocsin/core";
 import type { EvidenceDatabase } from "../acquisition.ts";
 import { createFinding } from "../findings/create-finding.ts";
 import type { IndicatorMatch } from "../indicators/indicator-index.ts";
 import { parseLink } from "../indicators/links.ts";
 import { appleTimeToIso } from "./apple-time.ts";
-import { coverageOf, examineDatabase, walkRows } from "./examination.ts";
+import { mayBeThere } from "./backup.ts";
+import { coverageOf, examineDatabase, textOf, walkRows } from "./examination.ts";
 import type { Examination, Tally } from "./examination.ts";
 import { findStored } from "./manifest.ts";
 import type { ManifestListing, StoredFile } from "./manifest.ts";
@@ -25,7 +27,7 @@ export function* examineSafari(
   const stored = new Map<string, StoredFile>();
   for (const place of [...places, ...listing.safariHistories.values()]) {
     const found = findStored(examination, listing, place);
-    const isStored = examination.backup.acquisition.size(found.file) !== null;
+    const isStored = mayBeThere(examination.backup.acquisition, found.file);
     if (isStored || found.isListed) stored.set(found.file, found);
   }
   if (stored.size === 0)
@@ -60,12 +62,34 @@ function* readHistory(
   database: EvidenceDatabase,
   source: Source,
 ): Generator<ExaminerOutput> {
-  const items = yield* readItems(examination, database, source);
+  const items = new Map<number, MatchedItem>();
+  // What stops one table must cost neither the other nor what was met before.
+  const first = yield* attempt(readItems(examination, database, { source, items }));
   const counted = source.tally.rows;
-  if (database.columns("history_visits") !== null)
-    yield* readVisits(examination, database, { source, items });
+  const isEngineUp = first?.code !== "phone.engine-failed";
+  const second = isEngineUp ? yield* attempt(readVisits(examination, database, { source, items })) : null;
   // Visits are what is counted, where there are any.
   if (source.tally.rows > counted) source.tally.rows -= counted;
+  yield* reportUnvisited(source, items);
+  const problem = first ?? second;
+  if (problem !== null) throw problem;
+}
+
+/** Gives the error that stopped the reading, if one did. */
+function* attempt(reading: Generator<ExaminerOutput>): Generator<ExaminerOutput, TocsinError | null> {
+  try {
+    yield* reading;
+    return null;
+  } catch (error) {
+    if (isTocsinError(error)) return error;
+    throw error;
+  }
+}
+
+function* reportUnvisited(
+  source: Source,
+  items: ReadonlyMap<number, MatchedItem>,
+): Generator<ExaminerOutput> {
   for (const [row, item] of items)
     if (!item.isVisited)
       yield toFinding(source, item.match, { table: "history_items", row, time: null, isLoaded: true });
@@ -74,17 +98,15 @@ function* readHistory(
 function* readItems(
   examination: Examination,
   database: EvidenceDatabase,
-  { tally }: Source,
-): Generator<ExaminerOutput, Map<number, MatchedItem>> {
-  const items = new Map<number, MatchedItem>();
+  { source, items }: { readonly source: Source; readonly items: Map<number, MatchedItem> },
+): Generator<ExaminerOutput> {
   const rows = database.rows("history_items", ["url"]);
-  yield* walkRows(examination, { rows, tally, artifact }, () => {
-    const link = parseLink(rows.text(0) ?? "");
+  yield* walkRows(examination, { rows, tally: source.tally, artifact }, () => {
+    const link = parseLink(textOf(rows, 0) ?? "");
     const match = link === null ? null : examination.index.matchLink(link);
     if (match !== null) items.set(rows.row(), { match, isVisited: false });
     return [];
   });
-  return items;
 }
 
 function* readVisits(
@@ -92,15 +114,17 @@ function* readVisits(
   database: EvidenceDatabase,
   { source, items }: { readonly source: Source; readonly items: ReadonlyMap<number, MatchedItem> },
 ): Generator<ExaminerOutput> {
-  const hasResult = database.columns("history_visits")?.includes("load_successful") === true;
-  const columns = ["history_item", "visit_time", ...(hasResult ? ["load_successful"] : [])];
-  const rows = database.rows("history_visits", columns);
+  const known = database.columns("history_visits");
+  if (known === null) return;
+  const more = ["visit_time", "load_successful"].filter((name) => known.includes(name));
+  const [timeAt, resultAt] = [1 + more.indexOf("visit_time"), 1 + more.indexOf("load_successful")];
+  const rows = database.rows("history_visits", ["history_item", ...more]);
   yield* walkRows(examination, { rows, tally: source.tally, artifact }, () => {
     const item = items.get(Number(rows.number(0)));
     if (item === undefined) return [];
     item.isVisited = true;
-    const isLoaded = !hasResult || Number(rows.number(2) ?? 1) !== 0;
-    const time = appleTimeToIso(rows.number(1));
+    const isLoaded = resultAt === 0 || Number(rows.number(resultAt) ?? 1) !== 0;
+    const time = timeAt === 0 ? null : appleTimeToIso(rows.number(timeAt));
     return [toFinding(source, item.match, { table: "history_visits", row: rows.row(), time, isLoaded })];
   });
 }

@@ -7,6 +7,7 @@ import {
   writeLinkPreview,
 } from "../../../../tools/ios-backup/property-list-writer.ts";
 import { parseBinaryPropertyList } from "../property-list/binary.ts";
+import type { PropertyListValue } from "../property-list/value.ts";
 import { archivedTexts, isArchivedObject, resolveKeyedArchive } from "./resolve.ts";
 
 const archive = (
@@ -25,6 +26,19 @@ const archive = (
   );
 
 describe("a keyed archive", () => {
+  it("is refused where lists that share their members would unfold without end", () => {
+    const root = new Map<string, PropertyListValue>();
+    let list: PropertyListValue = ["x"];
+    for (let i = 0; i < 60; i += 1) list = [list, list];
+    root.set("a", list);
+    const archived = new Map<string, PropertyListValue>([
+      ["$archiver", "NSKeyedArchiver"],
+      ["$top", new Map([["root", { kind: "uid", index: 1 } as const]])],
+      ["$objects", ["$null", root]],
+    ]);
+    expect(() => resolveKeyedArchive(archived)).toThrow(expect.objectContaining({ code: "formats.limit" }));
+  });
+
   it("gives the object with its class and fields", () => {
     const list = parseBinaryPropertyList(
       writeArchivedFile({ relativePath: "Library/Example", modified: 5, size: 9 }),

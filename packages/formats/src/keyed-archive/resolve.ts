@@ -38,7 +38,12 @@ interface Archive {
   readonly objects: PropertyListArray;
   readonly known: Map<number, ArchivedValue>;
   readonly open: Set<number>;
+  /** Values that may still be walked: lists that share their members would otherwise unfold without end. */
+  budget: number;
 }
+
+/** The largest archives that we read, previews of links, have some hundreds of values. */
+export const maximumArchiveValues = 100_000;
 
 /** The entries of `$top`. Throws `formats.bad-keyed-archive`, with the number of the object, or `formats.limit`. */
 export function resolveKeyedArchive(list: PropertyListValue): ReadonlyMap<string, ArchivedValue> {
@@ -51,7 +56,7 @@ export function resolveKeyedArchive(list: PropertyListValue): ReadonlyMap<string
     !isDictionary(top)
   )
     throw bad("not an NSKeyedArchiver archive", 0);
-  const archive: Archive = { objects, known: new Map(), open: new Set() };
+  const archive: Archive = { objects, known: new Map(), open: new Set(), budget: maximumArchiveValues };
   return resolveFields(archive, top, 0);
 }
 
@@ -77,6 +82,9 @@ function resolveObject(archive: Archive, index: number, depth: number): Archived
 function resolveValue(archive: Archive, value: PropertyListValue | undefined, depth: number): ArchivedValue {
   if (depth > maximumArchiveDepth)
     throw new FormatError("formats.limit", `Cannot read keyed archive: deeper than ${maximumArchiveDepth}`);
+  archive.budget -= 1;
+  if (archive.budget < 0)
+    throw new FormatError("formats.limit", "Cannot read keyed archive: too many values");
   if (value === undefined) return null;
   if (isUid(value)) return resolveObject(archive, value.index, depth + 1);
   if (isArray(value)) return value.map((member) => resolveValue(archive, member, depth + 1));

@@ -1,6 +1,6 @@
 // Bundles of STIX 2.0 and 2.1 (JSON): the indicators, each with the campaigns that its relationships name. An
 // indicator that cannot be used is refused alone, with its place and reason; the others stand.
-import { isJsonObject, isTocsinError, parseUtf8 } from "@tocsin/core";
+import { isJsonObject, isTocsinError } from "@tocsin/core";
 import type { Json, JsonObject } from "@tocsin/core";
 import { FormatError } from "../errors.ts";
 import { parseStixPattern } from "./pattern.ts";
@@ -64,7 +64,7 @@ function parseObjects(bytes: Uint8Array): readonly Json[] {
     throw new FormatError("formats.limit", `Cannot read indicators: ${bytes.length} bytes`);
   let value: Json;
   try {
-    value = JSON.parse(parseUtf8(stripMark(bytes))) as Json;
+    value = JSON.parse(decoder.decode(bytes)) as Json;
   } catch (cause) {
     throw new FormatError("formats.bad-stix", "Cannot read indicators: not JSON", { cause });
   }
@@ -74,10 +74,8 @@ function parseObjects(bytes: Uint8Array): readonly Json[] {
   return objects;
 }
 
-/** Some exporters write a byte order mark. */
-function stripMark(bytes: Uint8Array): Uint8Array {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
-}
+/** Drops the byte order mark that some exporters write; one bad byte in a name must not cost the whole set. */
+const decoder = new TextDecoder("utf-8");
 
 function readIndicator(object: JsonObject, place: string): Omit<StixIndicator, "campaigns"> | StixRefusal {
   const pattern = object["pattern"];

@@ -39,11 +39,18 @@ export function parseStixPattern(pattern: string): readonly StixConjunction[] {
   const plain = parsePlainPattern(pattern);
   if (plain !== null) return [[plain]];
   const cursor: PatternCursor = { text: pattern, at: 0 };
-  const alternatives = [...parseObservation(cursor)];
-  while (!isAtEnd(cursor)) {
+  const alternatives = parseObservations(cursor, 0);
+  if (!isAtEnd(cursor)) throw refuse("syntax", cursor.at);
+  return alternatives;
+}
+
+/** Observations joined by OR, up to the end or a closing parenthesis. */
+function parseObservations(cursor: PatternCursor, depth: number): readonly StixConjunction[] {
+  const alternatives = [...parseObservation(cursor, depth)];
+  while (!isAtEnd(cursor) && cursor.text[cursor.at] !== ")") {
     const word = takeWord(cursor);
     if (word !== "OR") throw refuse(word === "" ? "syntax" : "composite", cursor.at);
-    alternatives.push(...parseObservation(cursor));
+    alternatives.push(...parseObservation(cursor, depth));
   }
   return limited(alternatives, cursor);
 }
@@ -59,8 +66,13 @@ function parsePlainPattern(pattern: string): StixComparison | null {
   return { path, operator: "=", values: [pattern.slice(open + 1, close)] };
 }
 
-function parseObservation(cursor: PatternCursor): readonly StixConjunction[] {
-  if (takeSymbol(cursor, "(")) throw refuse("composite", cursor.at);
+function parseObservation(cursor: PatternCursor, depth: number): readonly StixConjunction[] {
+  if (takeSymbol(cursor, "(")) {
+    if (depth >= maximumPatternDepth) throw refuse("too-long", cursor.at);
+    const inside = parseObservations(cursor, depth + 1);
+    if (!takeSymbol(cursor, ")")) throw refuse("syntax", cursor.at);
+    return inside;
+  }
   if (!takeSymbol(cursor, "[")) throw refuse("syntax", cursor.at);
   const alternatives = parseAlternatives(cursor, 0);
   if (!takeSymbol(cursor, "]")) throw refuse("syntax", cursor.at);

@@ -52,7 +52,18 @@ describe("a pattern", () => {
     expect(paths("[a:b='1' AND (a:b='2' OR a:b='3')]")).toEqual(["1+2", "1+3"]);
   });
 
+  it("takes observations in parentheses", () => {
+    const paths = (pattern: string): readonly string[] =>
+      parseStixPattern(pattern).map((terms) => terms.map((term) => term.values[0]).join("+"));
+    expect(paths("([a:b='1'])")).toEqual(["1"]);
+    expect(paths("([a:b='1'] OR ([a:b='2'])) OR [a:b='3']")).toEqual(["1", "2", "3"]);
+  });
+
   it.each([
+    ["([a:b='1'] AND [a:b='2'])", "composite"],
+    ["([a:b='1']", "syntax"],
+    ["[a:b='1'])", "syntax"],
+    [`${"(".repeat(5000)}[a:b='1']`, "too-long"],
     ["[a:b='1'] AND [a:b='2']", "composite"],
     ["[a:b='1'] FOLLOWEDBY [a:b='2']", "composite"],
     ["[a:b='1'] WITHIN 5 SECONDS", "composite"],

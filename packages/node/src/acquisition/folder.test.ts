@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describeAcquisition } from "@tocsin/phone/acceptance";
@@ -83,6 +92,29 @@ describe("a folder of evidence", () => {
     );
     expect(() => acquisition.read("inner/secret", 0, 6)).toThrow(
       expect.objectContaining({ code: "phone.bad-path" }),
+    );
+    acquisition.close();
+  });
+
+  it("lacks what would lie in a folder that is a file", () => {
+    const folder = join(base, "flat");
+    mkdirSync(folder);
+    writeFileSync(join(folder, "3d"), "x");
+    const acquisition = openFolderAcquisition(folder);
+    expect(acquisition.size("3d/file")).toBeNull();
+    expect(() => acquisition.read("3d/file", 0, 1)).toThrow(
+      expect.objectContaining({ code: "phone.missing-file" }),
+    );
+    acquisition.close();
+  });
+
+  it.skipIf(process.getuid?.() === 0)("says what the system does not let it look at", () => {
+    const folder = join(base, "shut");
+    mkdirSync(join(folder, "3d"), { recursive: true });
+    chmodSync(join(folder, "3d"), 0);
+    const acquisition = openFolderAcquisition(folder);
+    expect(() => acquisition.size("3d/file")).toThrow(
+      expect.objectContaining({ code: "phone.unreadable-file" }),
     );
     acquisition.close();
   });

@@ -2,7 +2,7 @@
 // and no path leaves the folder.
 import { createHash } from "node:crypto";
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync } from "node:fs";
-import type { Dirent } from "node:fs";
+import type { Dirent, Stats } from "node:fs";
 import { join, resolve } from "node:path";
 import { PhoneError } from "@tocsin/phone";
 import type { Acquisition } from "@tocsin/phone";
@@ -54,7 +54,7 @@ function toReadable(file: OpenFile): ReadableFile {
 }
 
 function isFolder(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return statusOf(path)?.isDirectory() ?? false;
 }
 
 /** Each folder on the way must be a real one; the file itself is opened without following links. */
@@ -66,20 +66,34 @@ function placeOf(root: string, relative: string): string {
   let place = root;
   for (const part of parts.slice(0, -1)) {
     place = join(place, part);
-    if (lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink())
+    if (statusOf(place)?.isSymbolicLink() === true)
       throw new PhoneError("phone.bad-path", "Cannot read file: its path goes through a symbolic link");
   }
   return join(place, parts.at(-1) ?? "");
 }
 
 function sizeOf(root: string, relative: string): number | null {
-  const found = lstatSync(placeOf(root, relative), { throwIfNoEntry: false });
+  const found = statusOf(placeOf(root, relative));
   return found?.isFile() === true ? found.size : null;
+}
+
+/** Null where nothing lies, or a file stands in the place of a folder. */
+function statusOf(place: string): Stats | null {
+  try {
+    return lstatSync(place, { throwIfNoEntry: false }) ?? null;
+  } catch (cause) {
+    if (isSystemError(cause) && cause.code === "ENOTDIR") return null;
+    throw new PhoneError("phone.unreadable-file", "Cannot read file: the system refuses to look", { cause });
+  }
+}
+
+function isSystemError(error: unknown): error is Error & { readonly code: unknown } {
+  return error instanceof Error && "code" in error;
 }
 
 function openFile(root: string, relative: string): OpenFile {
   const place = placeOf(root, relative);
-  const found = lstatSync(place, { throwIfNoEntry: false });
+  const found = statusOf(place);
   if (found?.isFile() !== true)
     throw new PhoneError("phone.missing-file", "Cannot read file: there is no such regular file");
   try {

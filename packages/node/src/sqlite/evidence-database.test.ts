@@ -114,6 +114,38 @@ describe("a database of evidence", () => {
     }
   });
 
+  it("is read although another entry of its schema cannot be", () => {
+    const writer = createWriter(1024);
+    writer.run(`${plain} PRAGMA writable_schema=ON;`);
+    writer.insert("INSERT INTO message (text) VALUES (?)", [["one"], ["two"]]);
+    const broken = ["CREATE TABLE garbage (((", "CREATE INDEX i ON nowhere (x)", "nonsense"];
+    const entries = broken.map((sql, i) => [`x${i}`, sql]);
+    writer.insert("INSERT INTO sqlite_schema VALUES ('table', ?1, ?1, 99999, ?2)", entries);
+    expect(readAll(writer.finish().database)).toEqual({ rows: 2, code: "done" });
+  });
+
+  it("is refused at once where views of views would take minutes to work out", () => {
+    const writer = createWriter(1024);
+    writer.run(`${plain} CREATE VIEW v0 AS SELECT 1 AS x; PRAGMA writable_schema=ON;`);
+    const views = Array.from({ length: 40 }, (_, i) => [
+      `v${i + 1}`,
+      `CREATE VIEW v${i + 1} AS SELECT a.x FROM v${i} a, v${i} b`,
+    ]);
+    writer.insert("INSERT INTO sqlite_schema VALUES ('table', ?1, ?1, 0, ?2)", views);
+    const { database } = writer.finish();
+    const start = performance.now();
+    expect(readAll(database)).toEqual({ rows: 0, code: "phone.limit" });
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
+  it("gives no empty rows of a page that was cut off in its middle", () => {
+    const whole = write(plain, 2000).database;
+    const pages = Math.floor(whole.length / 2 / 1024);
+    const atEdge = readAll(whole.slice(0, pages * 1024));
+    expect(atEdge.rows).toBeGreaterThan(500);
+    expect(readAll(whole.slice(0, pages * 1024 + 200))).toEqual(atEdge);
+  });
+
   it("keeps the rows before a damaged page", () => {
     const whole = write(plain, 2000).database;
     const damaged = whole.slice();

@@ -43,6 +43,8 @@ const settings = [
   "PRAGMA trusted_schema=OFF",
   "PRAGMA cell_size_check=ON",
   "PRAGMA query_only=ON",
+  // One entry of the schema that cannot be read must not hide the tables beside it; nothing can be written anyway.
+  "PRAGMA writable_schema=ON",
   "PRAGMA temp_store=MEMORY",
   "PRAGMA cache_size=-4000",
 ];
@@ -81,12 +83,17 @@ function asDeclared(file: ReadableFile): ReadableFile {
   const pageLength = view.getUint16(16) === 1 ? 65_536 : view.getUint16(16);
   // The count is in force only if the same change wrote both counters.
   const declared = view.getUint32(24) === view.getUint32(92) ? view.getUint32(28) * pageLength : 0;
-  return declared <= file.size
-    ? file
-    : { size: declared, read: (offset, length) => file.read(offset, length) };
+  if (declared <= file.size) return file;
+  // Of a page that was cut off nothing is taken: its rows would seem to be there, and be empty.
+  const whole = file.size - (file.size % pageLength);
+  return {
+    size: declared,
+    read: (offset, length) => file.read(offset, Math.max(0, Math.min(length, whole - offset))),
+  };
 }
 
 function createDatabase(handle: Handle, files: EvidenceFiles): EvidenceDatabase {
+  refuseManyViews(handle);
   const tables = readTableNames(handle);
   const known = new Map<string, readonly string[]>();
   // Only of tables that the caller names: a stranger's names are never made into SQL.
@@ -131,6 +138,22 @@ function openRows(handle: Handle, { table, columns, size }: Query): EvidenceRows
 
 function quote(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** SQLite works out every view before it lists tables, and views of views of views cost it a second each. */
+const mostViews = 16;
+const plainStatements = ["TABLE", "INDEX", "UNIQUE INDEX", "TRIGGER", "VIRTUAL TABLE"];
+
+/** Databases of iOS that we read have none. Whatever does not begin as another statement counts. */
+function refuseManyViews(handle: Handle): void {
+  const isOther = plainStatements.map((name) => `sql NOT LIKE 'CREATE ${name} %'`).join(" AND ");
+  const views = readTexts(
+    handle,
+    `SELECT name FROM main.sqlite_schema WHERE ${isOther} LIMIT ${mostViews + 1}`,
+    1,
+  );
+  if (views.length > mostViews)
+    throw new PhoneError("phone.limit", "Cannot read database: it has more views than any that is known");
 }
 
 /** Ordinary tables. What SQLite itself made of the schema counts, not what the schema says. */

@@ -20,7 +20,18 @@ const mostRefusals = 100;
 export function loadIndicatorFiles(paths: readonly string[]): LoadedIndicators {
   const sets: Indicators[] = [];
   const outputs: ExaminerOutput[] = [];
-  for (const path of paths.flatMap(listSetFiles)) {
+  for (const path of paths) {
+    const files = listSetFiles(path);
+    // A folder without sets must not look like a folder whose sets matched nothing.
+    if (files.length === 0)
+      outputs.push(coverage({ path, status: "empty", rows: 0, note: { key: "phone.coverage.no-sets" } }));
+    loadFiles(files, sets, outputs);
+  }
+  return { sets, outputs };
+}
+
+function loadFiles(paths: readonly string[], sets: Indicators[], outputs: ExaminerOutput[]): void {
+  for (const path of paths) {
     const read = readSet(path);
     if ("key" in read) outputs.push(coverage({ path, status: "unreadable", rows: 0, note: read }));
     else {
@@ -28,13 +39,14 @@ export function loadIndicatorFiles(paths: readonly string[]): LoadedIndicators {
       outputs.push(...describeSet(path, read));
     }
   }
-  return { sets, outputs };
 }
 
 function listSetFiles(path: string): readonly string[] {
   try {
     if (!statSync(path).isDirectory()) return [path];
-    const names = readdirSync(path).filter((name) => endings.some((ending) => name.endsWith(ending)));
+    const names = readdirSync(path).filter((name) =>
+      endings.some((ending) => name.toLowerCase().endsWith(ending)),
+    );
     return names.toSorted().map((name) => join(path, name));
   } catch {
     return [path];
@@ -61,9 +73,9 @@ function describeSet(path: string, set: Indicators): readonly ExaminerOutput[] {
   const note = { key: "phone.coverage.patterns-refused", values: { count: refused.length } };
   const whole = {
     path,
-    status: "read",
+    status: set.patterns === 0 ? "empty" : "read",
     rows: set.patterns,
-    ...(refused.length === 0 ? {} : { note }),
+    ...(refused.length > 0 ? { note } : set.patterns === 0 ? { note: nothingUsable } : {}),
   } as const;
   return [
     coverage(whole),
@@ -78,10 +90,12 @@ function describeRefusal(path: string, refusal: IndicatorRefusal): ExaminerOutpu
   return coverage({ path, artifact: "indicators.pattern", status: "unreadable", rows: 0, note });
 }
 
+const nothingUsable = { key: "phone.coverage.no-patterns" };
+
 interface Line {
   readonly path: string;
   readonly artifact?: string;
-  readonly status: "read" | "unreadable";
+  readonly status: "read" | "empty" | "unreadable";
   readonly rows: number;
   readonly note?: Note;
 }

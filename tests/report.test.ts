@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { inflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { createTranslator, loadCatalogues } from "../packages/language/src/index.ts";
-import { createTypesetter } from "../packages/node/src/typst/index.ts";
+import { createTypesetter } from "@tocsin/node";
 import { reportCase } from "../packages/publish/src/report-case.fake.ts";
 import { publishReport, type ReportInput } from "../packages/publish/src/index.ts";
 

@@ -16,7 +16,7 @@ export interface RealDesk {
 }
 
 /** Built by the test run itself (tools/fresh-build.ts). */
-export const program = "bin/tocsin.mjs";
+const program = "bin/tocsin.mjs";
 
 export async function startRealDesk(): Promise<RealDesk> {
   const home = mkdtempSync(join(tmpdir(), "tocsin-walk-"));

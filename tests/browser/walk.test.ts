@@ -34,7 +34,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk through the desk", () => {
     if (file === undefined) await group.getByRole("button", { name: "Take this folder" }).click();
     else await group.getByRole("button", { name: file }).click();
   };
-  const look = async (name: string): Promise<void> => {
+  const expectLook = async (name: string): Promise<void> => {
     await picture(page, name);
     expect(await axeFaults(page), name).toEqual([]);
     expect(await page.title()).toBe("Tocsin");
@@ -85,7 +85,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk through the desk", () => {
       await expect
         .poll(() => page.getByRole("button", { name }).or(page.getByRole("link", { name })).count())
         .toBe(1);
-    await look("01-start");
+    await expectLook("01-start");
   });
 
   it("shows the resolution on one page, with both wordings of the spyware clause and no paragraph number", async () => {
@@ -94,20 +94,20 @@ describe.skipIf(chromiumPath() === undefined)("a walk through the desk", () => {
     const text = await page.getByRole("main").innerText();
     expect(text).toContain("A/HRC/RES/58/23");
     expect(text).not.toMatch(/\b(OP|paragraph|para\.?)\s*\d/i);
-    await look("02-resolution");
+    await expectLook("02-resolution");
   });
 
   it("leads from a measurement file to a verdict with its reasons, without a vault", async () => {
     await door("A site is cut");
     await pick("Files of measurements", ["inputs", "measurements"], "garden.jsonl");
-    await look("03-site");
+    await expectLook("03-site");
     await press("Analyse");
     await page.getByRole("heading", { name: "What the measurements say" }).waitFor();
     await page
       .getByText("A question to a public resolver came back with an impossible address")
       .first()
       .waitFor();
-    await look("04-site-verdicts");
+    await expectLook("04-site-verdicts");
   });
 
   it("checks a phone without a vault: consent, coverage first, then findings on one plain page", async () => {
@@ -118,7 +118,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk through the desk", () => {
     await press("Next");
     await pick("Backup of the phone", ["inputs", "phone"]);
     await pick("Files of indicators", ["inputs", "indicators"]);
-    await look("05-phone");
+    await expectLook("05-phone");
     await press("Examine");
     await page.getByRole("heading", { name: "What the examination of this phone says" }).waitFor();
     const main = await page.getByRole("main").innerText();
@@ -126,7 +126,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk through the desk", () => {
     expect(main.indexOf("Rows read")).toBeLessThan(main.indexOf("What was seen"));
     expect(main).toContain("Harmless explanations");
     expect(main).not.toMatch(/\b(clean|safe)\b/i);
-    await look("06-phone-result");
+    await expectLook("06-phone-result");
   });
 
   it("creates a vault and takes in a backup and a measurement that are dropped", async () => {
@@ -134,17 +134,17 @@ describe.skipIf(chromiumPath() === undefined)("a walk through the desk", () => {
     await page.getByRole("textbox", { name: "Name of this device" }).fill("Example device");
     await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
     await page.getByLabel("Passphrase once more").fill(passphrase);
-    await look("07-create");
+    await expectLook("07-create");
     await press("Create the vault");
     await page.getByText("Sealed").first().waitFor({ timeout: 30_000 });
-    await look("08-home");
+    await expectLook("08-home");
     await open("Evidence");
     await page.getByRole("link", { name: "Add evidence" }).first().click();
     await page.locator("input[type=file][webkitdirectory]").setInputFiles(join(desk.home, "inputs", "phone"));
     const drop = page.getByRole("region", { name: "Add evidence" });
     await drop.getByLabel("Who allowed it?").fill("The owner, in person.");
     await drop.getByLabel("How was it obtained?").fill("Made by the owner with a computer.");
-    await look("09-drop");
+    await expectLook("09-drop");
     await drop.getByRole("button", { name: "Seal into the vault" }).click();
     await page
       .getByText(/Done: .*Sealing evidence/)
@@ -154,7 +154,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk through the desk", () => {
     await drop.getByRole("button", { name: "Seal into the vault" }).click();
     await open("Evidence");
     await page.getByRole("link", { name: "garden.jsonl" }).waitFor({ timeout: 30_000 });
-    await look("10-evidence");
+    await expectLook("10-evidence");
   }, 90_000);
 
   it("examines the sealed backup, keeps its findings, and takes one into a case", async () => {
@@ -162,7 +162,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk through the desk", () => {
     await page.getByText("Made by the owner with a computer.").first().waitFor();
     await page.locator("summary", { hasText: "Examine" }).click();
     await pick("Files of indicators", ["inputs", "indicators"]);
-    await look("11-custody");
+    await expectLook("11-custody");
     await page
       .getByRole("group")
       .getByRole("button", { name: "Examine", exact: true })
@@ -178,18 +178,18 @@ describe.skipIf(chromiumPath() === undefined)("a walk through the desk", () => {
       .getByRole("link", { name: /· ios\.sms/ })
       .first()
       .waitFor();
-    await look("12-findings");
+    await expectLook("12-findings");
     await page
       .getByRole("link", { name: /· ios\.sms/ })
       .first()
       .click();
     await page.getByText("Harmless explanations").first().waitFor();
-    await look("13-finding");
+    await expectLook("13-finding");
     await page.getByLabel("Title of the new case").fill("Example Organisation, suspicious message");
     await press("Take into a new case");
     await page.getByRole("heading", { level: 1, name: "Example Organisation, suspicious message" }).waitFor();
     await page.getByText("Harmless explanations").first().waitFor();
-    await look("14-case");
+    await expectLook("14-case");
   }, 90_000);
 
   it("says what happened to someone: first steps, and what consent is missing", async () => {
@@ -198,7 +198,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk through the desk", () => {
     await page.getByRole("combobox", { name: "What was done" }).fill("seiz");
     await page.getByRole("option").first().click();
     await page.getByLabel("When", { exact: true }).fill("2026-01-03~");
-    await look("15-happened");
+    await expectLook("15-happened");
     await press("Next");
     await page.getByLabel("Name", { exact: true }).fill("Robin Example");
     await page.getByRole("combobox", { name: "Put it into a case that is there" }).fill("Example");
@@ -209,7 +209,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk through the desk", () => {
     await press("Write it down");
     await page.getByText("What consent is missing").waitFor();
     await page.getByText("Robin Example").first().waitFor();
-    await look("16-happened-sheet");
+    await expectLook("16-happened-sheet");
     await page
       .getByRole("link", { name: "Go to the case" })
       .or(page.getByRole("button", { name: "Go to the case" }))
@@ -223,7 +223,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk through the desk", () => {
       .or(page.getByRole("button", { name: "Write the case report" }))
       .click();
     await page.getByRole("heading", { name: "How it will read" }).waitFor();
-    await look("17-report");
+    await expectLook("17-report");
     const preview = await page.getByRole("main").innerText();
     expect(preview.slice(preview.indexOf("How it will read"))).not.toContain("Robin Example");
     await page.getByLabel(/Approved by/).fill("Example Approver");
@@ -242,14 +242,14 @@ describe.skipIf(chromiumPath() === undefined)("a walk through the desk", () => {
       .getByText(/^[0-9a-f]{64}$/)
       .first()
       .waitFor();
-    await look("18-thread");
+    await expectLook("18-thread");
   }, 90_000);
 
   it("locks, and opens again with everything there", async () => {
     await press("Lock");
     await page.getByRole("heading", { name: "Open the vault" }).waitFor();
     expect(await page.content()).not.toContain("Example Organisation");
-    await look("19-locked");
+    await expectLook("19-locked");
     await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
     await press("Open");
     await page.getByText("Sealed").first().waitFor({ timeout: 30_000 });
@@ -258,7 +258,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk through the desk", () => {
       .getByRole("link", { name: /Example Organisation/ })
       .first()
       .waitFor();
-    await look("20-reopened");
+    await expectLook("20-reopened");
   }, 60_000);
 
   it("reads from right to left in Arabic, with the same screens", async () => {
@@ -270,9 +270,9 @@ describe.skipIf(chromiumPath() === undefined)("a walk through the desk", () => {
       .first()
       .click();
     await page.getByRole("heading", { level: 1 }).waitFor();
-    await look("21-arabic");
+    await expectLook("21-arabic");
     await page.setViewportSize({ width: 360, height: 740 });
-    await look("22-narrow");
+    await expectLook("22-narrow");
     const overflow: unknown = await page.evaluate(
       "document.documentElement.scrollWidth - document.documentElement.clientWidth",
     );

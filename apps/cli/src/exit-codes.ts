@@ -118,5 +118,5 @@ export const exitMeanings: Readonly<Record<KnownErrorCode, ExitMeaning>> = {
   "vault.wrong-passphrase": "notAllowed",
   "workspace.no-bytes": "missing",
   "workspace.not-approved": "notAllowed",
-  "workspace.unchecked": "notAllowed",
+  "workspace.newer-record": "notAllowed",
 };

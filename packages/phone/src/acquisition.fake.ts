@@ -21,7 +21,9 @@ export interface FakeAcquisitionParts {
   readonly digest: (algorithm: "sha1" | "sha256", bytes: Uint8Array) => string;
 }
 
-const databaseHeader = new Uint8Array([..."SQLite format 3\0"].map((letter) => letter.charCodeAt(0)));
+const databaseHeader = new Uint8Array(
+  Array.from("SQLite format 3\0", String).map((letter) => letter.charCodeAt(0)),
+);
 
 export function createMemoryAcquisition(parts: FakeAcquisitionParts): Acquisition {
   const databases = parts.databases ?? new Map<string, ReadonlyMap<string, FakeTable>>();

@@ -269,6 +269,18 @@ describe("the release", () => {
     expect(told.small.vault.counts()).toEqual(before);
   });
 
+  it("is not made of a record that a newer version wrote in a way that matters", async () => {
+    const told = await tell();
+    const { workspace } = told.small;
+    const patch = { redaction: { set: "every name" } };
+    await workspace.write([
+      { kind: "person", version: 99, record: told.editor, act: "test", patch, critical: true },
+    ]);
+    expect(await codeOf(() => publishCase(workspace, optionsFor(told, "public")))).toBe(
+      "workspace.newer-record",
+    );
+  });
+
   it("is not made of a case that is not there", async () => {
     const told = await tell();
     const options = { ...optionsFor(told, "public"), case: told.editor };

@@ -9,12 +9,12 @@ import {
   type Report,
   type Typesetter,
 } from "@tocsin/publish";
-import type { Release } from "@tocsin/records";
+import type { RecordState, Registry, Release } from "@tocsin/records";
 import { caseFileOf, type CaseFile } from "./case-file.ts";
 import { WorkspaceError } from "./errors.ts";
 import { reportInputOf, type ReportHead } from "./report-input.ts";
 import { releaseOperations, withheldNames } from "./release-record.ts";
-import { planReport, type ReportPlan } from "./report-plan.ts";
+import { planReport, statesOf, type ReportPlan } from "./report-plan.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface CaseReportOptions {
@@ -95,7 +95,17 @@ async function planned(
   { case: id, audience }: CaseReportOptions,
 ): Promise<{ readonly file: CaseFile; readonly plan: ReportPlan }> {
   const file = await caseFileOf(workspace.view, id);
+  if (statesOf(file).some((state) => isBeyond(workspace.registry, state)))
+    throw new WorkspaceError(
+      "workspace.newer-record",
+      "Cannot publish: a record was written by a newer version",
+    );
   return { file, plan: planReport(workspace.registry, file, { audience, now: workspace.context.now() }) };
+}
+
+/** A critical operation of a later version of its kind: what we would publish could leave out what changes its sense. */
+function isBeyond(registry: Registry, { kind, version, critical }: RecordState): boolean {
+  return critical && version > (registry.kinds.get(kind)?.version ?? 0);
 }
 
 function headOf(

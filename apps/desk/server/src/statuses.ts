@@ -100,7 +100,7 @@ const statuses: Readonly<Record<AppErrorCode, ContentfulStatusCode>> = {
   "vault.wrong-passphrase": 403,
   "workspace.no-bytes": 404,
   "workspace.not-approved": 422,
-  "workspace.unchecked": 409,
+  "workspace.newer-record": 409,
 };
 
 const statusesByCode: ReadonlyMap<string, ContentfulStatusCode> = new Map(Object.entries(statuses));

@@ -9,7 +9,7 @@ import type {
 import { meanings } from "./meanings.table.ts";
 import type { MeaningKey } from "./meanings.table.ts";
 
-export const phoneExaminer: Examiner = { name: "phone.ios-backup", version: "1" };
+const phoneExaminer: Examiner = { name: "phone.ios-backup", version: "1" };
 
 export interface FindingParts {
   readonly type: string;

@@ -86,7 +86,7 @@ export interface ApiProblem {
 
 export interface Job {
   readonly id: string;
-  readonly kind: "example" | "examine" | "evidence" | "report" | "verify" | "rebuild";
+  readonly kind: "example" | "examine" | "evidence" | "report" | "verify" | "export";
   readonly state: "running" | "done" | "failed" | "cancelled";
   readonly progress: JobProgress | null;
   readonly found: { readonly findings: number; readonly verdicts: number };

@@ -134,6 +134,64 @@ describe("analyseMeasurementFile", () => {
     expect(places).toHaveLength(2);
   });
 
+  it("keeps what is in a small gzip that is cut off", async () => {
+    const packed = gzipSync(`${line("a")}\n${line("b")}\n${"x".repeat(90)}\n`).subarray(0, -12);
+    const { places, refusals } = await analyse(chunksOf(packed));
+    expect(places).toHaveLength(2);
+    expect(refusals.at(-1)?.[0]).toBe("network.coverage.gzip-broken");
+    const path = join(folder, "spoilt.gz");
+    writeFileSync(path, packed);
+    expect(await isMeasurementFile(path)).toBe(true);
+  });
+
+  it.each([
+    ["in one line", (items: readonly string[]) => `[${items.join(",")}]`, [1, 1, 1]],
+    ["one a line", (items: readonly string[]) => `\ufeff[\r\n${items.join(",\r\n")}\r\n]\r\n`, [2, 3, 4]],
+    ["one list a line", (items: readonly string[]) => items.map((item) => `[${item}]`).join("\n"), [1, 2, 3]],
+    [
+      "before a line",
+      ([first, second, third]: readonly string[]) => `[${first},${second}]\n${third}`,
+      [1, 1, 2],
+    ],
+  ])("takes each element of a list %s for a measurement", async (_how, write, expected) => {
+    const text = write([line('q"],[{\\'), line("b"), line("c")]);
+    const whole = await analyse(chunksOf(text));
+    expect(whole.refusals).toEqual([]);
+    expect(whole.places.map(([, at]) => at)).toEqual(expected);
+    const single = Array.from(Buffer.from(text), (byte) => Uint8Array.of(byte));
+    expect((await analyse(chunksOf(...single))).places).toEqual(whole.places);
+  });
+
+  it("takes a list that a printer spread over many lines apart", async () => {
+    const text = JSON.stringify([measurement("a"), measurement("b")], null, 2);
+    const { places, refusals } = await analyse(chunksOf(text));
+    expect(refusals).toEqual([]);
+    expect(places.map(([input]) => input)).toEqual(["https://a.example/", "https://b.example/"]);
+  });
+
+  it("passes over elements of a list that are too large or no measurements, and goes on", async () => {
+    const long = JSON.stringify({ ...measurement("a"), more: "x".repeat(5_000) });
+    const { places, refusals } = await analyse(
+      chunksOf(`[${long},\n 5, [[]],\n${line("b")},\n{"a":"open\n},\n${line("c")},\n{"cut`),
+      { limits: { maximumSize: 4_096 } },
+    );
+    expect(places).toEqual([
+      ["https://b.example/", 3],
+      ["https://c.example/", 6],
+    ]);
+    expect(refusals).toEqual([
+      ["network.coverage.too-large", 1],
+      ["network.coverage.not-a-measurement", 2],
+      ["network.coverage.not-a-measurement", 2],
+      ["network.coverage.not-json", 4],
+      ["network.coverage.not-json", 7],
+    ]);
+  });
+
+  it("says of an empty list that it is empty", async () => {
+    expect((await analyse(chunksOf(" [ ]\n"))).coverage.map(({ status }) => status)).toEqual(["empty"]);
+  });
+
   it("keeps what came before the end of a truncated gzip, and says that it is cut off", async () => {
     const lines = Array.from({ length: 3_000 }, (_, at) => line(`site-${Math.sin(at)}`)).join("\n");
     const packed = gzipSync(lines);
@@ -193,7 +251,8 @@ describe("isMeasurementFile", () => {
     ["gzip", gzipSync(line("a")), true],
     ["a broken line first", `broken\n${line("a")}`, true],
     ["another JSON", '{"hello": 1}', false],
-    ["a list", `[${line("a")}]`, false],
+    ["a list", `[${line("a")}]`, true],
+    ["a list over many lines", JSON.stringify([measurement("a")], null, 2), true],
     ["text", "test_keys", false],
     ["nothing", "", false],
     ["broken gzip", gzipSync(line("a")).subarray(0, 12), false],

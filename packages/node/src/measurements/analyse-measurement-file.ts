@@ -5,10 +5,10 @@ import { isTocsinError, type ExaminerOutput } from "@tocsin/core";
 import { parseMeasurement } from "@tocsin/formats";
 import { analyseMeasurement, type FingerprintMatcher } from "@tocsin/network";
 import { type ByteSource, BytesEnd, unpackBytes } from "./compressed-bytes.ts";
-import { createDocumentAssembler, type MeasurementDocument } from "./document-assembler.ts";
+import type { MeasurementDocument } from "./document-assembler.ts";
+import { createDocumentReader } from "./document-reader.ts";
 import { createFileCoverage, type FileCoverage, type FileProblem } from "./file-coverage.ts";
 import { defaultMeasurementFileLimits, type MeasurementFileLimits } from "./limits.ts";
-import { createLineSplitter } from "./line-splitter.ts";
 
 export interface MeasurementFileOptions {
   readonly onOutput: (output: ExaminerOutput) => void;
@@ -52,7 +52,7 @@ export async function* readMeasurementFile(
   let outputs: ExaminerOutput[] = [];
   const onOutput = (output: ExaminerOutput): void => void outputs.push(output);
   const coverage = createFileCoverage({ file, maximumRefusals: limits.maximumRefusals, onOutput });
-  const read = createDocumentReader({ file, limits, fingerprints, coverage, onOutput });
+  const read = createAnalysis({ file, limits, fingerprints, coverage, onOutput });
   const chunks = unpackBytes(
     typeof source === "string" ? readFileChunks(source, file, onOutput) : source,
     limits,
@@ -78,14 +78,14 @@ export async function* readMeasurementFile(
   return summary;
 }
 
-interface DocumentReader {
+interface Analysis {
   push(chunk: Uint8Array): void;
   end(): void;
   /** Line of the last document. */
   line(): number;
 }
 
-interface DocumentReaderOptions {
+interface AnalysisParts {
   readonly file: string;
   readonly limits: MeasurementFileLimits;
   readonly fingerprints: FingerprintMatcher | null;
@@ -93,8 +93,7 @@ interface DocumentReaderOptions {
   readonly onOutput: (output: ExaminerOutput) => void;
 }
 
-function createDocumentReader(options: DocumentReaderOptions): DocumentReader {
-  const { file, limits, fingerprints, coverage, onOutput } = options;
+function createAnalysis({ file, limits, fingerprints, coverage, onOutput }: AnalysisParts): Analysis {
   let reached = 0;
   const takeDocument = ({ line, text }: MeasurementDocument): void => {
     reached = line;
@@ -109,16 +108,8 @@ function createDocumentReader(options: DocumentReaderOptions): DocumentReader {
       verdict: analyseMeasurement(parsed.measurement, { file, line, fingerprints }),
     });
   };
-  const assembler = createDocumentAssembler(limits.maximumSize, takeDocument);
-  const splitter = createLineSplitter(limits.maximumSize, assembler.push);
-  return {
-    push: splitter.push,
-    end() {
-      splitter.end();
-      assembler.end();
-    },
-    line: () => reached,
-  };
+  const reader = createDocumentReader(limits.maximumSize, takeDocument);
+  return { push: reader.push, end: reader.end, line: () => reached };
 }
 
 /** Throws on what is no trouble with the file. */

@@ -1,6 +1,6 @@
 // Opens the bytes of a file of measurements, unpacking gzip under limits of size and ratio.
-import { Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
+import { PassThrough } from "node:stream";
+import { createGunzip, type Gunzip } from "node:zlib";
 import type { MeasurementFileLimits } from "./limits.ts";
 
 export type BytesProblem = "gzip-broken" | "gzip-bomb" | "too-large";
@@ -63,22 +63,33 @@ async function* joined(head: Uint8Array, rest: ByteSource): AsyncGenerator<Uint8
 }
 
 async function* gunzip(packed: ByteSource): AsyncGenerator<Uint8Array> {
-  const input = Readable.from(packed, { objectMode: false, highWaterMark: 1 << 16 });
   const unpacker = createGunzip({ chunkSize: 1 << 17 });
-  let sourceError: unknown = null;
-  input.on("error", (error) => {
-    sourceError = error;
-    unpacker.destroy(error);
-  });
+  // What was unpacked before the damage waits here: a stream that failed would throw it away.
+  const unpacked = new PassThrough({ highWaterMark: 1 << 20 });
+  let failure: unknown = null;
+  const end = (error: unknown): void => {
+    failure ??= error;
+    unpacked.end();
+  };
+  unpacker.on("error", (cause) => end(new BytesEnd("gzip-broken", { cause })));
+  unpacker.pipe(unpacked);
+  void feed(packed, unpacker).catch(end);
   try {
-    for await (const chunk of input.pipe(unpacker)) yield toBytes(chunk);
-  } catch (cause) {
-    if (sourceError !== null) throw cause;
-    throw new BytesEnd("gzip-broken", { cause });
+    for await (const chunk of unpacked) yield toBytes(chunk);
+    if (failure !== null) throw failure;
   } finally {
-    input.destroy();
     unpacker.destroy();
+    unpacked.destroy();
   }
+}
+
+/** The end is told only when all is unpacked: told together with the last bytes, it costs them where it comes early. */
+async function feed(packed: ByteSource, unpacker: Gunzip): Promise<void> {
+  for await (const chunk of packed) {
+    if (unpacker.destroyed) return;
+    await new Promise<void>((settle) => unpacker.write(chunk, () => settle()));
+  }
+  unpacker.end();
 }
 
 function toBytes(chunk: unknown): Uint8Array {

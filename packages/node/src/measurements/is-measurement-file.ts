@@ -1,6 +1,6 @@
 // Tells from its first bytes whether a file looks like measurements: a guess that the analysis then checks.
 import { createReadStream } from "node:fs";
-import { type ByteSource, unpackBytes } from "./compressed-bytes.ts";
+import { BytesEnd, type ByteSource, unpackBytes } from "./compressed-bytes.ts";
 import { defaultMeasurementFileLimits } from "./limits.ts";
 
 const marks = [
@@ -28,8 +28,8 @@ export async function isMeasurementStream(bytes: ByteSource): Promise<boolean> {
   try {
     const head = await readHead(bytes);
     // Lines before the first measurement may be broken.
-    const startsObject = head.startsWith("{") || head.startsWith("\ufeff{") || /\n\s{0,10}\{/.test(head);
-    return startsObject && marks.some((mark) => head.includes(mark));
+    const holdsObject = /^\ufeff?\s{0,100}\[?\s{0,100}\{/.test(head) || /\n\s{0,10}\{/.test(head);
+    return holdsObject && marks.some((mark) => head.includes(mark));
   } catch {
     return false;
   }
@@ -38,10 +38,15 @@ export async function isMeasurementStream(bytes: ByteSource): Promise<boolean> {
 async function readHead(bytes: ByteSource): Promise<string> {
   const parts: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of unpackBytes(bytes, defaultMeasurementFileLimits)) {
-    parts.push(chunk);
-    length += chunk.length;
-    if (length >= sniffed) break;
+  try {
+    for await (const chunk of unpackBytes(bytes, defaultMeasurementFileLimits)) {
+      parts.push(chunk);
+      length += chunk.length;
+      if (length >= sniffed) break;
+    }
+  } catch (error) {
+    // Packed bytes that are cut off still show how they start.
+    if (!(error instanceof BytesEnd)) throw error;
   }
   return Buffer.concat(parts).subarray(0, sniffed).toString("utf8");
 }

@@ -16,10 +16,13 @@ export interface LineSplitter {
 const newline = 0x0a;
 
 /** Empty lines are counted and not given. */
-export function createLineSplitter(maximumLength: number, onLine: (line: Line) => void): LineSplitter {
+export function createLineSplitter(
+  { maximumLength, firstLine }: { readonly maximumLength: number; readonly firstLine: number },
+  onLine: (line: Line) => void,
+): LineSplitter {
   let parts: Uint8Array[] = [];
   let length = 0;
-  let number = 1;
+  let number = firstLine;
 
   const keep = (part: Uint8Array): void => {
     length += part.length;

@@ -29,6 +29,10 @@ export const meanings = {
     level: "medium",
     reason: "An address used by a campaign stands in a message; who wrote it is not known from that.",
   },
+  "email.correspondent": {
+    level: "high",
+    reason: "Messages came from, or went to, an address that a campaign has used: targeting, not infection.",
+  },
   "process.seen": {
     level: "critical",
     reason: "A process with the name of known spyware used the network.",

@@ -7,7 +7,7 @@ import type { ArchivedValue } from "@tocsin/formats";
 import type { EvidenceDatabase, EvidenceRows } from "../acquisition.ts";
 import { createFinding } from "../findings/create-finding.ts";
 import type { MeaningKey } from "../findings/meanings.table.ts";
-import { fileIdOf, isFileId, storedPathOf } from "./backup.ts";
+import { fileIdOf, isFileId, mayBeThere, storedPathOf } from "./backup.ts";
 import { devicePathOf } from "./device-paths.ts";
 import { examineDatabase, textOf, walkRows } from "./examination.ts";
 import type { Examination, Tally } from "./examination.ts";
@@ -47,7 +47,7 @@ export function examineManifest(
   return examineDatabase(examination, {
     artifact,
     file,
-    log: acquisition.size(log) === null ? undefined : log,
+    log: mayBeThere(acquisition, log) ? log : undefined,
     missing: { key: "phone.coverage.no-manifest" },
     read: (database, tally) => readEntries(examination, database, { listing, tally, file, mismatches: 0 }),
   });
@@ -222,7 +222,7 @@ export function findStored(
   const isAbsent = listing.files > 0 && !isListed;
   return {
     file: storedPathOf(backup, fileIdOf(backup, place.domain, place.path)),
-    log: backup.acquisition.size(log) === null ? undefined : log,
+    log: mayBeThere(backup.acquisition, log) ? log : undefined,
     isListed,
     missing: { key: isAbsent ? "phone.coverage.not-listed" : "phone.coverage.not-stored" },
   };

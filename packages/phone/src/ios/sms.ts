@@ -7,7 +7,7 @@ import { createFinding } from "../findings/create-finding.ts";
 import type { IndicatorMatch } from "../indicators/indicator-index.ts";
 import { scanLinks } from "../indicators/links.ts";
 import { appleTimeToIso } from "./apple-time.ts";
-import { examineDatabase, walkRows } from "./examination.ts";
+import { examineDatabase, textOf, walkRows } from "./examination.ts";
 import type { Examination, Tally } from "./examination.ts";
 import { findStored } from "./manifest.ts";
 import type { ManifestListing } from "./manifest.ts";
@@ -50,8 +50,39 @@ function* readMessages(
     if (texts === null) unreadable += 1;
     return texts === null ? [] : examineTexts(examination, { rows, positions }, { source, texts });
   });
+  yield* readHandles(examination, database, source);
   if (unreadable > 0)
     source.tally.note = { key: "phone.coverage.bodies-unreadable", values: { count: unreadable } };
+}
+
+/**
+ * The addresses that messages came from and went to. They are looked at after the messages and counted apart, so that
+ * a table of them that is damaged or not there costs nothing.
+ */
+function* readHandles(
+  examination: Examination,
+  database: EvidenceDatabase,
+  source: Source,
+): Generator<ExaminerOutput> {
+  if (database.columns("handle")?.includes("id") !== true) return;
+  const rows = database.rows("handle", ["id"]);
+  const tally: Tally = { rows: 0, note: undefined };
+  yield* walkRows(examination, { rows, tally, artifact }, () => {
+    const id = textOf(rows, 0)?.trim() ?? "";
+    const match = id.includes("@") ? examination.index.matchEmail(id) : null;
+    if (match === null) return [];
+    return [
+      createFinding({
+        type: "indicator.email",
+        meaning: "email.correspondent",
+        artifact,
+        place: { file: source.file, table: "handle", row: rows.row() },
+        time: null,
+        value: match.value,
+        indicators: match.indicators,
+      }),
+    ];
+  });
 }
 
 function examineTexts(

@@ -24,6 +24,7 @@ const patterns = [
   "[domain-name:value='bad.test']",
   "[process:name='badagentd']",
   "[app:id='test.bad.app']",
+  "[email-addr:value='who@mail.test']",
   "[file:path='/private/var/mobile/Library/bad']",
 ].map((pattern) => ({ campaign: "Example", pattern }));
 const index = createIndicatorIndex([parseIndicators(writeIndicators(patterns), "example.stix2")]);
@@ -113,6 +114,47 @@ describe("a message", () => {
       ),
     });
     expect(findings.map((one) => [one.place.row, one.value])).toEqual([[1, "bad.test"]]);
+  });
+});
+
+describe("an address that messages came from", () => {
+  const handle: FakeTable = {
+    columns: ["id"],
+    rows: [
+      [1, "+10000000000"],
+      [2, " Who@Mail.test"],
+      [3, null],
+    ],
+  };
+  const message: FakeTable = { columns: ["text"], rows: [[1, "bad.test"]] };
+
+  it("is compared, although its messages are gone", async () => {
+    const { findings, coverage } = await examine({ databases: { [files.sms]: { message, handle } } });
+    expect(
+      findings.map((one) => [one.meaning, one.level, one.place.table, one.place.row, one.value]),
+    ).toEqual([
+      ["link.received", "high", "message", 1, "bad.test"],
+      ["email.correspondent", "high", "handle", 2, "who@mail.test"],
+    ]);
+    expect(coverage.find((one) => one.artifact === "ios.sms")).toMatchObject({ status: "read", rows: 1 });
+  });
+
+  it("costs no message where its table is damaged", async () => {
+    const damaged = { ...handle, damagedAfter: 0 };
+    const { findings, coverage } = await examine({
+      databases: { [files.sms]: { message, handle: damaged } },
+    });
+    expect(findings.map((one) => one.value)).toEqual(["bad.test"]);
+    expect(statusOf(coverage, "ios.sms")).toEqual(["unreadable"]);
+  });
+});
+
+describe("a log without its database", () => {
+  it("is said to be there and not read", async () => {
+    const log = stored("HomeDomain-Library/SMS/sms.db-wal");
+    const { coverage } = await examine({ files: { [log]: bytesOf("x") } });
+    expect(statusOf(coverage, "ios.sms")).toEqual(["missing"]);
+    expect(statusOf(coverage, "ios.sms.log")).toEqual(["unreadable"]);
   });
 });
 

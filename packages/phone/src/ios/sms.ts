@@ -56,8 +56,8 @@ function* readMessages(
 }
 
 /**
- * The addresses that messages came from and went to. They are looked at after the messages and counted apart, so that
- * a table of them that is damaged or not there costs nothing.
+ * The addresses that messages came from and went to: they stay when the messages are gone. They are looked at after
+ * the messages and counted apart, so that a table of them that is damaged costs no message.
  */
 function* readHandles(
   examination: Examination,

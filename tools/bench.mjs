@@ -14,7 +14,7 @@ import { build } from "esbuild";
 import { nodeBundle } from "./build.mjs";
 
 const plain = (value) =>
-  Number.isInteger(value) ? String(value) : value.toPrecision(value >= 100 ? 4 : 3).replace(/\.?0+$/, "");
+  Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(value >= 100 ? 4 : 3)));
 
 const cellsOf = ({ label, value, unit, against, ratio, target, met }) => [
   label,

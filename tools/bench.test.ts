@@ -65,4 +65,16 @@ describe("the benchmarks", { timeout: 30_000 }, () => {
     const text = tableOf([{ name: "start-up", figures: [{ ...figure, against }] }]);
     expect(text.split("\n").at(-1)).toBe("| start | 61.2 ms | node -e 0: 40 ms | 1.6 | at most 1.5 | NO |");
   });
+
+  it.each([
+    [6880.4, "6880 ms"],
+    [100.02, "100 ms"],
+    [123_456.7, "123500 ms"],
+    [12.3, "12.3 ms"],
+    [0.5, "0.5 ms"],
+    [3000, "3000 ms"],
+  ])("write %d as %s", (value, expected) => {
+    const text = tableOf([{ name: "x", figures: [{ label: "y", value, unit: "ms", met: true }] }]);
+    expect(text).toContain(`| ${expected} |`);
+  });
 });

@@ -79,6 +79,18 @@ async function buildCommandLine(root) {
 
 /** Builds the desk's screen; its own vite.config.ts, if there is one, adds to what stands here. */
 async function buildScreen(root) {
+  // Vite and React look here, and a test run has set it to something else: the program is always the real one.
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = "production";
+  try {
+    await buildScreenIn(root);
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
+}
+
+async function buildScreenIn(root) {
   const { build } = await import("vite");
   const { default: react } = await import("@vitejs/plugin-react");
   const screen = join(root, "apps/desk/screen");

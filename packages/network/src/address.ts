@@ -66,17 +66,31 @@ function embeddedIpv4(parts: readonly number[]): number | null {
   return isMapped || isNat64 ? (((parts[6] ?? 0) << 16) | (parts[7] ?? 0)) >>> 0 : null;
 }
 
+/** Four numbers up to 255, of one to three digits; by character, because every address of a file comes here. */
 function parseIpv4(text: string): number | null {
   if (text.length > 15 || text.length < 7) return null;
-  const parts = text.split(".");
-  if (parts.length !== 4) return null;
   let address = 0;
-  for (const part of parts) {
-    if (!/^\d{1,3}$/.test(part) || Number(part) > 255) return null;
-    address = address * 256 + Number(part);
+  let part = 0;
+  let digits = 0;
+  let dots = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === dot && digits > 0) {
+      address = address * 256 + part;
+      dots += 1;
+      part = 0;
+      digits = 0;
+    } else if (code >= zero && code <= zero + 9 && digits < 3) {
+      part = part * 10 + code - zero;
+      digits += 1;
+      if (part > 255) return null;
+    } else return null;
   }
-  return address;
+  return dots === 3 && digits > 0 ? address * 256 + part : null;
 }
+
+const dot = 0x2e;
+const zero = 0x30;
 
 function formatIpv4(address: number): string {
   return [24, 16, 8, 0].map((shift) => (address >>> shift) & 255).join(".");

@@ -5,13 +5,13 @@ import type { Acquisition } from "./acquisition.ts";
 import type { IndicatorIndex } from "./indicators/indicator-index.ts";
 import { findBackups, isEncryptedBackup } from "./ios/backup.ts";
 import type { Backup } from "./ios/backup.ts";
-import { examineDataUsage } from "./ios/data-usage.ts";
+import { examineDataUsage, usagePlace } from "./ios/data-usage.ts";
 import { coverageOf } from "./ios/examination.ts";
 import type { Examination } from "./ios/examination.ts";
 import { examineInfo } from "./ios/info.ts";
 import { createListing, examineManifest } from "./ios/manifest.ts";
-import { examineSafari } from "./ios/safari.ts";
-import { examineSms } from "./ios/sms.ts";
+import { examineSafari, historyPlaces } from "./ios/safari.ts";
+import { examineSms, messagesPlace } from "./ios/sms.ts";
 
 export interface PhoneOptions {
   /** How the person named the acquisition: a folder or file. */
@@ -51,7 +51,7 @@ export async function* examinePhone(
 async function* examineBackup(examination: Examination, backup: Backup): AsyncGenerator<ExaminerOutput> {
   const listing = createListing();
   yield* examineInfo(examination, listing);
-  if (isEncryptedBackup(backup)) {
+  if (isEncryptedBackup(backup, [messagesPlace, usagePlace, ...historyPlaces])) {
     for (const artifact of sealedArtifacts)
       yield coverageOf(
         examination,

@@ -82,9 +82,18 @@ export function readTopList(backup: Backup, name: string): ListState {
   }
 }
 
-/** The header decides: tools that decrypt a backup leave the flag in Manifest.plist as it was. */
-export function isEncryptedBackup(backup: Backup): boolean {
-  if (hasDatabaseHeader(backup, `${backup.root}Manifest.db`)) return false;
+export interface DevicePlace {
+  readonly domain: string;
+  readonly path: string;
+}
+
+/**
+ * The headers decide: tools that decrypt a backup leave the flag in Manifest.plist as it was, and some leave the list
+ * of files encrypted too. One of `places` that can be read is enough.
+ */
+export function isEncryptedBackup(backup: Backup, places: readonly DevicePlace[]): boolean {
+  const stored = places.map(({ domain, path }) => storedPathOf(backup, fileIdOf(backup, domain, path)));
+  if ([`${backup.root}Manifest.db`, ...stored].some((path) => hasDatabaseHeader(backup, path))) return false;
   const list = readTopList(backup, "Manifest.plist");
   return list.state === "read" && list.values.get("IsEncrypted") === true;
 }

@@ -12,13 +12,13 @@ import { findStored } from "./manifest.ts";
 import type { ManifestListing } from "./manifest.ts";
 
 const artifact = "ios.data-usage";
-const place = { domain: "WirelessDomain", path: "Library/Databases/DataUsage.sqlite" };
+export const usagePlace = { domain: "WirelessDomain", path: "Library/Databases/DataUsage.sqlite" };
 
 export function examineDataUsage(
   examination: Examination,
   listing: ManifestListing,
 ): Generator<ExaminerOutput> {
-  const stored = findStored(examination, listing, place);
+  const stored = findStored(examination, listing, usagePlace);
   return examineDatabase(examination, {
     artifact,
     file: stored.file,

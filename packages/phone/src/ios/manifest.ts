@@ -8,6 +8,7 @@ import type { EvidenceDatabase, EvidenceRows } from "../acquisition.ts";
 import { createFinding } from "../findings/create-finding.ts";
 import type { MeaningKey } from "../findings/meanings.table.ts";
 import { fileIdOf, isFileId, mayBeThere, storedPathOf } from "./backup.ts";
+import type { DevicePlace } from "./backup.ts";
 import { devicePathOf } from "./device-paths.ts";
 import { examineDatabase, textOf, walkRows } from "./examination.ts";
 import type { Examination, Tally } from "./examination.ts";
@@ -21,11 +22,6 @@ export interface ManifestListing {
   /** Apps that an indicator names and that were reported already. */
   readonly reportedApps: Set<string>;
   files: number;
-}
-
-export interface DevicePlace {
-  readonly domain: string;
-  readonly path: string;
 }
 
 const artifact = "ios.manifest";

@@ -267,6 +267,26 @@ describe("a folder of backups", () => {
   });
 });
 
+describe("a backup that says it is encrypted", () => {
+  const flagged = { "Manifest.plist": writeBinaryPropertyList({ IsEncrypted: true }) };
+
+  it("is read where a file in it is not, although its list of files is", async () => {
+    const { findings, coverage } = await examineAsIs({
+      files: { ...flagged, "Manifest.db": bytesOf("not a database") },
+      databases: messages(["text"], ["bad.test"]),
+    });
+    expect(findings.map((one) => one.value)).toEqual(["bad.test"]);
+    expect(statusOf(coverage, "ios.manifest")).toEqual(["unreadable"]);
+  });
+
+  it("is not read where nothing in it can be", async () => {
+    const { coverage } = await examine({
+      files: { ...flagged, "Manifest.db": bytesOf("not a database"), [files.sms]: bytesOf("neither") },
+    });
+    expect(coverage.find((one) => one.artifact === "ios.sms")?.note?.key).toBe("phone.coverage.encrypted");
+  });
+});
+
 describe("what the system does not let us read", () => {
   it.each(["Manifest.db", "Info.plist", files.sms, files.safari])(
     "is said of %s, and the rest is examined",

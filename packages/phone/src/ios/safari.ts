@@ -15,7 +15,7 @@ import type { ManifestListing, StoredFile } from "./manifest.ts";
 
 const artifact = "ios.safari";
 /** Where the history lies: in the home of the person before iOS 13, in Safari's own container since. */
-const places = [
+export const historyPlaces = [
   { domain: "HomeDomain", path: "Library/Safari/History.db" },
   { domain: "AppDomain-com.apple.mobilesafari", path: "Library/Safari/History.db" },
 ] as const;
@@ -25,7 +25,7 @@ export function* examineSafari(
   listing: ManifestListing,
 ): Generator<ExaminerOutput> {
   const stored = new Map<string, StoredFile>();
-  for (const place of [...places, ...listing.safariHistories.values()]) {
+  for (const place of [...historyPlaces, ...listing.safariHistories.values()]) {
     const found = findStored(examination, listing, place);
     const isStored = mayBeThere(examination.backup.acquisition, found.file);
     if (isStored || found.isListed) stored.set(found.file, found);
@@ -34,7 +34,7 @@ export function* examineSafari(
     yield coverageOf(
       examination,
       { artifact },
-      { status: "missing", note: findStored(examination, listing, places[1]).missing },
+      { status: "missing", note: findStored(examination, listing, historyPlaces[1]).missing },
     );
   for (const found of stored.values())
     yield* examineDatabase(examination, {

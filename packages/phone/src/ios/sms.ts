@@ -15,10 +15,10 @@ import { messageColumns, positionsOf, textsOf } from "./message-texts.ts";
 import type { Message } from "./message-texts.ts";
 
 const artifact = "ios.sms";
-const place = { domain: "HomeDomain", path: "Library/SMS/sms.db" };
+export const messagesPlace = { domain: "HomeDomain", path: "Library/SMS/sms.db" };
 
 export function examineSms(examination: Examination, listing: ManifestListing): Generator<ExaminerOutput> {
-  const stored = findStored(examination, listing, place);
+  const stored = findStored(examination, listing, messagesPlace);
   return examineDatabase(examination, {
     artifact,
     file: stored.file,

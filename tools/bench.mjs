@@ -71,6 +71,7 @@ async function bundleOne(root, name, folder) {
   const source = join(root, "bench", `${name}.ts`);
   const { metafile } = await build({
     ...nodeBundle,
+    external: [...nodeBundle.external, "playwright-core"],
     entryPoints: [source],
     outfile: bundle,
     absWorkingDir: root,

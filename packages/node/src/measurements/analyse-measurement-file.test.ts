@@ -188,6 +188,12 @@ describe("analyseMeasurementFile", () => {
     ]);
   });
 
+  it("goes on after a first line that opens a list and never closes it", async () => {
+    const { places, refusals } = await analyse(chunksOf(`["cut off\n${line("a")}\n${line("b")}\n`));
+    expect(places.map(([, at]) => at)).toEqual([2, 3]);
+    expect(refusals).toEqual([["network.coverage.not-json", 1]]);
+  });
+
   it("says of an empty list that it is empty", async () => {
     expect((await analyse(chunksOf(" [ ]\n"))).coverage.map(({ status }) => status)).toEqual(["empty"]);
   });

@@ -63,8 +63,8 @@ export function createListSplitter(
           continue;
         }
         if (byte <= space) continue;
-        if (depth === 1 && (byte === comma || byte === closeList)) element.finish(at);
-        else if (depth > 0) element.start(at, line);
+        if (depth === 1 && isBoundary(byte)) element.finish(at);
+        if (depth > 1 || (depth === 1 && !isSeparator(byte))) element.start(at, line);
         passBracket(byte);
         if (depth === 0) return at + 1;
       }
@@ -78,6 +78,15 @@ export function createListSplitter(
     },
     line: () => line,
   };
+}
+
+function isSeparator(byte: number): boolean {
+  return byte === comma || byte === closeList;
+}
+
+/** An object starts an element also where the comma before it is missing: then what was open is broken. */
+function isBoundary(byte: number): boolean {
+  return isSeparator(byte) || byte === openObject;
 }
 
 interface Element {

@@ -126,24 +126,24 @@ function keepAddress(scan: Scan, start: number, end: number): number {
   let hostStart = pathStart;
   while (hostStart > start && scan.text[hostStart - 1] !== "@") hostStart -= 1;
   const hostEnd = endOfHost(scan.text, hostStart, pathStart);
-  keepHost(scan, { start: hostStart, end: hostEnd, pathStart, pathEnd: end, mailbox: null });
-  if (hostEnd < pathStart && scan.text[hostEnd] !== ":")
-    keepEncodedHost(scan, hostStart, { pathStart, pathEnd: end });
+  const encoded = readEncodedHost(scan.text.slice(hostStart, pathStart), hostEnd - hostStart);
+  if (encoded !== null) scan.links.push({ ...encoded, path: scan.text.slice(pathStart, end), mailbox: null });
+  // What stands before a `%` is only a part of the host, if the whole is one.
+  if (encoded === null || scan.text[hostEnd] !== "%")
+    keepHost(scan, { start: hostStart, end: hostEnd, pathStart, pathEnd: end, mailbox: null });
   return hostEnd;
 }
 
-/** A host with signs or encoded characters: browsers take them where there is a scheme. */
-function keepEncodedHost(
-  { text, links }: Scan,
-  start: number,
-  { pathStart, pathEnd }: Pick<Span, "pathStart" | "pathEnd">,
-): void {
-  const colon = text.indexOf(":", start);
-  const end = colon < 0 || colon > pathStart ? pathStart : colon;
-  if (end - start > longestEncodedHost) return;
-  const host = normaliseHost(decodeHost(text.slice(start, end)));
-  if (host === null) return;
-  links.push({ host, port: readPort(text, end), path: text.slice(pathStart, pathEnd), mailbox: null });
+/**
+ * A host with signs or encoded characters, which browsers take where there is a scheme. `cut` is where the plain
+ * characters of the host end.
+ */
+function readEncodedHost(authority: string, cut: number): Pick<Link, "host" | "port"> | null {
+  if (cut >= authority.length || authority[cut] === ":") return null;
+  const colon = authority.indexOf(":");
+  const raw = colon < 0 ? authority : authority.slice(0, colon);
+  const host = raw.length > longestEncodedHost ? null : normaliseHost(decodeHost(raw));
+  return host === null ? null : { host, port: readPort(authority, raw.length) };
 }
 
 function decodeHost(raw: string): string {

@@ -20,12 +20,19 @@ export async function recogniseInput(named: string): Promise<NamedInput> {
 /** Inside evidence no link is followed; the one that the person typed is. */
 async function followed(named: string): Promise<{ path: string; isFolder: boolean } | null> {
   try {
-    const isLink = (await lstat(named)).isSymbolicLink();
+    // With a slash at its end, the system itself would follow a link, here and nowhere else.
+    const isLink = (await lstat(withoutSlash(named))).isSymbolicLink();
     const path = isLink ? await realpath(named) : named;
     return { path, isFolder: (await stat(path)).isDirectory() };
   } catch {
     return null;
   }
+}
+
+function withoutSlash(path: string): string {
+  let end = path.length;
+  while (end > 1 && path[end - 1] === "/") end -= 1;
+  return path.slice(0, end);
 }
 
 function isPhone(path: string): boolean {

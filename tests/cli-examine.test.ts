@@ -79,6 +79,13 @@ describe("tocsin examine", { timeout: 60_000 }, () => {
     });
   });
 
+  it("does not end like an examination with all lists when one that was named is not there", async () => {
+    const ended = await place.run(["examine", "ok.jsonl", "--indicators", "no-such-list", "--json"]);
+    expect(ended.code).toBe(66);
+    expect(documentOf(ended).verdicts.length).toBeGreaterThan(0);
+    expect(ended.said).toContain("no-such-list");
+  });
+
   it("says which set of indicators is broken, and uses the others", async () => {
     const ended = await place.run(["examine", "parent/backup", "--indicators", "indicators", "--json"]);
     const sets = documentOf(ended).coverage.filter(({ artifact }) => artifact === "indicators");

@@ -1,5 +1,6 @@
 // `tocsin examine`: looks at phones and measurements without a vault, and writes nothing.
 import { listOption, stringOption, type Call } from "../call.ts";
+import { CliError } from "../errors.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { describeError, exitCodeOf } from "../tell-error.ts";
 import { createCollector, type Collector } from "./collector.ts";
@@ -12,11 +13,12 @@ const consentNotRecorded = "not recorded";
 
 export async function examine(call: Call): Promise<number> {
   const { parts, translator, signal, progress } = call;
-  const inputs = await Promise.all(call.args.map(recogniseInput));
+  const inputs = await Promise.all([...new Set(call.args)].map(recogniseInput));
   const consent = await consentOf(call, inputs);
   const indicators = listOption(call, "indicators");
   const collector = createCollector(progress.show);
-  const problems = await runExamination({
+  const lost = await problemsOfIndicators(indicators);
+  const unexamined = await runExamination({
     inputs,
     indicatorPaths: indicators,
     fingerprintPaths: listOption(call, "fingerprints"),
@@ -25,6 +27,7 @@ export async function examine(call: Call): Promise<number> {
     ...(parts.places.worker ? { worker: parts.places.worker } : {}),
   }).finally(progress.end);
   signal.throwIfAborted();
+  const problems = [...lost, ...unexamined];
   const tool = { name: "tocsin", version: parts.version };
   await giveExamination(call, { tool, consent, indicators }, collector);
   for (const problem of problems) call.talk(describeError(problem, translator).message);
@@ -32,6 +35,20 @@ export async function examine(call: Call): Promise<number> {
   if (hasFound(collector)) return exitCodes.found;
   const [first] = problems;
   return first === undefined ? exitCodes.done : exitCodeOf(first);
+}
+
+/** A phone examined with fewer lists than were named must not end like one that was examined with all of them. */
+async function problemsOfIndicators(paths: readonly string[]): Promise<readonly CliError[]> {
+  const found = await Promise.all(paths.map((path) => recogniseInput(path)));
+  return found.flatMap(({ path, kind }) =>
+    kind === "missing"
+      ? [
+          new CliError("cli.missing", `Cannot read indicators ${path}: nothing lies there`, {
+            details: { path },
+          }),
+        ]
+      : [],
+  );
 }
 
 /** Something that a person should look at: any finding, or a verdict of blocking. */

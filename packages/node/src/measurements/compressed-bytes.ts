@@ -66,9 +66,9 @@ async function* gunzip(packed: ByteSource): AsyncGenerator<Uint8Array> {
   const unpacker = createGunzip({ chunkSize: 1 << 17 });
   // What was unpacked before the damage waits here: a stream that failed would throw it away.
   const unpacked = new PassThrough({ highWaterMark: 1 << 20 });
-  let failure: unknown = null;
+  const failures: Error[] = [];
   const end = (error: unknown): void => {
-    failure ??= error;
+    failures.push(error instanceof Error ? error : new BytesEnd("gzip-broken", { cause: error }));
     unpacked.end();
   };
   unpacker.on("error", (cause) => end(new BytesEnd("gzip-broken", { cause })));
@@ -76,7 +76,8 @@ async function* gunzip(packed: ByteSource): AsyncGenerator<Uint8Array> {
   void feed(packed, unpacker).catch(end);
   try {
     for await (const chunk of unpacked) yield toBytes(chunk);
-    if (failure !== null) throw failure;
+    const [failure] = failures;
+    if (failure !== undefined) throw failure;
   } finally {
     unpacker.destroy();
     unpacked.destroy();

@@ -50,6 +50,8 @@ function settingsFor({ key, cipher = "chacha20" }: ProjectionDatabaseOptions): r
     "PRAGMA secure_delete = ON",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",
+    // 32 MB of log before it is folded back: at the usual 4 MB every twentieth edit waited for the disk (measured).
+    "PRAGMA wal_autocheckpoint = 8000",
     "PRAGMA cache_size = -32000",
     "SELECT count(*) FROM sqlite_master",
   ];

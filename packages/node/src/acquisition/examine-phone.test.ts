@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { createIndicatorIndex, examinePhone, parseIndicators } from "@tocsin/phone";
 import type { Coverage, ExaminerFinding } from "@tocsin/core";
 import { afterAll, describe, expect, it } from "vitest";
@@ -126,8 +126,8 @@ function logOf(place: string): string {
   return `${name.slice(0, 2)}/${name}`;
 }
 
-const real = "/work/shared/data/phone/ios-backup";
-const sets = "/work/shared/data/indicators";
+const real = resolve("../shared/data/phone/ios-backup");
+const sets = resolve("../shared/data/indicators");
 describe.skipIf(!existsSync(real))("a backup that a phone made", () => {
   it("is examined with every published set, without an alarm of its own", async () => {
     const acquisition = openFolderAcquisition(real);

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -275,7 +276,7 @@ describe("a set", () => {
     expect(set.indicators).toHaveLength(4);
   });
 
-  const folder = "/work/shared/data/indicators";
+  const folder = resolve("../shared/data/indicators");
   it.skipIf(!existsSync(folder))("is used whole where it was published", () => {
     const names = readdirSync(folder).filter((name) => name.endsWith(".stix2"));
     const sets = names.map((name) => parseIndicators(readFileSync(`${folder}/${name}`), name));

@@ -108,7 +108,7 @@ describe.skipIf(chromiumPath() === undefined)("what people write on the desk", (
     await close();
   });
 
-  it("of what happened to someone becomes a case, an incident, a person and a part, and a sheet to print", async () => {
+  it("of what happened to someone is told in one act, and becomes a sheet to print", async () => {
     const { page, desk, go, close } = await visit(browser);
     await go("happened");
     await page.getByRole("textbox", { name: "In one line" }).fill("Example: phone taken at the border");
@@ -120,11 +120,14 @@ describe.skipIf(chromiumPath() === undefined)("what people write on the desk", (
     await page.getByRole("button", { name: "Write it down" }).click();
     await page.getByRole("heading", { name: "First steps" }).waitFor();
     await page.getByText("No consent").waitFor();
-    const kinds = inputs(desk, "command/record.create").map((input) =>
-      typeof input === "object" && input !== null && "kind" in input ? input.kind : null,
-    );
-    expect(kinds).toEqual(["case", "incident", "person", "involvement"]);
-    expect(asked(desk, "command/incident.engage").length).toBe(1);
+    expect(inputs(desk, "command/incident.tell")).toEqual([
+      {
+        title: { text: "Example: phone taken at the border", lang: "en" },
+        acts: ["seizure.device"],
+        when: "2026-11-20",
+        name: { text: "Example Person", lang: "en" },
+      },
+    ]);
     await page.emulateMedia({ media: "print" });
     expect(await page.getByRole("navigation", { name: "The road" }).isVisible()).toBe(false);
     expect(await page.getByRole("heading", { name: "First steps" }).isVisible()).toBe(true);

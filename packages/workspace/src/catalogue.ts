@@ -5,6 +5,7 @@ import { consentWithdraw } from "./commands/consent-withdraw.ts";
 import { examinationKeep } from "./commands/examination-keep.ts";
 import { findingTake } from "./commands/finding-take.ts";
 import { incidentEngage } from "./commands/incident-engage.ts";
+import { incidentTell } from "./commands/incident-tell.ts";
 import { recordChange } from "./commands/record-change.ts";
 import { recordCreate } from "./commands/record-create.ts";
 import { recordUndo } from "./commands/record-undo.ts";
@@ -29,6 +30,7 @@ export const builtInCommands: readonly Command[] = [
   recordUndo,
   findingTake,
   incidentEngage,
+  incidentTell,
   consentWithdraw,
   taskDone,
   examinationKeep,

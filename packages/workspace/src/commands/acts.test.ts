@@ -153,6 +153,49 @@ describe("finding.take", () => {
   });
 });
 
+describe("incident.tell", () => {
+  const english = (words: string): Json => ({ text: words, lang: "en" });
+  const told = { title: english("Phone taken"), acts: ["seizure.device"], when: "2026-01-03~" };
+
+  it("writes case, incident, person and their part in one act", async () => {
+    const small = await createSmallWorkspace();
+    const before = small.vault.counts().commits;
+    const { records } = await small.workspace.run("incident.tell", {
+      ...told,
+      name: english("Robin Example"),
+    });
+    expect(small.vault.counts().commits).toBe(before + 1);
+    const [caseId, incident, person, part] = records as readonly [RecordId, RecordId, RecordId, RecordId];
+    expect(await valuesIn(small, caseId)).toMatchObject({ title: told.title, status: "open" });
+    expect(await valuesIn(small, incident)).toMatchObject({ ...told, case: caseId, status: "reported" });
+    expect(await valuesIn(small, person)).toEqual({ name: english("Robin Example") });
+    expect(await valuesIn(small, part)).toEqual({ role: "defender", person, incident, case: caseId });
+  });
+
+  it("goes into a case that is there, holds the acts against commitments, and needs no name", async () => {
+    const small = await createSmallWorkspace();
+    await small.workspace.run("commitment.load", {});
+    const into = await small.create("case", { title: "A case" });
+    const { records } = await small.workspace.run("incident.tell", {
+      ...told,
+      acts: ["spyware.attempt"],
+      case: into,
+    });
+    expect(records).toHaveLength(1);
+    const values = await valuesIn(small, records[0] as RecordId);
+    expect(values["case"]).toBe(into);
+    expect((values["commitments"] as Json[]).length).toBeGreaterThan(0);
+  });
+
+  it("writes nothing at all when one part of it cannot be written", async () => {
+    const small = await createSmallWorkspace();
+    const before = small.vault.counts();
+    const wrong = { ...told, acts: ["no.such.act"], name: english("Robin Example") };
+    expect(await codeOf(() => small.workspace.run("incident.tell", wrong))).toBe("records.unknown-code");
+    expect(small.vault.counts()).toEqual(before);
+  });
+});
+
 describe("the other acts", () => {
   it("load the commitments once, however often they are loaded", async () => {
     const small = await createSmallWorkspace();

@@ -29,28 +29,22 @@ export interface Written {
   readonly incident: string;
 }
 
-/** Case, incident, person and their part in it; then the commitments that the acts engage. */
+/** One act: all of it is written, or nothing. */
 export async function writeAccount(api: Api, account: Account, lang: string): Promise<Written> {
-  const text = (value: string): object => ({ text: value.trim(), lang });
-  const create = async (kind: string, values: object): Promise<string> =>
-    (await api.run("record.create", { kind, values })).records[0] ?? "";
-  const caseId = account.case?.id ?? (await create("case", { title: text(account.title), status: "open" }));
-  const incident = await create("incident", {
-    title: text(account.title),
-    status: "reported",
-    case: caseId,
+  const textOf = (field: string, value: string): object =>
+    value.trim() === "" ? {} : { [field]: { text: value.trim(), lang } };
+  const { records } = await api.run("incident.tell", {
+    ...textOf("title", account.title),
+    ...textOf("narrative", account.narrative),
+    ...textOf("name", account.name),
+    ...textOf("pseudonym", account.pseudonym),
     ...(account.acts.length === 0 ? {} : { acts: account.acts }),
     ...(account.when.trim() === "" ? {} : { when: account.when.trim() }),
     ...(Object.keys(account.place).length === 0 ? {} : { where: account.place }),
-    ...(account.narrative.trim() === "" ? {} : { narrative: text(account.narrative) }),
+    ...(account.case === null ? {} : { case: account.case.id }),
   });
-  if (account.name.trim() !== "") {
-    const person = await create("person", {
-      name: text(account.name),
-      ...(account.pseudonym.trim() === "" ? {} : { pseudonym: text(account.pseudonym) }),
-    });
-    await create("involvement", { role: "defender", person, incident, case: caseId });
-  }
-  if (account.acts.length > 0) await api.run("incident.engage", { incident });
-  return { caseId, incident };
+  const [first = "", second = ""] = records;
+  return account.case === null
+    ? { caseId: first, incident: second }
+    : { caseId: account.case.id, incident: first };
 }

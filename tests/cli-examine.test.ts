@@ -86,6 +86,16 @@ describe("tocsin examine", { timeout: 60_000 }, () => {
     expect(ended.said).toContain("no-such-list");
   });
 
+  it("does not say that nothing was found in a backup that nobody could read", async () => {
+    const { files } = await makeIosBackup(at("sealed"), { messages: 3, logged: 0 });
+    for (const name of ["Manifest.db", ...Object.values(files)])
+      writeFileSync(at(`sealed/${name}`), Buffer.alloc(4096, 7));
+    const ended = await place.run(["examine", "sealed", "--json"]);
+    expect(ended.code).toBe(65);
+    expect(documentOf(ended).coverage.some(({ status }) => status === "unreadable")).toBe(true);
+    expect(ended.said).toContain("nothing of it could be read");
+  });
+
   it("says which set of indicators is broken, and uses the others", async () => {
     const ended = await place.run(["examine", "parent/backup", "--indicators", "indicators", "--json"]);
     const sets = documentOf(ended).coverage.filter(({ artifact }) => artifact === "indicators");

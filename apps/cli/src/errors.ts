@@ -12,6 +12,8 @@ export type CliErrorCode =
   | "cli.missing"
   /** What lies at a path is nothing that an examiner knows. */
   | "cli.not-recognised"
+  /** A backup of a phone of which nothing but its label could be read. */
+  | "cli.nothing-read"
   | "cli.output-exists"
   /** A path cannot be read or written, a port cannot be had. */
   | "cli.system"

@@ -50,6 +50,7 @@ export const exitMeanings: Readonly<Record<KnownErrorCode, ExitMeaning>> = {
   "cli.no-passphrase": "notAllowed",
   "cli.no-vault": "usage",
   "cli.not-recognised": "badData",
+  "cli.nothing-read": "badData",
   "cli.output-exists": "exists",
   "cli.passphrases-differ": "notAllowed",
   "cli.system": "notWritten",

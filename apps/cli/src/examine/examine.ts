@@ -27,7 +27,7 @@ export async function examine(call: Call): Promise<number> {
     ...(parts.places.worker ? { worker: parts.places.worker } : {}),
   }).finally(progress.end);
   signal.throwIfAborted();
-  const problems = [...lost, ...unexamined];
+  const problems = [...lost, ...unexamined, ...unreadPhones(inputs, collector)];
   const tool = { name: "tocsin", version: parts.version };
   await giveExamination(call, { tool, consent, indicators }, collector);
   for (const problem of problems) call.talk(describeError(problem, translator).message);
@@ -49,6 +49,26 @@ async function problemsOfIndicators(paths: readonly string[]): Promise<readonly 
         ]
       : [],
   );
+}
+
+/** What stands in the clear beside a backup, or is about the lists: reading it is not reading the phone. */
+const besideTheBackup = /^(?:ios\.info|ios\.other-files|indicators|acquisition)(?:\.|$)/;
+
+/** "Nothing was found" must not be said of a phone that nobody could look into. */
+function unreadPhones(inputs: readonly NamedInput[], { coverage }: Collector): readonly CliError[] {
+  const isRead = (path: string): boolean =>
+    coverage.some(
+      ({ acquisition, artifact, status }) =>
+        acquisition === path && (status === "read" || status === "empty") && !besideTheBackup.test(artifact),
+    );
+  return inputs
+    .filter(({ path, kind }) => kind === "phone" && !isRead(path))
+    .map(
+      ({ path }) =>
+        new CliError("cli.nothing-read", `Cannot examine ${path}: nothing of it could be read`, {
+          details: { path },
+        }),
+    );
 }
 
 /** Something that a person should look at: any finding, or a verdict of blocking. */

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Registry } from "@tocsin/records";
 import type { OpenProgram, ProgramOptions } from "@tocsin/node";
 import { createProgram, openProgram } from "@tocsin/node";
@@ -86,6 +87,9 @@ export function workspaceOf(desk: Desk): Workspace {
   return desk.vault.open.workspace;
 }
 
+/** Milliseconds that opening waits for the tables to be compared. */
+const longestWait = 500;
+
 interface EndingVault extends DeskVault {
   end(): Promise<void>;
 }
@@ -108,6 +112,8 @@ function createDeskVault(
   };
   const take = async (next: Promise<OpenProgram>, job?: string): Promise<void> => {
     const opened = await next;
+    // A vault of common size is compared within this; a large one says for a while that it is not yet.
+    await Promise.race([opened.tables.ended, delay(longestWait, undefined, { ref: false })]);
     await drop(job);
     open = opened;
     folder = opened.folder;

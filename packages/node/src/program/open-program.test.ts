@@ -31,7 +31,9 @@ describe("a program over a vault in a folder", () => {
   it("opens from its tables, without making them anew", async () => {
     await makeOne("a", "one", "two");
     const program = await openProgram(at("a"), { passphrase });
-    expect(program.rebuilt).toBe(false);
+    expect([program.rebuilt, program.tables.isChecked()]).toEqual([false, false]);
+    await program.tables.ended;
+    expect(program.tables.isChecked()).toBe(true);
     expect(await cases(program)).toEqual(["one=one", "two=two"]);
     expect(await program.workspace.ask("search", { words: "two" })).toHaveLength(1);
     await program.close();

@@ -9,6 +9,7 @@ import { foldForSearch } from "@tocsin/language";
 import type { Registry } from "@tocsin/records";
 import type { PassphraseCost, Vault } from "@tocsin/vault";
 import { createBuiltInRegistry, createWorkspace, type Workspace } from "@tocsin/workspace";
+import { startTableCheck, type TableCheck } from "./table-check.ts";
 import { openProjectionDatabase } from "../sqlite/projection-database.ts";
 import { createVaultFolder, openVaultFolder, type VaultFolder } from "../vault/folder.ts";
 
@@ -25,6 +26,8 @@ export interface OpenProgram {
   readonly folder: string;
   /** The projection was made anew in this session, because it was missing or did not fit the log. */
   readonly rebuilt: boolean;
+  /** The comparison of the tables with what was written; it goes on while people work. */
+  readonly tables: Pick<TableCheck, "isChecked" | "ended">;
   /** Drops the keys and closes everything. */
   close(): Promise<void>;
 }
@@ -62,7 +65,9 @@ async function openOver(folder: string, opened: VaultFolder, options: ProgramOpt
   const registry = options.registry ?? createBuiltInRegistry();
   const { vault } = opened;
   let database: SqlDatabase | undefined;
+  let check: TableCheck | undefined;
   const close = async (): Promise<void> => {
+    await check?.stop();
     await database?.close();
     await opened.close();
   };
@@ -83,7 +88,8 @@ async function openOver(folder: string, opened: VaultFolder, options: ProgramOpt
       ...(onProgress ? { onProgress } : {}),
       ...(signal ? { signal } : {}),
     });
-    return { workspace, folder, rebuilt, close };
+    check = startTableCheck(tables.projection, workspace);
+    return { workspace, folder, rebuilt, tables: check, close };
   } catch (error) {
     await close();
     throw error;

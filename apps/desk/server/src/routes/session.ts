@@ -60,7 +60,7 @@ function sessionOf(desk: Desk): unknown {
             folder,
             device: open?.workspace.vault.device.name ?? null,
             sealedAt,
-            unchecked: false,
+            unchecked: open !== null && !open.tables.isChecked(),
             rebuilt: open?.rebuilt ?? false,
             problems: open?.workspace.vault.problems().length ?? 0,
           },

@@ -135,7 +135,7 @@ interface Measured {
   readonly against?: { readonly label: string; readonly value: number; readonly unit: string };
 }
 
-/** Measured and told; version 0 has no target yet. */
+/** Measured and told. */
 function figure(measured: Measured) {
   const { against, value } = measured;
   return against === undefined

@@ -6,7 +6,7 @@ import { createKey, type SecretKey } from "./keys.ts";
 import type { Primitives } from "./primitives.ts";
 import { labelled, openOnce, sealOnce } from "./sealing.ts";
 
-const label = "tocsin/wrap/0";
+const label = "tocsin/wrap/1";
 const agreementLength = 32;
 const cipherTextLength = 1088;
 const sealedKeyLength = 32 + 16;

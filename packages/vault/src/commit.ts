@@ -1,4 +1,4 @@
-// A commit: header of fixed layout, leaves, signatures (docs/formats/vault-0.md, section 4). Its hash covers the
+// A commit: header of fixed layout, leaves, signatures (docs/formats/vault.md, section 4). Its hash covers the
 // header alone, which names the leaves by their root; the signatures stand outside.
 import { concatBytes, encodeHex, parseHex } from "@tocsin/core";
 import { labelled, leafHash, merkleRoot, type Primitives } from "@tocsin/crypto";

@@ -1,5 +1,5 @@
 // Slots and bodies of one commit, in a frame of their own in front of it: they can be dropped later, one by one, and
-// the commit still verifies (docs/formats/vault-0.md, section 5).
+// the commit still verifies (docs/formats/vault.md, section 5).
 import { concatBytes, encodeHex, parseHex } from "@tocsin/core";
 import { createByteReader, damaged, u16, u64, withLength32 } from "./binary.ts";
 import { limits, noBytes } from "./format.ts";

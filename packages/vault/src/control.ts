@@ -1,5 +1,5 @@
 // Control operations: who may write and who can open. In the clear, canonical JSON, public keys and wraps only
-// (docs/formats/vault-0.md, section 7).
+// (docs/formats/vault.md, section 7).
 import {
   encodeBase64Url,
   encodeCanonical,
@@ -63,7 +63,7 @@ function controlToJson(control: Exclude<Control, { type: "unknown" }>): JsonObje
     case "vault":
       return {
         type: "vault",
-        version: 0,
+        version: 1,
         administrator: keysToJson(control.administrator),
         recovery: control.recovery === null ? null : keysToJson(control.recovery),
       };

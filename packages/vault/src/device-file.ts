@@ -1,5 +1,5 @@
 // The file of a device's secrets: slots that hold the device key under a passphrase, a body sealed under that key, and
-// a checksum that tells damage from a wrong passphrase (docs/formats/vault-0.md, section 8).
+// a checksum that tells damage from a wrong passphrase (docs/formats/vault.md, section 9).
 import {
   encodeBase64Url,
   encodeCanonical,
@@ -77,7 +77,7 @@ export function encodeDeviceFile(primitives: Primitives, file: OpenDeviceFile): 
   const { memoryKib, passes, lanes, salt, sealed } = file.slot;
   const slot = { kind: "passphrase", kdf: "argon2id", memoryKib, passes, lanes };
   const slots = [{ ...slot, salt: encodeBase64Url(salt), sealed: encodeBase64Url(sealed) }];
-  const value = { format: "tocsin-device", version: 0, slots, body: encodeBase64Url(body) };
+  const value = { format: "tocsin-device", version: 1, slots, body: encodeBase64Url(body) };
   return encodeCanonical({ ...value, checksum: checksumOf(primitives, value) });
 }
 
@@ -110,10 +110,10 @@ function parseDeviceFile(
   const { checksum, ...rest } = value;
   if (rest["format"] !== "tocsin-device" || checksum !== checksumOf(primitives, rest))
     throw damagedFile("its checksum does not fit");
-  if (rest["version"] !== 0)
+  if (rest["version"] !== 1)
     throw new VaultError(
       "vault.unsupported",
-      "Cannot open vault: device file of another version, expected 0",
+      "Cannot open vault: device file of another version, expected 1",
     );
   const slots = Array.isArray(rest["slots"]) ? rest["slots"] : [];
   const slot = slots.find((entry: Json) => isJsonObject(entry) && entry["kind"] === "passphrase");

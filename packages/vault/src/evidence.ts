@@ -1,5 +1,5 @@
 // Evidence as sealed files: hashed and sealed in one pass, opened by range. Each is an age file under a random
-// passphrase of its own (docs/formats/vault-0.md, section 10).
+// passphrase of its own (docs/formats/vault.md, section 13).
 import { encodeHex } from "@tocsin/core";
 import {
   createFilePassphrase,

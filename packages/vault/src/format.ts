@@ -1,17 +1,17 @@
-// The constants of format version 0: labels, sizes and limits (docs/formats/vault-0.md).
+// The constants of format version 1: labels, sizes and limits (docs/formats/vault.md).
 import type { ChainId } from "./types.ts";
 
 /** SHA-256, Ed25519, AES-256-GCM, X25519 with ML-KEM-768: all algorithms at once. */
 export const suite = 1;
 
 export const labels = {
-  commit: "tocsin/commit/0",
-  device: "tocsin/device/0",
-  deviceSlot: "tocsin/device-slot/0",
-  deviceBody: "tocsin/device-body/0",
-  epoch: "tocsin/epoch/0",
-  slot: "tocsin/slot/0",
-  body: "tocsin/body/0",
+  commit: "tocsin/commit/1",
+  device: "tocsin/device/1",
+  deviceSlot: "tocsin/device-slot/1",
+  deviceBody: "tocsin/device-body/1",
+  epoch: "tocsin/epoch/1",
+  slot: "tocsin/slot/1",
+  body: "tocsin/body/1",
 } as const;
 
 export const limits = {

@@ -1,5 +1,5 @@
 // Segment files: a fixed opening, then frames. A frame has a mark and a check, so that valid ones are found again
-// behind damage (docs/formats/vault-0.md, section 3).
+// behind damage (docs/formats/vault.md, section 3).
 import { concatBytes, encodeUtf8, isEqualBytes, parseHex } from "@tocsin/core";
 import type { Primitives } from "@tocsin/crypto";
 import { u32, u8 } from "./binary.ts";
@@ -8,9 +8,9 @@ import type { SegmentName } from "./ports.ts";
 
 export const frameTypes = { commit: 1, snapshot: 2, contents: 3 } as const;
 
-const opening = encodeUtf8("tocsin/segment/0");
+const opening = encodeUtf8("tocsin/segment/1");
 export const openingLength = 36;
-const mark = encodeUtf8("tcs0");
+const mark = encodeUtf8("tcs1");
 const checkLength = 8;
 /** Mark, type, length, check. */
 const frameOverhead = 4 + 1 + 4 + checkLength;

@@ -1,5 +1,5 @@
 // The commits of all chains as one graph: links checked, depth and what each had seen worked out, in the one order of
-// the log: depth, then chain, then hash (docs/formats/vault-0.md, section 9).
+// the log: depth, then chain, then hash (docs/formats/vault.md, section 10).
 import { isEqualBytes, parseHex } from "@tocsin/core";
 import { createGrowingTree, type GrowingTree, leafHash, type Primitives } from "@tocsin/crypto";
 import type { FrontierEntry } from "./commit.ts";

@@ -101,7 +101,7 @@ describe("an open export", () => {
     expect(second).toMatchObject({ bytes: "_wA", stamp: { index: 1 } });
     expect(third).toMatchObject({ payload: {}, critical: true });
     const manifest = JSON.parse(parseUtf8(files.get("manifest.json") ?? new Uint8Array(0))) as object;
-    expect(manifest).toMatchObject({ format: "tocsin-open", version: 0, operations: 3, closed: 0 });
+    expect(manifest).toMatchObject({ format: "tocsin-open", version: 1, operations: 3, closed: 0 });
   });
 
   it("keeps the first stamp through several vaults", async () => {

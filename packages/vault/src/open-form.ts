@@ -1,4 +1,4 @@
-// The open form of a vault: files that need nothing of ours to be read (docs/formats/vault-0.md, section 11).
+// The open form of a vault: files that need nothing of ours to be read (docs/formats/vault.md, section 14).
 // operations.jsonl, evidence/<name>.age with the passphrases in the payloads, and manifest.json over all of them.
 import {
   encodeBase64Url,
@@ -88,7 +88,7 @@ function parseJson(text: string): Json {
 export function encodeManifest(manifest: Manifest): Uint8Array {
   const files = manifest.files.map(({ path, sha256, size }) => ({ path, sha256, size }));
   const { operations, closed } = manifest;
-  return encodeCanonical({ format: "tocsin-open", version: 0, operations, closed, files });
+  return encodeCanonical({ format: "tocsin-open", version: 1, operations, closed, files });
 }
 
 /** Throws `vault.bad-export`, or `vault.unsupported` for another version. */
@@ -97,8 +97,8 @@ export function parseManifest(bytes: Uint8Array): Manifest {
   const value = parseJson(parseUtf8(bytes));
   if (!isJsonObject(value) || value["format"] !== "tocsin-open")
     throw badExport("manifest is not of its form");
-  if (value["version"] !== 0)
-    throw new VaultError("vault.unsupported", "Cannot import: manifest of another version, expected 0");
+  if (value["version"] !== 1)
+    throw new VaultError("vault.unsupported", "Cannot import: manifest of another version, expected 1");
   const { files, operations, closed } = value;
   if (!Array.isArray(files) || typeof operations !== "number" || typeof closed !== "number")
     throw badExport("manifest is not of its form");

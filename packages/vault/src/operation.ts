@@ -1,5 +1,5 @@
 // One operation: its content, padded and sealed under a key of its own, which a slot carries under the epoch's key
-// (docs/formats/vault-0.md, section 6).
+// (docs/formats/vault.md, section 6).
 import { concatBytes, encodeHex, isEqualBytes, parseHex } from "@tocsin/core";
 import {
   createKey,

@@ -1,4 +1,4 @@
-// What a vault offers and what it is made of, as seen from outside. Format: docs/formats/vault-0.md.
+// What a vault offers and what it is made of, as seen from outside. Format: docs/formats/vault.md.
 import type { Clock } from "@tocsin/core";
 import type { Primitives, RangeReader, SecretKey } from "@tocsin/crypto";
 import type { BlobStore, DeviceStore, LogStore } from "./ports.ts";

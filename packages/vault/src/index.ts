@@ -7,3 +7,4 @@ export { defaultCost, limits as vaultLimits, passphraseLimits } from "./format.t
 export { exportOpen, type ExportOptions, type ExportProgress } from "./open-export.ts";
 export type { ExportedFile, Manifest } from "./open-form.ts";
 export { importOpen, type ImportOptions, type ImportReport } from "./open-import.ts";
+export { type LogSurvey, surveyLog, type SurveyedSegment } from "./survey.ts";

@@ -13,6 +13,8 @@ import type { View } from "./view.ts";
 export interface QueryContext {
   readonly registry: Registry;
   readonly now: () => number;
+  /** Commits that the log holds now. */
+  readonly commits: () => number;
 }
 
 /** What a command may use beside the view: the clock and fresh ids come in. */

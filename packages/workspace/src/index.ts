@@ -1,5 +1,6 @@
 export * from "./case-file.ts";
 export * from "./catalogue.ts";
+export * from "./copies.ts";
 export * from "./errors.ts";
 export * from "./evidence.ts";
 export { exportRecords, type ExportedRecords, type ExportRecordsOptions } from "./export-records.ts";

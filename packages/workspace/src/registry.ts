@@ -5,6 +5,7 @@ import {
   caseKind,
   commitmentKind,
   consentKind,
+  copyKind,
   createRegistry,
   evidenceKind,
   findingKind,
@@ -31,6 +32,7 @@ const builtInKinds: readonly Kind[] = [
   consentKind,
   releaseKind,
   taskKind,
+  copyKind,
 ];
 
 export interface RegistryAdditions {

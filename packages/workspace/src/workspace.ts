@@ -59,7 +59,12 @@ export interface CatchUpOptions {
 
 export function createWorkspace(ports: WorkspacePorts): Workspace {
   const { vault, registry, clock, random } = ports;
-  const context: CommandContext = { registry, now: clock, newId: () => createId(random) };
+  const context: CommandContext = {
+    registry,
+    now: clock,
+    newId: () => createId(random),
+    commits: () => commitsIn(vault.heads()),
+  };
   const view = ports.viewOver(async (positions) =>
     Promise.all(positions.map(async (position) => stampedOf(await vault.readOperation(position)))),
   );
@@ -148,6 +153,10 @@ function isWithin(heads: Heads, log: Heads): boolean {
       head !== undefined && (head.sequence > sequence || (head.sequence === sequence && head.hash === hash))
     );
   });
+}
+
+function commitsIn(heads: Heads): number {
+  return [...heads.values()].reduce((sum, { sequence }) => sum + sequence, 0);
 }
 
 const batchSize = 512;

@@ -1,5 +1,5 @@
-// What was promised, and what leaves.
-import { code, data, flag, instant, link, links, string, strings, text } from "../fields.ts";
+// What was promised, what leaves, and where copies of the vault lie.
+import { code, data, flag, instant, integer, link, links, string, strings, text } from "../fields.ts";
 import { kind, type RecordOf } from "../kind.ts";
 
 export const commitmentKind = kind(
@@ -41,3 +41,26 @@ export const releaseKind = kind(
   { label: "title", stretch: "outputs" },
 );
 export type Release = RecordOf<typeof releaseKind>;
+
+/** One copy of the vault in another place, as it was when it was last brought up to date. */
+export const copyKind = kind(
+  "copy",
+  1,
+  {
+    /** The place, as people call it. */
+    title: text({ required: true, search: "high" }),
+    /** Which copy it is: 32 hexadecimal characters, the same in its list. */
+    copy: string({ required: true, fixed: true }),
+    made: instant({ sort: true, fixed: true }),
+    files: integer({ fixed: true }),
+    bytes: integer({ fixed: true }),
+    /** How many commits it holds. */
+    commits: integer({ fixed: true }),
+    /** Chain to the newest commit that it holds: {sequence, hash}. */
+    heads: data({ fixed: true }),
+    /** Every file was read back from the place and fits. */
+    verified: flag({ fixed: true }),
+  },
+  { label: "title", stretch: "hidden" },
+);
+export type Copy = RecordOf<typeof copyKind>;

@@ -4,7 +4,7 @@ import type { CryptoErrorCode } from "@tocsin/crypto";
 import type { FormatErrorCode } from "@tocsin/formats";
 import type { IndexErrorCode } from "@tocsin/index";
 import type { NetworkErrorCode } from "@tocsin/network";
-import type { ExaminerErrorCode, FilesErrorCode } from "@tocsin/node";
+import type { BackupErrorCode, ExaminerErrorCode, FilesErrorCode } from "@tocsin/node";
 import type { PhoneErrorCode } from "@tocsin/phone";
 import type { PublishErrorCode } from "@tocsin/publish";
 import type { RecordsErrorCode } from "@tocsin/records";
@@ -31,6 +31,7 @@ export const exitCodes = {
 export type ExitMeaning = keyof typeof exitCodes;
 
 export type KnownErrorCode =
+  | BackupErrorCode
   | CliErrorCode
   | CoreErrorCode
   | CryptoErrorCode
@@ -46,6 +47,24 @@ export type KnownErrorCode =
   | WorkspaceErrorCode;
 
 export const exitMeanings: Readonly<Record<KnownErrorCode, ExitMeaning>> = {
+  "backup.changed": "tryLater",
+  "backup.damaged": "badData",
+  "backup.full": "notWritten",
+  "backup.inside": "usage",
+  "backup.missing": "missing",
+  "backup.newer": "exists",
+  "backup.no-place": "missing",
+  "backup.not-empty": "exists",
+  "backup.not-kept": "notWritten",
+  "backup.other-vault": "exists",
+  "backup.place-lost": "notWritten",
+  "backup.read-only": "notWritten",
+  "backup.several": "usage",
+  "backup.source": "notWritten",
+  "backup.too-large": "notWritten",
+  "backup.unfinished": "badData",
+  "backup.unknown-vault": "badData",
+  "backup.unsupported": "unavailable",
   "cli.missing": "missing",
   "cli.no-passphrase": "notAllowed",
   "cli.no-vault": "usage",

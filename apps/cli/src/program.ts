@@ -100,7 +100,8 @@ function addExamine(program: Command, { does, t }: Setup): void {
   does(examine, async (call) => (await import("./examine/examine.ts")).examine(call));
 }
 
-function addVault(program: Command, { does, t }: Setup): void {
+function addVault(program: Command, setup: Setup): void {
+  const { does, t } = setup;
   const vault = program.command("vault").helpCommand(false).description(t("cli.vault.about"));
   const load = async (): Promise<typeof import("./vault/vault.ts")> => import("./vault/vault.ts");
   const create = vault
@@ -115,6 +116,24 @@ function addVault(program: Command, { does, t }: Setup): void {
   does(out, async (call) => (await load()).exportVault(call));
   const back = vault.command("import <DIR>").description(t("cli.vault.import.about"));
   does(back, async (call) => (await load()).importVault(call));
+  addCopies(vault, setup);
+}
+
+function addCopies(vault: Command, { does, t }: Setup): void {
+  const load = async (): Promise<typeof import("./vault/copies.ts")> => import("./vault/copies.ts");
+  const backup = vault
+    .command("backup <PATH>")
+    .description(t("cli.vault.backup.about"))
+    .option("--label <TEXT>", t("cli.vault.backup.label"))
+    .option("--locked", t("cli.vault.backup.locked"))
+    .option("--quick", t("cli.vault.backup.quick"));
+  does(backup, async (call) => (await load()).backUp(call));
+  const restore = vault
+    .command("restore <BACKUP> [FOLDER]")
+    .description(t("cli.vault.restore.about"))
+    .option("--partial", t("cli.vault.restore.partial"))
+    .option("--check", t("cli.vault.restore.check"));
+  does(restore, async (call) => (await load()).restore(call));
 }
 
 function addEvidence(program: Command, { does, t }: Setup): void {

@@ -1,3 +1,4 @@
+export * from "./backup/index.ts";
 export * from "./crypto/index.ts";
 export * from "./files/index.ts";
 export * from "./typst/index.ts";

@@ -5,7 +5,7 @@ import { CliError } from "../errors.ts";
 import { passphraseOf } from "./passphrase.ts";
 
 /** Throws `cli.no-vault`. */
-function vaultPathOf(call: Call): string {
+export function vaultPathOf(call: Call): string {
   const path = givenVaultPath(call);
   if (path === undefined) throw new CliError("cli.no-vault", "Cannot open vault: none is named");
   return path;

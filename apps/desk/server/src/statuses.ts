@@ -4,7 +4,7 @@ import type { CryptoErrorCode } from "@tocsin/crypto";
 import type { FormatErrorCode } from "@tocsin/formats";
 import type { IndexErrorCode } from "@tocsin/index";
 import type { NetworkErrorCode } from "@tocsin/network";
-import type { ExaminerErrorCode, FilesErrorCode } from "@tocsin/node";
+import type { BackupErrorCode, ExaminerErrorCode, FilesErrorCode } from "@tocsin/node";
 import type { PhoneErrorCode } from "@tocsin/phone";
 import type { PublishErrorCode } from "@tocsin/publish";
 import type { RecordsErrorCode } from "@tocsin/records";
@@ -14,6 +14,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { DeskErrorCode } from "./errors.ts";
 
 type AppErrorCode =
+  | BackupErrorCode
   | CoreErrorCode
   | CryptoErrorCode
   | DeskErrorCode
@@ -29,6 +30,24 @@ type AppErrorCode =
   | WorkspaceErrorCode;
 
 const statuses: Readonly<Record<AppErrorCode, ContentfulStatusCode>> = {
+  "backup.changed": 409,
+  "backup.damaged": 422,
+  "backup.full": 507,
+  "backup.inside": 422,
+  "backup.missing": 404,
+  "backup.newer": 409,
+  "backup.no-place": 404,
+  "backup.not-empty": 409,
+  "backup.not-kept": 507,
+  "backup.other-vault": 409,
+  "backup.place-lost": 507,
+  "backup.read-only": 507,
+  "backup.several": 422,
+  "backup.source": 422,
+  "backup.too-large": 507,
+  "backup.unfinished": 422,
+  "backup.unknown-vault": 422,
+  "backup.unsupported": 422,
   "core.bad-canonical": 422,
   "core.bad-date": 422,
   "core.bad-encoding": 422,

@@ -1,2 +1,3 @@
 export * from "./make-example.ts";
 export * from "./open-program.ts";
+export { backUpProgram, type ProgramBackup, type ProgramBackupOptions } from "./back-up-program.ts";

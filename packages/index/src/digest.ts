@@ -61,5 +61,7 @@ export async function sumRows(database: SqlDatabase, signal?: AbortSignal): Prom
         for (const each of await inside.all(slice, [from, from + sliceLength - 1])) addRow(digest, each, 1);
     });
   }
+  for (const each of await database.all("SELECT chain, sequence, position, reason FROM unread"))
+    addRow(digest, each, 1);
   return digest;
 }

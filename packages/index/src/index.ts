@@ -2,4 +2,5 @@ export * from "./errors.ts";
 export type { Analyse, ProjectionOptions } from "./options.ts";
 export { openProjection, type Projection } from "./projection.ts";
 export type { SqlDatabase, SqlRow, SqlValue } from "./sql.ts";
+export type { UnreadCounts, UnreadOperation, UnreadReason } from "./unread.ts";
 export { createView, type ReadOperations } from "./view.ts";

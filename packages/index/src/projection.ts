@@ -1,28 +1,41 @@
 // The projection: folds operations into states and keeps the tables that lists, filters and search are answered from.
 // It is never believed where it matters: records are opened from the log, by the positions that it keeps.
-import { encodeCanonicalText, isJsonObject, parseCanonical, encodeUtf8 } from "@tocsin/core";
+import { encodeCanonicalText } from "@tocsin/core";
 import type { StampedOperation } from "@tocsin/records";
-import type { CommitHash, ChainId, Heads } from "@tocsin/vault";
+import type { Heads } from "@tocsin/vault";
 import { applyOperations } from "./apply-operations.ts";
 import { readDigest, sumRows } from "./digest.ts";
 import { IndexError } from "./errors.ts";
+import { readHeads, writeHeads } from "./heads.ts";
 import type { ProjectionOptions } from "./options.ts";
 import { schema, schemaVersion, tables } from "./schema.ts";
 import type { SqlDatabase } from "./sql.ts";
+import { addUnread, countUnread, type UnreadCounts, type UnreadOperation } from "./unread.ts";
 
 export interface Projection extends ProjectionOptions {
   readonly database: SqlDatabase;
-  /** How far into the log it reaches; null when it was never brought to its heads. */
+  /** How far into the log it reaches; null when that is not known. */
   heads(): Promise<Heads | null>;
+  /** Whether it was emptied and has not been brought to the heads of the log since: what it lists is a part. */
+  isFilling(): Promise<boolean>;
   /**
    * Folds in operations of one or more commits, in one transaction; those that are in already are skipped.
-   * `heads` are those of the log after them, or null when more follow. Operations come in an order in which each
-   * stands behind those that its writer had seen. A few hundred at a time keep others from waiting.
+   * `heads` are how far it reaches with them, or null where that cannot be said. Operations come in an order in which
+   * each stands behind those that its writer had seen. A few hundred at a time keep others from waiting. `unread` are
+   * operations of the same commits that could not be read: they are remembered by place and reason.
    */
-  apply(operations: readonly StampedOperation[], heads: Heads | null): Promise<void>;
+  apply(
+    operations: readonly StampedOperation[],
+    heads: Heads | null,
+    unread?: readonly UnreadOperation[],
+  ): Promise<void>;
+  /** Ends a filling: from here on it is what the log says. */
+  endFilling(): Promise<void>;
+  /** Operations of the log that could not be read when they were come to, by reason. */
+  unread(): Promise<UnreadCounts>;
   /**
    * Adds up all rows and compares with what was written: false where pages of the file were put back from an older
-   * copy of it, or a batch is incomplete. Then make it anew. Full-text and tallies are not in the sum. Reads the whole
+   * copy of it, or it is not filled yet. Then make it anew. Full-text and tallies are not in the sum. Reads the whole
    * file in small pieces, and begins again when something was applied meanwhile.
    */
   check(signal?: AbortSignal): Promise<boolean>;
@@ -39,13 +52,16 @@ export async function openProjection(database: SqlDatabase, options: ProjectionO
     ...options,
     database,
     heads: () => readHeads(database),
-    apply: (operations, heads) =>
+    isFilling: async () => (await database.all("SELECT 1 FROM meta WHERE key = 'filling'")).length > 0,
+    apply: (operations, heads, unread = []) =>
       database.transaction(async (inside) => {
         changes += 1;
         if (operations.length > 0) await applyOperations(inside, options, operations);
-        if (heads === null) await inside.run("DELETE FROM meta WHERE key = 'heads'");
-        else await inside.run("INSERT OR REPLACE INTO meta VALUES ('heads', ?)", [encodeHeads(heads)]);
+        await addUnread(inside, unread);
+        await writeHeads(inside, heads);
       }),
+    endFilling: () => database.run("DELETE FROM meta WHERE key = 'filling'"),
+    unread: () => countUnread(database),
     check: async (signal) => {
       for (;;) {
         const before = changes;
@@ -60,6 +76,7 @@ export async function openProjection(database: SqlDatabase, options: ProjectionO
       database.transaction(async (inside) => {
         for (const table of tables) await inside.run(`DROP TABLE IF EXISTS ${table}`);
         await createTables(inside, basis);
+        changes += 1;
       }),
   };
 }
@@ -95,30 +112,10 @@ async function prepare(database: SqlDatabase, basis: string): Promise<void> {
 
 async function createTables(database: SqlDatabase, basis: string): Promise<void> {
   for (const statement of schema) await database.run(statement);
-  await database.run("INSERT INTO meta VALUES ('basis', ?)", [basis]);
-}
-
-async function readHeads(database: SqlDatabase): Promise<Heads | null> {
-  const [row] = await database.all("SELECT value FROM meta WHERE key = 'heads'");
-  const text = row?.[0];
-  if (typeof text !== "string") return null;
-  const value = parseCanonical(encodeUtf8(text));
-  if (!isJsonObject(value)) return null;
-  return new Map(
-    Object.entries(value).map(([chain, head]) => {
-      const { sequence, hash } = isJsonObject(head) ? head : {};
-      const known = typeof sequence === "number" && typeof hash === "string";
-      return [chain as ChainId, { sequence: known ? sequence : 0, hash: (known ? hash : "") as CommitHash }];
-    }),
-  );
+  await database.run("INSERT INTO meta VALUES ('basis', ?), ('filling', '')", [basis]);
 }
 
 async function isComplete(database: SqlDatabase): Promise<boolean> {
-  return (await database.all("SELECT 1 FROM meta WHERE key = 'heads'")).length > 0;
-}
-
-function encodeHeads(heads: Heads): string {
-  return encodeCanonicalText(
-    Object.fromEntries([...heads].map(([chain, { sequence, hash }]) => [chain, { sequence, hash }])),
-  );
+  const rows = await database.all("SELECT key FROM meta WHERE key IN ('heads', 'filling')");
+  return rows.length === 1 && rows[0]?.[0] === "heads";
 }

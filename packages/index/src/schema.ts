@@ -1,7 +1,7 @@
 // The tables that serve every kind of record. Nothing here is the truth: the log is, and these can be made anew from it.
 
 /** Raise it whenever the tables or what stands in them changes: older projections are then made anew. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 /**
  * Cells carry kind and order of their record, so that a filtered list is one walk along a key. In `words`, tokens come
@@ -28,8 +28,20 @@ export const schema: readonly string[] = [
   `CREATE TABLE operation (
      record INTEGER NOT NULL, depth INTEGER NOT NULL, chain TEXT NOT NULL, sequence INTEGER NOT NULL,
      position INTEGER NOT NULL, PRIMARY KEY (record, depth, chain, sequence, position)) WITHOUT ROWID`,
+  `CREATE TABLE unread (
+     chain TEXT NOT NULL, sequence INTEGER NOT NULL, position INTEGER NOT NULL, reason TEXT NOT NULL,
+     PRIMARY KEY (chain, sequence, position)) WITHOUT ROWID`,
   `CREATE VIRTUAL TABLE words USING fts5(high, low, kind, content='', contentless_delete=1,
      tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'")`,
 ];
 
-export const tables: readonly string[] = ["words", "operation", "tally", "link", "cell", "record", "meta"];
+export const tables: readonly string[] = [
+  "words",
+  "unread",
+  "operation",
+  "tally",
+  "link",
+  "cell",
+  "record",
+  "meta",
+];

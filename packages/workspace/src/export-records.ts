@@ -54,6 +54,8 @@ export async function exportRecords(
   if (approvedBy.text.trim() === "")
     throw new WorkspaceError("workspace.not-approved", "Cannot export: nobody has approved what leaves");
   const kind = kindOf(workspace.registry, name);
+  // Which records there are, and which consents were withdrawn, is found through the tables.
+  await workspace.settled(signal);
   const total = await workspace.view.count(name);
   const states = await allOf(workspace.view, name, {
     signal,

@@ -16,4 +16,7 @@ export * from "./publish-case.ts";
 export * from "./registry.ts";
 export * from "./report-input.ts";
 export * from "./report-plan.ts";
+export type { UnreadCounts } from "@tocsin/index";
+export type { TablesProgress } from "./fill-tables.ts";
+export type { RebuildReason, TablesState } from "./tables.ts";
 export * from "./workspace.ts";

@@ -92,8 +92,10 @@ export async function publishCase(workspace: Workspace, options: PublishCaseOpti
 
 async function planned(
   workspace: Workspace,
-  { case: id, audience }: CaseReportOptions,
+  { case: id, audience, signal }: CaseReportOptions & { readonly signal?: AbortSignal },
 ): Promise<{ readonly file: CaseFile; readonly plan: ReportPlan }> {
+  // Which records belong to the case, and which consents were withdrawn, is found through the tables.
+  await workspace.settled(signal);
   const file = await caseFileOf(workspace.view, id);
   if (statesOf(file).some((state) => isBeyond(workspace.registry, state)))
     throw new WorkspaceError(

@@ -18,6 +18,12 @@ const cost = { memoryKib: 8, passes: 1, lanes: 1 };
 export interface MemoryTables extends Pick<WorkspacePorts, "projection" | "viewOver"> {
   /** The next call of `apply` fails. */
   failNext(): void;
+  /** `apply` fails once it has been called `calls` times more. */
+  failAfter(calls: number): void;
+  /** How often they were thrown away with their key. */
+  renewals(): number;
+  /** They no longer add up, until they are made anew. */
+  tamper(): void;
   /** How many operations were folded in so far, by this object. */
   applied(): number;
   setHeads(heads: Heads | null): void;
@@ -28,26 +34,50 @@ export function createMemoryTables(kinds: readonly Kind[] = []): MemoryTables {
   const fresh = (): MemoryView => createMemoryView(registry, foldForSearch);
   let memory = fresh();
   let heads: Heads | null = null;
-  let isFailing = false;
+  let failing = Number.POSITIVE_INFINITY;
+  let renewals = 0;
+  let isFilling = true;
   let applied = 0;
+  let isSound = true;
+  const unread = new Map<string, string>();
+  const clear = async (): Promise<void> => {
+    memory = fresh();
+    heads = null;
+    isFilling = isSound = true;
+    unread.clear();
+  };
   return {
-    failNext: () => void (isFailing = true),
+    tamper: () => void (isSound = false),
+    failNext: () => void (failing = 0),
+    failAfter: (calls) => void (failing = calls),
+    renewals: () => renewals,
     applied: () => applied,
     setHeads: (next) => void (heads = next),
     projection: {
       heads: async () => heads,
-      async apply(operations, next) {
-        if (isFailing) {
-          isFailing = false;
+      isFilling: async () => isFilling,
+      async apply(operations, next, more = []) {
+        failing -= 1;
+        if (failing < 0) {
+          failing = Number.POSITIVE_INFINITY;
           throw new Error("EIO: the tables cannot be written");
         }
         memory.apply(operations);
         applied += operations.length;
+        for (const { position, reason } of more) unread.set(Object.values(position).join(" "), reason);
         heads = next;
       },
-      async clear() {
-        memory = fresh();
-        heads = null;
+      endFilling: async () => void (isFilling = false),
+      async unread() {
+        const counts: Record<string, number> = {};
+        for (const reason of unread.values()) counts[reason] = (counts[reason] ?? 0) + 1;
+        return counts;
+      },
+      check: async () => isSound,
+      clear,
+      renew: async () => {
+        renewals += 1;
+        await clear();
       },
     },
     viewOver: () => ({

@@ -1,25 +1,32 @@
 // The workspace: commands and queries over one open vault and its projection. Acts queue; each is durable when it returns.
 import { createId, type Clock, type Random, type RecordId } from "@tocsin/core";
-import type { Projection, ReadOperations } from "@tocsin/index";
+import type { ReadOperations, UnreadCounts } from "@tocsin/index";
 import {
   encodeOperation,
   parseInput,
-  parseOperation,
   RecordsError,
   type Command,
   type CommandContext,
   type Operation,
   type Query,
   type Registry,
-  type StampedOperation,
   type View,
 } from "@tocsin/records";
-import type { Heads, OpenOperation, ReplayedCommit, Vault } from "@tocsin/vault";
+import type { Heads, Vault } from "@tocsin/vault";
 import { builtInCommands, builtInQueries } from "./catalogue.ts";
+import { createWaitingView } from "./waiting-view.ts";
+import { stampedOf, type TablesPort, type WatchOptions } from "./fill-tables.ts";
+import {
+  createTables,
+  type CatchUpOptions,
+  type RebuildReason,
+  type Tables,
+  type TablesState,
+} from "./tables.ts";
 
 export interface WorkspacePorts {
   readonly vault: Vault;
-  readonly projection: Pick<Projection, "heads" | "apply" | "clear">;
+  readonly projection: TablesPort;
   /** The view that is answered from the projection; it reads records from the log. */
   readonly viewOver: (read: ReadOperations) => View;
   readonly registry: Registry;
@@ -47,14 +54,24 @@ export interface Workspace {
   ask(name: string, input: unknown): Promise<unknown>;
   /** Writes operations that a service made, as one act. */
   write(operations: readonly Operation[]): Promise<Acknowledged>;
-  /** Brings the projection to the heads of the log, from nothing when it is `fresh` or does not fit; says whether it was. */
+  /** How far the tables are that lists and search are answered from. */
+  tables(): TablesState;
+  /** Operations of the log that the tables could not take in, by reason: what they say is in no list and no record. */
+  unread(): Promise<UnreadCounts>;
+  /** Brings the tables to the heads of the log, from nothing when they are `fresh` or do not fit; says whether they were. */
   catchUp(options?: CatchUpOptions): Promise<boolean>;
-}
-
-export interface CatchUpOptions {
-  readonly fresh?: boolean;
-  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
-  readonly signal?: AbortSignal;
+  /**
+   * Throws the tables away, with the key that opens them, and makes them anew from what the log still holds. Stopped,
+   * failed or killed at whatever point, it is gone on with before the next act or at the next opening.
+   */
+  rebuild(reason: RebuildReason, options?: WatchOptions): Promise<void>;
+  /**
+   * Resolves when the tables reach to the heads of the log and are known to be what was written: for whatever chooses
+   * records by them that are to leave. Compares them where that was not done, and makes them anew where they do not add up.
+   */
+  settled(signal?: AbortSignal): Promise<void>;
+  /** For whoever reads the tables and finds a place in them that cannot be read: they are made anew, in their turn. */
+  distrust(): void;
 }
 
 export function createWorkspace(ports: WorkspacePorts): Workspace {
@@ -65,12 +82,21 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     newId: () => createId(random),
     commits: () => commitsIn(vault.heads()),
   };
-  const view = ports.viewOver(async (positions) =>
+  const inside = ports.viewOver(async (positions) =>
     Promise.all(positions.map(async (position) => stampedOf(await vault.readOperation(position)))),
   );
   const enqueue = createQueue();
   const [commands, queries] = [byName(builtInCommands), byName(builtInQueries)];
-  const write = createWriter(ports);
+  const tables = createTables(ports);
+  const write = createWriter(ports, tables, () => void enqueue(tables.ready).catch(() => undefined));
+  const view = createWaitingView(inside, {
+    state: tables.state,
+    // What cannot be caught up with is said by `tables()`; what is there can be read all the same.
+    ready: () => enqueue(tables.ready).catch(() => undefined),
+  });
+  const mend = async (signal?: AbortSignal): Promise<void> => {
+    if (!tables.state().isCompared) await tables.rebuild("damaged", signal ? { signal } : {});
+  };
 
   return {
     vault,
@@ -84,31 +110,38 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
       enqueue(async () => {
         const known = commands.get(name);
         if (!known) throw unknownName("command");
-        return write(() => known.run(view, parseInput(known.input, input), context));
+        return write(() => known.run(inside, parseInput(known.input, input), context));
       }),
     ask: async (name, input) => {
       const known = queries.get(name);
       if (!known) throw unknownName("query");
       return known.run(view, parseInput(known.input, input), context);
     },
-    catchUp: (options = {}) => enqueue(() => catchUp(ports, options)),
+    tables: tables.state,
+    unread: ports.projection.unread,
+    catchUp: (options = {}) => enqueue(() => tables.catchUp(options)),
+    rebuild: (reason, options = {}) => enqueue(() => tables.rebuild(reason, options)),
+    async settled(signal) {
+      await enqueue(tables.ready);
+      if (!(await tables.compare(signal))) await enqueue(() => mend(signal));
+    },
+    distrust() {
+      if (tables.distrust()) void enqueue(() => mend()).catch(() => undefined);
+    },
   };
 }
 
 /**
- * An act is acknowledged when the log has it. Should the projection then fail, the log stays right, and the projection is
- * brought to its heads before the next act, so that no act can be passed over.
+ * An act is acknowledged when the log has it. Should the tables then fail, the log stays right, and they are brought to
+ * its heads again: at once if that goes, and before the next act at the latest, so that no act can be passed over.
  */
 function createWriter(
-  ports: WorkspacePorts,
+  { vault, clock }: WorkspacePorts,
+  tables: Tables,
+  retry: () => void,
 ): (compose: () => Promise<readonly Operation[]>) => Promise<Acknowledged> {
-  const { vault, projection, clock } = ports;
-  let isBehind = false;
   return async (compose) => {
-    if (isBehind) {
-      await catchUp(ports, {});
-      isBehind = false;
-    }
+    await tables.ready();
     const operations = await compose();
     if (operations.length === 0) return { records: [], operations: 0, at: clock() };
     const { stamps } = await vault.commit(operations.map(encodeOperation));
@@ -116,66 +149,14 @@ function createWriter(
       const stamp = stamps[index];
       return stamp ? [{ stamp, operation }] : [];
     });
-    try {
-      await projection.apply(written, vault.heads());
-    } catch {
-      isBehind = true;
-    }
+    await tables.follow(written).catch(retry);
     const records = [...new Set(operations.map(({ record }) => record))];
     return { records, operations: operations.length, at: stamps[0]?.at ?? clock() };
   };
 }
 
-async function catchUp({ vault, projection }: WorkspacePorts, options: CatchUpOptions): Promise<boolean> {
-  const { onProgress, signal } = options;
-  const before = await projection.heads();
-  const fresh = options.fresh === true || before === null || !isWithin(before, vault.heads());
-  if (fresh) await projection.clear();
-  const after = fresh ? null : before;
-  const watch = { ...(onProgress ? { onProgress } : {}), ...(signal ? { signal } : {}) };
-  let batch: StampedOperation[] = [];
-  const replay = vault.replay(after === null ? watch : { ...watch, after });
-  for await (const commit of replay) {
-    batch.push(...operationsIn(commit));
-    if (batch.length < batchSize) continue;
-    await projection.apply(batch, null);
-    batch = [];
-  }
-  await projection.apply(batch, vault.heads());
-  return fresh;
-}
-
-/** A projection that has seen more than the log holds, or something else, was made from another log. */
-function isWithin(heads: Heads, log: Heads): boolean {
-  return [...heads].every(([chain, { sequence, hash }]) => {
-    const head = log.get(chain);
-    return (
-      head !== undefined && (head.sequence > sequence || (head.sequence === sequence && head.hash === hash))
-    );
-  });
-}
-
 function commitsIn(heads: Heads): number {
   return [...heads.values()].reduce((sum, { sequence }) => sum + sequence, 0);
-}
-
-const batchSize = 512;
-
-/** What cannot be read as an operation of ours stays in the log, unseen here; `vault.problems()` has what is broken. */
-function operationsIn(commit: ReplayedCommit): readonly StampedOperation[] {
-  return commit.operations.flatMap((operation) => (operation.state === "open" ? readable(operation) : []));
-}
-
-function readable(operation: OpenOperation): readonly StampedOperation[] {
-  try {
-    return [stampedOf(operation)];
-  } catch {
-    return [];
-  }
-}
-
-function stampedOf({ stamp, payload }: OpenOperation): StampedOperation {
-  return { stamp, operation: parseOperation(payload) };
 }
 
 function byName<T extends { readonly name: string }>(all: readonly T[]): ReadonlyMap<string, T> {

@@ -3,6 +3,7 @@ import { hostname } from "node:os";
 import { resolve } from "node:path";
 import { createProgram, createVaultFolder, exportFromFolder, exportToFolder } from "@tocsin/node";
 import { exportOpen, importOpen, type Problem, type Vault } from "@tocsin/vault";
+import type { UnreadCounts } from "@tocsin/workspace";
 import { stringOption, wordOf, type Call } from "../call.ts";
 import { withProgram, withVault } from "./open.ts";
 import { newPassphraseOf } from "./passphrase.ts";
@@ -45,6 +46,7 @@ export async function showStatus(call: Call): Promise<undefined> {
       records,
       rebuilt,
       problems,
+      unread: await workspace.unread(),
     };
     if (call.json) await call.give(status);
     else await tellStatus(call, status);
@@ -60,7 +62,7 @@ async function problemsIn(vault: Vault, { signal, progress }: Call): Promise<rea
 }
 
 async function tellStatus(
-  { say, translator: { t } }: Call,
+  { say, translator: { t, has } }: Call,
   status: {
     readonly vault: string;
     readonly folder: string;
@@ -68,9 +70,10 @@ async function tellStatus(
     readonly counts: { readonly commits: number; readonly operations: number };
     readonly records: Readonly<Record<string, number>>;
     readonly problems: readonly Problem[];
+    readonly unread: UnreadCounts;
   },
 ): Promise<void> {
-  const { vault, folder, device, counts, records, problems } = status;
+  const { vault, folder, device, counts, records, problems, unread } = status;
   await say(`${t("cli.vault.folder")}: ${folder}`);
   await say(`${t("cli.vault.id")}: ${vault}`);
   await say(`${t("cli.vault.device")}: ${device.name}`);
@@ -81,6 +84,10 @@ async function tellStatus(
   );
   for (const { kind, chain, sequence, offset } of problems)
     await say(`  ${kind}: ${chain} · ${sequence ?? "?"} · ${offset ?? "?"}`);
+  const all = Object.values(unread).reduce((sum, count) => sum + count, 0);
+  if (all > 0) await say(t("cli.vault.unread", { count: all }));
+  for (const [reason, count] of Object.entries(unread))
+    await say(`  ${count}: ${has(`cli.vault.unread.${reason}`) ? t(`cli.vault.unread.${reason}`) : reason}`);
 }
 
 export async function exportVault(call: Call): Promise<undefined> {

@@ -82,6 +82,40 @@ describe("a program over a vault in a folder", () => {
     await program.close();
   });
 
+  it("throws its tables away with their key and makes them anew", async () => {
+    await makeOne("a", "one", "two");
+    cpSync(join(at("a"), "projection.db"), at("older"));
+    const program = await openProgram(at("a"), { passphrase });
+    await program.workspace.rebuild("erased");
+    expect(await cases(program)).toEqual(["one=one", "two=two"]);
+    expect(program.tables.isChecked()).toBe(true);
+    await addCase(program, "three");
+    await program.close();
+    const again = await openProgram(at("a"), { passphrase });
+    expect([again.rebuilt, await cases(again)]).toEqual([false, ["one=one", "three=three", "two=two"]]);
+    await again.close();
+    cpSync(at("older"), join(at("a"), "projection.db"));
+    const third = await openProgram(at("a"), { passphrase });
+    expect([third.rebuilt, (await cases(third)).length]).toEqual([true, 3]);
+    await third.close();
+  });
+
+  it("goes on with tables whose making anew was stopped or killed at any point", async () => {
+    await makeOne("a", "one", "two");
+    const program = await openProgram(at("a"), { passphrase });
+    const stopped = program.workspace.rebuild("erased", { signal: AbortSignal.abort() });
+    await expect(stopped).rejects.toThrow("abort");
+    await program.close();
+    const again = await openProgram(at("a"), { passphrase });
+    expect([again.rebuilt, await cases(again)]).toEqual([true, ["one=one", "two=two"]]);
+    // Killed when the key was new and the file was old.
+    await again.workspace.vault.renewProjectionKey();
+    await again.close();
+    const third = await openProgram(at("a"), { passphrase });
+    expect([third.rebuilt, await cases(third)]).toEqual([true, ["one=one", "two=two"]]);
+    await third.close();
+  });
+
   it("frees the folder when opening is stopped or fails, and makes none where there is no vault", async () => {
     await makeOne("a", "one");
     rmSync(join(at("a"), "projection.db"));

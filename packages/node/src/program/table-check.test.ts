@@ -1,53 +1,32 @@
-import { IndexError } from "@tocsin/index";
 import { describe, expect, it } from "vitest";
+import type { TablesState } from "@tocsin/workspace";
 import { startTableCheck } from "./table-check.ts";
 
-const unreadable = new IndexError("index.unreadable", "Cannot read projection: it is damaged");
-
-/** A workspace that counts how often its tables were made anew. */
-function workspaceOf(catchUp: () => Promise<boolean>) {
-  const fresh: unknown[] = [];
-  return {
-    fresh,
-    catchUp: (options: { readonly fresh?: boolean } = {}) => {
-      fresh.push(options.fresh);
-      return catchUp();
-    },
-  };
-}
+const stateOf = (isCompared: boolean): TablesState => ({ isCurrent: true, isCompared, filling: null });
 
 describe("the check of tables after opening", () => {
-  it("counts them as checked only once they add up", async () => {
-    const workspace = workspaceOf(() => Promise.resolve(true));
-    const check = startTableCheck({ check: () => Promise.resolve(true) }, workspace);
+  it("counts them as checked only once the workspace says that they are", async () => {
+    let isCompared = false;
+    const check = startTableCheck({
+      settled: async () => void (isCompared = true),
+      tables: () => stateOf(isCompared),
+    });
+    await check.ended;
+    expect(check.isChecked()).toBe(true);
+    isCompared = false;
     expect(check.isChecked()).toBe(false);
-    await check.ended;
-    expect([check.isChecked(), workspace.fresh]).toEqual([true, []]);
-  });
-
-  it.each([
-    ["do not add up", () => Promise.resolve(false)],
-    ["cannot be read", () => Promise.reject(unreadable)],
-  ])("makes them anew when they %s", async (_what, compare) => {
-    const workspace = workspaceOf(() => Promise.resolve(true));
-    const check = startTableCheck({ check: compare }, workspace);
-    await check.ended;
-    expect([check.isChecked(), workspace.fresh]).toEqual([true, [true]]);
   });
 
   it("leaves them unchecked when making them anew fails, and when it is stopped", async () => {
-    const broken = workspaceOf(() => Promise.reject(unreadable));
-    const check = startTableCheck({ check: () => Promise.resolve(false) }, broken);
-    await check.ended;
-    expect(check.isChecked()).toBe(false);
-    const endless = (signal?: AbortSignal): Promise<boolean> =>
+    const tables = (): TablesState => stateOf(false);
+    const broken = startTableCheck({ settled: () => Promise.reject(new Error("no space")), tables });
+    await broken.ended;
+    expect(broken.isChecked()).toBe(false);
+    const endless = (signal?: AbortSignal): Promise<void> =>
       new Promise((_resolve, reject) => {
         signal?.addEventListener("abort", () => reject(new Error("stopped")));
       });
-    const stopped = startTableCheck(
-      { check: endless },
-      workspaceOf(() => Promise.resolve(true)),
-    );
+    const stopped = startTableCheck({ settled: endless, tables });
     await stopped.stop();
     expect(stopped.isChecked()).toBe(false);
   });

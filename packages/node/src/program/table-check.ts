@@ -1,6 +1,4 @@
 // Compares the tables with what was written into them, after a vault was opened and while people work in it.
-import type { Projection } from "@tocsin/index";
-import { isTocsinError } from "@tocsin/core";
 import type { Workspace } from "@tocsin/workspace";
 
 export interface TableCheck {
@@ -13,34 +11,16 @@ export interface TableCheck {
 }
 
 /** Tables that do not add up, or cannot be read, are made anew from the log. */
-export function startTableCheck(
-  projection: Pick<Projection, "check">,
-  workspace: Pick<Workspace, "catchUp">,
-): TableCheck {
+export function startTableCheck(workspace: Pick<Workspace, "settled" | "tables">): TableCheck {
   const stopping = new AbortController();
-  let isChecked = false;
-  const ended = compare(projection, stopping.signal)
-    .then(async (adds) => {
-      if (!adds) await workspace.catchUp({ fresh: true, signal: stopping.signal });
-      isChecked = true;
-    })
-    // Stopped, or beyond mending: the tables stay marked unchecked, which is what people are shown.
-    .catch(() => undefined);
+  // Stopped, or beyond mending: the tables stay marked unchecked, which is what people are shown.
+  const ended = workspace.settled(stopping.signal).catch(() => undefined);
   return {
-    isChecked: () => isChecked,
+    isChecked: () => workspace.tables().isCompared,
     ended,
     stop: async () => {
       stopping.abort();
       await ended;
     },
   };
-}
-
-async function compare(projection: Pick<Projection, "check">, signal: AbortSignal): Promise<boolean> {
-  try {
-    return await projection.check(signal);
-  } catch (error) {
-    if (isTocsinError(error) && error.code === "index.unreadable") return false;
-    throw error;
-  }
 }

@@ -16,6 +16,7 @@ interface State {
   readonly statements: Map<string, number>;
   /** Memory of the engine in which texts lie while a statement that has them runs. */
   scratch: { pointer: number; length: number };
+  isClosed: boolean;
 }
 
 const [ok, rowReady, done] = [0, 100, 101];
@@ -35,7 +36,14 @@ export function openConnection(sqlite: SqliteModule, files: ProjectionFiles, vfs
   );
   const db = readPointer(sqlite, pointer);
   sqlite._free(pointer);
-  const state: State = { sqlite, files, db, statements: new Map(), scratch: { pointer: 0, length: 0 } };
+  const state: State = {
+    sqlite,
+    files,
+    db,
+    statements: new Map(),
+    scratch: { pointer: 0, length: 0 },
+    isClosed: false,
+  };
   if (result !== ok) throw failed(state, result);
   return {
     all: (sql, values) => withStatement(state, sql, (statement) => readRows(state, statement, values)),
@@ -48,6 +56,8 @@ export function openConnection(sqlite: SqliteModule, files: ProjectionFiles, vfs
         }
       }),
     close() {
+      if (state.isClosed) return;
+      state.isClosed = true;
       for (const statement of state.statements.values()) sqlite._sqlite3_finalize(statement);
       state.statements.clear();
       sqlite._sqlite3_close_v2(db);
@@ -56,6 +66,7 @@ export function openConnection(sqlite: SqliteModule, files: ProjectionFiles, vfs
 }
 
 function withStatement<T>(state: State, sql: string, work: (statement: number) => T): T {
+  if (state.isClosed) throw new IndexError("index.failed", "Cannot use projection: it is closed");
   const statement = state.statements.get(sql) ?? prepare(state, sql);
   // The one that was used last stands last, so that the first one is the one to let go.
   state.statements.delete(sql);

@@ -223,6 +223,14 @@ describe("openProjectionDatabase", () => {
     await database.close();
   });
 
+  it("refuses what comes after it was closed", async () => {
+    const database = await open();
+    await fill(database, 3);
+    await database.close();
+    await database.close();
+    await expect(database.all("SELECT count(*) FROM t")).rejects.toMatchObject({ code: "index.failed" });
+  });
+
   it("says nothing of what it holds when a statement fails", async () => {
     const database = await open();
     await fill(database, 3);

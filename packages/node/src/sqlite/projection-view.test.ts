@@ -4,7 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isTocsinError } from "@tocsin/core";
 import { createKey } from "@tocsin/crypto";
-import { createView, openProjection, type Projection } from "@tocsin/index";
+import {
+  createView,
+  openProjection,
+  type Projection,
+  type UnreadOperation,
+  type UnreadReason,
+} from "@tocsin/index";
 import { foldForSearch } from "@tocsin/language";
 import type { Registry, StampedOperation, View } from "@tocsin/records";
 import { acceptView, histories, plainAnalyse, sample, testRegistry } from "@tocsin/records/acceptance";
@@ -120,6 +126,25 @@ describe("openProjection", () => {
     await second.database.close();
   });
 
+  it("counts what could not be read, each place once, and has it in its sum", async () => {
+    const { projection, close } = await make(testRegistry(), plainAnalyse);
+    const at = (sequence: number, reason: UnreadReason): UnreadOperation => ({
+      position: { chain: "a" as never, sequence, index: 0 },
+      reason,
+    });
+    expect(await projection.unread()).toEqual({});
+    await projection.apply([], new Map(), [at(1, "missing"), at(2, "damaged")]);
+    await projection.apply([], new Map(), [at(2, "damaged"), at(3, "missing")]);
+    await projection.endFilling();
+    expect(await projection.unread()).toEqual({ damaged: 1, missing: 2 });
+    expect(await projection.check()).toBe(true);
+    await projection.database.run("DELETE FROM unread WHERE sequence = 2");
+    expect(await projection.check()).toBe(false);
+    await projection.clear();
+    expect([await projection.unread(), await projection.isFilling()]).toEqual([{}, true]);
+    await close();
+  });
+
   it("asks to be made anew for kinds or an analysis that its rows do not follow", async () => {
     const path = join(folder, "basis.db");
     const unreadable = { code: "index.unreadable" };
@@ -132,13 +157,14 @@ describe("openProjection", () => {
     await expect(openAt(path, changed, plainAnalyse)).rejects.toMatchObject(unreadable);
   });
 
-  it("adds up after whatever was written, and says that an incomplete batch is none", () =>
+  it("adds up after whatever was written, and never while it is being filled", () =>
     fc.assert(
       fc.asyncProperty(histories, async ({ operations, orders }) => {
         const { projection, close } = await make(testRegistry(), plainAnalyse);
         for (const order of [operations, ...orders]) await projection.apply(order, null);
-        expect(await projection.check()).toBe(false);
         await projection.apply([], new Map());
+        expect([await projection.isFilling(), await projection.check()]).toEqual([true, false]);
+        await projection.endFilling();
         expect(await projection.check()).toBe(true);
         await projection.database.run("UPDATE record SET label = label || 'x' WHERE n = 1");
         expect(await projection.check()).toBe(false);
@@ -153,6 +179,7 @@ describe("openProjection", () => {
       const projection = await openAt(path, testRegistry(), plainAnalyse);
       const operations = Array.from({ length: 150 }, (_, n) => titled(n + 1, `${text} ${n}`, from + n));
       await projection.apply(operations, new Map());
+      await projection.endFilling();
       await projection.database.close();
       return readFileSync(path);
     };

@@ -1,16 +1,17 @@
 import { homedir } from "node:os";
+import type { Workspace } from "@tocsin/workspace";
 import type { Hono } from "hono";
 import { directionOf, localeName, shippedLocales } from "@tocsin/language";
 import { readBody, stringOf } from "../body.ts";
-import type { Desk } from "../desk.ts";
+import type { Desk, DeskVault } from "../desk.ts";
 
 export function sessionRoutes(app: Hono, desk: Desk): void {
-  app.get("/api/session", (context) => context.json(sessionOf(desk)));
+  app.get("/api/session", async (context) => context.json(await sessionOf(desk)));
 
   app.post("/api/locale", async (context) => {
     const locale = stringOf(await readBody(context), "locale");
     if (shippedLocales.includes(locale)) desk.locale = locale;
-    return context.json(sessionOf(desk));
+    return context.json(await sessionOf(desk));
   });
 
   app.post("/api/vault/create", async (context) => {
@@ -20,28 +21,27 @@ export function sessionRoutes(app: Hono, desk: Desk): void {
       stringOf(body, "passphrase"),
       stringOf(body, "deviceName"),
     );
-    return context.json(sessionOf(desk));
+    return context.json(await sessionOf(desk));
   });
 
   app.post("/api/vault/open", async (context) => {
     const body = await readBody(context);
     await desk.vault.openFolder(stringOf(body, "path"), stringOf(body, "passphrase"));
-    return context.json(sessionOf(desk));
+    return context.json(await sessionOf(desk));
   });
 
   app.post("/api/vault/unlock", async (context) => {
     await desk.vault.unlock(stringOf(await readBody(context), "passphrase"));
-    return context.json(sessionOf(desk));
+    return context.json(await sessionOf(desk));
   });
 
   app.post("/api/vault/lock", async (context) => {
     await desk.vault.lock();
-    return context.json(sessionOf(desk));
+    return context.json(await sessionOf(desk));
   });
 }
 
-function sessionOf(desk: Desk): unknown {
-  const { open, folder, name, sealedAt } = desk.vault;
+async function sessionOf(desk: Desk): Promise<unknown> {
   return {
     version: desk.options.version,
     locale: desk.locale,
@@ -50,21 +50,30 @@ function sessionOf(desk: Desk): unknown {
       name: localeName(code, code),
       direction: directionOf(code),
     })),
-    vault:
-      folder === null
-        ? null
-        : {
-            state: open === null ? "locked" : "open",
-            id: open?.workspace.vault.id ?? null,
-            name,
-            folder,
-            device: open?.workspace.vault.device.name ?? null,
-            sealedAt,
-            unchecked: open !== null && !open.tables.isChecked(),
-            rebuilt: open?.rebuilt ?? false,
-            problems: open?.workspace.vault.problems().length ?? 0,
-          },
+    vault: desk.vault.folder === null ? null : await vaultOf(desk.vault),
     recent: [],
     home: homedir(),
   };
+}
+
+async function vaultOf({ open, folder, name, sealedAt }: DeskVault): Promise<unknown> {
+  return {
+    state: open === null ? "locked" : "open",
+    id: open?.workspace.vault.id ?? null,
+    name,
+    folder,
+    device: open?.workspace.vault.device.name ?? null,
+    sealedAt,
+    unchecked: open !== null && !open.tables.isChecked(),
+    rebuilt: open?.rebuilt ?? false,
+    problems: open?.workspace.vault.problems().length ?? 0,
+    ...(open === null ? {} : await tablesOf(open.workspace)),
+  };
+}
+
+/** `behind`: an act is in the log and not yet in the lists. `unread`: operations that cannot be read, by reason. */
+async function tablesOf(workspace: Workspace): Promise<object> {
+  const { isCurrent, filling } = workspace.tables();
+  const unread = await workspace.unread().catch(() => ({}));
+  return { behind: !isCurrent, filling, unread };
 }

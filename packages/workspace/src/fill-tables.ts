@@ -1,0 +1,100 @@
+// Reads the log into the tables, batch by batch, in the order of the log.
+import { isTocsinError, type Clock } from "@tocsin/core";
+import type { Projection, UnreadOperation } from "@tocsin/index";
+import { parseOperation, type StampedOperation } from "@tocsin/records";
+import type { Heads, OpenOperation, ReplayedCommit, Vault } from "@tocsin/vault";
+
+export interface TablesPort extends Pick<
+  Projection,
+  "heads" | "isFilling" | "apply" | "endFilling" | "unread" | "check" | "clear"
+> {
+  /** Throws them away with the key that opens them, and gives empty ones under a new key. */
+  renew(): Promise<void>;
+}
+
+export interface TablesProgress {
+  /** Commits of the log done and to do. */
+  readonly done: number;
+  readonly total: number;
+  /** Operations a second since it began; 0 while that cannot be said. */
+  readonly rate: number;
+}
+
+export interface WatchOptions {
+  readonly onProgress?: (progress: TablesProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface FillingPorts {
+  readonly vault: Pick<Vault, "replay" | "heads">;
+  readonly projection: TablesPort;
+  readonly clock: Clock;
+}
+
+const batchSize = 512;
+
+/** Each batch stands with how far it reaches, so that what is broken off can be gone on with. */
+export async function fillTables(
+  ports: FillingPorts,
+  start: Heads | null,
+  { onProgress, signal }: WatchOptions,
+): Promise<Heads> {
+  const { vault, projection, clock } = ports;
+  const began = clock();
+  const reached = new Map(start ?? []);
+  let [operations, unread]: [StampedOperation[], UnreadOperation[]] = [[], []];
+  let applied = 0;
+  const watched = ({ done, total }: { readonly done: number; readonly total: number }): void => {
+    const seconds = (clock() - began) / 1000;
+    onProgress?.({ done, total, rate: seconds > 0 ? Math.round(applied / seconds) : 0 });
+  };
+  const replay = vault.replay({
+    onProgress: watched,
+    ...(signal ? { signal } : {}),
+    ...(start ? { after: start } : {}),
+  });
+  for await (const commit of replay) {
+    sortInto({ operations, unread }, commit);
+    reached.set(commit.chain, { sequence: commit.sequence, hash: commit.commit });
+    if (operations.length + unread.length < batchSize) continue;
+    await projection.apply(operations, new Map(reached), unread);
+    applied += operations.length;
+    [operations, unread] = [[], []];
+  }
+  signal?.throwIfAborted();
+  const heads = vault.heads();
+  await projection.apply(operations, heads, unread);
+  return heads;
+}
+
+interface Sorted {
+  readonly operations: StampedOperation[];
+  readonly unread: UnreadOperation[];
+}
+
+function sortInto({ operations, unread }: Sorted, commit: ReplayedCommit): void {
+  for (const operation of commit.operations) {
+    const { chain, sequence, index } = operation.stamp;
+    const read = operation.state === "open" ? readable(operation) : null;
+    if (read !== null) operations.push(read);
+    else
+      unread.push({
+        position: { chain, sequence, index },
+        reason: operation.state === "open" ? "foreign" : operation.state,
+      });
+  }
+}
+
+/** Null for what another version, or another program, wrote: it stays in the log, counted, and out of every list. */
+function readable(operation: OpenOperation): StampedOperation | null {
+  try {
+    return stampedOf(operation);
+  } catch (error) {
+    if (isTocsinError(error)) return null;
+    throw error;
+  }
+}
+
+export function stampedOf({ stamp, payload }: OpenOperation): StampedOperation {
+  return { stamp, operation: parseOperation(payload) };
+}

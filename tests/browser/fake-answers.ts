@@ -402,6 +402,7 @@ const home: HomePage = {
       why: "home.unfinished.finding",
     },
   ],
+  lastCopy: { at: Date.parse("2026-11-20T12:00:00Z"), label: "blue stick", commitsSince: 4 },
 };
 
 const cells: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
@@ -520,7 +521,8 @@ const thread = [
 ];
 
 export const answers: Readonly<Record<string, Answer>> = {
-  "query/home": (_input, isEmpty) => (isEmpty ? { counts: {}, due: [], recent: [], unfinished: [] } : home),
+  "query/home": (_input, isEmpty) =>
+    isEmpty ? { counts: {}, due: [], recent: [], unfinished: [], lastCopy: null } : home,
   "query/record.list": (input, isEmpty) => {
     const kind = textIn(input, "kind");
     const known = pages.find((each) => each.kind === kind);

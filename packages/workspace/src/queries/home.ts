@@ -1,4 +1,14 @@
-import { kindOf, query, rowsOf, valuesOf, type RecordRow, type Registry, type View } from "@tocsin/records";
+import {
+  kindOf,
+  query,
+  rowsOf,
+  valuesOf,
+  type QueryContext,
+  type RecordRow,
+  type Registry,
+  type View,
+} from "@tocsin/records";
+import { integerIn, textIn } from "../values.ts";
 
 export interface HomePage {
   readonly counts: Readonly<Record<string, number>>;
@@ -6,6 +16,17 @@ export interface HomePage {
   readonly due: readonly RecordRow[];
   readonly recent: readonly RecordRow[];
   readonly unfinished: readonly Unfinished[];
+  /** The copy that was last brought up to date; null where none was noted. */
+  readonly lastCopy: LastCopy | null;
+}
+
+export interface LastCopy {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** The place, as people call it. */
+  readonly label: string;
+  /** Commits of this vault that the copy does not hold, the note of the copy left out. */
+  readonly commitsSince: number;
 }
 
 export interface Unfinished {
@@ -23,7 +44,8 @@ const shownOfEach = 4;
 const looked = 50;
 const maximumPages = 20;
 
-export const home = query("home", {}, async (view, _input, { registry }): Promise<HomePage> => {
+export const home = query("home", {}, async (view, _input, context): Promise<HomePage> => {
+  const { registry } = context;
   const names = [...registry.kinds.keys()];
   const counts = Object.fromEntries(
     await Promise.all(names.map(async (kind) => [kind, await view.count(kind)] as const)),
@@ -35,16 +57,28 @@ export const home = query("home", {}, async (view, _input, { registry }): Promis
     due: await dueTasks(view, registry),
     recent: listed,
     unfinished: await unfinishedOf(view, registry),
+    lastCopy: await lastCopyOf(view, context),
   };
 });
 
-/** Tasks that are done are passed over, page by page, up to a bound that no desk's list of tasks should reach. */
+async function lastCopyOf(view: View, { commits }: QueryContext): Promise<LastCopy | null> {
+  const { rows } = await view.list({ kind: "copy", limit: 1 });
+  const [row] = rows;
+  const state = row && (await view.read(row.id));
+  if (state === undefined) return null;
+  const { made, title, commits: held } = valuesOf(state);
+  const at = typeof made === "string" ? Date.parse(made) : state.updated.at;
+  const commitsSince = Math.max(0, commits() - (integerIn(held) ?? 0) - 1);
+  return { at, label: textIn(title)?.text ?? "", commitsSince };
+}
+
 /** What people work on: parts of other records and what the program brought along are left out. */
 function isListed(registry: Registry, kind: string): boolean {
   const stretch = registry.kinds.get(kind)?.options.stretch;
   return stretch !== "hidden" && stretch !== "commitments";
 }
 
+/** Tasks that are done are passed over, page by page, up to a bound that no desk's list of tasks should reach. */
 async function dueTasks(view: View, registry: Registry): Promise<readonly RecordRow[]> {
   const kind = kindOf(registry, "task");
   const due: RecordRow[] = [];

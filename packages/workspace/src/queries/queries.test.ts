@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { codeOf, createSmallWorkspace, sha256Of, type SmallWorkspace } from "../small-workspace.fake.ts";
 import type { CasePage } from "./case-page.ts";
 import type { FindingPage } from "./finding-page.ts";
+import { noteCopy } from "../copies.ts";
 import type { HomePage } from "./home.ts";
 import type { ListPage } from "./record-list.ts";
 import type { RecordPage } from "./record-show.ts";
@@ -84,6 +85,40 @@ describe("home", () => {
     const unfinished = page.unfinished.map(({ record }) => record);
     expect(unfinished).toEqual(expect.arrayContaining([incident, evidence]));
     expect(unfinished).not.toContain(output);
+  });
+
+  it("tells when the vault was last copied, where to, and how much was written since", async () => {
+    const small = await createSmallWorkspace();
+    const last = async (): Promise<HomePage["lastCopy"]> => (await ask<HomePage>(small, "home", {})).lastCopy;
+    const note = (place: string, about: { readonly copy: string; readonly made: string }): Promise<string> =>
+      noteCopy(
+        small.workspace,
+        {
+          ...about,
+          files: 2,
+          bytes: 900,
+          heads: {},
+          verified: true,
+          commits: small.workspace.context.commits(),
+        },
+        { text: place, lang: "en" },
+      );
+    expect(await last()).toBeNull();
+    const first = await note("blue stick", { copy: "a".repeat(32), made: "2026-11-20T12:00:00.000Z" });
+    const at = Date.parse("2026-11-20T12:00:00.000Z");
+    expect(await last()).toEqual({ at, label: "blue stick", commitsSince: 0 });
+    await small.create("case", { title: "One" });
+    await small.create("case", { title: "Two" });
+    expect(await last()).toEqual({ at, label: "blue stick", commitsSince: 2 });
+    await note("red stick", { copy: "b".repeat(32), made: "2026-11-21T12:00:00.000Z" });
+    expect(await last()).toMatchObject({ label: "red stick", commitsSince: 0 });
+    const again = await note("blue stick, drawer", {
+      copy: "a".repeat(32),
+      made: "2026-11-22T12:00:00.000Z",
+    });
+    expect(again).toBe(first);
+    expect(await last()).toMatchObject({ label: "blue stick, drawer", commitsSince: 0 });
+    expect(await small.workspace.view.count("copy")).toBe(2);
   });
 
   it("finds what is due behind hundreds of tasks that are done", async () => {

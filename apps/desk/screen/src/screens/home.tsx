@@ -2,8 +2,10 @@
 import type { HomePage } from "@tocsin/workspace";
 import { useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
+import { useNow } from "../parts/now.ts";
 import { Waiting } from "../parts/waiting.tsx";
 import { addressOf } from "../router.ts";
+import { agoWords } from "../words/amounts.ts";
 import { momentWords } from "../words/date-words.ts";
 import { Doors } from "./doors.tsx";
 
@@ -20,10 +22,25 @@ export function Home() {
       {(session.vault?.problems ?? 0) > 0 && (
         <p className="danger">{words.t("desk.vault.problems", { count: session.vault?.problems ?? 0 })}</p>
       )}
+      <LastCopy copy={page.lastCopy} />
       {isIdle ? <p className="empty">{words.t("desk.home.empty")}</p> : <Lists page={page} />}
       <h2>{words.t("desk.doors")}</h2>
       <Doors />
     </article>
+  );
+}
+
+/** Where nobody has made one, what is here is lost with this computer. */
+function LastCopy({ copy }: { readonly copy: HomePage["lastCopy"] }) {
+  const { words } = useDesk();
+  const now = useNow(60_000);
+  if (copy === null) return <p className="waits">{words.t("desk.copy.none")}</p>;
+  const { at, label: place, commitsSince: count } = copy;
+  return (
+    <p className="note">
+      {words.t("desk.copy.last", { ago: agoWords(words, (now - at) / 1000), place })}{" "}
+      {words.t("desk.copy.since", { count })}
+    </p>
   );
 }
 

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import type { Desk } from "./desk.ts";
 import type { Gate } from "./guards.ts";
 import { jobErrorOf } from "./jobs.ts";
+import { copyRoutes } from "./routes/copies.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
 import { examineRoutes } from "./routes/examine.ts";
 import { exampleRoutes } from "./routes/example.ts";
@@ -31,6 +32,7 @@ export function createApp({ desk, gate, screen }: AppParts): Hono {
     exampleRoutes,
     reportRoutes,
     exportRoutes,
+    copyRoutes,
     jobRoutes,
   ])
     routes(app, desk);

@@ -4,6 +4,8 @@ export type DeskErrorCode =
   | "desk.no-such-folder"
   | "desk.no-vault"
   | "desk.bad-request"
+  /** Work of which there can be only one at a time goes on. */
+  | "desk.busy"
   | "desk.too-large"
   | "desk.no-such-job"
   | "desk.no-such-output"

@@ -1,7 +1,8 @@
 // Long work that goes on while people do something else: how far, how fast, what was found, and a way to stop it.
 import { isTocsinError, type ExaminationProgress } from "@tocsin/core";
 
-export type JobKind = "example" | "examine" | "evidence" | "report" | "export" | "verify";
+export type JobKind =
+  "example" | "examine" | "evidence" | "report" | "export" | "verify" | "backup" | "restore" | "check";
 export type JobState = "running" | "done" | "failed" | "cancelled";
 
 export interface JobProgress extends Omit<ExaminationProgress, "unit"> {

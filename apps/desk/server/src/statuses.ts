@@ -62,6 +62,7 @@ const statuses: Readonly<Record<AppErrorCode, ContentfulStatusCode>> = {
   "crypto.sealed-file-damaged": 422,
   "crypto.wrong-passphrase": 403,
   "desk.bad-request": 400,
+  "desk.busy": 409,
   "desk.no-such-folder": 404,
   "desk.no-such-intake": 404,
   "desk.no-such-job": 404,

@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 import { resolutionPage } from "@tocsin/assess";
+import { loadCatalogues } from "@tocsin/language";
 import { formOf, viewOf } from "@tocsin/records";
 import { builtInCommands, createBuiltInRegistry } from "@tocsin/workspace";
 import { answers, examinations, runningJob, type Answer } from "./fake-answers.ts";
@@ -51,9 +52,9 @@ export async function startFakeDesk(options: FakeDeskOptions): Promise<FakeDesk>
     const path = decodeURIComponent((request.url ?? "/").split("?")[0] ?? "/");
     response.setHeader("content-security-policy", policy);
     if (!path.startsWith("/api/")) return sendFile(response, files, path);
-    void bodyOf(request).then((body) => {
+    void bodyOf(request).then(async (body) => {
       asked.push({ method: request.method ?? "GET", path, body });
-      const answer = answerTo({ ...options, state }, path, body);
+      const answer = await answerTo({ ...options, state }, path, body);
       response.writeHead(answer === undefined ? 404 : 200, { "content-type": "application/json" });
       const missing = { error: { code: "records.not-found", message: "Cannot find it: not in the fake" } };
       response.end(JSON.stringify(answer ?? missing));
@@ -86,6 +87,7 @@ function answerTo(fake: FakeState, path: string, body: unknown): unknown {
   if (first === "locale") state.locale = String(fieldOf(body, "locale"));
   if (["session", "vault", "locale"].includes(first)) return sessionOf(fake);
   if (first === "kinds") return kinds();
+  if (first === "words") return loadCatalogues(second);
   if (first === "jobs") return jobsOf(fake, second);
   if (first === "query" && second === "resolution") return resolutionPage();
   const answer: Answer | undefined =

@@ -4,6 +4,7 @@ import cli from "./messages/ar/cli.json" with { type: "json" };
 import commitments from "./messages/ar/commitments.json" with { type: "json" };
 import common from "./messages/ar/common.json" with { type: "json" };
 import desk from "./messages/ar/desk.json" with { type: "json" };
+import first from "./messages/ar/first.json" with { type: "json" };
 import meta from "./messages/ar/meta.json" with { type: "json" };
 import network from "./messages/ar/network.json" with { type: "json" };
 import phone from "./messages/ar/phone.json" with { type: "json" };
@@ -14,6 +15,7 @@ import type { Catalogue } from "./catalogue.ts";
 
 export const arabic: Catalogue = {
   ...meta,
+  ...first,
   ...common,
   ...records,
   ...vocabularies,

@@ -4,6 +4,7 @@ import cli from "./messages/en/cli.json" with { type: "json" };
 import commitments from "./messages/en/commitments.json" with { type: "json" };
 import common from "./messages/en/common.json" with { type: "json" };
 import desk from "./messages/en/desk.json" with { type: "json" };
+import first from "./messages/en/first.json" with { type: "json" };
 import meta from "./messages/en/meta.json" with { type: "json" };
 import network from "./messages/en/network.json" with { type: "json" };
 import phone from "./messages/en/phone.json" with { type: "json" };
@@ -14,6 +15,7 @@ import type { Catalogue } from "./catalogue.ts";
 
 export const english: Catalogue = {
   ...meta,
+  ...first,
   ...common,
   ...records,
   ...vocabularies,

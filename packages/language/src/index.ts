@@ -2,6 +2,7 @@ export * from "./catalogue.ts";
 export * from "./check.ts";
 export * from "./direction.ts";
 export * from "./english.ts";
+export * from "./first-words.ts";
 export { foldForSearch } from "./fold.ts";
 export * from "./load.ts";
 export * from "./locale.ts";

@@ -3,8 +3,8 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import {
   createTranslator,
-  english,
-  loadCatalogues,
+  firstWords,
+  negotiateLocale,
   type Catalogues,
   type Translator,
 } from "@tocsin/language";
@@ -98,18 +98,19 @@ function Running({ api, loaded, setSession }: RunningProps) {
   );
 }
 
-/** Before any words are there: what the browser was told, and English. */
+/** Before any words are there: in the language of the browser, where it is one of ours. */
 function Unreachable({ problem }: { readonly problem: unknown }) {
-  const words = createTranslator("en", { en: english });
+  const locale = negotiateLocale(navigator.languages, Object.keys(firstWords));
+  const words = createTranslator(locale, firstWords);
   return (
-    <main className="page">
+    <main className="page" lang={locale} dir={words.direction}>
       <p role="alert">{errorText(words, problem)}</p>
     </main>
   );
 }
 
 async function load(api: Api, session: Session): Promise<Loaded> {
-  const [definitions, catalogues] = await Promise.all([api.definitions(), loadCatalogues(session.locale)]);
+  const [definitions, catalogues] = await Promise.all([api.definitions(), api.words(session.locale)]);
   return {
     session,
     definitions,

@@ -27,6 +27,13 @@ describe("the session", () => {
     expect((await test.ask("POST", "/api/locale", { locale: "../x" })).body.locale).toBe("ar");
   });
 
+  it("gives the words of a language with English beneath, and English alone for one that does not ship", async () => {
+    const arabic = await test.ask("GET", "/api/words/ar");
+    expect(Object.keys(arabic.body)).toEqual(["en", "ar"]);
+    expect(arabic.body.ar["action.lock"]).not.toBe(arabic.body.en["action.lock"]);
+    expect(Object.keys((await test.ask("GET", "/api/words/xx")).body)).toEqual(["en"]);
+  });
+
   it("makes, locks, unlocks and opens vaults", async () => {
     const path = join(test.folder, "one");
     const made = await test.ask("POST", "/api/vault/create", { path, passphrase, deviceName: "laptop" });

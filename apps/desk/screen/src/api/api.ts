@@ -1,5 +1,6 @@
 // The one place that talks to the server: requests of the loopback contract, and errors with their codes.
 import { TocsinError } from "@tocsin/core";
+import type { Catalogues } from "@tocsin/language";
 import type {
   Acknowledged,
   ApiProblem,
@@ -53,6 +54,8 @@ export interface Api {
   session(): Promise<Session>;
   setLocale(locale: string): Promise<Session>;
   definitions(): Promise<Definitions>;
+  /** The messages of a language, and English beneath it. */
+  words(locale: string): Promise<Catalogues>;
   createVault(input: {
     readonly path: string;
     readonly passphrase: string;
@@ -95,6 +98,7 @@ export function createApi(fetch: Fetch): Api {
     session: () => get("/api/session"),
     setLocale: (locale) => post("/api/locale", { locale }),
     definitions: () => get("/api/kinds"),
+    words: (locale) => get(`/api/words/${locale}`),
     createVault: (input) => post("/api/vault/create", input),
     openVault: (input) => post("/api/vault/open", input),
     unlock: (passphrase) => post("/api/vault/unlock", { passphrase }),

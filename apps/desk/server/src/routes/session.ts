@@ -1,12 +1,16 @@
 import { homedir } from "node:os";
 import type { Workspace } from "@tocsin/workspace";
 import type { Hono } from "hono";
-import { directionOf, localeName, shippedLocales } from "@tocsin/language";
+import { directionOf, loadCatalogues, localeName, shippedLocales } from "@tocsin/language";
 import { readBody, stringOf } from "../body.ts";
 import type { Desk, DeskVault } from "../desk.ts";
 
 export function sessionRoutes(app: Hono, desk: Desk): void {
   app.get("/api/session", async (context) => context.json(await sessionOf(desk)));
+
+  app.get("/api/words/:locale", async (context) =>
+    context.json(await loadCatalogues(context.req.param("locale"))),
+  );
 
   app.post("/api/locale", async (context) => {
     const locale = stringOf(await readBody(context), "locale");

@@ -9,6 +9,8 @@ describe("spellings of bytes", () => {
       fc.property(fc.uint8Array({ maxLength: 200 }), (data) => {
         expect(bytes.parseHex(bytes.encodeHex(data))).toEqual(data);
         expect(bytes.parseBase64Url(bytes.encodeBase64Url(data))).toEqual(data);
+        expect(bytes.parseBase64(bytes.encodeBase64(data))).toEqual(data);
+        expect(bytes.encodeBase64(data)).toBe(Buffer.from(data).toString("base64"));
         expect(bytes.encodeHex(data)).toBe(Buffer.from(data).toString("hex"));
         expect(bytes.encodeBase64Url(data)).toBe(Buffer.from(data).toString("base64url"));
       }),
@@ -18,6 +20,8 @@ describe("spellings of bytes", () => {
   it("are refused when they are not what they claim to be", () => {
     for (const text of ["0", "zz", "0x"]) expect(() => bytes.parseHex(text)).toThrow(/hexadecimal/);
     for (const text of ["a", "a+b=", "é"]) expect(() => bytes.parseBase64Url(text)).toThrow(/base64url/);
+    for (const text of ["a", "YQ", "YR==", "YQ= =", "Y-_x", "=YQ="])
+      expect(() => bytes.parseBase64(text)).toThrow(/base64/);
     expect(() => bytes.parseUtf8(Uint8Array.of(0xff))).toThrow(/UTF-8/);
   });
 });

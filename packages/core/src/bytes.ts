@@ -1,4 +1,4 @@
-// Bytes and their spellings. Base16 and base64url follow RFC 4648; base32 is Crockford's, lower case.
+// Bytes and their spellings. Base16, base64 and base64url follow RFC 4648; base32 is Crockford's, lower case.
 import { CoreError } from "./errors.ts";
 
 const encoder = new TextEncoder();
@@ -57,6 +57,22 @@ export function parseBase64Url(text: string): Uint8Array<ArrayBuffer> {
   const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i += 1) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}
+
+/** The padded alphabet of RFC 4648, section 4. */
+export function encodeBase64(bytes: Uint8Array): string {
+  let binary = "";
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary);
+}
+
+/** Padded base64 as `encodeBase64` writes it; throws `core.bad-encoding` on any other spelling of the same bytes. */
+export function parseBase64(text: string): Uint8Array<ArrayBuffer> {
+  const isSpelt = text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
+  const bytes = isSpelt ? Uint8Array.from(atob(text), (character) => character.charCodeAt(0)) : null;
+  if (bytes === null || encodeBase64(bytes) !== text)
+    throw new CoreError("core.bad-encoding", "Cannot read base64 text: not as it would be written");
   return bytes;
 }
 

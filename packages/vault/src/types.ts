@@ -1,20 +1,11 @@
 // What a vault offers and what it is made of, as seen from outside. Format: docs/formats/vault.md.
 import type { Clock } from "@tocsin/core";
 import type { Primitives, RangeReader, SecretKey } from "@tocsin/crypto";
+import type { Checkpoints } from "./checkpoint-types.ts";
+import type { ChainId, CommitHash, DeviceId, EvidenceName, VaultId } from "./ids.ts";
 import type { BlobStore, DeviceStore, LogStore } from "./ports.ts";
 
-declare const brand: unique symbol;
-
-/** 32 lower-case hexadecimal characters. */
-export type ChainId = string & { readonly [brand]: "chain" };
-/** 64 lower-case hexadecimal characters: the hash of the device's public keys. */
-export type DeviceId = string & { readonly [brand]: "device" };
-/** 64 lower-case hexadecimal characters. */
-export type CommitHash = string & { readonly [brand]: "commit" };
-/** The hash of the vault's first commit. */
-export type VaultId = CommitHash;
-/** 32 lower-case hexadecimal characters: the name of a sealed file. */
-export type EvidenceName = string & { readonly [brand]: "evidence" };
+export type { ChainId, CommitHash, DeviceId, EvidenceName, VaultId } from "./ids.ts";
 
 /** Everything that a vault needs from its surroundings. */
 export interface VaultPorts {
@@ -221,7 +212,7 @@ export interface VaultDevice {
 }
 
 /** An open vault. After `lock()` every call throws `vault.locked`; `id` and `device` stay. */
-export interface Vault {
+export interface Vault extends Checkpoints {
   readonly id: VaultId;
   readonly device: VaultDevice;
   /**

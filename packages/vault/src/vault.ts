@@ -3,6 +3,7 @@ import { createKey } from "@tocsin/crypto";
 import { createActs } from "./acts.ts";
 import type { ChainWriter } from "./chain-writer.ts";
 import { encodeDeviceFile, type OpenDeviceFile } from "./device-file.ts";
+import { createCheckpoints } from "./checkpoints.ts";
 import { VaultError } from "./errors.ts";
 import { createEvidenceShelf } from "./evidence-shelf.ts";
 import { createGate, type Gate } from "./gate.ts";
@@ -46,6 +47,15 @@ export function createVaultOver(parts: VaultParts): Vault {
     commit,
     commitStep,
     ...createReads(parts, gate),
+    ...createCheckpoints({
+      primitives: ports.primitives,
+      graph,
+      vault: file.secrets.vault,
+      own: keyring.own,
+      ownChain: writer.chain,
+      verifyingKey: keyring.verifyingKey,
+      checkOpen: gate.checkOpen,
+    }),
     projectionKey() {
       gate.checkOpen();
       return file.secrets.projection;

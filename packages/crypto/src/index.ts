@@ -1,6 +1,18 @@
 export * from "./errors.ts";
 export * from "./keys.ts";
-export * from "./merkle.ts";
+export {
+  type ConsistencyClaim,
+  consistencyProof,
+  createGrowingTree,
+  type GrowingTree,
+  type InclusionClaim,
+  inclusionProof,
+  leafHash,
+  merkleRoot,
+  verifyConsistency,
+  verifyInclusion,
+} from "./merkle.ts";
+export { createMerkleTree, type MerkleTree } from "./merkle-tree.ts";
 export * from "./primitives.ts";
 export * from "./sealing.ts";
 export * from "./signing.ts";
@@ -8,4 +20,5 @@ export * from "./wrapping.ts";
 export { createFilePassphrase } from "./sealed-file/header.ts";
 export { openSealedFile } from "./sealed-file/reader.ts";
 export { chunkLength as sealedFileChunkLength } from "./sealed-file/stream.ts";
+export { createSealedFileOpener, type SealedFileOpener } from "./sealed-file/opener.ts";
 export { createSealedFileWriter, type SealedFileWriter } from "./sealed-file/writer.ts";

@@ -13,7 +13,7 @@ export function leafHash(hashing: Hashing, ...entry: readonly Uint8Array[]): Uin
   return hashing.sha256(leafPrefix, ...entry);
 }
 
-function nodeHash(hashing: Hashing, left: Uint8Array, right: Uint8Array): Uint8Array {
+export function nodeHash(hashing: Hashing, left: Uint8Array, right: Uint8Array): Uint8Array {
   return hashing.sha256(nodePrefix, left, right);
 }
 

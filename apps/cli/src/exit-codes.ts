@@ -130,6 +130,7 @@ export const exitMeanings: Readonly<Record<KnownErrorCode, ExitMeaning>> = {
   "vault.limit": "usage",
   "vault.locked": "notAllowed",
   "vault.missing": "missing",
+  "vault.not-a-bundle": "badData",
   "vault.not-durable": "notWritten",
   "vault.not-found": "missing",
   "vault.too-large": "usage",

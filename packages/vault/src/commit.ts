@@ -113,6 +113,14 @@ export function parseCommit(hashing: Hashing, bytes: Uint8Array): Commit {
   return { header, hash, leaves, signatures };
 }
 
+/** Throws `vault.damaged` on anything but one header of this suite and no more. */
+export function parseHeader(bytes: Uint8Array): CommitHeader {
+  const reader = createByteReader(bytes);
+  const header = readHeader(reader);
+  if (reader.left > 0) throw damaged("commit header has bytes behind its end");
+  return header;
+}
+
 function readHeader(reader: ByteReader): CommitHeader {
   if (reader.u8() !== suite) throw damaged("commit has an unknown suite");
   const flags = reader.u8();

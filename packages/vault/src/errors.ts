@@ -24,7 +24,9 @@ export type VaultErrorCode =
   | "vault.unreadable"
   | "vault.evidence-damaged"
   | "vault.evidence-missing"
-  | "vault.bad-export";
+  | "vault.bad-export"
+  /** A folder that is no bundle, or one whose description cannot be read. */
+  | "vault.not-a-bundle";
 
 export class VaultError extends TocsinError<VaultErrorCode> {
   override readonly name = "VaultError";

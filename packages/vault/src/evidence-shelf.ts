@@ -1,11 +1,12 @@
 // The evidence of an open vault: what is open closes when the vault locks.
 import { addEvidence, openEvidence } from "./evidence.ts";
+import { VaultError } from "./errors.ts";
 import type { Gate } from "./gate.ts";
-import type { EvidenceReader, Vault, VaultPorts } from "./types.ts";
+import type { EvidenceName, EvidenceReader, Vault, VaultPorts } from "./types.ts";
 
 export interface EvidenceShelf extends Pick<
   Vault,
-  "addEvidence" | "openEvidence" | "discardEvidence" | "orphans"
+  "addEvidence" | "openEvidence" | "sealedEvidence" | "discardEvidence" | "orphans"
 > {
   closeAll(): void;
 }
@@ -28,12 +29,34 @@ export function createEvidenceShelf(ports: VaultPorts, gate: () => Gate): Eviden
   return {
     addEvidence: (source, options = {}) => gate().guarded(() => addEvidence(ports, source, options)),
     openEvidence: (evidence) => gate().guarded(() => open(evidence)),
+    sealedEvidence: (name) => sealedPieces(ports, name, gate),
     discardEvidence: (name) => gate().guarded(() => ports.blobs.remove(name)),
     orphans: (known) => gate().guarded(() => findOrphans(ports, known)),
     closeAll() {
       for (const reader of readers) reader.close();
     },
   };
+}
+
+const pieceLength = 1_048_576;
+
+async function* sealedPieces(
+  { blobs }: VaultPorts,
+  name: EvidenceName,
+  gate: () => Gate,
+): AsyncIterable<Uint8Array> {
+  gate().checkOpen();
+  const file = await blobs.open(name);
+  if (file === null)
+    throw new VaultError("vault.evidence-missing", "Cannot read evidence: its file is not here");
+  try {
+    for (let at = 0; at < file.size; at += pieceLength) {
+      gate().checkOpen();
+      yield file.read(at, pieceLength);
+    }
+  } finally {
+    file.close();
+  }
 }
 
 async function findOrphans({ blobs }: VaultPorts, known: Iterable<string>): Promise<readonly string[]> {

@@ -17,3 +17,25 @@ export { exportOpen, type ExportOptions, type ExportProgress } from "./open-expo
 export type { ExportedFile, Manifest } from "./open-form.ts";
 export { importOpen, type ImportOptions, type ImportReport } from "./open-import.ts";
 export { type LogSurvey, surveyLog, type SurveyedSegment } from "./survey.ts";
+export type { BundleFile, BundleSource } from "./bundle/bundle-files.ts";
+export { bundlePaths, exhibitPath } from "./bundle/bundle-format.ts";
+export type {
+  BundleFailure,
+  BundleFailureKind,
+  BundleReport,
+  CheckedCommit,
+  CheckedExhibit,
+  CheckedOperation,
+  ExhibitState,
+  ProvedKey,
+  UnprovedKey,
+} from "./bundle/bundle-report.ts";
+export {
+  type BundleDocument,
+  encodeBundleDocument,
+  type Exhibit,
+  type OperationPlace,
+} from "./bundle/document.ts";
+export type { Proof, ProvedCommit, ProvedOperation, ProveOptions } from "./bundle/proof.ts";
+export { verifyBundle, type VerifyBundleOptions } from "./bundle/verify-bundle.ts";
+export { writeBundle, type WriteBundleInput, type WrittenFile } from "./bundle/write-bundle.ts";

@@ -47,7 +47,7 @@ function encodeContent(content: Content): Uint8Array {
   return concatBytes(start, content.bytes);
 }
 
-function parseContent(bytes: Uint8Array): Content {
+export function parseContent(bytes: Uint8Array): Content {
   const reader = createByteReader(bytes);
   const type = reader.u8();
   const flags = reader.u8();
@@ -88,7 +88,14 @@ export function isClear(operation: SealedOperation): boolean {
 }
 
 export type OpenedContent =
-  | { readonly state: "open"; readonly content: Content }
+  | {
+      readonly state: "open";
+      readonly content: Content;
+      /** None for a clear operation. */
+      readonly salt: Uint8Array;
+      /** As it was hashed behind the salt. */
+      readonly bytes: Uint8Array;
+    }
   | { readonly state: "missing" | "no-key" | "damaged" | "unknown" };
 
 export interface OpenInput {
@@ -146,7 +153,7 @@ function checked(primitives: Primitives, { bytes, salt, leaf, isControl }: Unche
   if (bytes[1] !== undefined && bytes[1] > 1) return { state: "unknown" };
   const content = parseContent(bytes);
   if (content.type >= firstControlType !== isControl) return { state: "damaged" };
-  return { state: "open", content };
+  return { state: "open", content, salt, bytes };
 }
 
 function slotContext(position: Position, epoch: string): Uint8Array {

@@ -103,6 +103,15 @@ function open(
   });
 }
 
+/** An operation of a commit with its salt, for proofs. */
+export function openedAt(
+  reading: CommitReading,
+  entry: Entry,
+  one: Omit<OneOperation, "entry">,
+): ReturnType<typeof openOperation> {
+  return open(reading, { ...one, entry });
+}
+
 /** What people wrote in a commit, in order; control operations are left out. */
 export function operationsOf(
   reading: CommitReading,

@@ -1,6 +1,7 @@
 // What a vault offers and what it is made of, as seen from outside. Format: docs/formats/vault.md.
 import type { Clock } from "@tocsin/core";
 import type { Primitives, RangeReader, SecretKey } from "@tocsin/crypto";
+import type { Proof, ProveOptions } from "./bundle/proof.ts";
 import type { Checkpoints } from "./checkpoint-types.ts";
 import type { ChainId, CommitHash, DeviceId, EvidenceName, VaultId } from "./ids.ts";
 import type { BlobStore, DeviceStore, LogStore } from "./ports.ts";
@@ -231,6 +232,8 @@ export interface Vault extends Checkpoints {
   read(position: Position): Promise<Uint8Array>;
   /** As `read`, with the stamp of the operation, what its writer had seen included. */
   readOperation(position: Position): Promise<OpenOperation>;
+  /** What proves operations to somebody without keys: see docs/formats/bundle.md. Throws as `read` does. */
+  prove(positions: readonly Position[], options?: ProveOptions): Promise<Proof>;
   heads(): Heads;
   counts(): VaultCounts;
   /** What opening, replaying and reading have found so far. */
@@ -243,6 +246,8 @@ export interface Vault extends Checkpoints {
   addEvidence(source: AsyncIterable<Uint8Array>, options?: EvidenceOptions): Promise<EvidenceInfo>;
   /** Throws `vault.evidence-missing`, or `vault.evidence-damaged` with the offset. */
   openEvidence(evidence: Pick<EvidenceInfo, "name" | "passphrase">): Promise<EvidenceReader>;
+  /** The bytes of a sealed file as they lie there. Throws `vault.evidence-missing`. */
+  sealedEvidence(name: EvidenceName): AsyncIterable<Uint8Array>;
   /** Removes a sealed file that no commit names; nothing happens when there is none. */
   discardEvidence(name: EvidenceName): Promise<void>;
   /** Sealed files, finished or not, whose names are not among `known`. */

@@ -1,6 +1,7 @@
 // The open vault: acts in their turn, replay in the order of the log, evidence, and the lock over all of it.
 import { createKey } from "@tocsin/crypto";
 import { createActs } from "./acts.ts";
+import { proveOperations } from "./bundle/prove.ts";
 import type { ChainWriter } from "./chain-writer.ts";
 import { encodeDeviceFile, type OpenDeviceFile } from "./device-file.ts";
 import { createCheckpoints } from "./checkpoints.ts";
@@ -63,6 +64,7 @@ export function createVaultOver(parts: VaultParts): Vault {
     renewProjectionKey: () => queue.add(() => gate.guarded(renewProjection)),
     addEvidence: shelf.addEvidence,
     openEvidence: shelf.openEvidence,
+    sealedEvidence: shelf.sealedEvidence,
     discardEvidence: shelf.discardEvidence,
     orphans: shelf.orphans,
     lock: gate.lock,
@@ -76,7 +78,7 @@ export function createVaultOver(parts: VaultParts): Vault {
 
 type Reads = Pick<
   Vault,
-  "replay" | "allOperations" | "read" | "readOperation" | "heads" | "counts" | "problems"
+  "replay" | "allOperations" | "read" | "readOperation" | "prove" | "heads" | "counts" | "problems"
 >;
 
 function createReads(parts: VaultParts, gate: Gate): Reads {
@@ -93,6 +95,10 @@ function createReads(parts: VaultParts, gate: Gate): Reads {
     },
     read: (position) => gate.guarded(async () => (await readOperation(parts, position)).payload),
     readOperation: (position) => gate.guarded(() => readOperation(parts, position)),
+    prove: (positions, options) =>
+      gate.guarded(() =>
+        proveOperations({ ports, reading, graph, vault: parts.file.secrets.vault }, positions, options),
+      ),
     heads: () => opened(graph.heads),
     counts: () => opened(graph.counts),
     problems: () => opened(() => [...reading.problems.all(), ...graph.incompleteSteps()]),

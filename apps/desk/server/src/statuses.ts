@@ -112,6 +112,7 @@ const statuses: Readonly<Record<AppErrorCode, ContentfulStatusCode>> = {
   "vault.limit": 422,
   "vault.locked": 423,
   "vault.missing": 404,
+  "vault.not-a-bundle": 422,
   "vault.not-durable": 507,
   "vault.not-found": 404,
   "vault.too-large": 413,

@@ -1,0 +1,101 @@
+// Writes a bundle as a folder that holds everything that verifies it (docs/formats/bundle.md, section 2).
+import { encodeHex, encodeUtf8 } from "@tocsin/core";
+import type { Primitives } from "@tocsin/crypto";
+import type { ExportSink } from "../ports.ts";
+import type { EvidenceName } from "../types.ts";
+import { bagDeclaration, encodeBagInfo, encodeBagManifest } from "./bag.ts";
+import { bundlePaths, exhibitPath } from "./bundle-format.ts";
+import { encodeBundleDocument, type BundleDocument } from "./document.ts";
+import { encodeCommitLine, encodeOperationLine } from "./proof-lines.ts";
+import type { Proof } from "./proof.ts";
+
+export interface WriteBundleInput {
+  readonly primitives: Pick<Primitives, "createSha256">;
+  readonly sink: ExportSink;
+  readonly document: BundleDocument;
+  readonly proof: Proof;
+  /** Sealed bytes of an exhibit, as they shall stand in the bundle. */
+  readonly sealed: (name: EvidenceName) => AsyncIterable<Uint8Array>;
+  /** Pages for people: `cover.html`, and `verify.html` where there is one. */
+  readonly cover: Uint8Array;
+  readonly page: Uint8Array | null;
+  /** Bytes written so far. */
+  readonly onProgress?: (done: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface WrittenFile {
+  readonly path: string;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+  readonly size: number;
+}
+
+/** Every file that was written, in order. What fails leaves the files that were whole. */
+export async function writeBundle(input: WriteBundleInput): Promise<readonly WrittenFile[]> {
+  const { document, proof } = input;
+  const written: WrittenFile[] = [];
+  const progress = { done: 0 };
+  const write = async (
+    path: string,
+    pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  ): Promise<void> => {
+    written.push(await writeOne(input, { path, pieces, progress }));
+  };
+  await write(bundlePaths.document, [encodeBundleDocument(document)]);
+  await write(bundlePaths.commits, linesOf(proof.commits.map(encodeCommitLine)));
+  await write(bundlePaths.operations, linesOf(proof.operations.map(encodeOperationLine)));
+  for (const { name } of document.exhibits) await write(exhibitPath(name), input.sealed(name));
+  const payload = [...written];
+  const size = payload.reduce((sum, file) => sum + file.size, 0);
+  await write(bundlePaths.manifest, [encodeBagManifest(hashesOf(payload))]);
+  await write(bundlePaths.declaration, [encodeUtf8(bagDeclaration)]);
+  await write(bundlePaths.info, [
+    encodeBagInfo({
+      date: document.made.slice(0, 10),
+      bytes: size,
+      files: payload.length,
+      software: `${document.tool.name} ${document.tool.version}`,
+      identifier: document.release,
+    }),
+  ]);
+  await write(bundlePaths.cover, [input.cover]);
+  if (input.page !== null) await write(bundlePaths.page, [input.page]);
+  await write(bundlePaths.tagManifest, [encodeBagManifest(hashesOf(written.slice(payload.length)))]);
+  return written;
+}
+
+function hashesOf(files: readonly WrittenFile[]): ReadonlyMap<string, string> {
+  return new Map(files.map(({ path, sha256 }) => [path, sha256]));
+}
+
+function* linesOf(lines: readonly string[]): Iterable<Uint8Array> {
+  for (const line of lines) yield encodeUtf8(`${line}\n`);
+}
+
+interface OneFile {
+  readonly path: string;
+  readonly pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  readonly progress: { done: number };
+}
+
+async function writeOne(input: WriteBundleInput, { path, pieces, progress }: OneFile): Promise<WrittenFile> {
+  const hash = input.primitives.createSha256();
+  const file = await input.sink.create(path);
+  let size = 0;
+  try {
+    for await (const bytes of pieces) {
+      input.signal?.throwIfAborted();
+      hash.update(bytes);
+      size += bytes.length;
+      await file.write(bytes);
+      progress.done += bytes.length;
+      input.onProgress?.(progress.done);
+    }
+    await file.finish();
+  } catch (cause) {
+    await file.discard();
+    throw cause;
+  }
+  return { path, sha256: encodeHex(hash.digest()), size };
+}

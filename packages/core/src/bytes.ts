@@ -31,16 +31,28 @@ const hexOf = Array.from({ length: 256 }, (_, value) => value.toString(16).padSt
 
 export function encodeHex(bytes: Uint8Array): string {
   let text = "";
-  for (const byte of bytes) text += hexOf[byte] ?? "";
+  for (let i = 0; i < bytes.length; i += 1) text += hexOf[bytes[i] ?? 0] ?? "";
   return text;
 }
 
+/** Worth of each ASCII character as a hexadecimal digit; 255 for what is none. */
+const digitOf = Uint8Array.from({ length: 128 }, (_, code) => {
+  const value = "0123456789abcdef".indexOf(String.fromCharCode(code).toLowerCase());
+  return value === -1 ? 255 : value;
+});
+
 /** Lower or upper case; throws `core.bad-encoding` on anything else. */
 export function parseHex(text: string): Uint8Array<ArrayBuffer> {
-  if (text.length % 2 !== 0 || !/^[0-9a-fA-F]*$/.test(text))
-    throw new CoreError("core.bad-encoding", "Cannot read hexadecimal text: unexpected character");
-  const bytes = new Uint8Array(text.length / 2);
-  for (let i = 0; i < bytes.length; i += 1) bytes[i] = Number.parseInt(text.slice(2 * i, 2 * i + 2), 16);
+  const bytes = new Uint8Array(text.length >> 1);
+  // A character beyond ASCII, or a half pair, finds no digit.
+  let isHex = text.length % 2 === 0;
+  for (let i = 0; isHex && i < bytes.length; i += 1) {
+    const high = digitOf[text.charCodeAt(2 * i)] ?? 255;
+    const low = digitOf[text.charCodeAt(2 * i + 1)] ?? 255;
+    isHex = high < 16 && low < 16;
+    bytes[i] = (high << 4) | low;
+  }
+  if (!isHex) throw new CoreError("core.bad-encoding", "Cannot read hexadecimal text: unexpected character");
   return bytes;
 }
 

@@ -66,6 +66,8 @@ export interface Primitives {
     sign(secret: Uint8Array, message: Uint8Array): Uint8Array;
     /** False for anything that is not a signature by that key, malformed keys included. */
     verify(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean;
+    /** Drops what an adapter keeps of secrets between calls; to be called when they are wiped. */
+    forget?(): void;
   };
   /** RFC 7748. */
   readonly x25519: {

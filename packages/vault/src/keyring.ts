@@ -94,6 +94,7 @@ export function createKeyring(primitives: Primitives, secrets: DeviceSecrets): K
     wipe() {
       for (const key of keys.values()) key.wipe();
       for (const key of [own.signing.secret, own.wrapping.x25519, own.wrapping.mlKem768]) key.wipe();
+      primitives.ed25519.forget?.();
     },
   };
 }

@@ -20,6 +20,12 @@ function acceptHashes(primitives: Primitives): void {
     const abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     expect(encodeHex(primitives.sha256(encodeUtf8("abc")))).toBe(abc);
     expect(encodeHex(primitives.sha256(encodeUtf8("a"), nothing, encodeUtf8("bc")))).toBe(abc);
+    // However a value is cut, and beyond what an adapter may put together: one million times "a".
+    const million = new Uint8Array(1_000_000).fill(0x61);
+    for (const at of [0, 1, 16_384, 999_999])
+      expect(encodeHex(primitives.sha256(million.subarray(0, at), million.subarray(at)))).toBe(
+        "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0",
+      );
     const hash = primitives.createSha256();
     hash.update(encodeUtf8("ab"));
     hash.update(encodeUtf8("c"));
@@ -113,6 +119,24 @@ function acceptKeys(primitives: Primitives): void {
     expect(ed25519.verify(publicKey, message, signature.subarray(1))).toBe(false);
     expect(ed25519.verify(publicKey.subarray(1), message, signature)).toBe(false);
     expect(ed25519.verify(new Uint8Array(32).fill(0xff), message, signature)).toBe(false);
+  });
+
+  it("signs with what an array holds now, whatever it held before, and after keys were dropped", () => {
+    const { ed25519 } = primitives;
+    const [first, second] = [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)];
+    const message = encodeUtf8("a commit");
+    const [one, two] = [first, second].map((secret) => ed25519.sign(secret, message));
+    const array = first.slice();
+    expect(ed25519.sign(array, message)).toEqual(one);
+    array.set(second);
+    expect(ed25519.sign(array, message)).toEqual(two);
+    ed25519.forget?.();
+    expect(ed25519.sign(array, message)).toEqual(two);
+    const publicKey = ed25519.publicKey(first);
+    expect(ed25519.verify(publicKey, message, one ?? nothing)).toBe(true);
+    expect(ed25519.verify(publicKey, message, two ?? nothing)).toBe(false);
+    publicKey.set(ed25519.publicKey(second));
+    expect(ed25519.verify(publicKey, message, two ?? nothing)).toBe(true);
   });
 
   it("agrees as RFC 7748, section 6.1, and refuses a point of small order", () => {

@@ -5,7 +5,6 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
-  createPrivateKey,
   createPublicKey,
   diffieHellman,
   hash,
@@ -18,30 +17,16 @@ import {
   verify,
 } from "node:crypto";
 import { ml_kem768 } from "@noble/post-quantum/ml-kem.js";
-import { encodeBase64Url } from "@tocsin/core";
 import type { Aead, Primitives } from "@tocsin/crypto";
 import { argon2id } from "hash-wasm";
-
-// RFC 8410: the fixed DER in front of a raw secret.
-const secretPrefixes = {
-  ed25519: Buffer.from("302e020100300506032b657004220420", "hex"),
-  x25519: Buffer.from("302e020100300506032b656e04220420", "hex"),
-};
-type Curve = keyof typeof secretPrefixes;
-const curveNames = { ed25519: "Ed25519", x25519: "X25519" } as const;
+import { createKeyObjects, type KeyObjects, publicKeyObject, secretKeyObject } from "./key-objects.ts";
 
 /** `random` can be replaced in tests; it is the system's otherwise. */
 export function createNodePrimitives(options: { readonly random?: Primitives["random"] } = {}): Primitives {
   const random = options.random ?? createPooledRandom();
   return {
     random,
-    sha256: (...parts) => {
-      const [only] = parts;
-      if (parts.length === 1 && only !== undefined) return plain(hash("sha256", only, "buffer"));
-      const streaming = createHash("sha256");
-      for (const part of parts) streaming.update(part);
-      return plain(streaming.digest());
-    },
+    sha256: createSmallSha256(),
     createSha256: () => {
       const streaming = createHash("sha256");
       return { update: (bytes) => void streaming.update(bytes), digest: () => plain(streaming.digest()) };
@@ -50,7 +35,7 @@ export function createNodePrimitives(options: { readonly random?: Primitives["ra
     hkdfSha256: ({ key, salt, info, length }) => new Uint8Array(hkdfSync("sha256", key, salt, info, length)),
     aes256Gcm,
     chaCha20Poly1305,
-    ed25519,
+    ed25519: createEd25519(createKeyObjects()),
     x25519,
     mlKem768: createMlKem(random),
     scrypt: ({ password, salt, cost, blockSize, lanes, length }) =>
@@ -67,6 +52,38 @@ export function createNodePrimitives(options: { readonly random?: Primitives["ra
       }),
     isEqual: (a, b) => a.length === b.length && timingSafeEqual(a, b),
   };
+}
+
+const scratchLength = 16_384;
+
+/**
+ * Small inputs are put together in one place and hashed in one call, whose result comes as text: a Buffer for each
+ * digest costs five times as much as the digest.
+ */
+function createSmallSha256(): Primitives["sha256"] {
+  const scratch = Buffer.alloc(scratchLength);
+  return (...parts) => {
+    let length = 0;
+    for (const part of parts) length += part.length;
+    if (length > scratchLength) return sha256Of(parts);
+    let at = 0;
+    for (const part of parts) {
+      scratch.set(part, at);
+      at += part.length;
+    }
+    const text = hash("sha256", scratch.subarray(0, length), "binary");
+    // What is hashed can be plain text or a key.
+    scratch.fill(0, 0, length);
+    const digest = new Uint8Array(32);
+    for (let i = 0; i < 32; i += 1) digest[i] = text.charCodeAt(i);
+    return digest;
+  };
+}
+
+function sha256Of(parts: readonly Uint8Array[]): Uint8Array {
+  const streaming = createHash("sha256");
+  for (const part of parts) streaming.update(part);
+  return plain(streaming.digest());
 }
 
 const poolLength = 4096;
@@ -136,14 +153,17 @@ function finished<Cipher extends { final(): Buffer }>(cipher: Cipher): Cipher {
   return cipher;
 }
 
-const ed25519: Primitives["ed25519"] = {
-  publicKey: (secret) => publicBytes(secretKeyObject("ed25519", secret)),
-  sign: (secret, message) => plain(sign(null, message, secretKeyObject("ed25519", secret))),
-  verify(publicKey, message, signature) {
-    const key = publicKeyObject("ed25519", publicKey);
-    return key !== null && signature.length === 64 && verify(null, message, key, signature);
-  },
-};
+function createEd25519(keys: KeyObjects): Primitives["ed25519"] {
+  return {
+    publicKey: (secret) => publicBytes(secretKeyObject("ed25519", secret)),
+    sign: (secret, message) => plain(sign(null, message, keys.secret(secret))),
+    verify(publicKey, message, signature) {
+      const key = keys.public(publicKey);
+      return key !== null && signature.length === 64 && verify(null, message, key, signature);
+    },
+    forget: keys.forget,
+  };
+}
 
 const x25519: Primitives["x25519"] = {
   publicKey: (secret) => publicBytes(secretKeyObject("x25519", secret)),
@@ -176,20 +196,6 @@ function createMlKem(random: Primitives["random"]): Primitives["mlKem768"] {
       return ml_kem768.decapsulate(cipherText, ml_kem768.keygen(seed).secretKey);
     },
   };
-}
-
-function secretKeyObject(curve: Curve, secret: Uint8Array): KeyObject {
-  const der = Buffer.concat([secretPrefixes[curve], secret]);
-  const key = createPrivateKey({ key: der, format: "der", type: "pkcs8" });
-  der.fill(0);
-  return key;
-}
-
-function publicKeyObject(curve: Curve, bytes: Uint8Array): KeyObject | null {
-  if (bytes.length !== 32) return null;
-  // OpenSSL takes the raw key out of a JWK many times faster than out of DER.
-  const key = { kty: "OKP", crv: curveNames[curve], x: encodeBase64Url(bytes) };
-  return createPublicKey({ key, format: "jwk" });
 }
 
 function publicBytes(secret: KeyObject): Uint8Array {

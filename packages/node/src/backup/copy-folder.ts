@@ -42,7 +42,8 @@ export async function readList(folder: string): Promise<FoundList | null> {
       return { list: parseList(bytes), name };
     } catch (cause) {
       if (!(cause instanceof BackupError) || cause.code === "backup.unsupported") throw cause;
-      failure = cause;
+      // The next list is torn whenever a run ends while it is written: that says nothing about the backup.
+      if (name !== nextListName) failure = cause;
     }
   }
   if (failure !== null) throw failure;

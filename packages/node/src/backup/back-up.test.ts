@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -131,6 +132,32 @@ describe("a backup", () => {
   });
 });
 
+describe("a vault that changes under its copy", () => {
+  it("is looked at again, so that the copy is of one moment", async () => {
+    await small.commit("one", "two", "three");
+    const path = await small.seal(bytes(2_000_000, 9));
+    let isErased = false;
+    const report = await backUp({
+      onProgress: ({ at }) => {
+        if (at !== path || isErased) return;
+        isErased = true;
+        eraseSync(small.vault);
+      },
+    });
+    expect(isErased).toBe(true);
+    expect(await filesBelow(report.folder, /^backup\.json$/)).toEqual(await filesBelow(small.vault));
+  });
+
+  it("is given up on when it never stands still", async () => {
+    let rounds = 0;
+    const onProgress: BackupInput["onProgress"] = ({ at }) => {
+      if (at === "device.json") writeFileSync(join(small.vault, at), `another device file ${(rounds += 1)}`);
+    };
+    expect(await codeOf(backUp({ onProgress }))).toBe("backup.changed");
+    expect(rounds).toBeGreaterThan(3);
+  });
+});
+
 describe("a backup that must not be made", () => {
   it("makes no folder where no stick is", async () => {
     expect(await codeOf(backUp({ to: join(small.root, "nowhere") }))).toBe("backup.no-place");
@@ -240,3 +267,11 @@ describe("restoring", () => {
     expect(await filesBelow(await restoreTo("again"))).toEqual(await filesBelow(small.vault));
   });
 });
+
+/** What an erasure does to the log, in one go. */
+function eraseSync(vault: string): void {
+  const [chain = ""] = readdirSync(join(vault, "chains"));
+  const segment = join(vault, "chains", chain, "000001.seg");
+  writeFileSync(`${segment}.new`, rewriteSegment(readFileSync(segment), 0));
+  renameSync(`${segment}.new`, segment);
+}

@@ -21,6 +21,7 @@ export default defineConfig({
           ],
           exclude: [...away, "packages/node/**", "packages/web/**"],
           pool: "threads",
+          testTimeout: 20_000,
           isolate: false,
           sequence: { groupOrder: 0 },
         },

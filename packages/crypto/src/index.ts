@@ -14,6 +14,7 @@ export {
 } from "./merkle.ts";
 export { createMerkleTree, type MerkleTree } from "./merkle-tree.ts";
 export * from "./primitives.ts";
+export * from "./recovery.ts";
 export * from "./sealing.ts";
 export * from "./signing.ts";
 export * from "./wrapping.ts";

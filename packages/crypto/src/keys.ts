@@ -10,6 +10,7 @@ export type KeyUse =
   | "ml-kem-768"
   | "wrapping"
   | "passphrase"
+  | "recovery"
   | "projection";
 
 /** A secret of one use. Nothing that prints, serialises or compares it sees its bytes. */

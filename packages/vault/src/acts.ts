@@ -2,7 +2,7 @@
 import { encodeHex } from "@tocsin/core";
 import type { ChainWriter } from "./chain-writer.ts";
 import { VaultError } from "./errors.ts";
-import { limits } from "./format.ts";
+import { limits, zeroId } from "./format.ts";
 import type { Gate } from "./gate.ts";
 import type { LogGraph } from "./graph.ts";
 import type { Keyring } from "./keyring.ts";
@@ -12,6 +12,7 @@ import { type ActQueue, createActQueue } from "./queue.ts";
 import { seenBy, stampOf } from "./reading.ts";
 import type { FoundCommit } from "./segments.ts";
 import type {
+  ChainId,
   CommitOptions,
   ImportedPayload,
   PayloadSource,
@@ -31,9 +32,16 @@ export interface ActsInput {
 
 export interface Acts extends Pick<Vault, "commit" | "commitStep"> {
   readonly queue: ActQueue;
+  /** Writes what `compose` gives as one act under its epoch; for what is about devices and keys. */
+  commitContents(compose: (at: number) => Promise<ComposedAct>): Promise<WrittenAct>;
 }
 
-interface WrittenAct {
+export interface ComposedAct {
+  readonly contents: readonly Content[];
+  readonly epoch: EpochKey;
+}
+
+export interface WrittenAct {
   readonly commits: readonly FoundCommit[];
   readonly step: string | null;
   /** The time that all its operations claim. */
@@ -54,9 +62,9 @@ export function createActs(input: ActsInput): Acts {
     for (const commit of unpublished) graph.append(commit);
     unpublished = [];
   });
-  const append: Append = async (contents, step) => {
+  const append: Append = async (contents, step, epoch = currentEpoch(keyring)) => {
     const frontier = graph.frontierFor(writer.chain);
-    const commit = await writer.append({ contents, step, epoch: currentEpoch(keyring), frontier });
+    const commit = await writer.append({ contents, step, epoch, frontier });
     unpublished.push(commit);
     return commit;
   };
@@ -82,12 +90,14 @@ export function createActs(input: ActsInput): Acts {
     async commitStep(source, options = {}) {
       return toStepInfo(writer.chain, await run(() => writeStep(input, append, { source, options })));
     },
+    commitContents: (compose) => run(() => writeContents(input, append, compose)),
   };
 }
 
 type Append = (
   contents: readonly Content[],
   step: { readonly id: string; readonly number: number; readonly isLast: boolean } | null,
+  epoch?: EpochKey,
 ) => Promise<FoundCommit>;
 
 function ownOf({ writer, keyring }: ActsInput): Pick<Stamp, "chain" | "device"> {
@@ -95,6 +105,8 @@ function ownOf({ writer, keyring }: ActsInput): Pick<Stamp, "chain" | "device"> 
 }
 
 function currentEpoch(keyring: Keyring): EpochKey {
+  if (!keyring.members.counts({ chain: zeroId as ChainId, sequence: 1, device: keyring.own.id }))
+    throw new VaultError("vault.removed", "Cannot commit: this device was removed from the vault");
   const epoch = keyring.currentEpoch();
   if (epoch === undefined) throw new VaultError("vault.unreadable", "Cannot commit: no epoch key is held");
   return epoch;
@@ -126,6 +138,25 @@ async function writeCommit(
     null,
   );
   return { commits: [commit], step: null, at };
+}
+
+async function writeContents(
+  { ports }: ActsInput,
+  append: Append,
+  compose: (at: number) => Promise<ComposedAct>,
+): Promise<WrittenAct> {
+  const at = ports.clock();
+  const { contents, epoch } = await compose(at);
+  if (contents.length <= limits.stepOperations)
+    return { commits: [await append(contents, null, epoch)], step: null, at };
+  const id = encodeHex(ports.primitives.random(16));
+  const commits: FoundCommit[] = [];
+  for (let from = 0; from < contents.length; from += limits.stepOperations) {
+    const isLast = from + limits.stepOperations >= contents.length;
+    const part = contents.slice(from, from + limits.stepOperations);
+    commits.push(await append(part, { id, number: commits.length + 1, isLast }, epoch));
+  }
+  return { commits, step: id, at };
 }
 
 interface StepInput {
@@ -162,7 +193,7 @@ async function writeStep(
   return { commits, step: id, at };
 }
 
-function stampsOf(graph: LogGraph, act: WrittenAct): readonly Stamp[] {
+export function stampsOf(graph: LogGraph, act: WrittenAct): readonly Stamp[] {
   return act.commits.flatMap(({ header }) => {
     const entry = graph.entryAt(header.chain, header.sequence);
     if (entry === undefined) return [];

@@ -1,8 +1,9 @@
 // Writes commits at the end of one chain. Nothing counts as written before `sync` has returned.
 import { concatBytes, encodeHex, parseHex } from "@tocsin/core";
-import { type GrowingTree, leafHash, type Primitives, signMessage } from "@tocsin/crypto";
+import { type GrowingTree, leafHash, type Primitives, type SecretKey, signMessage } from "@tocsin/crypto";
 import {
   type CommitHeader,
+  type CommitSignature,
   encodeCommit,
   encodeHeader,
   type FrontierEntry,
@@ -18,7 +19,7 @@ import type { OwnKeys } from "./keyring.ts";
 import { clearOperation, type Content, contentTypes, type EpochKey, sealOperation } from "./operation.ts";
 import type { LogStore } from "./ports.ts";
 import type { FoundCommit } from "./segments.ts";
-import type { ChainId, CommitHash } from "./types.ts";
+import type { ChainId, CommitHash, DeviceId } from "./types.ts";
 
 /** Where a chain goes on. */
 export interface ChainEnd {
@@ -33,11 +34,20 @@ export interface ChainEnd {
   readonly size: number;
 }
 
+/** Signs beside the device, under a label of its own. */
+export interface Cosigner {
+  readonly kind: number;
+  readonly id: DeviceId;
+  readonly secret: SecretKey<"ed25519">;
+  readonly label: string;
+}
+
 export interface CommitDraft {
   readonly contents: readonly Content[];
   readonly epoch: EpochKey;
   readonly frontier: readonly FrontierEntry[];
   readonly step: { readonly id: string; readonly number: number; readonly isLast: boolean } | null;
+  readonly cosigner?: Cosigner;
 }
 
 export interface ChainWriter {
@@ -46,6 +56,8 @@ export interface ChainWriter {
   append(draft: CommitDraft): Promise<FoundCommit>;
   /** Makes every commit appended so far durable. Both throw `vault.not-durable`. */
   sync(): Promise<void>;
+  /** Takes in the size of a segment that was written anew. */
+  resized(segment: number, size: number): void;
 }
 
 export interface WriterInput {
@@ -97,11 +109,15 @@ export function createChainWriter(input: WriterInput): ChainWriter {
       tree.append(leafHash(primitives, parseHex(hash)));
       const place = { segment, offset, length: bytes.length };
       const hasControl = draft.contents.some(({ type }) => type >= contentTypes.control);
-      return { header, hash, place, hasControl };
+      const signatures = draft.cosigner === undefined ? 1 : 2;
+      return { header, hash, place, hasControl, signatures };
     },
     async sync() {
       for (const number of unsynced) await durably(() => log.sync({ chain, number }));
       unsynced.clear();
+    },
+    resized(changed, bytes) {
+      if (changed === segment) size = bytes;
     },
   };
 }
@@ -145,15 +161,26 @@ function composeCommit(primitives: Primitives, own: OwnKeys, input: ComposeInput
   };
   const encoded = encodeHeader(header);
   const hash = hashHeader(primitives, encoded);
-  const signed = { label: labels.commit, message: parseHex(hash) };
-  const signature = signMessage(primitives, own.signing.secret, signed);
-  const signatures = [{ kind: signatureKinds.ed25519, device: own.id, bytes: signature }];
+  const signatures = signaturesOf(primitives, own, { hash, cosigner: draft.cosigner });
   const contents = encodeContents({ chain, sequence, operations });
   const bytes = concatBytes(
     encodeFrame(primitives, frameTypes.contents, contents),
     encodeFrame(primitives, frameTypes.commit, encodeCommit(encoded, leaves, signatures)),
   );
   return { header, hash, bytes };
+}
+
+function signaturesOf(
+  primitives: Primitives,
+  own: OwnKeys,
+  { hash, cosigner }: { readonly hash: CommitHash; readonly cosigner: Cosigner | undefined },
+): readonly CommitSignature[] {
+  const message = parseHex(hash);
+  const writer = signMessage(primitives, own.signing.secret, { label: labels.commit, message });
+  const first = { kind: signatureKinds.ed25519, device: own.id, bytes: writer };
+  if (cosigner === undefined) return [first];
+  const { kind, id, secret, label } = cosigner;
+  return [first, { kind, device: id, bytes: signMessage(primitives, secret, { label, message }) }];
 }
 
 export function createChainId(primitives: Primitives): ChainId {

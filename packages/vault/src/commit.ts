@@ -48,7 +48,8 @@ export interface CommitSignature {
   readonly bytes: Uint8Array;
 }
 
-export const signatureKinds = { ed25519: 1 } as const;
+/** By the device that writes, and by the recovery identity that admits it. */
+export const signatureKinds = { ed25519: 1, recovery: 2 } as const;
 
 export interface Commit {
   readonly header: CommitHeader;

@@ -25,7 +25,7 @@ import {
 import { VaultError } from "./errors.ts";
 import { isChainId, labels, limits, passphraseLimits } from "./format.ts";
 import type { EpochKey } from "./operation.ts";
-import type { ChainId, PassphraseCost, VaultId } from "./types.ts";
+import type { ChainId, CommitHash, PassphraseCost, VaultId } from "./types.ts";
 
 export interface DeviceSecrets {
   readonly vault: VaultId;
@@ -36,6 +36,12 @@ export interface DeviceSecrets {
   readonly x25519: SecretKey<"x25519">;
   readonly mlKem768: SecretKey<"ml-kem-768">;
   readonly projection: SecretKey<"projection">;
+  /** What the platform recognises the folder by; null where it says nothing. */
+  readonly place: string | null;
+  /** End of the device's chain when it was last closed. */
+  readonly head: { readonly sequence: number; readonly hash: CommitHash } | null;
+  /** Epoch of the last erasure that was carried out here. */
+  readonly carried: string | null;
   /** Keys of all epochs that this device could open; the log's wraps say the same, unless it is damaged. */
   readonly epochs: readonly EpochKey[];
 }
@@ -52,6 +58,7 @@ export interface OpenDeviceFile {
   readonly secrets: DeviceSecrets;
 }
 
+/** Under a fresh device key: a file that was there before opens with its own passphrase only, and says nothing new. */
 export async function createDeviceFile(
   primitives: Primitives,
   secrets: DeviceSecrets,
@@ -178,12 +185,15 @@ function checksumOf(primitives: Primitives, value: JsonObject): string {
 }
 
 function secretsToJson(secrets: DeviceSecrets): JsonObject {
-  const { vault, name, chain, ed25519, x25519, mlKem768, projection } = secrets;
+  const { vault, name, chain, place, head, carried, ed25519, x25519, mlKem768, projection } = secrets;
   const toText = (key: SecretKey): string => encodeBase64Url(key.expose());
   return {
     vault,
     name,
     chain,
+    place,
+    head,
+    carried,
     ed25519: toText(ed25519),
     x25519: toText(x25519),
     mlKem768: toText(mlKem768),
@@ -194,13 +204,16 @@ function secretsToJson(secrets: DeviceSecrets): JsonObject {
 
 function jsonToSecrets(value: Json): DeviceSecrets {
   if (!isJsonObject(value)) throw damagedFile("its secrets are not of their form");
-  const { vault, name, chain, epochs } = value;
+  const { vault, name, chain, epochs, place, carried } = value;
   if (typeof vault !== "string" || typeof name !== "string" || !isChainId(chain) || !Array.isArray(epochs))
     throw damagedFile("its secrets are not of their form");
   return {
     vault: vault as VaultId,
     name,
     chain,
+    place: typeof place === "string" ? place : null,
+    head: toHead(value["head"]),
+    carried: isChainId(carried) ? carried : null,
     ed25519: createKey("ed25519", toBytes(value["ed25519"])),
     x25519: createKey("x25519", toBytes(value["x25519"])),
     mlKem768: createKey("ml-kem-768", toBytes(value["mlKem768"]), 64),
@@ -210,6 +223,14 @@ function jsonToSecrets(value: Json): DeviceSecrets {
       return { id: entry["id"], key: createKey("epoch", toBytes(entry["key"])) };
     }),
   };
+}
+
+function toHead(value: Json | undefined): DeviceSecrets["head"] {
+  if (!isJsonObject(value)) return null;
+  const { sequence, hash } = value;
+  return typeof sequence === "number" && typeof hash === "string"
+    ? { sequence, hash: hash as CommitHash }
+    : null;
 }
 
 function toBytes(value: Json | undefined): Uint8Array {

@@ -14,6 +14,10 @@ export type VaultErrorCode =
   | "vault.unsupported"
   | "vault.wrong-passphrase"
   | "vault.locked"
+  /** The vault has no recovery identity, or the secret is not of it. */
+  | "vault.wrong-recovery"
+  /** This device was removed: it can read what was written before, and write nothing. */
+  | "vault.removed"
   /** Bytes could not be made durable; the vault has locked itself. */
   | "vault.not-durable"
   | "vault.too-large"

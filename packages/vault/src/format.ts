@@ -6,6 +6,7 @@ export const suite = 1;
 
 export const labels = {
   commit: "tocsin/commit/1",
+  admit: "tocsin/admit/1",
   device: "tocsin/device/1",
   deviceSlot: "tocsin/device-slot/1",
   deviceBody: "tocsin/device-body/1",
@@ -26,6 +27,8 @@ export const limits = {
   slot: 4_096,
   /** A body with its tag: the largest bucket and 16 bytes. */
   body: 131_072 + 16,
+  /** Entries of a list in a control operation. */
+  controlList: 1_024,
   /** The original stamp of an imported operation, as text. */
   origin: 49_152,
   frame: 12_582_912,

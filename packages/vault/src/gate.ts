@@ -4,6 +4,7 @@ import { VaultError } from "./errors.ts";
 
 export interface Gate {
   lock(): void;
+  isOpen(): boolean;
   /** Throws `vault.locked`. */
   checkOpen(): void;
   /** Runs what may meet the lock on its way; locks after bytes that may not be on the disk. */
@@ -22,6 +23,7 @@ export function createGate(drop: () => void): Gate {
   };
   return {
     lock,
+    isOpen: () => !isLocked,
     checkOpen,
     async guarded(work) {
       checkOpen();

@@ -5,11 +5,13 @@ import { createGrowingTree, type GrowingTree, leafHash, type Primitives } from "
 import type { FrontierEntry } from "./commit.ts";
 import { zeroHash } from "./format.ts";
 import type { ProblemBook, ProblemPlace } from "./problems.ts";
-import type { FoundChain, FoundCommit } from "./segments.ts";
+import type { CommitPlace, FoundChain, FoundCommit } from "./segments.ts";
 import type { ChainId, Heads, Problem, VaultCounts, VaultId } from "./types.ts";
 
 /** A commit with its place in the graph. */
-export interface Entry extends FoundCommit {
+export interface Entry extends Omit<FoundCommit, "place"> {
+  /** Where it lies now: an erasure writes segments anew. */
+  place: CommitPlace;
   readonly depth: number;
   /** Highest sequence of every other chain that it had seen. */
   readonly others: ReadonlyMap<ChainId, number>;
@@ -28,6 +30,10 @@ export interface LogGraph {
   chainState(chain: ChainId): ChainState | undefined;
   /** Adds a commit that was just written on top of everything held. */
   append(commit: FoundCommit): Entry;
+  /** Takes in where commits lie after their segment was written anew. */
+  moved(commits: readonly FoundCommit[]): void;
+  /** Grows each time that commits have moved. */
+  generation(): number;
   /** Every entry in the order of the log. */
   ordered(): readonly Entry[];
   heads(): Heads;
@@ -59,6 +65,7 @@ export function createLogGraph(input: GraphInput): LogGraph {
   const steps = new Map<string, Step>();
   const ordered: Entry[] = [];
   let operations = 0;
+  let generation = 0;
 
   const entryAt: EntryAt = (chain, sequence) => states.get(chain)?.entries.get(sequence);
   const append = (commit: FoundCommit): Entry => {
@@ -81,6 +88,14 @@ export function createLogGraph(input: GraphInput): LogGraph {
     entryAt,
     append,
     chainState: (chain) => states.get(chain),
+    moved(commits) {
+      generation += 1;
+      for (const { header, hash, place } of commits) {
+        const entry = entryAt(header.chain, header.sequence);
+        if (entry?.hash === hash) entry.place = place;
+      }
+    },
+    generation: () => generation,
     ordered: () => ordered,
     heads: () => new Map(headsOf(states).map(({ chain, ...head }) => [chain, head])),
     frontierFor: (own) =>

@@ -12,6 +12,7 @@ export * from "./checkpoint-types.ts";
 export { keyIdOf as noteKeyIdOf, type NoteSignature, type SignedNote } from "./signed-note.ts";
 export { createVault } from "./create-vault.ts";
 export { openVault } from "./open-vault.ts";
+export { recoverVault } from "./recover-vault.ts";
 export { defaultCost, limits as vaultLimits, passphraseLimits } from "./format.ts";
 export { exportOpen, type ExportOptions, type ExportProgress } from "./open-export.ts";
 export type { ExportedFile, Manifest } from "./open-form.ts";

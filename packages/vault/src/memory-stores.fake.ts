@@ -14,6 +14,8 @@ export interface MemoryStores {
   files(): ReadonlyMap<string, Uint8Array>;
   /** Replaces a segment or blob behind the vault's back. */
   replace(path: string, bytes: Uint8Array): void;
+  /** Removes a file behind the vault's back. */
+  remove(path: string): void;
 }
 
 interface MemoryFile {
@@ -27,7 +29,8 @@ interface MemoryDisk {
   sync(file: MemoryFile): void;
 }
 
-export function createMemoryStores(): MemoryStores {
+/** `place` is what the folder is recognised by. */
+export function createMemoryStores(place = "here"): MemoryStores {
   const files = new Map<string, MemoryFile>();
   let isFailing = false;
   const disk: MemoryDisk = {
@@ -43,7 +46,7 @@ export function createMemoryStores(): MemoryStores {
   return {
     log: createMemoryLog(disk),
     blobs: createMemoryBlobs(disk),
-    device: createMemoryDevice(disk),
+    device: createMemoryDevice(disk, place),
     crash(kept = 0) {
       for (const [path, file] of files) {
         file.bytes = file.bytes.slice(0, Math.max(0, file.durable) + kept);
@@ -54,12 +57,13 @@ export function createMemoryStores(): MemoryStores {
     failNextSync: () => void (isFailing = true),
     files: () => new Map([...files].map(([path, file]) => [path, file.bytes])),
     replace: (path, bytes) => void files.set(path, { bytes, durable: bytes.length }),
+    remove: (path) => void files.delete(path),
   };
 }
 
-/** Copies everything, as a disk image would. */
-export function copyMemoryStores(from: MemoryStores): MemoryStores {
-  const stores = createMemoryStores();
+/** Copies everything, as a disk image would; to another place, as copying a folder would. */
+export function copyMemoryStores(from: MemoryStores, place?: string): MemoryStores {
+  const stores = createMemoryStores(place);
   for (const [path, bytes] of from.files()) stores.replace(path, bytes.slice());
   return stores;
 }
@@ -100,6 +104,11 @@ function createMemoryLog(disk: MemoryDisk): LogStore {
       disk.sync(aside);
       file.bytes = file.bytes.slice(0, offset);
       disk.sync(file);
+    },
+    async replace(segment, bytes) {
+      const file = { bytes: bytes.slice(), durable: -1 };
+      disk.sync(file);
+      files.set(segmentPath(segment), file);
     },
     close: async () => {},
   };
@@ -146,7 +155,7 @@ function createMemoryBlobs(disk: MemoryDisk): BlobStore {
   };
 }
 
-function createMemoryDevice(disk: MemoryDisk): DeviceStore {
+function createMemoryDevice(disk: MemoryDisk, place: string): DeviceStore {
   return {
     read: async () => disk.files.get("device")?.bytes.slice() ?? null,
     async write(bytes) {
@@ -154,5 +163,6 @@ function createMemoryDevice(disk: MemoryDisk): DeviceStore {
       disk.sync(file);
       disk.files.set("device", file);
     },
+    place: async () => place,
   };
 }

@@ -87,6 +87,58 @@ export function isClear(operation: SealedOperation): boolean {
   return operation.slot.length === 1 && operation.slot[0] === slotKinds.clear;
 }
 
+/** The epoch that a slot is sealed under; null for another kind of slot. */
+export function slotEpochOf({ slot }: SealedOperation): string | null {
+  return slot[0] === slotKinds.epoch ? encodeHex(slot.subarray(1, 17)) : null;
+}
+
+/** What a clear operation holds, without its leaf; null where it is not of its form. */
+export function openClearContent(primitives: Primitives, operation: SealedOperation): Content | null {
+  const bytes = unpad(operation.body);
+  if (bytes === null) return null;
+  const leaf = { content: primitives.sha256(bytes), body: primitives.sha256(operation.body) };
+  const opened = openClear(primitives, operation, leaf);
+  return opened.state === "open" ? opened.content : null;
+}
+
+export interface ResealInput {
+  readonly position: Position;
+  readonly epochKey: (id: string) => SecretKey<"epoch"> | undefined;
+  readonly epoch: EpochKey;
+}
+
+/** The slot under another epoch; null where it does not open. The body and its key stay as they are. */
+export function resealSlot(
+  primitives: Primitives,
+  operation: SealedOperation,
+  { position, epochKey, epoch }: ResealInput,
+): Uint8Array | null {
+  const old = slotEpochOf(operation);
+  const secret =
+    old === null ? null : openSlot(primitives, operation.slot, { position, key: epochKey(old), epoch: old });
+  if (secret === null) return null;
+  const context = slotContext(position, epoch.id);
+  const sealed = sealWithNonce(primitives, { key: epoch.key, bytes: secret, context });
+  secret.fill(0);
+  return concatBytes(u8(slotKinds.epoch), parseHex(epoch.id), sealed);
+}
+
+/** Key and salt of an operation; null where the slot does not open. */
+function openSlot(
+  primitives: Primitives,
+  slot: Uint8Array,
+  {
+    position,
+    key,
+    epoch,
+  }: { readonly position: Position; readonly key: SecretKey<"epoch"> | undefined; readonly epoch: string },
+): Uint8Array | null {
+  if (key === undefined) return null;
+  const context = slotContext(position, epoch);
+  const secret = openWithNonce(primitives, { key, bytes: slot.subarray(17), context });
+  return secret?.length === 32 + saltLength ? secret : null;
+}
+
 export type OpenedContent =
   | {
       readonly state: "open";
@@ -96,7 +148,7 @@ export type OpenedContent =
       /** As it was hashed behind the salt. */
       readonly bytes: Uint8Array;
     }
-  | { readonly state: "missing" | "no-key" | "damaged" | "unknown" };
+  | { readonly state: "erased" | "missing" | "no-key" | "damaged" | "unknown" | "ended" };
 
 export interface OpenInput {
   readonly operation: SealedOperation | undefined;
@@ -105,9 +157,10 @@ export interface OpenInput {
   readonly epochKey: (id: string) => SecretKey<"epoch"> | undefined;
 }
 
-/** Opens an operation and holds it against its leaf: both digests must fit. */
+/** Opens an operation and holds it against its leaf: both digests must fit. `ended`: wraps of an epoch that is over. */
 export function openOperation(primitives: Primitives, input: OpenInput): OpenedContent {
   const { slot, body } = input.operation ?? noOperation;
+  if (body.length === 0 && isClear({ slot, body })) return { state: "ended" };
   if (slot.length === 0 || body.length === 0) return { state: "missing" };
   if (!isEqualBytes(primitives.sha256(body), input.leaf.body)) return { state: "damaged" };
   switch (slot[0]) {
@@ -129,9 +182,9 @@ function openSealed(primitives: Primitives, operation: SealedOperation, input: O
   const id = encodeHex(operation.slot.subarray(1, 17));
   const epochKey = input.epochKey(id);
   if (epochKey === undefined) return { state: "no-key" };
-  const context = slotContext(input.position, id);
-  const secret = openWithNonce(primitives, { key: epochKey, bytes: operation.slot.subarray(17), context });
-  if (secret?.length !== 32 + saltLength) return { state: "damaged" };
+  const { position } = input;
+  const secret = openSlot(primitives, operation.slot, { position, key: epochKey, epoch: id });
+  if (secret === null) return { state: "damaged" };
   const key = createKey("operation", secret.subarray(0, 32));
   const padded = openOnce(primitives, { key, bytes: operation.body, context: bodyContext });
   key.wipe();

@@ -14,6 +14,8 @@ export interface LogStore {
   sync(segment: SegmentName): Promise<void>;
   /** Copies everything from `offset` on to a place aside, durably, and then cuts it off. */
   cut(segment: SegmentName, offset: number): Promise<void>;
+  /** Puts other bytes in the place of a whole segment: after a crash either are there. Durable when it returns. */
+  replace(segment: SegmentName, bytes: Uint8Array): Promise<void>;
   /** Closes files that were kept open for appending. */
   close(): Promise<void>;
 }
@@ -58,6 +60,11 @@ export interface DeviceStore {
   read(): Promise<Uint8Array | null>;
   /** Replaces it whole: after a crash either the old or the new bytes are there. Durable when it returns. */
   write(bytes: Uint8Array): Promise<void>;
+  /**
+   * What this very place can be recognised by: stays while the vault lies where it is, and differs for a copy. Null where
+   * the platform has nothing of the kind.
+   */
+  place(): Promise<string | null>;
 }
 
 /** Where an open export goes. Paths are relative, with `/`, and of our own making. */

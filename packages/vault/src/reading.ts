@@ -3,10 +3,13 @@ import { isEqualBytes, isTocsinError, parseHex } from "@tocsin/core";
 import { type Primitives, verifyMessage } from "@tocsin/crypto";
 import { type Commit, leafRootOf, signatureKinds } from "./commit.ts";
 import type { Contents } from "./contents.ts";
+import type { Control } from "./control.ts";
 import { labels } from "./format.ts";
 import { frameTypes, uncheckedFrameAt } from "./frame.ts";
 import type { Entry } from "./graph.ts";
 import type { Keyring } from "./keyring.ts";
+import { contentToControl } from "./control-parsing.ts";
+import { keyInControls } from "./members.ts";
 import { type Content, openOperation } from "./operation.ts";
 import { contentToPayload } from "./origin.ts";
 import type { LogStore, SegmentName } from "./ports.ts";
@@ -28,9 +31,25 @@ export interface VerifiedCommit {
   readonly contents: Contents | null;
 }
 
-/** Null, with the finding noted, for a commit that does not verify: nothing of it is applied. */
+/** Null, with the finding noted, for a commit that does not verify or does not count: nothing of it is applied. */
 export async function readVerified(
   reading: CommitReading,
+  entry: Entry,
+  source: RangeSource,
+): Promise<VerifiedCommit | null> {
+  const before = entry.place;
+  const verified = await readFrames(reading, entry, source);
+  // An erasure can have written the segment anew while it was read.
+  const read =
+    verified === null && entry.place !== before ? await readFrames(reading, entry, source) : verified;
+  if (read === null) return refuse(reading, entry, "damaged-frame");
+  const problem = findProblem(reading, read);
+  return problem === null ? read : refuse(reading, entry, problem);
+}
+
+/** Null where the bytes are not those of the commit. */
+async function readFrames(
+  { primitives }: CommitReading,
   entry: Entry,
   source: RangeSource,
 ): Promise<VerifiedCommit | null> {
@@ -40,10 +59,8 @@ export async function readVerified(
   const first = uncheckedFrameAt(bytes, 0);
   const isPair = first?.type === frameTypes.contents;
   const frame = isPair ? uncheckedFrameAt(bytes, first.length) : first;
-  const commit = frame === null ? null : parseCommitFrame(reading.primitives, frame.payload);
-  if (commit === null || commit.hash !== entry.hash) return refuse(reading, entry, "damaged-frame");
-  const problem = findProblem(reading, commit);
-  if (problem !== null) return refuse(reading, entry, problem);
+  const commit = frame === null ? null : parseCommitFrame(primitives, frame.payload);
+  if (commit === null || commit.hash !== entry.hash) return null;
   return { commit, contents: isPair ? parseContentsFrame(first, commit) : null };
 }
 
@@ -56,9 +73,10 @@ function placeOf({ header, place }: Entry): ProblemPlace {
   return { chain: header.chain, segment: place.segment, offset: place.offset, sequence: header.sequence };
 }
 
-function findProblem({ primitives, keyring }: CommitReading, commit: Commit): ProblemKind | null {
-  const { header, hash, leaves, signatures } = commit;
-  const publicKey = keyring.verifyingKey(header.device);
+function findProblem(reading: CommitReading, verified: VerifiedCommit): ProblemKind | null {
+  const { primitives, keyring } = reading;
+  const { header, hash, leaves, signatures } = verified.commit;
+  const publicKey = keyring.members.verifyingKey(header.device) ?? keyOfNewcomer(reading, verified);
   if (publicKey === undefined) return "unknown-device";
   const signature = signatures.find(
     ({ kind, device }) => kind === signatureKinds.ed25519 && device === header.device,
@@ -67,16 +85,37 @@ function findProblem({ primitives, keyring }: CommitReading, commit: Commit): Pr
   if (signature === undefined) return "bad-signature";
   const claim = { publicKey, label: labels.commit, message, signature: signature.bytes };
   if (!verifyMessage(primitives, claim)) return "bad-signature";
-  return isEqualBytes(leafRootOf(primitives, leaves), header.leafRoot) ? null : "bad-leaf-root";
+  if (!isEqualBytes(leafRootOf(primitives, leaves), header.leafRoot)) return "bad-leaf-root";
+  return keyring.members.counts(header) ? null : "after-removal";
+}
+
+/**
+ * A device that nobody knows may write the vault's first commit, which names it, and one that admits it, if the recovery
+ * identity signed that too.
+ */
+function keyOfNewcomer(reading: CommitReading, verified: VerifiedCommit): Uint8Array | undefined {
+  const { commit } = verified;
+  const { members, vault } = reading.keyring;
+  const type = commit.hash === vault ? "vault" : members.isRecoverySigned(commit) ? "admit" : null;
+  if (type === null) return undefined;
+  const controls = contentsOf(reading, verified)
+    .flatMap(controlOrNone)
+    .filter((control) => control.type === type);
+  return keyInControls(reading.primitives, commit.header.device, controls);
+}
+
+function controlOrNone(content: Content): readonly Control[] {
+  try {
+    return [contentToControl(content)];
+  } catch (cause) {
+    if (isTocsinError(cause)) return [];
+    throw cause;
+  }
 }
 
 /** The control operations of a commit, opened. */
-export function controlsOf(
-  reading: CommitReading,
-  entry: Entry,
-  verified: VerifiedCommit,
-): readonly Content[] {
-  const opened = verified.commit.leaves.map((_, index) => open(reading, { entry, verified, index }));
+export function contentsOf(reading: CommitReading, verified: VerifiedCommit): readonly Content[] {
+  const opened = verified.commit.leaves.map((_, index) => open(reading, { verified, index }));
   return opened.flatMap((result) =>
     result.state === "open" && result.content.type >= 0x80 ? [result.content] : [],
   );
@@ -90,11 +129,12 @@ interface OneOperation {
 
 function open(
   reading: CommitReading,
-  { entry, verified, index }: OneOperation,
+  { verified, index }: Omit<OneOperation, "entry">,
 ): ReturnType<typeof openOperation> {
   const leaf = verified.commit.leaves[index];
   if (leaf === undefined) return { state: "missing" };
-  const { chain, sequence } = entry.header;
+  const { chain, sequence } = verified.commit.header;
+  if (reading.keyring.erasures.isErased({ chain, sequence, index })) return { state: "erased" };
   return openOperation(reading.primitives, {
     operation: verified.contents?.operations[index],
     leaf,
@@ -106,10 +146,9 @@ function open(
 /** An operation of a commit with its salt, for proofs. */
 export function openedAt(
   reading: CommitReading,
-  entry: Entry,
   one: Omit<OneOperation, "entry">,
 ): ReturnType<typeof openOperation> {
-  return open(reading, { ...one, entry });
+  return open(reading, one);
 }
 
 /** What people wrote in a commit, in order; control operations are left out. */
@@ -133,6 +172,7 @@ export function operationAt(
 ): ReplayedOperation | null {
   const result = open(reading, one);
   const stampWith = (at: number): Stamp => stampOf(one.entry, { index: one.index, at, seen });
+  if (result.state === "ended") return null;
   if (result.state === "damaged") return damaged(reading, one, stampWith(0));
   if (result.state !== "open") return { state: result.state, stamp: stampWith(0) };
   const { content } = result;
@@ -166,13 +206,19 @@ export function stampOf(
 
 const aheadLength = 1_048_576;
 
-/** Reads segments of a log a stretch ahead: for callers that go on where they were, chain by chain. */
-export function createReadAhead(log: LogStore): RangeSource {
+/**
+ * Reads segments of a log a stretch ahead: for callers that go on where they were, chain by chain. What was read before
+ * the commits moved is read anew.
+ */
+export function createReadAhead(log: LogStore, generation: () => number): RangeSource {
+  let read = generation();
   const held = new Map<
     string,
     { readonly segment: number; readonly offset: number; readonly bytes: Uint8Array }
   >();
   return async (segment, offset, length) => {
+    if (generation() !== read) held.clear();
+    read = generation();
     const window = held.get(segment.chain);
     const start = window === undefined ? -1 : offset - window.offset;
     if (window?.segment === segment.number && start >= 0 && start + length <= window.bytes.length)

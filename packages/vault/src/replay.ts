@@ -17,7 +17,7 @@ export async function* replayLog(input: ReplayInput, options: ReplayOptions): As
   checkOpen();
   const entries = graph.ordered().filter((entry) => isWanted(graph, entry, options));
   const total = entries.length;
-  const source = createReadAhead(input.ports.log);
+  const source = createReadAhead(input.ports.log, graph.generation);
   for (const [at, entry] of entries.entries()) {
     options.signal?.throwIfAborted();
     checkOpen();

@@ -204,7 +204,13 @@ describe("several chains", () => {
       ...past,
     };
     const hash = hashHeader(primitives, encodeHeader(header));
-    return { header, hash, place: { segment: 1, offset: sequence * 100, length: 1 }, hasControl: false };
+    return {
+      header,
+      hash,
+      place: { segment: 1, offset: sequence * 100, length: 1 },
+      hasControl: false,
+      signatures: 1,
+    };
   };
   const headOf = ({ header, hash }: FoundCommit) => ({
     chain: header.chain,

@@ -24,6 +24,8 @@ export interface FoundCommit {
   readonly hash: CommitHash;
   readonly place: CommitPlace;
   readonly hasControl: boolean;
+  /** How many. */
+  readonly signatures: number;
 }
 
 export interface FoundChain {
@@ -39,12 +41,17 @@ export interface Reading {
   readonly primitives: Primitives;
   readonly log: LogStore;
   readonly problems: ProblemBook;
+  /** A torn tail is cut before a device goes on behind it; who only looks leaves it. */
+  readonly tails: "cut" | "leave";
+  readonly signal?: AbortSignal | undefined;
 }
 
 export async function readChains(reading: Reading): Promise<readonly FoundChain[]> {
   const chains: FoundChain[] = [];
-  for (const name of await reading.log.chains())
+  for (const name of await reading.log.chains()) {
+    reading.signal?.throwIfAborted();
     if (isChainId(name)) chains.push(await readChain(reading, name));
+  }
   return chains;
 }
 
@@ -64,7 +71,7 @@ async function readChain(reading: Reading, chain: ChainId): Promise<FoundChain> 
   return { chain, commits, end, lastSegment: segments.at(-1)?.number ?? 0 };
 }
 
-type ChainSegment = SegmentInfo & { readonly chain: ChainId };
+export type ChainSegment = SegmentInfo & { readonly chain: ChainId };
 
 interface ReadSegment {
   readonly commits: readonly FoundCommit[];
@@ -92,7 +99,7 @@ async function readSegment(reading: Reading, segment: ChainSegment, isLast: bool
     reading.problems.note("damaged-frame", { chain, segment: number, offset: tailAt, count: size - tailAt });
     return { commits, size, isSound: false };
   }
-  await reading.log.cut(segment, tailAt);
+  if (reading.tails === "cut") await reading.log.cut(segment, tailAt);
   reading.problems.note("torn-tail", { chain, segment: number, offset: tailAt, count: size - tailAt });
   return { commits, size: tailAt, isSound: true };
 }
@@ -107,8 +114,8 @@ function tornFrom({ frames, tail }: ScannedSegment): number {
   return at;
 }
 
-function commitsOf(
-  reading: Reading,
+export function commitsOf(
+  reading: Pick<Reading, "primitives" | "problems">,
   segment: ChainSegment,
   frames: readonly Frame[],
 ): readonly FoundCommit[] {
@@ -139,7 +146,11 @@ interface CommitFrames {
   readonly contents: Frame | undefined;
 }
 
-function readCommit(reading: Reading, segment: ChainSegment, frames: CommitFrames): FoundCommit | null {
+function readCommit(
+  reading: Pick<Reading, "primitives" | "problems">,
+  segment: ChainSegment,
+  frames: CommitFrames,
+): FoundCommit | null {
   const { frame, contents } = frames;
   const commit = parseCommitFrame(reading.primitives, frame.payload);
   if (commit === null || commit.header.chain !== segment.chain) {
@@ -160,6 +171,7 @@ function readCommit(reading: Reading, segment: ChainSegment, frames: CommitFrame
     hash: commit.hash,
     place: { segment: segment.number, offset, length },
     hasControl: operations.some(isClear),
+    signatures: commit.signatures.length,
   };
 }
 

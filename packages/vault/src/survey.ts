@@ -32,7 +32,7 @@ export interface SurveyInput {
 export async function surveyLog({ primitives, log, upTo }: SurveyInput): Promise<LogSurvey> {
   const problems = createProblemBook();
   const sizes: SegmentInfo[] = [];
-  const chains = await readChains({ primitives, problems, log: onlyReading(log, sizes) });
+  const chains = await readChains({ primitives, problems, log: onlyReading(log, sizes), tails: "leave" });
   const held = upTo === undefined ? chains : chains.map((chain) => withoutCommitsBehind(chain, upTo));
   const vault = firstCommitOf(held);
   const graph = createLogGraph({
@@ -61,8 +61,8 @@ function onlyReading(log: SurveyInput["log"], sizes: SegmentInfo[]): LogStore {
     },
     append: refuse,
     sync: refuse,
-    // A torn tail is noted with its place, which is all that is wanted of it here.
-    cut: () => Promise.resolve(),
+    cut: refuse,
+    replace: refuse,
     close: () => Promise.resolve(),
   };
 }

@@ -30,6 +30,57 @@ export interface CreateVaultOptions {
   readonly deviceName: string;
   /** 64 MiB, 3 passes, 1 lane unless told. Lower only in tests. */
   readonly cost?: PassphraseCost;
+  /** Makes a recovery identity. The caller shows the secret to a person, and wipes it; nothing of it is stored. */
+  readonly recovery?: SecretKey<"recovery">;
+}
+
+export interface RecoverVaultOptions extends Omit<CreateVaultOptions, "recovery"> {
+  readonly recovery: SecretKey<"recovery">;
+}
+
+/** Why this device went on in a new chain when the vault was opened. */
+export type NewChainReason =
+  /** The folder is not where the device file was written: it was copied or restored. */
+  | "copied"
+  /** The log ends before, or beside, where this device had closed it: an older copy was put in its place. */
+  | "rolled-back"
+  /** A commit of the device's own chain is missing or does not link. */
+  | "damaged"
+  /** The device was admitted by the recovery identity just now. */
+  | "recovered";
+
+export const erasureGrounds = ["consent", "retention", "mistake"] as const;
+export type ErasureGround = (typeof erasureGrounds)[number];
+
+export interface ErasureRequest {
+  readonly operations: readonly Position[];
+  readonly evidence: readonly EvidenceName[];
+  readonly ground: ErasureGround;
+  /** What people write about it, sealed, in the same act. */
+  readonly payloads?: readonly Uint8Array[];
+}
+
+export interface ErasureProgress {
+  /** Bytes of segments done and to do. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface WorkOptions<Progress> {
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface FinishErasureOptions extends WorkOptions<ErasureProgress> {
+  /** Also what was carried out before: for segments that came back from an older copy. */
+  readonly again?: boolean;
+}
+
+export interface ErasureReport {
+  readonly operations: number;
+  readonly evidence: number;
+  /** Stamps of the payloads that were written with it. */
+  readonly stamps: readonly Stamp[];
 }
 
 /** Where an operation stands in the log. */
@@ -88,10 +139,10 @@ export interface OpenOperation {
 /** An operation whose content is out of reach. `at` of its stamp is 0: the claim is sealed with it. */
 export interface ClosedOperation {
   /**
-   * `missing`: slot or body is not here (erased, or not here yet); `no-key`: sealed to others;
+   * `erased`: by an erasure that the log names; `missing`: slot or body is not here; `no-key`: sealed to others;
    * `damaged`: it does not match its digest; `unknown`: a type of a later version, kept as it is.
    */
-  readonly state: "missing" | "no-key" | "damaged" | "unknown";
+  readonly state: "erased" | "missing" | "no-key" | "damaged" | "unknown";
   readonly stamp: Stamp;
 }
 
@@ -134,7 +185,11 @@ export type ProblemKind =
   /** A slot or body that does not match its digest, or does not open. */
   | "damaged-operation"
   /** A step without its end: none of it is applied. */
-  | "incomplete-step";
+  | "incomplete-step"
+  /** What a removed device wrote behind the last commit of it that counts: set apart. */
+  | "after-removal"
+  /** An erasure whose operations, or the keys under which they lay, are still there. */
+  | "not-carried-out";
 
 /** Something that the log is not as it should be in, with its place. Data, not an error. */
 export interface Problem {
@@ -210,6 +265,19 @@ export interface VaultDevice {
   readonly name: string;
   /** The chain that this device writes. */
   readonly chain: ChainId;
+  /** Null where the device goes on in the chain that it wrote before. */
+  readonly newChain: NewChainReason | null;
+}
+
+/** What a check of everything found; the log is read anew from the disk for it. */
+export interface LogReport {
+  readonly chains: number;
+  readonly commits: number;
+  /** Operations by what became of them. */
+  readonly operations: Readonly<Record<ReplayedOperation["state"], number>>;
+  readonly problems: readonly Problem[];
+  /** Whether the log on the disk still ends where this session left it. */
+  readonly isCurrent: boolean;
 }
 
 /** An open vault. After `lock()` every call throws `vault.locked`; `id` and `device` stay. */
@@ -252,6 +320,23 @@ export interface Vault extends Checkpoints {
   discardEvidence(name: EvidenceName): Promise<void>;
   /** Sealed files, finished or not, whose names are not among `known`. */
   orphans(known: Iterable<string>): Promise<readonly string[]>;
+  /**
+   * Erases operations and sealed files for good: written as one act, then carried out, with the epochs' keys before it.
+   * Throws `vault.not-found` for a position that the log has not, `vault.limit` for one about devices and keys. Stopped
+   * on its way it counts all the same, and is gone on with when the vault is opened again, or by `finishErasure`.
+   */
+  erase(request: ErasureRequest, options?: WorkOptions<ErasureProgress>): Promise<ErasureReport>;
+  /** Carries out what an erasure that was stopped has left. False when there was nothing. */
+  finishErasure(options?: FinishErasureOptions): Promise<boolean>;
+  /** Whether the vault has a recovery identity. */
+  hasRecovery(): boolean;
+  /** Reads the whole log from the disk again and checks everything in it. */
+  verify(options?: WorkOptions<ReplayProgress>): Promise<LogReport>;
+  /**
+   * Throws `vault.wrong-passphrase` unless `current` opens the device file. Copies of the old file still open with the old
+   * passphrase.
+   */
+  changePassphrase(current: string, next: string, cost?: PassphraseCost): Promise<void>;
   /** Drops the keys. What waits is refused; open evidence closes. */
   lock(): void;
   /** Locks, lets what is being written become durable, and closes the files. */

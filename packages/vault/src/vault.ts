@@ -1,17 +1,20 @@
 // The open vault: acts in their turn, replay in the order of the log, evidence, and the lock over all of it.
-import { createKey } from "@tocsin/crypto";
 import { createActs } from "./acts.ts";
 import { proveOperations } from "./bundle/prove.ts";
 import type { ChainWriter } from "./chain-writer.ts";
-import { encodeDeviceFile, type OpenDeviceFile } from "./device-file.ts";
 import { createCheckpoints } from "./checkpoints.ts";
+import type { OpenDeviceFile } from "./device-file.ts";
+import { createDeviceRecord, type DeviceRecord } from "./device-record.ts";
+import { createErasing } from "./erase-and-finish.ts";
 import { VaultError } from "./errors.ts";
 import { createEvidenceShelf } from "./evidence-shelf.ts";
 import { createGate, type Gate } from "./gate.ts";
 import type { LogGraph } from "./graph.ts";
+import type { ActQueue } from "./queue.ts";
 import { type CommitReading, operationAt, readVerified, seenBy } from "./reading.ts";
 import { replayLog } from "./replay.ts";
-import type { OpenOperation, Position, Vault, VaultPorts } from "./types.ts";
+import type { NewChainReason, OpenOperation, Position, Vault, VaultPorts } from "./types.ts";
+import { verifyLog } from "./verify-log.ts";
 
 export interface VaultParts {
   readonly ports: VaultPorts;
@@ -19,61 +22,69 @@ export interface VaultParts {
   readonly reading: CommitReading;
   readonly graph: LogGraph;
   readonly writer: ChainWriter;
+  readonly newChain: NewChainReason | null;
 }
 
 export function createVaultOver(parts: VaultParts): Vault {
-  const { ports, reading, graph, writer } = parts;
+  const { ports, reading, graph, writer, newChain } = parts;
   const { keyring } = reading;
-  let file = parts.file;
+  const record = createDeviceRecord(ports, parts.file);
   const shelf = createEvidenceShelf(ports, () => gate);
   const gate: Gate = createGate(() => {
     keyring.wipe();
-    for (const key of [file.key, file.secrets.projection]) key.wipe();
+    record.wipe();
     shelf.closeAll();
   });
-  const { queue, commit, commitStep } = createActs({ ports, writer, graph, keyring, gate });
-  const renewProjection: Vault["renewProjectionKey"] = async () => {
-    const old = file.secrets.projection;
-    const projection = createKey("projection", ports.primitives.random(32));
-    const renewed = { ...file, secrets: { ...file.secrets, projection } };
-    await ports.device.write(encodeDeviceFile(ports.primitives, renewed));
-    file = renewed;
-    old.wipe();
-    return projection;
-  };
+  const acts = createActs({ ports, writer, graph, keyring, gate });
+  const { queue, commit, commitStep } = acts;
+  const { vault: id, name } = record.current.secrets;
 
   return {
-    id: file.secrets.vault,
-    device: { id: keyring.own.id, name: file.secrets.name, chain: writer.chain },
+    id,
+    device: { id: keyring.own.id, name, chain: writer.chain, newChain },
     commit,
     commitStep,
     ...createReads(parts, gate),
     ...createCheckpoints({
       primitives: ports.primitives,
       graph,
-      vault: file.secrets.vault,
+      vault: id,
       own: keyring.own,
       ownChain: writer.chain,
-      verifyingKey: keyring.verifyingKey,
+      verifyingKey: keyring.members.verifyingKey,
       checkOpen: gate.checkOpen,
     }),
+    ...createErasing({ ...parts, acts, gate, record }),
+    hasRecovery: () => keyring.members.recovery() !== null,
+    verify: (options = {}) => gate.guarded(() => verifyLog({ ports, vault: id, keyring, graph }, options)),
     projectionKey() {
       gate.checkOpen();
-      return file.secrets.projection;
+      return record.current.secrets.projection;
     },
-    renewProjectionKey: () => queue.add(() => gate.guarded(renewProjection)),
+    renewProjectionKey: () => queue.add(() => gate.guarded(record.renewProjection)),
+    changePassphrase: (current, next, cost) =>
+      queue.add(() => gate.guarded(() => record.changePassphrase(current, next, cost))),
     addEvidence: shelf.addEvidence,
     openEvidence: shelf.openEvidence,
     sealedEvidence: shelf.sealedEvidence,
     discardEvidence: shelf.discardEvidence,
     orphans: shelf.orphans,
     lock: gate.lock,
-    async close() {
-      gate.lock();
-      await queue.idle();
-      await ports.log.close();
-    },
+    close: () => closeVault(parts, { gate, record, queue }),
   };
+}
+
+async function closeVault(
+  { ports, graph, writer }: VaultParts,
+  { gate, record, queue }: { readonly gate: Gate; readonly record: DeviceRecord; readonly queue: ActQueue },
+): Promise<void> {
+  const before = record.current;
+  const bytes = gate.isOpen() ? record.encodeClosed(graph.heads().get(writer.chain) ?? null) : null;
+  gate.lock();
+  await queue.idle();
+  // The log is whole without this mark, which only helps to notice that an older copy was put in its place.
+  if (bytes !== null && record.current === before) await ports.device.write(bytes).catch(() => undefined);
+  await ports.log.close();
 }
 
 type Reads = Pick<

@@ -56,6 +56,11 @@ export function openFolderLog(folder: string): LogStore {
       await appending.close(path);
       await cutFile(path, offset, join(folder, "aside", `${segment.chain}-${segment.number}-${offset}`));
     },
+    async replace(segment, bytes) {
+      const path = pathOf(segment);
+      await appending.close(path);
+      await replaceFile(path, bytes);
+    },
     close: appending.closeAll,
   };
 }

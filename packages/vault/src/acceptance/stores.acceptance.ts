@@ -62,6 +62,20 @@ function acceptLogStore(create: () => Promise<Stores>): void {
     expect(await log.read(segment, 0, 100)).toEqual(encodeUtf8("whole!"));
     await log.close();
   });
+
+  it("puts other bytes in the place of a segment, and appends behind them", async () => {
+    const { log } = await create();
+    const segment = { chain, number: 1 };
+    await log.append(segment, encodeUtf8("long and old"));
+    await log.sync(segment);
+    await log.replace(segment, encodeUtf8("new"));
+    expect(await log.segments(chain)).toEqual([{ chain, number: 1, size: 3 }]);
+    await log.append(segment, encodeUtf8("er"));
+    await log.sync(segment);
+    expect(await log.read(segment, 0, 100)).toEqual(encodeUtf8("newer"));
+    expect(await log.segments(chain)).toHaveLength(1);
+    await log.close();
+  });
 }
 
 function acceptBlobStore(create: () => Promise<Stores>): void {

@@ -3,7 +3,9 @@
 import { isTocsinError, parseHex } from "@tocsin/core";
 import { type Primitives, verifyMessage } from "@tocsin/crypto";
 import { signatureKinds } from "../commit.ts";
-import { contentToControl, type Control, type DevicePublicKeys, deviceIdOf } from "../control.ts";
+import { type Control, deviceIdOf, type KnownControl } from "../control.ts";
+import { contentToControl } from "../control-parsing.ts";
+import { createMembers, type Members } from "../members.ts";
 import { labels, zeroHash } from "../format.ts";
 import type { DeviceId, VaultId } from "../types.ts";
 import { bundlePaths } from "./bundle-format.ts";
@@ -28,34 +30,51 @@ const path = bundlePaths.commits;
 
 export function checkCommits(input: CommitsInput): CheckedCommits {
   const { commits } = input;
-  const keys = verifyingKeys(input);
+  const members = membersOf(input);
   const placed = placedInChains(input);
   const checked = [...commits.values()].map((commit): CheckedCommit => {
     const { chain, sequence, device } = commit.parsed;
-    const isSigned = isSignedByDevice(input, commit, keys);
+    const isSigned = isSignedByDevice(input, commit, members);
     return { hash: commit.hash, chain, sequence, device, holds: isSigned && placed.has(commit) };
   });
   const devices = new Set(checked.filter(({ holds }) => holds).map(({ device }) => device));
   return { commits: new Map(checked.map((each) => [each.hash, each])), devices: [...devices] };
 }
 
-/** Ed25519 keys of the devices that the vault's own commits name. */
-function verifyingKeys(input: CommitsInput): ReadonlyMap<DeviceId, Uint8Array> {
-  const founder = founderOf(input);
-  if (founder === null) {
+/** Who may write, by the controls that the bundle brings: the founding one, and what the recovery identity signed. */
+function membersOf(input: CommitsInput): Members | null {
+  const founding = foundingOf(input);
+  if (founding === null) {
     input.failures.note("no-founding", { path });
-    return new Map();
+    return null;
   }
-  return new Map([[deviceIdOf(input.primitives, founder), founder.ed25519]]);
+  const { administrator, recovery } = founding;
+  const founder = { id: deviceIdOf(input.primitives, administrator), keys: administrator };
+  const members = createMembers(input.primitives, founder);
+  members.found(administrator, recovery);
+  const later = input.operations
+    .toSorted((a, b) => a.commit.parsed.sequence - b.commit.parsed.sequence)
+    .map((operation) => ({ commit: operation.commit, control: controlOf(operation) }));
+  for (const { commit, control } of later)
+    if (control.type === "admit" && members.isRecoverySigned(commit)) members.admit(control.device);
+  // Who may remove must be known first.
+  for (const { commit, control } of later)
+    if (control.type === "remove" && isSignedByMember(input.primitives, commit, members))
+      members.remove(control);
+  return members;
 }
 
 /** The first commit hashes to the vault's id, and its own operation names the device that made it. */
-function founderOf({ vault, commits, operations }: CommitsInput): DevicePublicKeys | null {
+function foundingOf({
+  vault,
+  commits,
+  operations,
+}: CommitsInput): Extract<KnownControl, { type: "vault" }> | null {
   const first = commits.get(vault);
   if (first === undefined || first.parsed.sequence !== 1 || first.parsed.previous !== zeroHash) return null;
   const controls = operations.filter(({ commit, index }) => commit === first && index === 0).map(controlOf);
   const [founding] = controls;
-  return founding?.type === "vault" ? founding.administrator : null;
+  return founding?.type === "vault" ? founding : null;
 }
 
 function controlOf({ content }: PlacedOperation): Control {
@@ -69,27 +88,34 @@ function controlOf({ content }: PlacedOperation): Control {
 
 function isSignedByDevice(
   { primitives, failures }: CommitsInput,
-  { hash, parsed, signatures }: ReadCommit,
-  keys: ReadonlyMap<DeviceId, Uint8Array>,
+  commit: ReadCommit,
+  members: Members | null,
 ): boolean {
-  const publicKey = keys.get(parsed.device);
-  if (publicKey === undefined) {
+  const { hash, parsed } = commit;
+  if (members?.verifyingKey(parsed.device) === undefined) {
     failures.note("unknown-device", { path, commit: hash });
     return false;
   }
-  const isByDevice = signatures.some(
-    ({ kind, device, bytes }) =>
+  const holds = isSignedByMember(primitives, commit, members);
+  if (!holds) failures.note("bad-signature", { path, commit: hash });
+  else if (!members.counts(parsed)) failures.note("after-removal", { path, commit: hash });
+  return holds && members.counts(parsed);
+}
+
+function isSignedByMember(
+  primitives: Primitives,
+  { hash, parsed, signatures }: ReadCommit,
+  members: Members,
+): boolean {
+  const publicKey = members.verifyingKey(parsed.device);
+  const message = parseHex(hash);
+  return signatures.some(
+    ({ kind, device, bytes: signature }) =>
+      publicKey !== undefined &&
       kind === signatureKinds.ed25519 &&
       device === parsed.device &&
-      verifyMessage(primitives, {
-        publicKey,
-        label: labels.commit,
-        message: parseHex(hash),
-        signature: bytes,
-      }),
+      verifyMessage(primitives, { publicKey, label: labels.commit, message, signature }),
   );
-  if (!isByDevice) failures.note("bad-signature", { path, commit: hash });
-  return isByDevice;
 }
 
 /** Commits whose place in a chain of this vault is proved by the last commit of that chain that is here. */

@@ -3,7 +3,8 @@
 import { isEqualBytes, isTocsinError, parseHex } from "@tocsin/core";
 import { createMerkleTree, inclusionProof, leafHash, type MerkleTree, type Primitives } from "@tocsin/crypto";
 import { encodeHeader } from "../commit.ts";
-import { contentToControl, type Control } from "../control.ts";
+import type { Control } from "../control.ts";
+import { contentToControl } from "../control-parsing.ts";
 import { VaultError } from "../errors.ts";
 import type { Entry, LogGraph } from "../graph.ts";
 import { type Content, contentTypes } from "../operation.ts";
@@ -84,7 +85,7 @@ function unprovable(state: string): VaultError {
 }
 
 function proveOne({ ports, reading }: ProveParts, { entry, verified }: Read, index: number): ProvedOperation {
-  const opened = openedAt(reading, entry, { verified, index });
+  const opened = openedAt(reading, { verified, index });
   if (opened.state !== "open") throw unprovable(`it is ${opened.state}`);
   const { leaves } = verified.commit;
   const hashes = leaves.map((leaf) => leafHash(ports.primitives, leaf.content, leaf.body));
@@ -112,7 +113,7 @@ async function memberOperations(parts: ProveParts, read: ReadEntry): Promise<rea
     if (verified === null) continue;
     const from = { entry, verified };
     for (let index = 0; index < entry.header.count; index += 1) {
-      const opened = openedAt(parts.reading, entry, { verified, index });
+      const opened = openedAt(parts.reading, { verified, index });
       if (opened.state === "open" && isAboutMembers(opened.content))
         all.push({ from, operation: proveOne(parts, from, index) });
     }
@@ -129,8 +130,8 @@ function entryAtFounding({ graph, vault }: ProveParts): Entry {
 
 function isAboutMembers(content: Content): boolean {
   if (content.type !== contentTypes.control) return false;
-  const control = controlOf(content);
-  return control.type === "vault";
+  const { type } = controlOf(content);
+  return type === "vault" || type === "admit" || type === "remove";
 }
 
 /** A control of another form says nothing, to us and to whoever verifies. */

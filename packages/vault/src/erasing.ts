@@ -1,14 +1,14 @@
 // Erasure: composed as one act, then carried out over segments, evidence and the device file, in an order that a crash
 // can only make begin again (docs/formats/vault.md, section 11).
-import { type Content } from "./operation.ts";
 import { controlToContent, type EraseControl, type ErasedOperations, type KnownControl } from "./control.ts";
-import type { EpochKey } from "./operation.ts";
+import type { Content, EpochKey } from "./operation.ts";
+import { beginEpoch } from "./epochs.ts";
 import { VaultError } from "./errors.ts";
 import { scanSegment } from "./frame.ts";
 import type { LogGraph } from "./graph.ts";
 import type { Keyring } from "./keyring.ts";
 import type { SegmentInfo } from "./ports.ts";
-import { type CommitReading, readVerified } from "./reading.ts";
+import { type CommitReading, operationAt, readVerified, seenBy } from "./reading.ts";
 import { needsRewriting, rewriteSegment, type Rewriting } from "./rewriting.ts";
 import { commitsOf } from "./segments.ts";
 import {
@@ -21,8 +21,6 @@ import {
   type VaultPorts,
   type WorkOptions,
 } from "./types.ts";
-import { beginEpoch } from "./epochs.ts";
-import { operationAt, seenBy } from "./reading.ts";
 
 /** Positions of one erase operation, so that it stays within the limit of a body. */
 const commitsAtOnce = 500;
@@ -134,7 +132,7 @@ async function segmentsOf({ ports }: ErasingParts): Promise<readonly SegmentInfo
 }
 
 async function put(
-  { ports, reading, graph }: ErasingParts,
+  { ports, graph }: ErasingParts,
   {
     segment,
     rewritten,

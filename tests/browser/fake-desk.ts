@@ -11,6 +11,8 @@ import { answers, examinations, runningJob, type Answer } from "./fake-answers.t
 
 export interface FakeDesk {
   readonly address: string;
+  /** As if it had locked by itself. */
+  lock(): void;
   /** What was asked of it: method, path, body. */
   readonly asked: readonly Asked[];
   close(): Promise<void>;
@@ -29,6 +31,10 @@ export interface FakeDeskOptions {
   readonly locale?: string;
   /** A vault in which nothing is written yet. */
   readonly isEmpty?: boolean;
+  /** Seconds until the vault locks by itself. */
+  readonly left?: number;
+  /** Work holds the lock off. */
+  readonly isHeld?: boolean;
   /** Something is being sealed all the time. */
   readonly isBusy?: boolean;
 }
@@ -66,6 +72,9 @@ export async function startFakeDesk(options: FakeDeskOptions): Promise<FakeDesk>
   const port = typeof address === "object" && address !== null ? address.port : 0;
   return {
     address: `http://127.0.0.1:${port}/`,
+    lock: () => {
+      state.vault = "locked";
+    },
     asked,
     close: () =>
       new Promise((resolve) => {
@@ -87,6 +96,7 @@ function answerTo(fake: FakeState, path: string, body: unknown): unknown {
   if (first === "locale") state.locale = String(fieldOf(body, "locale"));
   if (["session", "vault", "locale"].includes(first)) return sessionOf(fake);
   if (first === "kinds") return kinds();
+  if (first === "watch") return watchOf(fake);
   if (first === "words") return loadCatalogues(second);
   if (first === "jobs") return jobsOf(fake, second);
   if (first === "query" && second === "resolution") return resolutionPage();
@@ -99,6 +109,11 @@ function answerTo(fake: FakeState, path: string, body: unknown): unknown {
 function jobsOf({ isBusy = false }: FakeState, id: string): unknown {
   const all = isBusy ? [...examinations, runningJob] : examinations;
   return id === "" ? all.map((job) => ({ ...job, result: undefined })) : all.find((job) => job.id === id);
+}
+
+/** A vault that is about to lock stays so until somebody acts, and the fake desk does not notice acts. */
+function watchOf({ state, left = 600, isHeld = false }: FakeState): unknown {
+  return { isOpen: state.vault === "open", minutes: 10, left, isHeld };
 }
 
 function sessionOf({ state }: FakeState): unknown {
@@ -118,6 +133,7 @@ function sessionOf({ state }: FakeState): unknown {
             name: "example",
             device: open ? "Example laptop" : null,
             sealedAt: Date.now() - 8_000,
+            lockedBy: open ? null : "person",
             unchecked: false,
             problems: 0,
           },

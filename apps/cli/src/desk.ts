@@ -1,6 +1,6 @@
 // `tocsin desk`, which `npm start` runs: the desk on loopback until somebody ends it.
 import { spawn } from "node:child_process";
-import { startDesk } from "@tocsin/desk-server";
+import { isLockMinutes, startDesk, usualMinutes } from "@tocsin/desk-server";
 import { stringOption, usage, type Call } from "./call.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { givenVaultPath } from "./vault/open.ts";
@@ -16,6 +16,7 @@ export async function runDesk(call: Call): Promise<number> {
     screen: places.screen,
     clock,
     port: portOf(call),
+    lockAfter: lockAfterOf(call),
   });
   try {
     await openGivenVault(call, running.desk.vault.openFolder);
@@ -42,6 +43,15 @@ function portOf(call: Call): number {
   const port = Number(stringOption(call, "port") ?? "0");
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw usage("--port takes a number up to 65535");
   return port;
+}
+
+function lockAfterOf(call: Call): number {
+  const given = stringOption(call, "lockAfter") ?? String(usualMinutes);
+  const minutes = Number(given);
+  // Nothing at all would count as 0, which is never.
+  if (given.trim() === "" || !isLockMinutes(minutes))
+    throw usage("--lock-after takes whole minutes up to 1440, or 0 for never");
+  return minutes;
 }
 
 /** Ctrl C is how a desk is meant to end. */

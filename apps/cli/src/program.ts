@@ -86,7 +86,8 @@ function addDesk(program: Command, { does, t }: Setup): void {
     .command("desk")
     .description(t("cli.desk.about"))
     .option("--port <N>", t("cli.desk.port"))
-    .option("--no-open", t("cli.desk.no-open"));
+    .option("--no-open", t("cli.desk.no-open"))
+    .option("--lock-after <MINUTES>", t("cli.desk.lock-after"));
   does(desk, async (call) => (await import("./desk.ts")).runDesk(call));
 }
 

@@ -10,6 +10,7 @@ import network from "./messages/ar/network.json" with { type: "json" };
 import phone from "./messages/ar/phone.json" with { type: "json" };
 import records from "./messages/ar/records.json" with { type: "json" };
 import report from "./messages/ar/report.json" with { type: "json" };
+import vault from "./messages/ar/vault.json" with { type: "json" };
 import vocabularies from "./messages/ar/vocabularies.json" with { type: "json" };
 import type { Catalogue } from "./catalogue.ts";
 
@@ -22,6 +23,7 @@ export const arabic: Catalogue = {
   ...acts,
   ...commitments,
   ...desk,
+  ...vault,
   ...cli,
   ...report,
   ...phone,

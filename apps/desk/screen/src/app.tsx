@@ -13,6 +13,8 @@ import type { Definitions, Session } from "./api/contract.ts";
 import { createJobsStore } from "./api/jobs-store.ts";
 import { DeskProvider, type Desk } from "./desk.tsx";
 import type { Message } from "./shell/live-region.tsx";
+import { LockedPage } from "./shell/locked-page.tsx";
+import { useLocking, type Locking } from "./shell/locking.ts";
 import { Shell } from "./shell/shell.tsx";
 import { errorText } from "./words/labels.ts";
 import type { ThreadLine } from "./words/thread-lines.ts";
@@ -39,10 +41,12 @@ export function App({ api }: { readonly api: Api }) {
     document.documentElement.lang = loaded.words.locale;
     document.documentElement.dir = loaded.words.direction;
   }, [loaded]);
+  const locking = useLocking(api, loaded?.session.vault?.state === "open");
   if (loaded === null) return problem === null ? null : <Unreachable problem={problem} />;
+  if (locking.phase !== "open") return <LockedPage phase={locking.phase} words={loaded.words} />;
   return (
     <I18nProvider locale={loaded.words.locale}>
-      <Running api={api} loaded={loaded} setSession={setSession} />
+      <Running api={api} loaded={loaded} locking={locking} setSession={setSession} />
     </I18nProvider>
   );
 }
@@ -50,10 +54,11 @@ export function App({ api }: { readonly api: Api }) {
 interface RunningProps {
   readonly api: Api;
   readonly loaded: Loaded;
+  readonly locking: Locking;
   readonly setSession: (session: Session) => void;
 }
 
-function Running({ api, loaded, setSession }: RunningProps) {
+function Running({ api, loaded, locking, setSession }: RunningProps) {
   const [message, setMessage] = useState<Message>({ text: "", isError: false, at: 0 });
   const [version, setVersion] = useState(0);
   const [thread, pullThread] = useState<string | readonly ThreadLine[] | null>(null);
@@ -81,6 +86,7 @@ function Running({ api, loaded, setSession }: RunningProps) {
       ...loaded,
       api,
       jobs,
+      locking,
       version,
       setSession,
       announce: (text) => say(text, false),
@@ -88,7 +94,7 @@ function Running({ api, loaded, setSession }: RunningProps) {
       changed: () => setVersion((last) => last + 1),
       pullThread,
     }),
-    [loaded, api, jobs, version, setSession, say],
+    [loaded, api, jobs, locking, version, setSession, say],
   );
   const closeThread = useCallback(() => pullThread(null), []);
   return (

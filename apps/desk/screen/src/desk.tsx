@@ -4,6 +4,7 @@ import type { Translator } from "@tocsin/language";
 import type { Api } from "./api/api.ts";
 import type { Definitions, KnownKind, Session } from "./api/contract.ts";
 import type { JobsStore } from "./api/jobs-store.ts";
+import type { Locking } from "./shell/locking.ts";
 import type { ThreadLine } from "./words/thread-lines.ts";
 
 export interface Desk {
@@ -12,6 +13,7 @@ export interface Desk {
   readonly definitions: Definitions;
   readonly words: Translator;
   readonly jobs: JobsStore;
+  readonly locking: Locking;
   /** Grows with every change, so that what is on the screen is asked for again. */
   readonly version: number;
   setSession(session: Session): void;

@@ -1,6 +1,7 @@
 // The desk's answers, without a socket: every route behind the gate, every error through one table.
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import type { Desk } from "./desk.ts";
+import { DeskError } from "./errors.ts";
 import type { Gate } from "./guards.ts";
 import { jobErrorOf } from "./jobs.ts";
 import { copyRoutes } from "./routes/copies.ts";
@@ -9,6 +10,7 @@ import { examineRoutes } from "./routes/examine.ts";
 import { exampleRoutes } from "./routes/example.ts";
 import { exportRoutes } from "./routes/export.ts";
 import { jobRoutes } from "./routes/jobs.ts";
+import { lockRoutes } from "./routes/lock.ts";
 import { recordRoutes } from "./routes/records.ts";
 import { reportRoutes } from "./routes/report.ts";
 import { sessionRoutes } from "./routes/session.ts";
@@ -24,6 +26,7 @@ export interface AppParts {
 export function createApp({ desk, gate, screen }: AppParts): Hono {
   const app = new Hono();
   app.use(gate.guard);
+  app.use("/api/*", lockGuard(desk));
   for (const routes of [
     sessionRoutes,
     recordRoutes,
@@ -34,6 +37,7 @@ export function createApp({ desk, gate, screen }: AppParts): Hono {
     exportRoutes,
     copyRoutes,
     jobRoutes,
+    lockRoutes,
   ])
     routes(app, desk);
   app.get("/*", (context) => {
@@ -46,4 +50,16 @@ export function createApp({ desk, gate, screen }: AppParts): Hono {
   app.notFound((context) => context.text("Tocsin: nothing here.", 404));
   app.onError((error, context) => context.json({ error: jobErrorOf(error) }, statusOf(error)));
   return app;
+}
+
+/** After a sleep it locks before it answers; and what was asked before a lock is not answered after it. */
+function lockGuard(desk: Desk): MiddlewareHandler {
+  return async (context, next) => {
+    await desk.watch.check();
+    const before = desk.vault.locks;
+    await next();
+    if (desk.vault.locks === before || context.req.path === "/api/vault/lock") return;
+    const error = new DeskError("desk.locked", "Cannot answer: the vault was locked meanwhile");
+    context.res = context.json({ error: jobErrorOf(error) }, statusOf(error));
+  };
 }

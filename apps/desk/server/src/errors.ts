@@ -3,6 +3,7 @@ import { TocsinError } from "@tocsin/core";
 export type DeskErrorCode =
   | "desk.no-such-folder"
   | "desk.no-vault"
+  | "desk.locked"
   | "desk.bad-request"
   /** Work of which there can be only one at a time goes on. */
   | "desk.busy"

@@ -38,6 +38,8 @@ export interface Jobs {
   start(kind: JobKind, work: (handle: JobHandle) => Promise<unknown>): string;
   get(id: string): Job | undefined;
   all(): readonly Job[];
+  /** Whether any work under way has begun or told of progress within the last `milliseconds`. */
+  isWorking(milliseconds: number): boolean;
   cancel(id: string): boolean;
   /** Cancels everything, waits for it to end, and forgets it; but for the work that asks. */
   clear(but?: string): Promise<void>;
@@ -45,6 +47,8 @@ export interface Jobs {
 
 interface Running {
   job: Job;
+  /** When it last gave a sign of life. */
+  signAt: number;
   readonly controller: AbortController;
   ended: Promise<void>;
 }
@@ -66,9 +70,9 @@ export function createJobs(options: { readonly clock: () => number; readonly new
       found: { findings: 0, verdicts: 0 },
       startedAt: options.clock(),
     };
-    const entry: Running = { job, controller, ended: Promise.resolve() };
+    const entry: Running = { job, signAt: job.startedAt, controller, ended: Promise.resolve() };
     running.set(id, entry);
-    entry.ended = runJob(entry, work);
+    entry.ended = runJob(entry, work, options.clock);
     forgetOld(running);
     return id;
   };
@@ -77,6 +81,10 @@ export function createJobs(options: { readonly clock: () => number; readonly new
     start,
     get: (id) => running.get(id)?.job,
     all: () => [...running.values()].map(({ job }) => job),
+    isWorking: (milliseconds) =>
+      [...running.values()].some(
+        ({ job, signAt }) => job.state === "running" && options.clock() - signAt < milliseconds,
+      ),
     cancel: (id) => {
       const entry = running.get(id);
       if (entry?.job.state !== "running") return false;
@@ -94,9 +102,14 @@ export function createJobs(options: { readonly clock: () => number; readonly new
   };
 }
 
-async function runJob(entry: Running, work: (handle: JobHandle) => Promise<unknown>): Promise<void> {
+async function runJob(
+  entry: Running,
+  work: (handle: JobHandle) => Promise<unknown>,
+  clock: () => number,
+): Promise<void> {
   const change = (changes: Partial<Job>): void => {
     entry.job = { ...entry.job, ...changes };
+    entry.signAt = clock();
   };
   const handle: JobHandle = {
     id: entry.job.id,

@@ -6,8 +6,8 @@ export interface Output {
 }
 
 export interface Outputs {
-  /** Gives the address under which it can be fetched. */
-  add(output: Output): string;
+  /** Gives the address under which it can be fetched. Work that was stopped leaves none behind: throws its reason. */
+  add(output: Output, signal: AbortSignal): string;
   get(id: string): Output | undefined;
   clear(): void;
 }
@@ -17,7 +17,8 @@ const kept = 24;
 export function createOutputs(newId: () => string): Outputs {
   const outputs = new Map<string, Output>();
   return {
-    add: (output) => {
+    add: (output, signal) => {
+      signal.throwIfAborted();
       const id = newId();
       outputs.set(id, output);
       const [oldest] = outputs.keys();

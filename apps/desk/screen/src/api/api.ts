@@ -6,6 +6,7 @@ import type {
   ApiProblem,
   Definitions,
   Job,
+  LockState,
   Places,
   ReportPreview,
   Session,
@@ -64,6 +65,12 @@ export interface Api {
   openVault(input: { readonly path: string; readonly passphrase: string }): Promise<Session>;
   unlock(passphrase: string): Promise<Session>;
   lock(): Promise<Session>;
+  watch(): Promise<LockState>;
+  /** A person is there. */
+  acted(): Promise<LockState>;
+  setLockMinutes(minutes: number): Promise<LockState>;
+  /** Waits until what was given to the vault is there, at most so many milliseconds. */
+  saved(atMost: number): Promise<void>;
   example(): Promise<StartedJob>;
   places(path: string | null): Promise<Places>;
   run(command: string, input: object): Promise<Acknowledged>;
@@ -94,6 +101,14 @@ export function createApi(fetch: Fetch): Api {
   const remove = async (path: string): Promise<void> => {
     await answerOf(fetch(path, requestOf("DELETE")));
   };
+  const writes = new Set<Promise<unknown>>();
+  const write = <Result>(path: string, body: object): Promise<Result> => {
+    const written = post<Result>(path, body);
+    writes.add(written);
+    const forget = (): void => void writes.delete(written);
+    written.then(forget, forget);
+    return written;
+  };
   return {
     session: () => get("/api/session"),
     setLocale: (locale) => post("/api/locale", { locale }),
@@ -103,9 +118,18 @@ export function createApi(fetch: Fetch): Api {
     openVault: (input) => post("/api/vault/open", input),
     unlock: (passphrase) => post("/api/vault/unlock", { passphrase }),
     lock: () => post("/api/vault/lock", {}),
+    watch: () => get("/api/watch"),
+    acted: () => post("/api/watch/acted", {}),
+    setLockMinutes: (minutes) => post("/api/watch/minutes", { minutes }),
+    saved: async (atMost) => {
+      const late = new Promise((resolve) => {
+        setTimeout(resolve, atMost);
+      });
+      await Promise.race([Promise.allSettled(writes), late]);
+    },
     example: () => post("/api/example", {}),
     places: (path) => get(path === null ? "/api/places" : `/api/places?path=${encodeURIComponent(path)}`),
-    run: (command, input) => post(`/api/command/${command}`, { input }),
+    run: (command, input) => write(`/api/command/${command}`, { input }),
     ask: (query, input) => post(`/api/query/${query}`, { input }),
     examine: (input) => post("/api/examine", input),
     examineEvidence: (id, input) => post(`/api/evidence/${id}/examine`, input),

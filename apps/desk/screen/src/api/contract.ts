@@ -14,9 +14,22 @@ export interface VaultState {
   readonly device: string | null;
   /** Milliseconds since 1970. */
   readonly sealedAt: number | null;
+  /** Why it is locked. */
+  readonly lockedBy: "idle" | "sleep" | "person" | null;
   /** The searchable tables were not yet compared with the log. */
   readonly unchecked: boolean;
   readonly problems: number;
+}
+
+/** When the vault locks by itself. */
+export interface LockState {
+  readonly isOpen: boolean;
+  /** Minutes without an act of a person; 0 means never. */
+  readonly minutes: number;
+  /** Seconds until then. */
+  readonly left: number | null;
+  /** It would have locked by now, if no work were under way. */
+  readonly isHeld: boolean;
 }
 
 export interface Session {

@@ -115,13 +115,15 @@ export function OpenVault() {
 }
 
 export function Unlock() {
-  const { words, api } = useDesk();
+  const { words, api, session } = useDesk();
   const [passphrase, setPassphrase] = useState("");
   const { isBusy, take } = useVaultForm();
+  const lockedBy = session.vault?.lockedBy ?? "person";
   return (
     <article className="page narrow">
       <h1>{words.t("desk.vault.unlock.title")}</h1>
       <p>{words.t("desk.vault.locked")}</p>
+      {lockedBy !== "person" && <p>{words.t(`desk.lock.by.${lockedBy}`)}</p>}
       <form
         className="fields"
         onSubmit={(event) => take(event, () => api.unlock(passphrase))}

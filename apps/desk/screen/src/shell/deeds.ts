@@ -83,13 +83,6 @@ function commands({ words, definitions, api, announce, changed, fail }: Desk): r
     }));
 }
 
-function lock({ words, api, setSession, fail }: Desk): Deed {
-  return {
-    id: "lock",
-    label: words.t("action.lock"),
-    what: words.t("desk.deed.do"),
-    act: () => {
-      api.lock().then(setSession, fail);
-    },
-  };
+function lock({ words, locking }: Desk): Deed {
+  return { id: "lock", label: words.t("action.lock"), what: words.t("desk.deed.do"), act: locking.lock };
 }

@@ -7,6 +7,7 @@ import { useRoute } from "../router.ts";
 import type { ThreadLine } from "../words/thread-lines.ts";
 import { JobsTray } from "./jobs-tray.tsx";
 import { LiveRegion, type Message } from "./live-region.tsx";
+import { LockNotice } from "./lock-notice.tsx";
 import { Navigation } from "./navigation.tsx";
 import { Palette } from "./palette.tsx";
 import { ScreenOf } from "./screen-of.tsx";
@@ -45,6 +46,7 @@ export function Shell({ message, thread, closeThread }: ShellProps) {
         {thread !== null && <ThreadPanel thread={thread} close={closeThread} />}
       </div>
       <Palette isOpen={isPaletteOpen} setOpen={setPaletteOpen} />
+      <LockNotice />
       <LiveRegion message={message} />
     </>
   );

@@ -74,11 +74,10 @@ function LanguageChoice() {
 }
 
 function Lock() {
-  const { words, api, setSession } = useDesk();
-  const { run, isBusy } = useAction();
+  const { words, locking } = useDesk();
   return (
-    <Action isDisabled={isBusy} onPress={() => run(async () => setSession(await api.lock()))}>
-      {words.t("action.lock")}
+    <Action onPress={locking.lock}>
+      {words.t("action.lock")} <kbd aria-hidden="true">{words.t("desk.lock.hint")}</kbd>
     </Action>
   );
 }

@@ -32,7 +32,7 @@ export function exportRoutes(app: Hono, desk: Desk): void {
       });
       desk.vault.touched();
       const name = `${kind}-${release.slice(0, 8)}.${format}`;
-      const url = desk.outputs.add({ name, type: types[format], bytes: new Uint8Array(bytes) });
+      const url = desk.outputs.add({ name, type: types[format], bytes: new Uint8Array(bytes) }, signal);
       return { release, ...exported, outputs: [{ format, name, bytes: bytes.length, sha256, url }] };
     });
     return context.json({ job });

@@ -56,7 +56,7 @@ export function reportRoutes(app: Hono, desk: Desk): void {
       desk.vault.touched();
       return {
         release: published.release,
-        outputs: outputsOf(desk, published, wanted),
+        outputs: outputsOf(desk, published, { wanted, signal }),
         withheld: published.withheld,
       };
     });
@@ -80,12 +80,16 @@ async function translatorFor(body: Body, desk: Desk): Promise<Translator> {
 }
 
 /** File names say what it is and which release, never whose. */
-function outputsOf(desk: Desk, published: PublishedCase, wanted: readonly Format[]): unknown {
+function outputsOf(
+  { outputs }: Desk,
+  published: PublishedCase,
+  { wanted, signal }: { readonly wanted: readonly Format[]; readonly signal: AbortSignal },
+): unknown {
   return wanted.flatMap((format) => {
     const bytes = published[format];
     if (bytes === null) return [];
     const name = `report-${published.release.slice(0, 8)}.${format}`;
-    const url = desk.outputs.add({ name, type: types[format], bytes: new Uint8Array(bytes) });
+    const url = outputs.add({ name, type: types[format], bytes: new Uint8Array(bytes) }, signal);
     return [{ format, name, bytes: bytes.length, sha256: sha256Of(bytes), url }];
   });
 }

@@ -3,7 +3,8 @@ import type { Workspace } from "@tocsin/workspace";
 import type { Hono } from "hono";
 import { directionOf, loadCatalogues, localeName, shippedLocales } from "@tocsin/language";
 import { readBody, stringOf } from "../body.ts";
-import type { Desk, DeskVault } from "../desk.ts";
+import type { Desk } from "../desk.ts";
+import type { DeskVault } from "../desk-vault.ts";
 
 export function sessionRoutes(app: Hono, desk: Desk): void {
   app.get("/api/session", async (context) => context.json(await sessionOf(desk)));
@@ -40,7 +41,7 @@ export function sessionRoutes(app: Hono, desk: Desk): void {
   });
 
   app.post("/api/vault/lock", async (context) => {
-    await desk.vault.lock();
+    await desk.vault.lock("person");
     return context.json(await sessionOf(desk));
   });
 }
@@ -60,7 +61,7 @@ async function sessionOf(desk: Desk): Promise<unknown> {
   };
 }
 
-async function vaultOf({ open, folder, name, sealedAt }: DeskVault): Promise<unknown> {
+async function vaultOf({ open, folder, name, sealedAt, lockedBy }: DeskVault): Promise<unknown> {
   return {
     state: open === null ? "locked" : "open",
     id: open?.workspace.vault.id ?? null,
@@ -68,6 +69,7 @@ async function vaultOf({ open, folder, name, sealedAt }: DeskVault): Promise<unk
     folder,
     device: open?.workspace.vault.device.name ?? null,
     sealedAt,
+    lockedBy,
     unchecked: open !== null && !open.tables.isChecked(),
     rebuilt: open?.rebuilt ?? false,
     problems: open?.workspace.vault.problems().length ?? 0,

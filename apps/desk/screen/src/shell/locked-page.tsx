@@ -1,0 +1,17 @@
+// All that the page shows while it locks, and when nobody says that it has locked.
+import type { Translator } from "@tocsin/language";
+import type { LockPhase } from "./locking.ts";
+
+interface LockedPageProps {
+  readonly phase: Exclude<LockPhase, "open">;
+  readonly words: Translator;
+}
+
+export function LockedPage({ phase, words }: LockedPageProps) {
+  return (
+    <main className="page narrow">
+      <h1>{words.t(phase === "locking" ? "desk.lock.locking" : "desk.lock.unsure")}</h1>
+      {phase === "unreachable" && <p role="alert">{words.t("desk.lock.unsure.what")}</p>}
+    </main>
+  );
+}

@@ -1,0 +1,154 @@
+// The vault in work: opened, taken over, locked, and closed with everything that was made with its keys.
+import { rm } from "node:fs/promises";
+import { dirname } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { createProgram, openProgram, type OpenProgram, type ProgramOptions } from "@tocsin/node";
+import type { Registry } from "@tocsin/records";
+import { DeskError } from "./errors.ts";
+import type { LockReason } from "./lock-watch.ts";
+
+export interface DeskVault {
+  /** Null when there is none, or when it is locked. */
+  readonly open: OpenProgram | null;
+  readonly folder: string | null;
+  readonly name: string | null;
+  readonly sealedAt: number | null;
+  /** Why it is locked; null while it is not. */
+  readonly lockedBy: LockReason | null;
+  /** How often it was locked: what was asked before a lock must not be answered after it. */
+  readonly locks: number;
+  create(folder: string, passphrase: string, deviceName: string): Promise<void>;
+  openFolder(folder: string, passphrase: string): Promise<void>;
+  /** Takes an open vault over, such as the example's; `temporary` ones are removed at the end. */
+  adopt(program: OpenProgram, options: { readonly temporary: boolean; readonly job: string }): Promise<void>;
+  unlock(passphrase: string): Promise<void>;
+  /** Drops the keys and everything that was made with them. An example is gone then: nobody has its passphrase. */
+  lock(reason: LockReason): Promise<void>;
+  touched(): void;
+}
+
+export interface DeskVaultOptions {
+  readonly registry: Registry;
+  readonly clock: () => number;
+  readonly program?: ProgramOptions;
+}
+
+/** Milliseconds that opening waits for the tables to be compared. */
+const longestWait = 500;
+
+/** Milliseconds that locking waits for work to end. */
+const longestStop = 3000;
+
+interface EndingVault extends DeskVault {
+  end(): Promise<void>;
+}
+
+interface Held {
+  open: OpenProgram | null;
+  folder: string | null;
+  sealedAt: number | null;
+  lockedBy: LockReason | null;
+  locks: number;
+  /** The last one on its way out: until it has gone, its folder is in use. */
+  leaving: Promise<void>;
+  readonly temporary: string[];
+}
+
+/** `leave` ends what belongs to the vault, but for the work that it names. */
+export function createDeskVault(
+  { program, registry, clock }: DeskVaultOptions,
+  leave: (but?: string) => Promise<void>,
+): EndingVault {
+  const settings: ProgramOptions = { ...program, registry };
+  const held: Held = {
+    open: null,
+    folder: null,
+    sealedAt: null,
+    lockedBy: null,
+    locks: 0,
+    leaving: Promise.resolve(),
+    temporary: [],
+  };
+  const drop = (job?: string): Promise<void> => dropHeld(held, () => leave(job));
+  const take = async (opening: () => Promise<OpenProgram>, job?: string): Promise<void> => {
+    await held.leaving;
+    const open = await opening();
+    // A vault of common size is compared within this; a large one says for a while that it is not yet.
+    await Promise.race([open.tables.ended, delay(longestWait, undefined, { ref: false })]);
+    await drop(job);
+    Object.assign(held, { open, folder: open.folder, sealedAt: clock(), lockedBy: null });
+  };
+  const acts: Pick<EndingVault, "create" | "openFolder" | "adopt" | "unlock" | "lock" | "touched" | "end"> = {
+    create: (path, passphrase, deviceName) =>
+      take(() => createProgram(path, { ...settings, passphrase, deviceName })),
+    openFolder: (path, passphrase) => take(() => openProgram(path, { ...settings, passphrase })),
+    adopt: async (adopted, { temporary, job }) => {
+      if (temporary) held.temporary.push(adopted.folder);
+      await take(() => Promise.resolve(adopted), job);
+    },
+    unlock: async (passphrase) => {
+      const { folder } = held;
+      if (folder === null) throw new DeskError("desk.no-vault", "Cannot unlock: no vault was open");
+      await take(() => openProgram(folder, { ...settings, passphrase }));
+    },
+    lock: async (reason) => {
+      held.locks += 1;
+      if (held.open === null) return;
+      held.lockedBy = reason;
+      if (held.temporary.includes(held.open.folder)) held.folder = null;
+      await drop();
+    },
+    touched: () => {
+      held.sealedAt = clock();
+    },
+    end: async () => {
+      await drop();
+      for (const path of held.temporary) await rm(dirname(path), { recursive: true, force: true });
+    },
+  };
+  return withState(held, acts);
+}
+
+function dropHeld(held: Held, leave: () => Promise<void>): Promise<void> {
+  const old = held.open;
+  held.open = null;
+  const left = leave();
+  // The keys go first: work that does not end when it is told to finds them gone.
+  old?.workspace.vault.lock();
+  const before = held.leaving;
+  const leaving = async (): Promise<void> => {
+    await Promise.race([left, delay(longestStop, undefined, { ref: false })]);
+    await old?.close();
+    await before;
+  };
+  const isGone = leaving();
+  held.leaving = isGone.catch(() => undefined);
+  return isGone;
+}
+
+function withState(
+  held: Held,
+  acts: Omit<EndingVault, "open" | "folder" | "name" | "sealedAt" | "lockedBy" | "locks">,
+): EndingVault {
+  return {
+    ...acts,
+    get open() {
+      return held.open;
+    },
+    get folder() {
+      return held.folder;
+    },
+    get name() {
+      return held.folder === null ? null : (held.folder.split(/[\\/]/).at(-1) ?? null);
+    },
+    get sealedAt() {
+      return held.sealedAt;
+    },
+    get lockedBy() {
+      return held.lockedBy;
+    },
+    get locks() {
+      return held.locks;
+    },
+  };
+}

@@ -137,6 +137,7 @@ describe.skipIf(chromiumPath() === undefined)("the lock of the desk", () => {
   it("says that work holds it off", async () => {
     const { page, close } = await visit(browser, { left: 60, isHeld: true });
     await page.getByText(words.en.held).waitFor();
+    expect(await page.getByText(words.en.soon).count()).toBe(0);
     await close();
   });
 });

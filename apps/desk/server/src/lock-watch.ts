@@ -11,7 +11,7 @@ export interface WatchClock {
   every(milliseconds: number, tick: () => void): () => void;
 }
 
-export const systemClock: WatchClock = {
+const systemClock: WatchClock = {
   wall: () => Date.now(),
   monotonic: () => performance.now(),
   every: (milliseconds, tick) => {

@@ -89,7 +89,7 @@ const escapes = 3;
 const within = 2000;
 
 /** Three times within two seconds, wherever the focus is: before any dialog or field hears of the key. */
-export function listenForEscape(lock: () => void): () => void {
+function listenForEscape(lock: () => void): () => void {
   let times: readonly number[] = [];
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== "Escape" || event.repeat) return;

@@ -11,6 +11,7 @@ import { recordCreate } from "./commands/record-create.ts";
 import { recordUndo } from "./commands/record-undo.ts";
 import { taskDone } from "./commands/task-done.ts";
 import { casePage } from "./queries/case-page.ts";
+import { copyList } from "./queries/copy-list.ts";
 import { findingPage } from "./queries/finding-page.ts";
 import { home } from "./queries/home.ts";
 import { recordList } from "./queries/record-list.ts";
@@ -47,4 +48,5 @@ export const builtInQueries: readonly Query[] = [
   findingPage,
   thread,
   resolution,
+  copyList,
 ].map(anyQuery);

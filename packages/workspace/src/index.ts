@@ -7,6 +7,7 @@ export { exportRecords, type ExportedRecords, type ExportRecordsOptions } from "
 export * from "./findings.ts";
 export * from "./names.ts";
 export type { CasePage } from "./queries/case-page.ts";
+export type { KnownCopy } from "./queries/copy-list.ts";
 export type { FindingPage } from "./queries/finding-page.ts";
 export type { HomePage } from "./queries/home.ts";
 export type { ListPage, ListRow } from "./queries/record-list.ts";

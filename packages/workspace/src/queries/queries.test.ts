@@ -4,6 +4,7 @@ import { codeOf, createSmallWorkspace, sha256Of, type SmallWorkspace } from "../
 import type { CasePage } from "./case-page.ts";
 import type { FindingPage } from "./finding-page.ts";
 import { noteCopy } from "../copies.ts";
+import type { KnownCopy } from "./copy-list.ts";
 import type { HomePage } from "./home.ts";
 import type { ListPage } from "./record-list.ts";
 import type { RecordPage } from "./record-show.ts";
@@ -118,7 +119,11 @@ describe("home", () => {
     });
     expect(again).toBe(first);
     expect(await last()).toMatchObject({ label: "blue stick, drawer", commitsSince: 0 });
-    expect(await small.workspace.view.count("copy")).toBe(2);
+    const labels = async (input: object): Promise<readonly string[]> =>
+      (await ask<readonly KnownCopy[]>(small, "copy.list", input)).map(({ label }) => label);
+    expect(await labels({})).toEqual(["blue stick, drawer", "red stick"]);
+    // The blue one was brought up to date after this moment: only the red one still holds what was erased then.
+    expect(await labels({ before: "2026-11-21T18:00:00.000Z" })).toEqual(["red stick"]);
   });
 
   it("finds what is due behind hundreds of tasks that are done", async () => {

@@ -217,7 +217,9 @@ describe("a list of a backup", () => {
 
 describe("restoring", () => {
   it("refuses a folder with anything in it", async () => {
-    await backUp();
+    const { folder: backup } = await backUp();
+    const inside = join(backup, "restored");
+    expect(await codeOf(restoreBackup({ backup: small.stick, folder: inside }))).toBe("backup.inside");
     const folder = join(small.root, "taken");
     await mkdir(folder);
     await writeFile(join(folder, "mine.txt"), "mine");

@@ -3,7 +3,7 @@ import { open, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { createFolder, privateFile, syncFolder } from "../files/durable.ts";
 import { isMissing, namesIn } from "../files/names.ts";
-import { atPlace, BackupError } from "./errors.ts";
+import { atPlace, atSource, BackupError } from "./errors.ts";
 import {
   type BackupList,
   encodeList,
@@ -66,10 +66,10 @@ export async function findBackup(place: string): Promise<string> {
   const found = await stat(place).catch(() => null);
   if (found?.isDirectory() !== true)
     throw new BackupError("backup.missing", "Cannot find backup: no folder is there");
-  if (await hasList(place)) return place;
+  if (await atSource(() => hasList(place))) return place;
   const inside: string[] = [];
-  for (const name of (await namesIn(place)).filter((each) => folderPattern.test(each)))
-    if (await hasList(join(place, name))) inside.push(name);
+  for (const name of (await atSource(() => namesIn(place))).filter((each) => folderPattern.test(each)))
+    if (await atSource(() => hasList(join(place, name)))) inside.push(name);
   const [only] = inside;
   if (only === undefined) throw new BackupError("backup.missing", "Cannot find backup: there is none here");
   if (inside.length > 1)
@@ -126,7 +126,7 @@ export async function dropOldList(folder: string): Promise<void> {
 
 /** The list of a backup that somebody wants to read. Throws `backup.missing`, `backup.damaged`, `backup.unsupported`. */
 export async function readFoundList(folder: string): Promise<BackupList> {
-  const found = await readList(folder);
+  const found = await atSource(() => readList(folder));
   if (found === null) throw new BackupError("backup.missing", "Cannot read backup: there is no list");
   return found.list;
 }

@@ -4,7 +4,7 @@ import { TocsinError } from "@tocsin/core";
 export type BackupErrorCode =
   /** Nothing lies where the backup was to go: a stick that is not there makes no folder elsewhere. */
   | "backup.no-place"
-  /** The vault lies inside the place of its backup, or the other way round. */
+  /** The copy would lie in the vault's own folder, or the restored vault in its own backup. */
   | "backup.inside"
   /** There is no backup here. */
   | "backup.missing"

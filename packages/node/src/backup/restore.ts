@@ -2,7 +2,7 @@
 // without which nothing opens, comes last.
 import { createHash } from "node:crypto";
 import { readFile, rename, rm, stat } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import { encodeCanonical } from "@tocsin/core";
 import { createFolder, replaceFile, syncFolder } from "../files/durable.ts";
 import { namesIn } from "../files/names.ts";
@@ -57,6 +57,8 @@ export async function restoreBackup(input: RestoreInput): Promise<RestoreReport>
   if (!list.finished && !isPartial)
     throw new BackupError("backup.unfinished", "Cannot restore: the first backup was never finished");
   const folder = resolve(input.folder);
+  if (`${folder}${sep}`.startsWith(`${resolve(backup)}${sep}`))
+    throw new BackupError("backup.inside", "Cannot restore: the vault would lie in its own backup");
   await prepareFolder(folder, list);
   const watchAt = createRestoreWatch(input, list, 2);
   const { taken, damaged } = await restoreFiles({ backup, folder, isPartial, watchAt }, list.files);

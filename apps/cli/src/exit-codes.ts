@@ -139,6 +139,7 @@ export const exitMeanings: Readonly<Record<KnownErrorCode, ExitMeaning>> = {
   "vault.unsupported": "unavailable",
   "vault.wrong-passphrase": "notAllowed",
   "vault.wrong-recovery": "notAllowed",
+  "workspace.names-not-covered": "notAllowed",
   "workspace.no-bytes": "missing",
   "workspace.not-approved": "notAllowed",
   "workspace.newer-record": "notAllowed",

@@ -37,6 +37,8 @@ export interface CommandLinePlaces {
   readonly examples: string;
   /** The built screen of the desk. */
   readonly screen: string;
+  /** The built page that checks bundles offline. */
+  readonly page?: string;
   /** The built worker; beside the program unless told. */
   readonly worker?: URL;
 }

@@ -12,6 +12,7 @@ const plainWords: ReadonlySet<string> = new Set([
   "search",
   "report",
   "export",
+  "bundle",
 ]);
 
 const optionsWithValue: ReadonlySet<string> = new Set([
@@ -30,6 +31,7 @@ export async function createProgram(args: readonly string[], setup: Setup): Prom
   addEvidence(program, setup);
   addRecords(program, setup);
   addOutputs(program, setup);
+  addBundle(program, setup);
   const listing = program.command("commands").description(t("cli.commands.about"));
   setup.does(listing, async (call) => (await import("./records/list-commands.ts")).listCommands(call));
   if (needsGenerated(args)) {
@@ -220,4 +222,24 @@ function addOutputs(program: Command, { does, t }: Setup): void {
     .option("--format <NAME>", t("cli.export.format"))
     .option("--out <FILE>", t("cli.export.out"));
   does(table, async (call) => (await import("./outputs/export.ts")).exportKind(call));
+}
+
+function addBundle(program: Command, { does, t }: Setup): void {
+  const bundle = program.command("bundle").helpCommand(false).description(t("cli.bundle.about"));
+  const load = async (): Promise<typeof import("./outputs/bundle.ts")> => import("./outputs/bundle.ts");
+  const choosing = (command: Command): Command =>
+    command
+      .option("--case <ID>", t("cli.bundle.option.case"))
+      .option("--evidence <ID>", t("cli.bundle.option.evidence"), collect)
+      .option("--audience <NAME>", t("cli.option.audience"))
+      .option("--without <WHAT>", t("cli.bundle.option.without"), collect);
+  const plan = choosing(bundle.command("plan").description(t("cli.bundle.plan.about")));
+  does(plan, async (call) => (await load()).showBundlePlan(call));
+  const make = choosing(bundle.command("make").description(t("cli.bundle.make.about")))
+    .option("--acknowledge <ID>", t("cli.bundle.option.acknowledge"), collect)
+    .option("--approved-by <NAME>", t("cli.option.approved-by"))
+    .option("--out <DIR>", t("cli.bundle.option.out"));
+  does(make, async (call) => (await load()).makeBundleFolder(call));
+  const verify = bundle.command("verify <DIR>").description(t("cli.bundle.verify.about"));
+  does(verify, async (call) => (await load()).verifyBundleFolder(call));
 }

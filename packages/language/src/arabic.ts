@@ -1,5 +1,6 @@
 // Arabic: read when somebody chooses it (`loadCatalogue`).
 import acts from "./messages/ar/acts.json" with { type: "json" };
+import bundle from "./messages/ar/bundle.json" with { type: "json" };
 import cli from "./messages/ar/cli.json" with { type: "json" };
 import commitments from "./messages/ar/commitments.json" with { type: "json" };
 import common from "./messages/ar/common.json" with { type: "json" };
@@ -28,4 +29,5 @@ export const arabic: Catalogue = {
   ...report,
   ...phone,
   ...network,
+  ...bundle,
 };

@@ -1,5 +1,6 @@
 // English, the source locale: loaded with the program.
 import acts from "./messages/en/acts.json" with { type: "json" };
+import bundle from "./messages/en/bundle.json" with { type: "json" };
 import cli from "./messages/en/cli.json" with { type: "json" };
 import commitments from "./messages/en/commitments.json" with { type: "json" };
 import common from "./messages/en/common.json" with { type: "json" };
@@ -28,4 +29,5 @@ export const english: Catalogue = {
   ...report,
   ...phone,
   ...network,
+  ...bundle,
 };

@@ -1,3 +1,4 @@
+export { composeBundleCover, type BundleCover, type CoverExhibit, type CoverFact } from "./bundle-cover.ts";
 export * from "./compose-report.ts";
 export * from "./csv.ts";
 export * from "./errors.ts";

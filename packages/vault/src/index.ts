@@ -37,6 +37,7 @@ export {
   type Exhibit,
   type OperationPlace,
 } from "./bundle/document.ts";
+export { sealedFilesIn } from "./bundle/sealed-in.ts";
 export type { Proof, ProvedCommit, ProvedOperation, ProveOptions } from "./bundle/proof.ts";
 export { verifyBundle, type VerifyBundleOptions } from "./bundle/verify-bundle.ts";
 export { writeBundle, type WriteBundleInput, type WrittenFile } from "./bundle/write-bundle.ts";

@@ -1,3 +1,13 @@
+export type { BundleChoice, BundleOmissions } from "./bundle-choice.ts";
+export type { NameAtRisk } from "./bundle-names.ts";
+export {
+  planBundle,
+  type BundlePlan,
+  type PlannedExhibit,
+  type PlannedOperation,
+  type PlannedRecord,
+  type PlanOptions,
+} from "./bundle-plan.ts";
 export * from "./case-file.ts";
 export * from "./catalogue.ts";
 export * from "./copies.ts";
@@ -5,6 +15,7 @@ export * from "./errors.ts";
 export * from "./evidence.ts";
 export { exportRecords, type ExportedRecords, type ExportRecordsOptions } from "./export-records.ts";
 export * from "./findings.ts";
+export { makeBundle, type MadeBundle, type MakeBundleOptions } from "./make-bundle.ts";
 export * from "./names.ts";
 export type { CasePage } from "./queries/case-page.ts";
 export type { KnownCopy } from "./queries/copy-list.ts";

@@ -106,7 +106,7 @@ async function planned(
 }
 
 /** A critical operation of a later version of its kind: what we would publish could leave out what changes its sense. */
-function isBeyond(registry: Registry, { kind, version, critical }: RecordState): boolean {
+export function isBeyond(registry: Registry, { kind, version, critical }: RecordState): boolean {
   return critical && version > (registry.kinds.get(kind)?.version ?? 0);
 }
 

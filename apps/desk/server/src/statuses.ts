@@ -122,6 +122,7 @@ const statuses: Readonly<Record<AppErrorCode, ContentfulStatusCode>> = {
   "vault.unsupported": 422,
   "vault.wrong-passphrase": 403,
   "vault.wrong-recovery": 403,
+  "workspace.names-not-covered": 409,
   "workspace.no-bytes": 404,
   "workspace.not-approved": 422,
   "workspace.newer-record": 409,

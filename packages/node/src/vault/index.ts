@@ -1,2 +1,3 @@
 export { createVaultFolder, folderPorts, openVaultFolder, type VaultFolder } from "./folder.ts";
 export { exportFromFolder, exportToFolder } from "./export-folder.ts";
+export { openBundleFolder } from "./bundle-folder.ts";

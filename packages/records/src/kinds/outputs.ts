@@ -34,6 +34,8 @@ export const releaseKind = kind(
     fields: data({ fixed: true }),
     /** Names that were held back, by record id and reason. */
     withheld: data({ fixed: true }),
+    /** Records whose names left although no consent covers the audience: a person let out each of them. */
+    acknowledged: links("any"),
     approvedBy: text({ sensitive: true }),
     approved: instant({ sort: true, fixed: true }),
     sha256: string({ fixed: true, search: "high" }),

@@ -1,0 +1,101 @@
+// Names in operations that would leave: a signed operation cannot be shown in part, so each of them leaves with all of it.
+import { missingConsents, type Audience, type MissingConsentReason } from "@tocsin/cases";
+import { isJsonObject, type RecordId } from "@tocsin/core";
+import { createNameFinder, type NameFinder } from "@tocsin/publish";
+import { valuesOf, type RecordState, type Registry, type StampedOperation } from "@tocsin/records";
+import { allOf } from "./export-names.ts";
+import { consentOnFile } from "./names.ts";
+import { codesIn, textIn, textsIn } from "./values.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** Somebody whose name no consent lets out to this audience. */
+export interface NameAtRisk {
+  /** The person; or the evidence or source whose record names somebody who is no person of the vault. */
+  readonly record: RecordId;
+  readonly kind: string;
+  readonly reason: MissingConsentReason;
+  /** A name that must never leave cannot be acknowledged, only left out. */
+  readonly canAcknowledge: boolean;
+}
+
+export interface NamesInput {
+  readonly audience: Audience;
+  readonly case: RecordId | null;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface NameCheck {
+  /** Whose names an operation would let out. */
+  namesIn(operation: StampedOperation): readonly NameAtRisk[];
+}
+
+/** Held against every person of the vault, not of the case alone: a text can name anybody. */
+export async function createNameCheck(workspace: Workspace, input: NamesInput): Promise<NameCheck> {
+  const { registry, view } = workspace;
+  const read = (kind: string): Promise<readonly RecordState[]> => allOf(view, kind, { signal: input.signal });
+  const [persons, evidence, sources] = [await read("person"), await read("evidence"), await read("source")];
+  const consents = (await read("consent")).map(consentOnFile);
+  const toName = persons.map((state) => ({ id: state.id, flags: codesIn(valuesOf(state)["flags"]) }));
+  const missing = missingConsents(toName, consents, {
+    audience: input.audience,
+    now: workspace.context.now(),
+    ...(input.case === null ? {} : { case: input.case }),
+  });
+  const reasons = new Map(missing.map(({ person, reason }) => [person, reason]));
+  const behind = input.audience === "internal" ? [] : [...evidence, ...sources];
+  for (const { id } of behind) reasons.set(id, "no-consent");
+  const shown = persons.filter(({ id }) => !reasons.has(id)).flatMap((state) => namesOf(registry, state));
+  const atRisk = [...persons, ...behind].flatMap((state): readonly Subject[] => {
+    const reason = reasons.get(state.id);
+    const names = namesOf(registry, state);
+    if (reason === undefined || names.length === 0) return [];
+    const risk = { record: state.id, kind: state.kind, reason, canAcknowledge: reason !== "protected" };
+    return [{ risk, names, finder: createNameFinder(names, { shown }) }];
+  });
+  const any = createNameFinder(
+    atRisk.flatMap(({ names }) => names),
+    { shown },
+  );
+  return {
+    namesIn: (chosen) => {
+      const texts = textsWithin(chosen.operation.patch);
+      const isSuspect = texts.some((text) => any.has(text));
+      return atRisk
+        .filter(({ risk, finder }) => {
+          if (risk.record === chosen.operation.record && touchesNames(registry, chosen)) return true;
+          return isSuspect && texts.some((text) => finder.has(text));
+        })
+        .map(({ risk }) => risk);
+    },
+  };
+}
+
+interface Subject {
+  readonly risk: NameAtRisk;
+  readonly names: readonly string[];
+  readonly finder: NameFinder;
+}
+
+/** Fields that hold names, by the definitions of the kinds. */
+function nameFieldsOf(registry: Registry, kind: string): readonly string[] {
+  const fields = registry.kinds.get(kind)?.fields ?? {};
+  return Object.keys(fields).filter((name) => fields[name]?.guard === "name");
+}
+
+function touchesNames(registry: Registry, { operation }: StampedOperation): boolean {
+  return nameFieldsOf(registry, operation.kind).some((field) => Object.hasOwn(operation.patch, field));
+}
+
+function namesOf(registry: Registry, state: RecordState): readonly string[] {
+  const values = valuesOf(state);
+  return nameFieldsOf(registry, state.kind).flatMap((field) => {
+    const one = textIn(values[field]);
+    return [...(one === null ? [] : [one]), ...textsIn(values[field])].map(({ text }) => text);
+  });
+}
+
+function textsWithin(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (Array.isArray(value)) return value.flatMap(textsWithin);
+  return isJsonObject(value) ? Object.values(value).flatMap(textsWithin) : [];
+}

@@ -200,7 +200,8 @@ function addRecords(program: Command, { does, t }: Setup): void {
   const search = program
     .command("search <WORDS...>")
     .description(t("cli.search.about"))
-    .option("--kind <KIND>", t("cli.search.kind"));
+    .option("--kind <KIND>", t("cli.search.kind"))
+    .option("--ranked", t("cli.search.ranked"));
   does(search, async (call) => (await load()).searchRecords(call));
 }
 

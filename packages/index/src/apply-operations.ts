@@ -1,141 +1,119 @@
-// One batch of operations into the tables: fold, replace the rows of the records that changed, move the tallies.
-import { fold, type RecordState, type StampedOperation } from "@tocsin/records";
-import { addRecord, addRow, readDigest, writeDigest } from "./digest.ts";
-import type { Analyse, ProjectionOptions } from "./options.ts";
+// One batch of operations into the tables: fold, replace the rows of the records that changed, move tallies and digest.
+import type { RecordState, StampedOperation } from "@tocsin/records";
+import { addRecord, addRow, readDigest, writeDigest, type Digest } from "./digest.ts";
+import { foldBatch, type FoldedRecord } from "./fold-batch.ts";
+import type { ProjectionOptions } from "./options.ts";
 import type { SqlDatabase, SqlRow } from "./sql.ts";
 import { parseState } from "./state-text.ts";
-import { tableRowsOf, type TableRows } from "./table-rows.ts";
-import { moveTallies } from "./tallies.ts";
-
-/** A record that the batch touches, before and after. */
-interface Entry {
-  readonly n: number;
-  readonly before: RecordState | undefined;
-  after: RecordState | undefined;
-}
+import { stateRow, tableRowsOf, type TableRows } from "./table-rows.ts";
+import { createTallyMoves } from "./tallies.ts";
+import { insertWords, wordRow } from "./word-rows.ts";
 
 export async function applyOperations(
   database: SqlDatabase,
   options: ProjectionOptions,
   operations: readonly StampedOperation[],
 ): Promise<void> {
-  const entries = await readEntries(database, operations);
-  const applied = new Map<string, SqlRow>();
-  for (const { stamp, operation } of operations) {
-    const entry = entries.get(operation.record);
-    if (entry === undefined) continue;
-    const place = [entry.n, stamp.depth, stamp.chain, stamp.sequence, stamp.index];
-    const key = place.join(" ");
-    if (applied.has(key) || (entry.before && (await isApplied(database, place)))) continue;
-    entry.after = fold(entry.after ?? entry.before, stamp, operation);
-    applied.set(key, place);
-  }
-  await database.runMany("INSERT INTO operation VALUES (?, ?, ?, ?, ?)", [...applied.values()]);
-  const written = await writeRecords(database, options, [...entries.values()]);
-  await moveDigest(database, written, applied.values());
-}
-
-/** New records are numbered in the order in which they are first seen. */
-async function readEntries(
-  database: SqlDatabase,
-  operations: readonly StampedOperation[],
-): Promise<ReadonlyMap<string, Entry>> {
+  const digest = await readDigest(database);
   const [row] = await database.all("SELECT max(n) FROM record");
-  let last = Number(row?.[0] ?? 0);
-  const entries = new Map<string, Entry>();
-  for (const { operation } of operations) {
-    const id = operation.record;
-    if (entries.has(id)) continue;
-    const [known] = await database.all("SELECT n, state FROM record WHERE id = ?", [id]);
-    const entry = known
-      ? { n: Number(known[0]), before: parseState(String(known[1])), after: undefined }
-      : { n: (last += 1), before: undefined, after: undefined };
-    entries.set(id, entry);
-  }
-  return entries;
-}
-
-async function isApplied(database: SqlDatabase, place: SqlRow): Promise<boolean> {
-  const found = await database.all(
-    "SELECT 1 FROM operation WHERE record = ? AND depth = ? AND chain = ? AND sequence = ? AND position = ?",
-    place,
+  const { records, places } = await foldBatch(database, operations, {
+    last: Number(row?.[0] ?? 0),
+    find: (id) => findRecord(database, id),
+  });
+  for (const place of places) addRow(digest, ["operation", ...place], 1);
+  await writeRecords(
+    database,
+    records.map((record) => changeOf(options, record)),
+    { options, digest },
   );
-  return found.length > 0;
+  await writeDigest(database, digest);
 }
 
-interface Written {
+async function findRecord(
+  database: SqlDatabase,
+  id: string,
+): Promise<{ readonly n: number; readonly state: RecordState } | undefined> {
+  const [known] = await database.all(
+    "SELECT record.n, state.text FROM record JOIN state ON state.n = record.n WHERE record.id = ?",
+    [id],
+  );
+  return known && { n: Number(known[0]), state: parseState(String(known[1])) };
+}
+
+interface Change {
   readonly n: number;
-  readonly before: TableRows | null;
-  readonly after: TableRows;
+  readonly before: WholeRows | null;
+  readonly after: WholeRows;
+}
+
+interface WholeRows extends TableRows {
+  readonly state: SqlRow;
+}
+
+function changeOf({ registry }: ProjectionOptions, { n, before, after }: FoldedRecord): Change {
+  const rowsFor = (state: RecordState): WholeRows => ({
+    state: stateRow(n, state),
+    ...tableRowsOf(registry, n, state),
+  });
+  return { n, before: before ? rowsFor(before) : null, after: rowsFor(after) };
 }
 
 async function writeRecords(
   database: SqlDatabase,
-  { registry, analyse }: ProjectionOptions,
-  entries: readonly Entry[],
-): Promise<readonly Written[]> {
-  const written = entries.flatMap(({ n, before, after }): readonly Written[] =>
-    after === undefined
-      ? []
-      : [
-          {
-            n,
-            before: before ? tableRowsOf(registry, n, before) : null,
-            after: tableRowsOf(registry, n, after),
-          },
-        ],
+  changes: readonly Change[],
+  { options, digest }: { readonly options: ProjectionOptions; readonly digest: Digest },
+): Promise<void> {
+  const old = changes.flatMap(({ before }) => before ?? []);
+  const fresh = changes.map(({ after }) => after);
+  await database.runMany(
+    "DELETE FROM cell WHERE field = ? AND text = ? AND kind = ? AND sort = ? AND record = ?",
+    old.flatMap(({ cells }) => cells),
   );
-  const old = written.flatMap(({ n, before }): readonly SqlRow[] => (before === null ? [] : [[n]]));
-  for (const table of ["cell", "link"]) await database.runMany(`DELETE FROM ${table} WHERE record = ?`, old);
-  await database.runMany("DELETE FROM words WHERE rowid = ?", old);
+  await database.runMany(
+    "DELETE FROM link WHERE target = ? AND field = ? AND record = ?",
+    old.flatMap(({ links }) => links),
+  );
+  await database.runMany(
+    "DELETE FROM words WHERE rowid = ?",
+    changes.flatMap(({ n, before }): readonly SqlRow[] => (before?.rows ? [[n]] : [])),
+  );
   const put = (table: string, columns: number, rows: readonly SqlRow[]): Promise<void> =>
     database.runMany(`INSERT OR REPLACE INTO ${table} VALUES (${Array(columns).fill("?").join(", ")})`, rows);
   await put(
+    "state",
+    3,
+    fresh.map(({ state }) => state),
+  );
+  await put(
     "record",
-    9,
-    written.map(({ after }) => after.record),
+    8,
+    fresh.map(({ record }) => record),
   );
   await put(
     "cell",
     5,
-    written.flatMap(({ after }) => after.cells),
+    fresh.flatMap(({ cells }) => cells),
   );
   await put(
     "link",
     3,
-    written.flatMap(({ after }) => after.links),
+    fresh.flatMap(({ links }) => links),
   );
   await database.runMany(
-    "INSERT INTO words (rowid, high, low, kind) VALUES (?, ?, ?, ?)",
-    written.flatMap(({ n, after }) => wordRows(n, after, analyse)),
+    insertWords,
+    changes.flatMap(({ n, after: { rows } }) => (rows === null ? [] : [wordRow(n, rows, options.analyse)])),
   );
-  await moveTallies(
-    database,
-    written.map(({ before, after }) => ({ before: before?.rows ?? null, after: after.rows })),
-  );
-  return written;
-}
-
-async function moveDigest(
-  database: SqlDatabase,
-  written: readonly Written[],
-  applied: Iterable<SqlRow>,
-): Promise<void> {
-  const digest = await readDigest(database);
-  for (const place of applied) addRow(digest, place, 1);
-  for (const { before, after } of written) {
-    if (before) addRecord(digest, before, -1);
-    addRecord(digest, after, 1);
+  const tallies = createTallyMoves();
+  for (const { before, after } of changes) {
+    for (const [rows, by] of [
+      [before, -1],
+      [after, 1],
+    ] as const) {
+      if (rows === null) continue;
+      addRow(digest, ["state", ...rows.state], by);
+      addRecord(digest, rows, by);
+      tallies.move(rows.rows, by);
+    }
   }
-  await writeDigest(database, digest);
-}
-
-function wordRows(n: number, { rows }: TableRows, analyse: Analyse): readonly SqlRow[] {
-  if (rows === null) return [];
-  const tokens = (weight: "high" | "low"): string =>
-    rows.words
-      .filter((row) => row.weight === weight)
-      .flatMap(({ text, lang }) => analyse(text, lang))
-      .join(" ");
-  return [[n, tokens("high"), tokens("low"), rows.record.kind]];
+  await tallies.write(database, digest);
 }

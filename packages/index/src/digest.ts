@@ -9,13 +9,17 @@ export interface Digest {
   second: number;
 }
 
-export function addRecord(digest: Digest, { record, cells, links }: TableRows, by: 1 | -1): void {
-  addRow(digest, record, by);
-  for (const row of cells) addRow(digest, row, by);
-  for (const row of links) addRow(digest, row, by);
+export function addRecord(
+  digest: Digest,
+  { record, cells, links }: Pick<TableRows, "record" | "cells" | "links">,
+  by: 1 | -1,
+): void {
+  addRow(digest, ["record", ...record], by);
+  for (const row of cells) addRow(digest, ["cell", ...row], by);
+  for (const row of links) addRow(digest, ["link", ...row], by);
 }
 
-/** Rows of different tables differ in their number of columns. */
+/** The name of its table stands in front of a row. */
 export function addRow(digest: Digest, row: SqlRow, by: 1 | -1): void {
   const text = row.join("\0");
   let first = 0x811c9dc5 ^ row.length;
@@ -41,27 +45,40 @@ export async function writeDigest(database: SqlDatabase, { first, second }: Dige
   await database.run("INSERT OR REPLACE INTO meta VALUES ('digest', ?)", [`${first} ${second}`]);
 }
 
-const sliceLength = 400;
-const slices = [
-  "SELECT n, id, kind, label, lang, sort, created, updated, state FROM record WHERE n BETWEEN ? AND ?",
-  "SELECT field, text, kind, sort, record FROM cell INDEXED BY cell_of_record WHERE record BETWEEN ? AND ?",
-  "SELECT target, field, record FROM link INDEXED BY link_of_record WHERE record BETWEEN ? AND ?",
-  "SELECT record, depth, chain, sequence, position FROM operation WHERE record BETWEEN ? AND ?",
-];
+/** Each table with the columns of its key, in order, and the others. */
+const summed = [
+  ["state", ["n"], ", id, text"],
+  ["record", ["n"], ", id, kind, label, lang, sort, created, updated"],
+  ["cell", ["field", "text", "kind", "sort", "record"], ""],
+  ["link", ["target", "field", "record"], ""],
+  ["operation", ["record", "depth", "chain", "sequence", "position"], ""],
+  ["tally", ["kind", "facet", "value"], ", count"],
+  ["unread", ["chain", "sequence", "position"], ", reason"],
+] as const;
+const sliceLength = 500;
 
-/** Adds up what is there, a few hundred records at a time, so that others have their turn. */
-export async function sumRows(database: SqlDatabase, signal?: AbortSignal): Promise<Digest> {
+export type SummedTable = (typeof summed)[number][0];
+
+/** Adds up what is there, a few hundred rows at a time, so that others have their turn. */
+export async function sumRows(
+  database: SqlDatabase,
+  signal?: AbortSignal,
+  only?: readonly SummedTable[],
+): Promise<Digest> {
   const digest: Digest = { first: 0, second: 0 };
-  const [row] = await database.all("SELECT max(n) FROM record");
-  const last = Number(row?.[0] ?? 0);
-  for (let from = 1; from <= last; from += sliceLength) {
-    signal?.throwIfAborted();
-    await database.transaction(async (inside) => {
-      for (const slice of slices)
-        for (const each of await inside.all(slice, [from, from + sliceLength - 1])) addRow(digest, each, 1);
-    });
+  for (const [table, key, others] of summed) {
+    if (only?.includes(table) === false) continue;
+    const columns = key.join(", ");
+    const select = (where: string): string =>
+      `SELECT ${columns}${others} FROM ${table}${where} ORDER BY ${columns} LIMIT ${sliceLength}`;
+    const beyond = ` WHERE (${columns}) > (${key.map(() => "?").join(", ")})`;
+    let rows = await database.all(select(""));
+    while (rows.length > 0) {
+      signal?.throwIfAborted();
+      for (const row of rows) addRow(digest, [table, ...row], 1);
+      const last = rows.length < sliceLength ? undefined : rows.at(-1);
+      rows = last ? await database.all(select(beyond), last.slice(0, key.length)) : [];
+    }
   }
-  for (const each of await database.all("SELECT chain, sequence, position, reason FROM unread"))
-    addRow(digest, each, 1);
   return digest;
 }

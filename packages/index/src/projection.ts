@@ -6,6 +6,15 @@ import type { Heads } from "@tocsin/vault";
 import { applyOperations } from "./apply-operations.ts";
 import { readDigest, sumRows } from "./digest.ts";
 import { IndexError } from "./errors.ts";
+import {
+  clearRows,
+  filledTo,
+  fillRows,
+  fillStates,
+  readIds,
+  type FillOptions,
+  type KnownIds,
+} from "./filling.ts";
 import { readHeads, writeHeads } from "./heads.ts";
 import type { ProjectionOptions } from "./options.ts";
 import { schema, schemaVersion, tables } from "./schema.ts";
@@ -29,8 +38,11 @@ export interface Projection extends ProjectionOptions {
     heads: Heads | null,
     unread?: readonly UnreadOperation[],
   ): Promise<void>;
-  /** Ends a filling: from here on it is what the log says. */
-  endFilling(): Promise<void>;
+  /**
+   * Ends a filling, with the rows of every record that it has states of: until then lists, counts and search are empty or a
+   * part. Broken off, it goes on where it was when it is called again. Nothing to do where none was begun.
+   */
+  endFilling(options?: FillOptions): Promise<void>;
   /** Operations of the log that could not be read when they were come to, by reason. */
   unread(): Promise<UnreadCounts>;
   /**
@@ -48,28 +60,43 @@ export async function openProjection(database: SqlDatabase, options: ProjectionO
   const basis = basisOf(options);
   await prepare(database, basis);
   let changes = 0;
+  let ids: KnownIds | undefined;
+  const take = async (inside: SqlDatabase, operations: readonly StampedOperation[]): Promise<void> => {
+    if (!(await isFilling(inside))) return applyOperations(inside, options, operations);
+    if ((await filledTo(inside)) > 0) await clearRows(inside);
+    const known = ids ?? (await readIds(inside));
+    // Read anew should this fail: then what it learnt is not so.
+    ids = undefined;
+    await fillStates(inside, known, operations);
+    ids = known;
+  };
   return {
     ...options,
     database,
     heads: () => readHeads(database),
-    isFilling: async () => (await database.all("SELECT 1 FROM meta WHERE key = 'filling'")).length > 0,
+    isFilling: () => isFilling(database),
     apply: (operations, heads, unread = []) =>
       database.transaction(async (inside) => {
         changes += 1;
-        if (operations.length > 0) await applyOperations(inside, options, operations);
+        if (operations.length > 0) await take(inside, operations);
         await addUnread(inside, unread);
         await writeHeads(inside, heads);
       }),
-    endFilling: () => database.run("DELETE FROM meta WHERE key = 'filling'"),
+    async endFilling(fill = {}) {
+      ids = undefined;
+      if (!(await isFilling(database))) return;
+      changes += 1;
+      await fillRows(database, options, fill);
+      await database.run("DELETE FROM meta WHERE key IN ('filling', 'filled')");
+    },
     unread: () => countUnread(database),
     check: async (signal) => {
       for (;;) {
         const before = changes;
+        if (!(await isComplete(database))) return false;
         const [found, expected] = [await sumRows(database, signal), await readDigest(database)];
         if (before !== changes) continue;
-        return (
-          found.first === expected.first && found.second === expected.second && (await isComplete(database))
-        );
+        return found.first === expected.first && found.second === expected.second;
       }
     },
     clear: () =>
@@ -77,6 +104,7 @@ export async function openProjection(database: SqlDatabase, options: ProjectionO
         for (const table of tables) await inside.run(`DROP TABLE IF EXISTS ${table}`);
         await createTables(inside, basis);
         changes += 1;
+        ids = undefined;
       }),
   };
 }
@@ -113,6 +141,10 @@ async function prepare(database: SqlDatabase, basis: string): Promise<void> {
 async function createTables(database: SqlDatabase, basis: string): Promise<void> {
   for (const statement of schema) await database.run(statement);
   await database.run("INSERT INTO meta VALUES ('basis', ?), ('filling', '')", [basis]);
+}
+
+async function isFilling(database: SqlDatabase): Promise<boolean> {
+  return (await database.all("SELECT 1 FROM meta WHERE key = 'filling'")).length > 0;
 }
 
 async function isComplete(database: SqlDatabase): Promise<boolean> {

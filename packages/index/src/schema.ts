@@ -1,7 +1,13 @@
 // The tables that serve every kind of record. Nothing here is the truth: the log is, and these can be made anew from it.
 
 /** Raise it whenever the tables or what stands in them changes: older projections are then made anew. */
-export const schemaVersion = 4;
+export const schemaVersion = 5;
+
+/** Every ASCII character but the space, the apostrophe doubled; what is beyond ASCII belongs to tokens anyway. */
+const tokenCharacters = Array.from({ length: 127 }, (_, code) => String.fromCharCode(code))
+  .filter((each) => /[!-~]/.test(each) && !/[a-z0-9]/i.test(each))
+  .map((each) => (each === "'" ? "''" : each === '"' ? '""' : each))
+  .join("");
 
 /**
  * Cells carry kind and order of their record, so that a filtered list is one walk along a key. In `words`, tokens come
@@ -9,39 +15,60 @@ export const schemaVersion = 4;
  */
 export const schema: readonly string[] = [
   "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
-  `CREATE TABLE record (
-     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, label TEXT NOT NULL, lang TEXT NOT NULL,
-     sort INTEGER NOT NULL, created INTEGER NOT NULL, updated INTEGER NOT NULL, state TEXT NOT NULL)`,
-  "CREATE INDEX record_of_kind ON record (kind, sort, n)",
-  "CREATE INDEX record_of_any_kind ON record (sort, n, kind)",
-  `CREATE TABLE cell (
-     field TEXT NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL, sort INTEGER NOT NULL, record INTEGER NOT NULL,
-     PRIMARY KEY (field, text, kind, sort, record)) WITHOUT ROWID`,
-  "CREATE INDEX cell_of_record ON cell (record)",
-  `CREATE TABLE link (
-     target TEXT NOT NULL, field TEXT NOT NULL, record INTEGER NOT NULL,
-     PRIMARY KEY (target, field, record)) WITHOUT ROWID`,
-  "CREATE INDEX link_of_record ON link (record)",
-  `CREATE TABLE tally (
-     kind TEXT NOT NULL, facet TEXT NOT NULL, value TEXT NOT NULL, count INTEGER NOT NULL,
-     PRIMARY KEY (kind, facet, value)) WITHOUT ROWID`,
+  "CREATE TABLE state (n INTEGER PRIMARY KEY, id TEXT NOT NULL, text TEXT NOT NULL)",
   `CREATE TABLE operation (
      record INTEGER NOT NULL, depth INTEGER NOT NULL, chain TEXT NOT NULL, sequence INTEGER NOT NULL,
      position INTEGER NOT NULL, PRIMARY KEY (record, depth, chain, sequence, position)) WITHOUT ROWID`,
   `CREATE TABLE unread (
      chain TEXT NOT NULL, sequence INTEGER NOT NULL, position INTEGER NOT NULL, reason TEXT NOT NULL,
      PRIMARY KEY (chain, sequence, position)) WITHOUT ROWID`,
-  `CREATE VIRTUAL TABLE words USING fts5(high, low, kind, content='', contentless_delete=1,
-     tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'")`,
+  `CREATE TABLE record (
+     n INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL, lang TEXT NOT NULL,
+     sort INTEGER NOT NULL, created INTEGER NOT NULL, updated INTEGER NOT NULL)`,
+  `CREATE TABLE cell (
+     field TEXT NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL, sort INTEGER NOT NULL, record INTEGER NOT NULL,
+     PRIMARY KEY (field, text, kind, sort, record)) WITHOUT ROWID`,
+  `CREATE TABLE link (
+     target TEXT NOT NULL, field TEXT NOT NULL, record INTEGER NOT NULL,
+     PRIMARY KEY (target, field, record)) WITHOUT ROWID`,
+  `CREATE TABLE tally (
+     kind TEXT NOT NULL, facet TEXT NOT NULL, value TEXT NOT NULL, count INTEGER NOT NULL,
+     PRIMARY KEY (kind, facet, value)) WITHOUT ROWID`,
+  `CREATE VIRTUAL TABLE words USING fts5(high, low, kind, content='', contentless_delete=1, prefix='2 3',
+     tokenize="ascii tokenchars '${tokenCharacters}'")`,
+  // The words of the full text, each with where it stands: to find those that begin alike.
+  "CREATE VIRTUAL TABLE term USING fts5vocab(words, instance)",
+];
+
+/** Made when a filling ends: sorting everything once is faster than keeping it sorted. */
+export const indexes: readonly string[] = [
+  "CREATE UNIQUE INDEX IF NOT EXISTS record_of_id ON record (id)",
+  "CREATE INDEX IF NOT EXISTS record_of_kind ON record (kind, sort, n)",
+  "CREATE INDEX IF NOT EXISTS record_of_any_kind ON record (sort, n, kind)",
+];
+
+/** Full text is merged when a filling ends, or by what comes later: not again and again while it grows. */
+export const fillSettings: readonly string[] = [
+  "INSERT INTO words (words, rank) VALUES ('automerge', 0)",
+  "INSERT INTO words (words, rank) VALUES ('crisismerge', 400)",
+  "INSERT INTO words (words, rank) VALUES ('hashsize', 16000000)",
+];
+
+export const usualSettings: readonly string[] = [
+  "INSERT INTO words (words, rank) VALUES ('automerge', 4)",
+  "INSERT INTO words (words, rank) VALUES ('crisismerge', 16)",
+  "INSERT INTO words (words, rank) VALUES ('hashsize', 1048576)",
 ];
 
 export const tables: readonly string[] = [
+  "term",
   "words",
-  "unread",
-  "operation",
   "tally",
   "link",
   "cell",
   "record",
+  "unread",
+  "operation",
+  "state",
   "meta",
 ];

@@ -13,5 +13,10 @@ export interface SqlDatabase {
    * nobody sees half of it. Inside, `transaction` only calls its work.
    */
   transaction<T>(work: (inside: SqlDatabase) => Promise<T>): Promise<T>;
+  /**
+   * As `transaction`, for long work: whoever only reads has its turn in between, and sees what is written so far.
+   * Transactions wait until it is over.
+   */
+  bulk<T>(work: (inside: SqlDatabase) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

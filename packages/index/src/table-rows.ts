@@ -24,10 +24,14 @@ export function tableRowsOf(registry: Registry, n: number, state: RecordState): 
   return { record: recordRow(n, state, rows), cells: cellRows(n, rows), links: linkRows(n, rows), rows };
 }
 
+export function stateRow(n: number, state: RecordState): SqlRow {
+  return [n, state.id, encodeState(state)];
+}
+
 function recordRow(n: number, state: RecordState, rows: Rows | null): SqlRow {
   const { label = "", labelLang = "und", sort = state.created.at } = rows?.record ?? {};
   const kind = rows === null ? `${unknownMark}${state.kind}` : state.kind;
-  return [n, state.id, kind, label, labelLang, sort, state.created.at, state.updated.at, encodeState(state)];
+  return [n, state.id, kind, label, labelLang, sort, state.created.at, state.updated.at];
 }
 
 /** Facets that are only a part of a cell, such as the country of a place, get a cell of their own to be filtered by. */

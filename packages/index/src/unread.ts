@@ -26,7 +26,7 @@ export async function addUnread(database: SqlDatabase, unread: readonly UnreadOp
     );
     if (known.length > 0) continue;
     await database.run("INSERT INTO unread VALUES (?, ?, ?, ?)", [...place, reason]);
-    addRow(digest, [...place, reason], 1);
+    addRow(digest, ["unread", ...place, reason], 1);
   }
   await writeDigest(database, digest);
 }

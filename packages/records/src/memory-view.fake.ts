@@ -62,14 +62,16 @@ export function createMemoryView(registry: Registry, analyse: Analyse): MemoryVi
           .flatMap(({ rows }) => stateOf(rows.record.id) ?? []),
       count: async (kind) => ofKind(kind).length,
       tally: async (kind, facet) => tallyOf(ofKind(kind), facet),
-      search: async (words, { kind, limit = 20 } = {}) => {
+      search: async (words, { kind, limit = 20, order = "newest" } = {}) => {
         const terms = termsOf(words, analyse);
         if (terms.length === 0) return [];
         const found = kind === undefined ? shown() : ofKind(kind);
-        return found
-          .toReversed()
-          .flatMap((each) => hitOf(each, terms, analyse))
-          .slice(0, limit);
+        const hits = found.toReversed().flatMap((each) => {
+          const hit = hitOf(each, terms, analyse);
+          return hit.length === 0 ? [] : hit.map((one) => ({ one, weight: weightOf(each, terms, analyse) }));
+        });
+        const ordered = order === "newest" ? hits : hits.toSorted((a, b) => b.weight - a.weight);
+        return ordered.map(({ one }) => one).slice(0, limit);
       },
     },
   };
@@ -135,6 +137,20 @@ function hitOf({ rows }: Shown, terms: readonly Term[], analyse: Analyse): reado
     analyse(text, lang).some((each) => each.startsWith(first)),
   );
   return word ? [{ ...rows.record, field: word.field }] : [];
+}
+
+/** How much of a record is what was looked for: enough to tell clear cases apart. */
+function weightOf({ rows }: Shown, terms: readonly Term[], analyse: Analyse): number {
+  const each = rows.words.map(({ weight, text, lang }) => {
+    const tokens = analyse(text, lang);
+    const found = terms.flatMap((term) =>
+      tokens.filter((_, at) => standsIn(tokens.slice(at, at + term.tokens.length), term)),
+    );
+    return { found: found.length * (weight === "high" ? 4 : 1), length: tokens.length };
+  });
+  const sum = (of: (one: { found: number; length: number }) => number): number =>
+    each.reduce((total, one) => total + of(one), 0);
+  return sum(({ found }) => found) / (10 + sum(({ length }) => length));
 }
 
 function standsIn(tokens: readonly string[], { tokens: wanted, isOpen }: Term): boolean {

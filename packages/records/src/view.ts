@@ -22,6 +22,15 @@ export interface Page {
 export interface SearchHit extends RecordRow {
   /** The field in which the words were found. */
   readonly field: string;
+  /** There where not all matches were ranked, only this many of the newest: an older one may fit better. */
+  readonly among?: number;
+}
+
+export interface SearchOptions {
+  readonly kind?: string;
+  readonly limit?: number;
+  /** Newest first unless said otherwise; `ranked` puts in front where the words stand often, in short texts, in titles. */
+  readonly order?: "newest" | "ranked";
 }
 
 /** An operation with where and by whom it was written. */
@@ -44,8 +53,5 @@ export interface View {
   count(kind: string): Promise<number>;
   /** How many records of a kind have each value of a facet. */
   tally(kind: string, facet: string): Promise<ReadonlyMap<string, number>>;
-  search(
-    words: string,
-    options?: { readonly kind?: string; readonly limit?: number },
-  ): Promise<readonly SearchHit[]>;
+  search(words: string, options?: SearchOptions): Promise<readonly SearchHit[]>;
 }

@@ -13,10 +13,12 @@ export interface TablesPort extends Pick<
 }
 
 export interface TablesProgress {
-  /** Commits of the log done and to do. */
+  /** The log is read first; when tables are made anew, the rows of every record are made then. */
+  readonly step: "log" | "rows";
+  /** Commits of the log, or records, done and to do. */
   readonly done: number;
   readonly total: number;
-  /** Operations a second since it began; 0 while that cannot be said. */
+  /** Operations, or records, a second since the step began; 0 while that cannot be said. */
   readonly rate: number;
 }
 
@@ -31,7 +33,8 @@ export interface FillingPorts {
   readonly clock: Clock;
 }
 
-const batchSize = 512;
+/** Few operations at a time keep others from waiting; many cost less, where nobody has anything to wait for yet. */
+const batchSizes = { usual: 512, filling: 4096 } as const;
 
 /** Each batch stands with how far it reaches, so that what is broken off can be gone on with. */
 export async function fillTables(
@@ -40,17 +43,16 @@ export async function fillTables(
   { onProgress, signal }: WatchOptions,
 ): Promise<Heads> {
   const { vault, projection, clock } = ports;
-  const began = clock();
+  const stop = signal ? { signal } : {};
+  const isFilling = await projection.isFilling();
+  const batchSize = batchSizes[isFilling ? "filling" : "usual"];
   const reached = new Map(start ?? []);
   let [operations, unread]: [StampedOperation[], UnreadOperation[]] = [[], []];
   let applied = 0;
-  const watched = ({ done, total }: { readonly done: number; readonly total: number }): void => {
-    const seconds = (clock() - began) / 1000;
-    onProgress?.({ done, total, rate: seconds > 0 ? Math.round(applied / seconds) : 0 });
-  };
+  const pace = createPace(clock);
   const replay = vault.replay({
-    onProgress: watched,
-    ...(signal ? { signal } : {}),
+    onProgress: (state) => onProgress?.({ step: "log", ...state, rate: pace(applied) }),
+    ...stop,
     ...(start ? { after: start } : {}),
   });
   for await (const commit of replay) {
@@ -64,7 +66,31 @@ export async function fillTables(
   signal?.throwIfAborted();
   const heads = vault.heads();
   await projection.apply(operations, heads, unread);
+  if (isFilling) await endFilling(ports, { ...(onProgress ? { onProgress } : {}), ...stop });
   return heads;
+}
+
+async function endFilling(
+  { projection, clock }: FillingPorts,
+  { onProgress, signal }: WatchOptions,
+): Promise<void> {
+  const pace = createPace(clock);
+  let first: number | undefined;
+  await projection.endFilling({
+    onProgress({ done, total }) {
+      first ??= done;
+      onProgress?.({ step: "rows", done, total, rate: pace(done - first) });
+    },
+    ...(signal ? { signal } : {}),
+  });
+}
+
+function createPace(clock: Clock): (done: number) => number {
+  const began = clock();
+  return (done) => {
+    const seconds = (clock() - began) / 1000;
+    return seconds > 0 ? Math.round(done / seconds) : 0;
+  };
 }
 
 interface Sorted {

@@ -67,7 +67,7 @@ export function createTables(ports: FillingPorts): Tables {
     reach = null;
     if (start === null) await projection.clear();
     const isAnew = await projection.isFilling();
-    if (isAnew) filling ??= { reason: "begun", done: 0, total: 0, rate: 0 };
+    if (isAnew) filling ??= { reason: "begun", ...nothingDone };
     try {
       const tell = (progress: TablesProgress): void => {
         if (filling !== null) filling = { ...filling, ...progress };
@@ -96,7 +96,7 @@ export function createTables(ports: FillingPorts): Tables {
     },
     async rebuild(reason, options = {}) {
       [reach, isCompared] = [null, false];
-      filling = { reason, done: 0, total: 0, rate: 0 };
+      filling = { reason, ...nothingDone };
       try {
         await projection.renew();
         await catchUp({ ...options, fresh: true });
@@ -116,10 +116,23 @@ export function createTables(ports: FillingPorts): Tables {
   };
 }
 
+const nothingDone: TablesProgress = { step: "log", done: 0, total: 0, rate: 0 };
+
 /** Where they can be gone on with; null where they are of another log, or nobody knows how far they reach. */
 async function startOf({ vault, projection }: FillingPorts): Promise<Heads | null> {
-  const heads = await projection.heads();
-  return heads !== null && isWithin(heads, vault.heads()) ? heads : null;
+  const [heads, log] = [await projection.heads(), vault.heads()];
+  if (heads === null || !isWithin(heads, log)) return null;
+  const missing = commitsIn(log) - commitsIn(heads);
+  // Operation by operation costs twice what it costs anew.
+  const isFarBehind = missing > farBehind && missing > commitsIn(heads) && !(await projection.isFilling());
+  return isFarBehind ? null : heads;
+}
+
+/** Commits: what a large import leaves behind. */
+const farBehind = 500;
+
+export function commitsIn(heads: Heads): number {
+  return [...heads.values()].reduce((sum, { sequence }) => sum + sequence, 0);
 }
 
 /** Tables that have seen more than the log holds, or something else, were made from another log. */

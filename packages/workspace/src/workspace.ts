@@ -12,11 +12,12 @@ import {
   type Registry,
   type View,
 } from "@tocsin/records";
-import type { Heads, Vault } from "@tocsin/vault";
+import type { Vault } from "@tocsin/vault";
 import { builtInCommands, builtInQueries } from "./catalogue.ts";
 import { createWaitingView } from "./waiting-view.ts";
 import { stampedOf, type TablesPort, type WatchOptions } from "./fill-tables.ts";
 import {
+  commitsIn,
   createTables,
   type CatchUpOptions,
   type RebuildReason,
@@ -153,10 +154,6 @@ function createWriter(
     const records = [...new Set(operations.map(({ record }) => record))];
     return { records, operations: operations.length, at: stamps[0]?.at ?? clock() };
   };
-}
-
-function commitsIn(heads: Heads): number {
-  return [...heads.values()].reduce((sum, { sequence }) => sum + sequence, 0);
 }
 
 function byName<T extends { readonly name: string }>(all: readonly T[]): ReadonlyMap<string, T> {

@@ -102,7 +102,10 @@ export async function searchRecords(call: Call): Promise<undefined> {
   const kind = stringOption(call, "kind");
   const words = call.args.join(" ");
   await withProgram(call, async ({ workspace }) => {
-    const hits = await workspace.view.search(words, kind === undefined ? {} : { kind });
+    const order = call.options["ranked"] === true ? "ranked" : "newest";
+    const hits = await workspace.view.search(words, { order, ...(kind === undefined ? {} : { kind }) });
+    const among = hits[0]?.among;
+    if (among !== undefined) call.talk(call.translator.t("cli.search.among", { count: among }));
     if (call.json) await call.give(hits);
     else for (const { kind: found, id, label } of hits) await call.say(`${found}  ${id}  ${label}`);
     if (hits.length === 0) call.talk(call.translator.t("cli.records.none"));

@@ -87,6 +87,7 @@ function whicheverIs(current: () => Promise<SqlDatabase>, onUnreadable: () => vo
     runMany: (sql, rows) => ask((database) => database.runMany(sql, rows)),
     all: (sql, values) => ask((database) => database.all(sql, values)),
     transaction: (work) => ask((database) => database.transaction(work)),
+    bulk: (work) => ask((database) => database.bulk(work)),
     close: () => ask((database) => database.close()),
   };
 }

@@ -64,18 +64,41 @@ function createDatabase(connection: Connection, files: ProjectionFiles): SqlData
     last = next.catch(() => undefined);
     return next;
   };
+  // Work in pieces between which others read; what needs a transaction of its own waits for it.
+  let bulk: Promise<unknown> | null = null;
+  const transaction = <T>(work: (inside: SqlDatabase) => Promise<T>): Promise<T> =>
+    inTurn(() => transact(inside, () => work(inside)));
   const inside: SqlDatabase = {
     run: async (sql, values = []) => void connection.all(sql, values),
-    runMany: (sql, rows) => runInPieces(connection, sql, rows),
+    runMany: (sql, rows) => runInPieces(async (some) => connection.runMany(sql, some), rows),
     all: async (sql, values = []) => connection.all(sql, values),
     transaction: (work) => work(inside),
+    bulk: (work) => work(inside),
     close: async () => undefined,
+  };
+  const inPieces: SqlDatabase = {
+    ...inside,
+    run: (sql, values) => inTurn(() => inside.run(sql, values)),
+    runMany: (sql, rows) => runInPieces((some) => inTurn(() => connection.runMany(sql, some)), rows),
+    all: (sql, values) => inTurn(() => inside.all(sql, values)),
   };
   return {
     run: (sql, values) => inTurn(() => inside.run(sql, values)),
     runMany: (sql, rows) => inTurn(() => inside.runMany(sql, rows)),
     all: (sql, values) => inTurn(() => inside.all(sql, values)),
-    transaction: (work) => inTurn(() => transact(connection, () => work(inside))),
+    transaction: async (work) => {
+      while (bulk !== null) await bulk;
+      return transaction(work);
+    },
+    bulk: async (work) => {
+      while (bulk !== null) await bulk;
+      const done = transact(inPieces, () => work(inPieces));
+      bulk = done.then(
+        () => (bulk = null),
+        () => (bulk = null),
+      );
+      return done;
+    },
     close: () =>
       inTurn(() => {
         connection.close();
@@ -88,35 +111,30 @@ const pieceLength = 50;
 const longestPiece = 15;
 
 /** Lets whatever else waits have its turn within a long list; who asks the database itself waits for its end. */
-async function runInPieces(connection: Connection, sql: string, rows: readonly SqlRow[]): Promise<void> {
+async function runInPieces(
+  run: (rows: readonly SqlRow[]) => Promise<void>,
+  rows: readonly SqlRow[],
+): Promise<void> {
   let last = performance.now();
   for (let at = 0; at < rows.length; at += pieceLength) {
-    connection.runMany(sql, rows.slice(at, at + pieceLength));
+    await run(rows.slice(at, at + pieceLength));
     if (performance.now() - last < longestPiece) continue;
     await setImmediate();
     last = performance.now();
   }
 }
 
-async function transact<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
-  connection.all("BEGIN IMMEDIATE", []);
+async function transact<T>(database: SqlDatabase, work: () => Promise<T>): Promise<T> {
+  await database.run("BEGIN IMMEDIATE");
   try {
     const result = await work();
-    connection.all("COMMIT", []);
+    await database.run("COMMIT");
     // Lets whatever else waits have its turn between two batches.
     await setImmediate();
     return result;
   } catch (error) {
-    rollBack(connection);
+    // SQLite may have rolled back itself; the first error is the one that counts.
+    await database.run("ROLLBACK").catch(() => undefined);
     throw error;
-  }
-}
-
-/** SQLite may have rolled back itself; the first error is the one that counts. */
-function rollBack(connection: Connection): void {
-  try {
-    connection.all("ROLLBACK", []);
-  } catch {
-    return;
   }
 }

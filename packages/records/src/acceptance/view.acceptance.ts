@@ -218,6 +218,24 @@ function acceptSearch(using: Using): void {
       expect(await found(view, "police nothing ")).toEqual([]);
     }));
 
+  it("puts in front, when it ranks, what speaks of the words most", () =>
+    using(async ({ view, apply }) => {
+      const note = (text: string): Patch => ({ note: { set: { text, lang: "en" } } });
+      const long = "and many other things that happened in that week and the one before it ".repeat(3);
+      await apply([
+        act(1, 1, { ...title("raid"), ...note("raid upon raid") }),
+        act(2, 2, { ...title("A visit"), ...note("a raid") }),
+        act(3, 3, { ...title("A week"), ...note(`raid ${long}`) }),
+        act(4, 4, title("raid of a case"), "case"),
+        act(5, 5, title("nothing of it")),
+      ]);
+      const ranked = async (words: string, limit = 20): Promise<readonly string[]> =>
+        (await view.search(words, { kind: "sample", order: "ranked", limit })).map(({ id }) => id);
+      expect(await ranked("raid ")).toEqual([1, 2, 3].map(idOf));
+      expect(await ranked("rai", 1)).toEqual([idOf(1)]);
+      expect(await ranked("balloon")).toEqual([]);
+    }));
+
   it("takes what people type as words, whatever it is", () =>
     using(async ({ view, apply }) => {
       await apply([act(1, 1, title("raid AND near OR not high col"))]);

@@ -11,14 +11,22 @@ import {
   leafRootOf,
   signatureKinds,
 } from "./commit.ts";
+import { createRoom } from "./binary.ts";
 import { encodeContents } from "./contents.ts";
 import { VaultError } from "./errors.ts";
-import { labels, limits } from "./format.ts";
+import { labels, limits, noBytes } from "./format.ts";
 import { encodeFrame, encodeOpening, frameTypes } from "./frame.ts";
 import type { OwnKeys } from "./keyring.ts";
-import { clearOperation, type Content, contentTypes, type EpochKey, sealOperation } from "./operation.ts";
+import {
+  clearOperation,
+  type Content,
+  contentTypes,
+  createSlotContext,
+  type EpochKey,
+  sealOperation,
+} from "./operation.ts";
 import type { LogStore } from "./ports.ts";
-import type { FoundCommit } from "./segments.ts";
+import type { CommitPlace, FoundCommit } from "./segments.ts";
 import type { ChainId, CommitHash, DeviceId } from "./types.ts";
 
 /** Where a chain goes on. */
@@ -67,11 +75,48 @@ export interface WriterInput {
   readonly end: ChainEnd;
 }
 
+/** Bytes that wait for one write. */
+const writeLength = 262_144;
+/** For what is sealed of one commit, before it goes into its frame. */
+const roomLength = 16_384;
+
 export function createChainWriter(input: WriterInput): ChainWriter {
-  const { primitives, log, own } = input;
+  const { primitives, own } = input;
   const { chain } = input.end;
   const tree = input.end.tree.copy();
-  let { sequence, previous, segment, size } = input.end;
+  const segments = createSegmentWriter(input);
+  let { sequence, previous } = input.end;
+
+  return {
+    chain,
+    async append(draft) {
+      const position = { chain, sequence: sequence + 1, previous, chainRoot: tree.root() };
+      const { header, hash, bytes } = composeCommit(primitives, own, { draft, position });
+      const place = await segments.store(bytes);
+      sequence += 1;
+      previous = hash;
+      tree.append(leafHash(primitives, parseHex(hash)));
+      const hasControl = draft.contents.some(({ type }) => type >= contentTypes.control);
+      const signatures = draft.cosigner === undefined ? 1 : 2;
+      return { header, hash, place, hasControl, signatures };
+    },
+    sync: segments.sync,
+    resized: segments.resized,
+  };
+}
+
+interface SegmentWriter extends Pick<ChainWriter, "sync" | "resized"> {
+  /** Puts both frames of a commit in line; tells where they will stand. */
+  store(bytes: Uint8Array): Promise<CommitPlace>;
+}
+
+/** Commits are written together, while the next ones are being composed. */
+function createSegmentWriter({ log, end }: Pick<WriterInput, "log" | "end">): SegmentWriter {
+  const { chain } = end;
+  let { segment, size } = end;
+  let waiting: Uint8Array[] = [];
+  let waitingLength = 0;
+  let writing: Promise<void> = Promise.resolve();
   const unsynced = new Set<number>();
   let isBroken = false;
 
@@ -87,32 +132,36 @@ export function createChainWriter(input: WriterInput): ChainWriter {
       });
     }
   };
-  const store = async (bytes: Uint8Array): Promise<number> => {
-    if (size >= limits.segment) [segment, size] = [segment + 1, 0];
+  /** Starts the next write once the one before has ended. */
+  const flush = async (): Promise<void> => {
+    await writing;
+    if (waitingLength === 0) return;
     const name = { chain, number: segment };
-    const start = size === 0 ? encodeOpening(name) : new Uint8Array(0);
+    const bytes = concatBytes(...waiting);
+    [waiting, waitingLength] = [[], 0];
     unsynced.add(segment);
-    await durably(() => log.append(name, concatBytes(start, bytes)));
-    const offset = size + start.length;
-    size = offset + bytes.length;
-    return offset;
+    writing = durably(() => log.append(name, bytes));
+    // A failure shows at the next flush; until then it must not count as unhandled.
+    writing.catch(() => {});
   };
 
   return {
-    chain,
-    async append(draft) {
-      const position = { chain, sequence: sequence + 1, previous, chainRoot: tree.root() };
-      const { header, hash, bytes } = composeCommit(primitives, own, { draft, position });
-      const offset = await store(bytes);
-      sequence += 1;
-      previous = hash;
-      tree.append(leafHash(primitives, parseHex(hash)));
-      const place = { segment, offset, length: bytes.length };
-      const hasControl = draft.contents.some(({ type }) => type >= contentTypes.control);
-      const signatures = draft.cosigner === undefined ? 1 : 2;
-      return { header, hash, place, hasControl, signatures };
+    async store(bytes) {
+      if (size >= limits.segment) {
+        await flush();
+        [segment, size] = [segment + 1, 0];
+      }
+      const start = size === 0 ? encodeOpening({ chain, number: segment }) : noBytes;
+      const place = { segment, offset: size + start.length, length: bytes.length };
+      waiting.push(start, bytes);
+      waitingLength += start.length + bytes.length;
+      size = place.offset + bytes.length;
+      if (waitingLength >= writeLength) await flush();
+      return place;
     },
     async sync() {
+      await flush();
+      await writing;
       for (const number of unsynced) await durably(() => log.sync({ chain, number }));
       unsynced.clear();
     },
@@ -142,10 +191,12 @@ interface Composed {
 function composeCommit(primitives: Primitives, own: OwnKeys, input: ComposeInput): Composed {
   const { draft, position } = input;
   const { chain, sequence } = position;
+  const slotContext = createSlotContext(position);
+  const shared = { epoch: draft.epoch, slotContext, room: createRoom(roomLength) };
   const operations = draft.contents.map((content, index) =>
     content.type >= contentTypes.control
       ? clearOperation(primitives, content)
-      : sealOperation(primitives, content, { position: { chain, sequence, index }, epoch: draft.epoch }),
+      : sealOperation(primitives, content, { ...shared, position: { chain, sequence, index } }),
   );
   const leaves = operations.map(({ leaf }) => leaf);
   const header: CommitHeader = {

@@ -1,12 +1,14 @@
 // A commit: header of fixed layout, leaves, signatures (docs/formats/vault.md, section 4). Its hash covers the
 // header alone, which names the leaves by their root; the signatures stand outside.
-import { concatBytes, encodeHex, parseHex } from "@tocsin/core";
+import { encodeHex } from "@tocsin/core";
 import { labelled, leafHash, merkleRoot, type Primitives } from "@tocsin/crypto";
-import { createByteReader, damaged, type ByteReader, u16, u32, u64, u8 } from "./binary.ts";
+import { createByteReader, createByteWriter, damaged, type ByteReader } from "./binary.ts";
 import { labels, limits, suite, zeroId } from "./format.ts";
 import type { ChainId, CommitHash, DeviceId } from "./types.ts";
 
 type Hashing = Pick<Primitives, "sha256">;
+
+const hashLabel = labelled(labels.commit);
 
 export interface FrontierEntry {
   readonly chain: ChainId;
@@ -58,26 +60,31 @@ export interface Commit {
   readonly signatures: readonly CommitSignature[];
 }
 
+const headerLength = 194;
+const frontierEntryLength = 56;
+const leafLength = 64;
+
 export function encodeHeader(header: CommitHeader): Uint8Array {
-  return concatBytes(
-    Uint8Array.of(suite, header.isLastOfStep ? 1 : 0),
-    u16(header.count),
-    u32(header.numberInStep),
-    u64(header.sequence),
-    parseHex(header.chain),
-    parseHex(header.epoch),
-    parseHex(header.step ?? zeroId),
-    parseHex(header.device),
-    parseHex(header.previous),
-    header.leafRoot,
-    header.chainRoot,
-    u16(header.frontier.length),
-    ...header.frontier.flatMap((entry) => [parseHex(entry.chain), u64(entry.sequence), parseHex(entry.hash)]),
-  );
+  const writer = createByteWriter(headerLength + frontierEntryLength * header.frontier.length)
+    .u8(suite)
+    .u8(header.isLastOfStep ? 1 : 0)
+    .u16(header.count)
+    .u32(header.numberInStep)
+    .u64(header.sequence)
+    .hex(header.chain)
+    .hex(header.epoch)
+    .hex(header.step ?? zeroId)
+    .hex(header.device)
+    .hex(header.previous)
+    .put(header.leafRoot)
+    .put(header.chainRoot)
+    .u16(header.frontier.length);
+  for (const entry of header.frontier) writer.hex(entry.chain).u64(entry.sequence).hex(entry.hash);
+  return writer.done();
 }
 
 export function hashHeader(hashing: Hashing, header: Uint8Array): CommitHash {
-  return encodeHex(hashing.sha256(labelled(labels.commit, header))) as CommitHash;
+  return encodeHex(hashing.sha256(hashLabel, header)) as CommitHash;
 }
 
 export function encodeCommit(
@@ -85,17 +92,12 @@ export function encodeCommit(
   leaves: readonly Leaf[],
   signatures: readonly CommitSignature[],
 ): Uint8Array {
-  return concatBytes(
-    header,
-    ...leaves.flatMap((leaf) => [leaf.content, leaf.body]),
-    u8(signatures.length),
-    ...signatures.flatMap((signature) => [
-      u8(signature.kind),
-      parseHex(signature.device),
-      u16(signature.bytes.length),
-      signature.bytes,
-    ]),
-  );
+  const signed = signatures.reduce((sum, { bytes }) => sum + 35 + bytes.length, 1);
+  const writer = createByteWriter(header.length + leafLength * leaves.length + signed).put(header);
+  for (const leaf of leaves) writer.put(leaf.content).put(leaf.body);
+  writer.u8(signatures.length);
+  for (const { kind, device, bytes } of signatures) writer.u8(kind).hex(device).u16(bytes.length).put(bytes);
+  return writer.done();
 }
 
 /** Throws `vault.damaged` on anything but one commit of this suite and no more. */

@@ -1,7 +1,7 @@
 // Slots and bodies of one commit, in a frame of their own in front of it: they can be dropped later, one by one, and
 // the commit still verifies (docs/formats/vault.md, section 5).
-import { concatBytes, encodeHex, parseHex } from "@tocsin/core";
-import { createByteReader, damaged, u16, u64, withLength32 } from "./binary.ts";
+import { encodeHex } from "@tocsin/core";
+import { createByteReader, createByteWriter, damaged } from "./binary.ts";
 import { limits, noBytes } from "./format.ts";
 import type { ChainId } from "./types.ts";
 
@@ -19,13 +19,11 @@ export interface Contents {
   readonly operations: readonly SealedOperation[];
 }
 
-export function encodeContents(contents: Contents): Uint8Array {
-  return concatBytes(
-    parseHex(contents.chain),
-    u64(contents.sequence),
-    u16(contents.operations.length),
-    ...contents.operations.flatMap(({ slot, body }) => [u16(slot.length), slot, withLength32(body)]),
-  );
+export function encodeContents({ chain, sequence, operations }: Contents): Uint8Array {
+  const length = operations.reduce((sum, { slot, body }) => sum + 6 + slot.length + body.length, 26);
+  const writer = createByteWriter(length).hex(chain).u64(sequence).u16(operations.length);
+  for (const { slot, body } of operations) writer.u16(slot.length).put(slot).u32(body.length).put(body);
+  return writer.done();
 }
 
 /** Throws `vault.damaged`. The parts are views. */

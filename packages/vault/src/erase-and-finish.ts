@@ -21,7 +21,8 @@ export interface ErasingVault extends ErasingParts {
 export function createErasing(vault: ErasingVault): Pick<Vault, "erase" | "finishErasure"> {
   const { acts, gate } = vault;
   const finish = (options: FinishErasureOptions): Promise<boolean> =>
-    acts.queue.add(() => gate.guarded(() => finishPending(vault, options)));
+    // Alone: it moves commits within their segments, so none may be on its way to one.
+    acts.queue.addAlone(() => gate.guarded(() => finishPending(vault, options)));
   return {
     async erase(request, options = {}) {
       const report = await writeErasure(vault, request);

@@ -69,6 +69,29 @@ describe("erasure", () => {
     expect(again.device.newChain).toBeNull();
   });
 
+  it("leaves commits that were written at the same time where readers find them", async () => {
+    const { vault, stores } = await createSmallVault();
+    const [gone] = await write(vault, "a name that must go");
+    if (gone === undefined) throw new Error("nothing was written");
+    const erased = vault.erase(consentGround([gone]));
+    let isErasing = true;
+    void erased.finally(() => (isErasing = false));
+    const words: string[] = [];
+    const writing: Promise<unknown>[] = [];
+    while (isErasing) {
+      words.push(`word ${words.length}`);
+      writing.push(write(vault, words.at(-1) ?? ""));
+      await Promise.resolve();
+    }
+    await Promise.all(writing);
+    expect(await textsOf(vault)).toEqual(words);
+    expect((await vault.verify()).problems).toEqual([]);
+    await vault.close();
+    const again = await reopen(stores);
+    expect(await textsOf(again)).toEqual(words);
+    expect(again.problems()).toEqual([]);
+  });
+
   it("removes sealed files, and destroys the keys under which everything lay before", async () => {
     const { vault, stores } = await createSmallVault();
     const kept = await vault.addEvidence(bytesOf("kept bytes"));

@@ -2,7 +2,7 @@
 // behind damage (docs/formats/vault.md, section 3).
 import { concatBytes, encodeUtf8, isEqualBytes, parseHex } from "@tocsin/core";
 import type { Primitives } from "@tocsin/crypto";
-import { u32, u8 } from "./binary.ts";
+import { createByteWriter, u32 } from "./binary.ts";
 import { limits } from "./format.ts";
 import type { SegmentName } from "./ports.ts";
 
@@ -46,9 +46,14 @@ export function encodeOpening(segment: SegmentName): Uint8Array {
 }
 
 export function encodeFrame(hashing: Hashing, type: number, payload: Uint8Array): Uint8Array {
-  const start = [u8(type), u32(payload.length)];
-  const check = hashing.sha256(...start, payload).subarray(0, checkLength);
-  return concatBytes(mark, ...start, check, payload);
+  const start = createByteWriter(5).u8(type).u32(payload.length).done();
+  const check = hashing.sha256(start, payload).subarray(0, checkLength);
+  return createByteWriter(frameOverhead + payload.length)
+    .put(mark)
+    .put(start)
+    .put(check)
+    .put(payload)
+    .done();
 }
 
 /** Every valid frame of a segment, and what lies between. */

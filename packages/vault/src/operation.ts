@@ -11,7 +11,7 @@ import {
   sealWithNonce,
   type SecretKey,
 } from "@tocsin/crypto";
-import { createByteReader, u16, u64, u8, withLength32 } from "./binary.ts";
+import { damaged, getU64, type Room, setU64, u64, u8 } from "./binary.ts";
 import type { Leaf } from "./commit.ts";
 import { noOperation, type SealedOperation } from "./contents.ts";
 import { labels, limits, noBytes } from "./format.ts";
@@ -20,6 +20,9 @@ import type { Position } from "./types.ts";
 export const contentTypes = { payload: 1, importedPayload: 2, control: 0x80 } as const;
 const slotKinds = { clear: 0, epoch: 1 } as const;
 const saltLength = 32;
+const epochIdLength = 16;
+/** Type, flags and claimed time stand before the bytes of a content. */
+const contentStart = 10;
 const firstControlType = 0x80;
 const bodyContext = labelled(labels.body);
 
@@ -42,43 +45,57 @@ export interface SealedWithLeaf extends SealedOperation {
   readonly leaf: Leaf;
 }
 
-function encodeContent(content: Content): Uint8Array {
-  const start = concatBytes(u8(content.type), u8(content.isCritical ? 1 : 0), u64(content.at));
-  return concatBytes(start, content.bytes);
+/** Throws `vault.damaged`. The bytes are a view. */
+export function parseContent(bytes: Uint8Array): Content {
+  const content = readContent(bytes);
+  if (content === null) throw damaged("operation is too short, or claims a time beyond the limit");
+  return content;
 }
 
-export function parseContent(bytes: Uint8Array): Content {
-  const reader = createByteReader(bytes);
-  const type = reader.u8();
-  const flags = reader.u8();
-  const at = reader.u64();
-  return { type, isCritical: (flags & 1) === 1, at, bytes: reader.take(reader.left) };
+function readContent(bytes: Uint8Array): Content | null {
+  if (bytes.length < contentStart) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, contentStart);
+  const at = getU64(view, 2);
+  if (at === null) return null;
+  const isCritical = (view.getUint8(1) & 1) === 1;
+  return { type: view.getUint8(0), isCritical, at, bytes: bytes.subarray(contentStart) };
+}
+
+export interface SealPlace {
+  readonly position: Position;
+  readonly epoch: EpochKey;
+  /** Shared by the operations of a commit. */
+  readonly slotContext?: SlotContext;
+  readonly room?: Room;
 }
 
 /** Sealed to the epoch. The content's type must not be a control's. */
-export function sealOperation(
-  primitives: Primitives,
-  content: Content,
-  place: { readonly position: Position; readonly epoch: EpochKey },
-): SealedWithLeaf {
-  const bytes = encodeContent(content);
-  const key = createKey("operation", primitives.random(32));
-  const salt = primitives.random(saltLength);
-  const body = sealOnce(primitives, { key, bytes: pad(bytes), context: bodyContext });
-  const secret = concatBytes(key.expose(), salt);
-  const context = slotContext(place.position, place.epoch.id);
-  const sealedSlot = sealWithNonce(primitives, { key: place.epoch.key, bytes: secret, context });
+export function sealOperation(primitives: Primitives, content: Content, place: SealPlace): SealedWithLeaf {
+  const { position, epoch, room = ownPiece } = place;
+  const slotContext = place.slotContext ?? createSlotContext(position);
+  const { padded, bytes } = padContent(content, room);
+  const secret = room(32 + saltLength);
+  secret.set(primitives.random(32));
+  secret.set(primitives.random(saltLength), 32);
+  const key = createKey("operation", secret.subarray(0, 32));
+  const salt = secret.subarray(32);
+  const body = sealOnce(primitives, { key, bytes: padded, context: bodyContext });
+  const id = parseHex(epoch.id);
+  const context = slotContext(id, position.index);
+  const sealedSlot = sealWithNonce(primitives, { key: epoch.key, bytes: secret, context });
+  const slot = room(17 + sealedSlot.length);
+  slot[0] = slotKinds.epoch;
+  slot.set(id, 1);
+  slot.set(sealedSlot, 17);
+  const leaf = { content: primitives.sha256(salt, bytes), body: primitives.sha256(body) };
   key.wipe();
   secret.fill(0);
-  const slot = concatBytes(u8(slotKinds.epoch), parseHex(place.epoch.id), sealedSlot);
-  const leaf = { content: primitives.sha256(salt, bytes), body: primitives.sha256(body) };
   return { slot, body, leaf };
 }
 
 /** In the clear: public keys, roles and wraps only. */
 export function clearOperation(primitives: Primitives, content: Content): SealedWithLeaf {
-  const bytes = encodeContent(content);
-  const body = pad(bytes);
+  const { padded: body, bytes } = padContent(content, ownPiece);
   const leaf = { content: primitives.sha256(bytes), body: primitives.sha256(body) };
   return { slot: u8(slotKinds.clear), body, leaf };
 }
@@ -114,28 +131,26 @@ export function resealSlot(
   { position, epochKey, epoch }: ResealInput,
 ): Uint8Array | null {
   const old = slotEpochOf(operation);
-  const secret =
-    old === null ? null : openSlot(primitives, operation.slot, { position, key: epochKey(old), epoch: old });
+  const oldKey = old === null ? undefined : epochKey(old);
+  if (old === null || oldKey === undefined) return null;
+  const slotContext = createSlotContext(position);
+  const oldContext = slotContext(parseHex(old), position.index);
+  const secret = openSlot(primitives, operation.slot, { key: oldKey, context: oldContext });
   if (secret === null) return null;
-  const context = slotContext(position, epoch.id);
+  const id = parseHex(epoch.id);
+  const context = slotContext(id, position.index);
   const sealed = sealWithNonce(primitives, { key: epoch.key, bytes: secret, context });
   secret.fill(0);
-  return concatBytes(u8(slotKinds.epoch), parseHex(epoch.id), sealed);
+  return concatBytes(u8(slotKinds.epoch), id, sealed);
 }
 
 /** Key and salt of an operation; null where the slot does not open. */
 function openSlot(
   primitives: Primitives,
   slot: Uint8Array,
-  {
-    position,
-    key,
-    epoch,
-  }: { readonly position: Position; readonly key: SecretKey<"epoch"> | undefined; readonly epoch: string },
+  { key, context }: { readonly key: SecretKey<"epoch">; readonly context: Uint8Array },
 ): Uint8Array | null {
-  if (key === undefined) return null;
-  const context = slotContext(position, epoch);
-  const secret = openWithNonce(primitives, { key, bytes: slot.subarray(17), context });
+  const secret = openWithNonce(primitives, { key, bytes: slot.subarray(1 + epochIdLength), context });
   return secret?.length === 32 + saltLength ? secret : null;
 }
 
@@ -155,6 +170,8 @@ export interface OpenInput {
   readonly leaf: Leaf;
   readonly position: Position;
   readonly epochKey: (id: string) => SecretKey<"epoch"> | undefined;
+  /** Shared by the operations of a commit. */
+  readonly slotContext?: SlotContext;
 }
 
 /** Opens an operation and holds it against its leaf: both digests must fit. `ended`: wraps of an epoch that is over. */
@@ -179,11 +196,12 @@ function openClear(primitives: Primitives, operation: SealedOperation, leaf: Lea
 }
 
 function openSealed(primitives: Primitives, operation: SealedOperation, input: OpenInput): OpenedContent {
-  const id = encodeHex(operation.slot.subarray(1, 17));
-  const epochKey = input.epochKey(id);
+  const epoch = operation.slot.subarray(1, 1 + epochIdLength);
+  const epochKey = input.epochKey(encodeHex(epoch));
   if (epochKey === undefined) return { state: "no-key" };
-  const { position } = input;
-  const secret = openSlot(primitives, operation.slot, { position, key: epochKey, epoch: id });
+  const slotContext = input.slotContext ?? createSlotContext(input.position);
+  const context = slotContext(epoch, input.position.index);
+  const secret = openSlot(primitives, operation.slot, { key: epochKey, context });
   if (secret === null) return { state: "damaged" };
   const key = createKey("operation", secret.subarray(0, 32));
   const padded = openOnce(primitives, { key, bytes: operation.body, context: bodyContext });
@@ -201,26 +219,49 @@ interface Unchecked {
 
 // The cipher does not commit to its key; this digest does: one body has one meaning, whatever key opens it.
 function checked(primitives: Primitives, { bytes, salt, leaf, isControl }: Unchecked): OpenedContent {
-  if (bytes === null || bytes.length < 10) return { state: "damaged" };
+  if (bytes === null || bytes.length < contentStart) return { state: "damaged" };
   if (!isEqualBytes(primitives.sha256(salt, bytes), leaf.content)) return { state: "damaged" };
   if (bytes[1] !== undefined && bytes[1] > 1) return { state: "unknown" };
-  const content = parseContent(bytes);
-  if (content.type >= firstControlType !== isControl) return { state: "damaged" };
+  const content = readContent(bytes);
+  if (content === null || content.type >= firstControlType !== isControl) return { state: "damaged" };
   return { state: "open", content, salt, bytes };
 }
 
-function slotContext(position: Position, epoch: string): Uint8Array {
-  const { chain, sequence, index } = position;
-  return labelled(labels.slot, parseHex(chain), u64(sequence), u16(index), parseHex(epoch));
+/** What binds a slot to its place; the bytes are overwritten by the next call. */
+export type SlotContext = (epoch: Uint8Array, index: number) => Uint8Array;
+
+export function createSlotContext({ chain, sequence }: Omit<Position, "index">): SlotContext {
+  const start = labelled(labels.slot, parseHex(chain), u64(sequence));
+  const bytes = concatBytes(start, new Uint8Array(2 + epochIdLength));
+  return (epoch, index) => {
+    bytes[start.length] = index >> 8;
+    bytes[start.length + 1] = index & 255;
+    bytes.set(epoch, start.length + 2);
+    return bytes;
+  };
 }
 
-/** Length, content, zeros up to the next bucket: powers of two from 256. */
-function pad(bytes: Uint8Array): Uint8Array {
+const ownPiece: Room = (length) => new Uint8Array(length);
+
+interface PaddedContent {
+  /** Length, content, zeros up to the next bucket: powers of two from 256. */
+  readonly padded: Uint8Array;
+  /** The content alone: a view. */
+  readonly bytes: Uint8Array;
+}
+
+function padContent(content: Content, room: Room): PaddedContent {
+  const end = 4 + contentStart + content.bytes.length;
   let bucket = 256;
-  while (bucket < bytes.length + 4) bucket *= 2;
-  const padded = new Uint8Array(bucket);
-  padded.set(withLength32(bytes));
-  return padded;
+  while (bucket < end) bucket *= 2;
+  const padded = room(bucket);
+  const view = new DataView(padded.buffer, padded.byteOffset, 4 + contentStart);
+  view.setUint32(0, end - 4);
+  view.setUint8(4, content.type);
+  view.setUint8(5, content.isCritical ? 1 : 0);
+  setU64(view, 6, content.at);
+  padded.set(content.bytes, 4 + contentStart);
+  return { padded, bytes: padded.subarray(4, end) };
 }
 
 function unpad(padded: Uint8Array): Uint8Array | null {

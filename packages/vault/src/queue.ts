@@ -2,6 +2,8 @@
 export interface ActQueue {
   /** Runs `act` in its turn; resolves with what it gave once everything written is durable. */
   add<Result>(act: () => Promise<Result>): Promise<Result>;
+  /** As `add`, with everything before it durable and published, and nothing else in its group. */
+  addAlone<Result>(act: () => Promise<Result>): Promise<Result>;
   /** Resolves when nothing runs or waits any more. */
   idle(): Promise<void>;
 }
@@ -9,6 +11,7 @@ export interface ActQueue {
 interface Waiting {
   /** Writes, and returns how to tell the caller: only after the bytes are durable, or that they are not. */
   run(): Promise<{ settle(failure: Error | null): void }>;
+  readonly isAlone: boolean;
 }
 
 /** `makeDurable` runs after each group of acts; when it throws, every caller of the group is told so. */
@@ -29,28 +32,34 @@ export function createActQueue(makeDurable: () => Promise<void>): ActQueue {
   };
   const drain = async (): Promise<void> => {
     while (waiting.length > 0) {
-      const group = waiting;
-      waiting = [];
+      const next = waiting.findIndex(({ isAlone }) => isAlone);
+      const length = next === -1 ? waiting.length : Math.max(1, next);
+      const group = waiting.slice(0, length);
+      waiting = waiting.slice(length);
       await runGroup(group);
     }
     running = null;
   };
 
+  const enqueue = <Result>(act: () => Promise<Result>, isAlone: boolean): Promise<Result> =>
+    new Promise((resolve, reject) => {
+      waiting.push({
+        isAlone,
+        run: async () => {
+          try {
+            const result = await act();
+            return { settle: (failure) => (failure === null ? resolve(result) : reject(failure)) };
+          } catch (error) {
+            return { settle: () => reject(error instanceof Error ? error : new Error(String(error))) };
+          }
+        },
+      });
+      running ??= drain();
+    });
+
   return {
-    add: (act) =>
-      new Promise((resolve, reject) => {
-        waiting.push({
-          run: async () => {
-            try {
-              const result = await act();
-              return { settle: (failure) => (failure === null ? resolve(result) : reject(failure)) };
-            } catch (error) {
-              return { settle: () => reject(error instanceof Error ? error : new Error(String(error))) };
-            }
-          },
-        });
-        running ??= drain();
-      }),
+    add: (act) => enqueue(act, false),
+    addAlone: (act) => enqueue(act, true),
     idle: async () => {
       while (running !== null) await running;
     },

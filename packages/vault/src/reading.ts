@@ -10,7 +10,7 @@ import type { Entry } from "./graph.ts";
 import type { Keyring } from "./keyring.ts";
 import { contentToControl } from "./control-parsing.ts";
 import { keyInControls } from "./members.ts";
-import { type Content, openOperation } from "./operation.ts";
+import { type Content, createSlotContext, openOperation, type SlotContext } from "./operation.ts";
 import { contentToPayload } from "./origin.ts";
 import type { LogStore, SegmentName } from "./ports.ts";
 import type { ProblemBook, ProblemPlace } from "./problems.ts";
@@ -29,6 +29,7 @@ export interface CommitReading {
 export interface VerifiedCommit {
   readonly commit: Commit;
   readonly contents: Contents | null;
+  readonly slotContext: SlotContext;
 }
 
 /** Null, with the finding noted, for a commit that does not verify or does not count: nothing of it is applied. */
@@ -61,7 +62,8 @@ async function readFrames(
   const frame = isPair ? uncheckedFrameAt(bytes, first.length) : first;
   const commit = frame === null ? null : parseCommitFrame(primitives, frame.payload);
   if (commit === null || commit.hash !== entry.hash) return null;
-  return { commit, contents: isPair ? parseContentsFrame(first, commit) : null };
+  const contents = isPair ? parseContentsFrame(first, commit) : null;
+  return { commit, contents, slotContext: createSlotContext(commit.header) };
 }
 
 function refuse(reading: CommitReading, entry: Entry, kind: ProblemKind): null {
@@ -140,6 +142,7 @@ function open(
     leaf,
     position: { chain, sequence, index },
     epochKey: reading.keyring.epochKey,
+    slotContext: verified.slotContext,
   });
 }
 

@@ -204,10 +204,11 @@ function publicBytes(secret: KeyObject): Uint8Array {
 }
 
 function joined(text: Uint8Array, tag: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(text.length + tag.length);
+  // Small results come out of Node's pool, which spares an allocation for each.
+  const bytes = Buffer.allocUnsafe(text.length + tag.length);
   bytes.set(text);
   bytes.set(tag, text.length);
-  return bytes;
+  return plain(bytes);
 }
 
 // A plain view, so that no caller comes to depend on what Buffer adds.

@@ -82,6 +82,7 @@ export const exitMeanings: Readonly<Record<KnownErrorCode, ExitMeaning>> = {
   "core.bad-place": "usage",
   "core.limit": "badData",
   "crypto.bad-key": "unexpected",
+  "crypto.bad-recovery": "notAllowed",
   "crypto.bad-sealed-file": "badData",
   "crypto.key-wiped": "unexpected",
   "crypto.limit": "badData",

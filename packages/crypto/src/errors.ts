@@ -10,6 +10,8 @@ export type CryptoErrorCode =
   /** A sealed file whose header is not the one form that is written here. */
   | "crypto.bad-sealed-file"
   | "crypto.wrong-passphrase"
+  /** A recovery sheet that was not typed whole; `details.word` is the first word that is in no list. */
+  | "crypto.bad-recovery"
   /** A sealed file that was altered or cut; `details.offset` is the plain offset of the first bad chunk. */
   | "crypto.sealed-file-damaged"
   | "crypto.limit";

@@ -31,4 +31,5 @@ export * from "./report-plan.ts";
 export type { UnreadCounts } from "@tocsin/index";
 export type { TablesProgress } from "./fill-tables.ts";
 export type { RebuildReason, TablesState } from "./tables.ts";
+export * from "./verify-vault.ts";
 export * from "./workspace.ts";

@@ -55,6 +55,7 @@ const statuses: Readonly<Record<AppErrorCode, ContentfulStatusCode>> = {
   "core.bad-place": 422,
   "core.limit": 422,
   "crypto.bad-key": 500,
+  "crypto.bad-recovery": 422,
   "crypto.bad-sealed-file": 422,
   "crypto.key-wiped": 423,
   "crypto.limit": 422,

@@ -1,6 +1,7 @@
 // The device's secrets: one file, replaced whole.
-import { readFile, stat } from "node:fs/promises";
+import { readFile, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import type { DeviceStore } from "@tocsin/vault";
 import { createFolder, replaceFile } from "./durable.ts";
 import { isMissing } from "./names.ts";
@@ -26,10 +27,26 @@ export function openFolderDevice(folder: string): DeviceStore {
 
 /**
  * When the folder of the chains was made: copying makes another one, while moving and mounting again keep it. Null on file
- * systems that do not know, which then say when it was changed last, or nothing.
+ * systems that do not know, where the system says the time of the last change instead, or nothing.
  */
 async function birthOf(chains: string): Promise<string | null> {
-  const found = await stat(chains, { bigint: true }).catch(() => null);
-  if (found === null || found.birthtimeNs <= 0n || found.birthtimeNs === found.ctimeNs) return null;
-  return `born/${found.birthtimeNs}`;
+  const found = (await timesOf(chains)) ?? (await changedTimesOf(chains));
+  return found === null ? null : `born/${found.birthtimeNs}`;
+}
+
+/** Null where the times do not tell birth from change. */
+async function timesOf(path: string): Promise<{ readonly birthtimeNs: bigint } | null> {
+  const found = await stat(path, { bigint: true }).catch(() => null);
+  return found === null || found.birthtimeNs <= 0n || found.birthtimeNs === found.ctimeNs ? null : found;
+}
+
+/** Longer than a tick of any file system's clock that knows births. */
+const tick = 20;
+
+/** A folder that was made this very moment has not changed since: it is given another time of change. */
+async function changedTimesOf(path: string): Promise<{ readonly birthtimeNs: bigint } | null> {
+  await delay(tick);
+  const now = new Date();
+  await utimes(path, now, now).catch(() => undefined);
+  return timesOf(path);
 }

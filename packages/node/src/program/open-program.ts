@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { createView } from "@tocsin/index";
 import { foldForSearch } from "@tocsin/language";
 import type { Registry } from "@tocsin/records";
+import type { SecretKey } from "@tocsin/crypto";
 import type { PassphraseCost } from "@tocsin/vault";
 import {
   createBuiltInRegistry,
@@ -12,7 +13,7 @@ import {
 } from "@tocsin/workspace";
 import { startTableCheck, type TableCheck } from "./table-check.ts";
 import { openTableFiles, type TableFiles } from "./table-files.ts";
-import { createVaultFolder, openVaultFolder, type VaultFolder } from "../vault/folder.ts";
+import { createVaultFolder, openVaultFolder, recoverVaultFolder, type VaultFolder } from "../vault/folder.ts";
 
 export interface ProgramOptions {
   readonly registry?: Registry;
@@ -33,16 +34,22 @@ export interface OpenProgram {
   close(): Promise<void>;
 }
 
+interface NewDevice {
+  readonly passphrase: string;
+  readonly deviceName: string;
+}
+
 /** Makes a vault and loads the commitments that Tocsin knows of. Throws what `createVault` throws. */
 export async function createProgram(
   folder: string,
-  options: ProgramOptions & { readonly passphrase: string; readonly deviceName: string },
+  options: ProgramOptions & NewDevice & { readonly recovery?: SecretKey<"recovery"> },
 ): Promise<OpenProgram> {
-  const { passphrase, deviceName, cost } = options;
+  const { passphrase, deviceName, cost, recovery } = options;
   const opened = await createVaultFolder(folder, {
     passphrase,
     deviceName,
     ...(cost === undefined ? {} : { cost }),
+    ...(recovery === undefined ? {} : { recovery }),
   });
   const program = await openOver(folder, opened, options);
   try {
@@ -60,6 +67,16 @@ export async function openProgram(
   options: ProgramOptions & { readonly passphrase: string },
 ): Promise<OpenProgram> {
   return openOver(folder, await openVaultFolder(folder, options.passphrase), options);
+}
+
+/** Opens a vault by its recovery sheet, as a new device under a new passphrase. Throws what `recoverVault` throws. */
+export async function recoverProgram(
+  folder: string,
+  options: ProgramOptions & NewDevice & { readonly recovery: SecretKey<"recovery"> },
+): Promise<OpenProgram> {
+  const { passphrase, deviceName, cost, recovery } = options;
+  const device = { passphrase, deviceName, recovery, ...(cost === undefined ? {} : { cost }) };
+  return openOver(folder, await recoverVaultFolder(folder, device), options);
 }
 
 async function openOver(folder: string, opened: VaultFolder, options: ProgramOptions): Promise<OpenProgram> {

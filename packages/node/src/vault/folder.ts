@@ -1,12 +1,18 @@
 // A vault in a folder of this computer: stores, lock and Node's cryptography put together.
-import { stat } from "node:fs/promises";
+import { readdir, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
 import {
   createVault,
   type CreateVaultOptions,
+  type ErasureProgress,
   openVault,
+  recoverVault,
+  type RecoverVaultOptions,
+  surveyLog,
   type Vault,
   VaultError,
   type VaultPorts,
+  type WorkOptions,
 } from "@tocsin/vault";
 import { createNodePrimitives } from "../crypto/primitives.ts";
 import { openFolderBlobs } from "../files/blob-store.ts";
@@ -33,17 +39,45 @@ export function folderPorts(folder: string): VaultPorts {
   };
 }
 
-/** As `createVault`; throws `vault.in-use` too. */
+/** As `createVault`; throws `vault.in-use` too. What an earlier creation left that was broken off is cleared away. */
 export async function createVaultFolder(folder: string, options: CreateVaultOptions): Promise<VaultFolder> {
-  return openLocked(folder, (ports) => createVault(ports, options));
+  return openLocked(folder, async (ports) => {
+    await clearBrokenCreation(folder, ports);
+    return createVault(ports, options);
+  });
 }
 
 /** As `openVault`; throws `vault.in-use` too. Makes no folder where there is none. */
-export async function openVaultFolder(folder: string, passphrase: string): Promise<VaultFolder> {
+export async function openVaultFolder(
+  folder: string,
+  passphrase: string,
+  options: WorkOptions<ErasureProgress> = {},
+): Promise<VaultFolder> {
+  await checkFolder(folder);
+  return openLocked(folder, (ports) => openVault(ports, passphrase, options));
+}
+
+/** As `recoverVault`; throws `vault.in-use` too. */
+export async function recoverVaultFolder(folder: string, options: RecoverVaultOptions): Promise<VaultFolder> {
+  await checkFolder(folder);
+  return openLocked(folder, (ports) => recoverVault(ports, options));
+}
+
+async function checkFolder(folder: string): Promise<void> {
   const found = await stat(folder).catch(() => null);
   if (found?.isDirectory() !== true)
     throw new VaultError("vault.missing", "Cannot open vault: no folder is there");
-  return openLocked(folder, (ports) => openVault(ports, passphrase));
+}
+
+/** One commit without a device file, and nothing else: nobody was ever told that this was a vault, nothing is in it. */
+async function clearBrokenCreation(folder: string, { primitives, log, device }: VaultPorts): Promise<void> {
+  if ((await device.read()) !== null) return;
+  const { heads } = await surveyLog({ primitives, log });
+  const commits = [...heads.values()].reduce((sum, { sequence }) => sum + sequence, 0);
+  const others = (await readdir(folder)).filter(
+    (name) => name !== "chains" && !name.startsWith("vault.lock"),
+  );
+  if (commits <= 1 && others.length === 0) await rm(join(folder, "chains"), { recursive: true, force: true });
 }
 
 async function openLocked(folder: string, open: (ports: VaultPorts) => Promise<Vault>): Promise<VaultFolder> {

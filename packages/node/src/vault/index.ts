@@ -1,3 +1,9 @@
-export { createVaultFolder, folderPorts, openVaultFolder, type VaultFolder } from "./folder.ts";
+export {
+  createVaultFolder,
+  folderPorts,
+  openVaultFolder,
+  recoverVaultFolder,
+  type VaultFolder,
+} from "./folder.ts";
 export { exportFromFolder, exportToFolder } from "./export-folder.ts";
 export { openBundleFolder } from "./bundle-folder.ts";

@@ -1,18 +1,22 @@
-// What a log says to whoever holds no key: which vault it is, how far each chain goes, and how many bytes of each
-// segment are whole. Nothing is changed, and no signature is checked.
-import type { Primitives } from "@tocsin/crypto";
+// What a log says to whoever holds no key: which vault it is, how far each chain goes, how many bytes of each segment
+// are whole, and which sealed files were erased. Nothing is changed.
+import { createKey, type Primitives } from "@tocsin/crypto";
 import { zeroHash } from "./format.ts";
-import { createLogGraph } from "./graph.ts";
+import { createLogGraph, type LogGraph } from "./graph.ts";
+import { createKeyring, ownKeysOf } from "./keyring.ts";
 import type { LogStore, SegmentInfo } from "./ports.ts";
 import { createProblemBook } from "./problems.ts";
 import { type CommitPlace, type FoundChain, type FoundCommit, readChains } from "./segments.ts";
-import type { ChainId, Heads, Problem, VaultId } from "./types.ts";
+import { takeControls } from "./take-controls.ts";
+import type { ChainId, EvidenceName, Heads, Problem, VaultId } from "./types.ts";
 
 export interface LogSurvey {
   /** Null where the first commit is not held, or where two commits claim to be the first. */
   readonly vault: VaultId | null;
   readonly heads: Heads;
   readonly segments: readonly SurveyedSegment[];
+  /** Sealed files that an erasure names; its signature was checked. */
+  readonly erased: ReadonlySet<EvidenceName>;
 }
 
 /** `size` leaves out a torn tail, and whatever stands behind the heads that were given. */
@@ -27,14 +31,17 @@ export interface SurveyInput {
   readonly log: Pick<LogStore, "chains" | "segments" | "read">;
   /** Where the log is being written: commits behind these are left out, since they may not be durable yet. */
   readonly upTo?: Heads;
+  /** Where it is known from elsewhere. */
+  readonly vault?: VaultId;
 }
 
-export async function surveyLog({ primitives, log, upTo }: SurveyInput): Promise<LogSurvey> {
+export async function surveyLog({ primitives, log, upTo, vault: known }: SurveyInput): Promise<LogSurvey> {
   const problems = createProblemBook();
   const sizes: SegmentInfo[] = [];
-  const chains = await readChains({ primitives, problems, log: onlyReading(log, sizes), tails: "leave" });
+  const reading = onlyReading(log, sizes);
+  const chains = await readChains({ primitives, problems, log: reading, tails: "leave" });
   const held = upTo === undefined ? chains : chains.map((chain) => withoutCommitsBehind(chain, upTo));
-  const vault = firstCommitOf(held);
+  const vault = known ?? firstCommitOf(held);
   const graph = createLogGraph({
     primitives,
     problems: createProblemBook(),
@@ -45,7 +52,31 @@ export async function surveyLog({ primitives, log, upTo }: SurveyInput): Promise
   const segments = sizes.flatMap((segment) =>
     surveyed({ ...segment, chain: segment.chain as ChainId }, problems.all(), cuts),
   );
-  return { vault, heads: graph.heads(), segments };
+  const erased =
+    vault === null ? new Set<EvidenceName>() : await erasedIn({ primitives, log: reading, graph, vault });
+  return { vault, heads: graph.heads(), segments, erased };
+}
+
+interface ErasedInput {
+  readonly primitives: Primitives;
+  readonly log: LogStore;
+  readonly graph: LogGraph;
+  readonly vault: VaultId;
+}
+
+/** Erasures stand in the clear: a device of no vault can read them, and whether a member signed them. */
+async function erasedIn({ primitives, log, graph, vault }: ErasedInput): Promise<ReadonlySet<EvidenceName>> {
+  const own = ownKeysOf(primitives, {
+    ed25519: createKey("ed25519", primitives.random(32)),
+    x25519: createKey("x25519", primitives.random(32)),
+    mlKem768: createKey("ml-kem-768", primitives.random(64), 64),
+  });
+  const unwrapping = { id: own.id, keys: own.wrapping };
+  const keyring = createKeyring(primitives, { vault, epochs: [], own, unwrapping });
+  const reading = { primitives, keyring, problems: createProblemBook() };
+  await takeControls({ reading, graph, log, vault });
+  keyring.wipe();
+  return keyring.erasures.evidence();
 }
 
 /** Each segment keeps the size that it had when it was listed, however much is written behind it meanwhile. */

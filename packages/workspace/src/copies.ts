@@ -1,6 +1,7 @@
 // Copies of the vault in other places: the record that a copy leaves behind, and what may go from one.
 import type { Json, RecordId } from "@tocsin/core";
 import { copyKind, create, patchOf, valuesOf, type Copy, type LanguageText } from "@tocsin/records";
+import { VaultError } from "@tocsin/vault";
 import { objectIn, stringIn } from "./values.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -45,8 +46,10 @@ export async function noteCopy(
 
 const pageSize = 500;
 
-/** Names of the sealed files that records of evidence name. */
-export async function namedSealedFiles({ view }: Pick<Workspace, "view">): Promise<ReadonlySet<string>> {
+/** Names of the sealed files that records of evidence name; null where a record cannot be read. */
+export async function namedSealedFiles({
+  view,
+}: Pick<Workspace, "view">): Promise<ReadonlySet<string> | null> {
   const names = new Set<string>();
   let after: string | null = null;
   do {
@@ -56,7 +59,8 @@ export async function namedSealedFiles({ view }: Pick<Workspace, "view">): Promi
       ...(after === null ? {} : { after }),
     });
     for (const { id } of page.rows) {
-      const state = await view.read(id);
+      const state = await view.read(id).catch(nullIfUnreadable);
+      if (state === null) return null;
       const sealed = objectIn(state && valuesOf(state)["sealed"]);
       for (const name of [stringIn(sealed["name"]), stringIn(objectIn(sealed["listing"])["name"])])
         if (name !== null) names.add(name);
@@ -64,4 +68,9 @@ export async function namedSealedFiles({ view }: Pick<Workspace, "view">): Promi
     after = page.next;
   } while (after !== null);
   return names;
+}
+
+function nullIfUnreadable(cause: unknown): null {
+  if (cause instanceof VaultError && cause.code === "vault.unreadable") return null;
+  throw cause;
 }

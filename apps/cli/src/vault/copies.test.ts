@@ -115,6 +115,9 @@ describe("vault restore", () => {
     expect([code, terminal.written()]).toEqual([0, `${target}\n`]);
     const status = await run(["--vault", target, "vault", "status", "--json"]);
     expect(JSON.parse(status.terminal.written()).problems).toEqual([]);
+    expect(status.terminal.said()).toContain("goes on in a new chain");
+    const again = await run(["--vault", target, "vault", "status", "--json"]);
+    expect(again.terminal.said()).not.toContain("new chain");
     expect((await run(["vault", "restore", stick, target])).code).toBe(73);
     expect((await run(["vault", "restore", folder, join(folder, "other")])).code).toBe(66);
     expect((await run(["vault", "restore", stick])).code).toBe(64);

@@ -1,5 +1,6 @@
 // Opens the vault that a command works on, and closes it whatever happens.
 import { openProgram, openVaultFolder, type OpenProgram, type VaultFolder } from "@tocsin/node";
+import type { Vault } from "@tocsin/vault";
 import { stringOption, type Call } from "../call.ts";
 import { CliError } from "../errors.ts";
 import { passphraseOf } from "./passphrase.ts";
@@ -28,6 +29,7 @@ export async function withProgram<T>(call: Call, work: (program: OpenProgram) =>
     signal,
   }).finally(progress.end);
   try {
+    sayNewChain(call, program.workspace.vault);
     return await work(program);
   } finally {
     progress.end();
@@ -39,9 +41,16 @@ export async function withProgram<T>(call: Call, work: (program: OpenProgram) =>
 export async function withVault<T>(call: Call, work: (opened: VaultFolder) => Promise<T>): Promise<T> {
   const opened = await openVaultFolder(vaultPathOf(call), await passphraseOf(call));
   try {
+    sayNewChain(call, opened.vault);
     return await work(opened);
   } finally {
     call.progress.end();
     await opened.close();
   }
+}
+
+/** Said once: the next time the device knows its place. */
+function sayNewChain({ talk, translator }: Call, { device }: Vault): void {
+  const { newChain } = device;
+  if (newChain !== null && newChain !== "recovered") talk(translator.t(`cli.vault.new-chain.${newChain}`));
 }

@@ -33,7 +33,7 @@ export interface BackupInput {
   readonly vault?: VaultId;
   /** The heads of the open vault, asked for anew whenever the log is looked at. */
   readonly heads?: () => Heads;
-  /** Whether a file that the vault no longer has may go from the copy, because it was erased or never counted. */
+  /** Whether a file that the vault no longer has, and that no erasure names, may go: it never counted. */
   readonly mayGo?: (path: string) => boolean;
   /** Sealed files that were copied before are not hashed again, if their size fits. */
   readonly quick?: boolean;
@@ -119,7 +119,8 @@ async function backUpOnce(input: BackupInput): Promise<BackupReport> {
     quick: input.quick === true,
     watch: tally.watch,
   });
-  const plan = planBackup({ source: source.files, listed, facts, mayGo: input.mayGo ?? neverGo });
+  const mayGo = (path: string): boolean => source.erased.has(path) || input.mayGo?.(path) === true;
+  const plan = planBackup({ source: source.files, listed, facts, mayGo });
   await checkRoom(copy.folder, plan);
   const files: ListedFile[] = [];
   for (const step of plan.steps) files.push(await take({ folder, copy: copy.folder, tally }, step));
@@ -136,12 +137,10 @@ async function backUpOnce(input: BackupInput): Promise<BackupReport> {
   // From here on the rest is done whatever is asked: the new list counts.
   await replaceList(copy.folder, list);
   await settleWaiting(copy.folder, list);
-  const removed = await removeOthers(copy.folder, plan, { files, mayGo: input.mayGo ?? neverGo });
+  const removed = await removeOthers(copy.folder, plan, { files, mayGo });
   await dropOldList(copy.folder);
   return toReport({ folder: copy.folder, list, plan, removed, quick: input.quick === true });
 }
-
-const neverGo = (): boolean => false;
 
 interface OpenedCopy {
   readonly folder: string;

@@ -13,6 +13,8 @@ export interface BackupSource {
   readonly vault: VaultId;
   readonly heads: Heads;
   readonly files: readonly SourceFile[];
+  /** Paths of sealed files that the log says were erased. */
+  readonly erased: ReadonlySet<string>;
 }
 
 export interface SourceInput {
@@ -29,9 +31,10 @@ export async function readSource({ folder, vault, upTo }: SourceInput): Promise<
   const log = openFolderLog(folder);
   // The device file first: what it says of the end of its chain is never ahead of the log that is read after it.
   const device = await sizesOf(folder, ["device.json"]);
-  const survey = await atSource(() => surveyLog({ primitives, log, ...(upTo ? { upTo } : {}) }));
-  const known = vault ?? survey.vault;
-  if (known === null)
+  const survey = await atSource(() =>
+    surveyLog({ primitives, log, ...(upTo ? { upTo } : {}), ...(vault ? { vault } : {}) }),
+  );
+  if (survey.vault === null)
     throw new BackupError("backup.unknown-vault", "Cannot back up: the log does not tell which vault it is");
   const segments = survey.segments.map(({ chain, number, size, isSound }) => ({
     path: `chains/${chain}/${String(number).padStart(6, "0")}.seg`,
@@ -40,9 +43,10 @@ export async function readSource({ folder, vault, upTo }: SourceInput): Promise<
   }));
   const others = [...(await pathsIn(folder, "evidence")), ...(await pathsIn(folder, "aside"))];
   return {
-    vault: known,
+    vault: survey.vault,
     heads: survey.heads,
     files: [...device, ...segments, ...(await sizesOf(folder, others))],
+    erased: new Set([...survey.erased].map((name) => `evidence/${name}.age`)),
   };
 }
 

@@ -5,6 +5,7 @@ import { encodeUtf8, parseUtf8 } from "@tocsin/core";
 import { addEvidence, type EvidenceSource } from "@tocsin/workspace";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { filesBelow } from "../backup/small-folder.fake.ts";
+import { backUpLocked } from "../backup/locked.ts";
 import { restoreBackup } from "../backup/restore.ts";
 import { openVaultFolder } from "../vault/folder.ts";
 import { backUpProgram, type ProgramBackup } from "./back-up-program.ts";
@@ -88,6 +89,72 @@ describe("backing up an open vault", () => {
     expect(second).toMatchObject({ removed: 1, problems: [{ path: `evidence/${named}`, what: "gone" }] });
     expect(await readdir(join(second.folder, "evidence"))).toEqual([named]);
     expect(await readFile(join(second.folder, "evidence", named))).toEqual(bytes);
+  });
+
+  it("follows an erasure, with or without keys: nothing of what was erased stays in a copy that is brought up to date", async () => {
+    const { vault } = program.workspace;
+    const kept = await vault.addEvidence(once(encodeUtf8("kept")));
+    const gone = await vault.addEvidence(once(encodeUtf8("to be erased")));
+    const { stamps } = await vault.commit([
+      encodeUtf8(JSON.stringify(gone)),
+      encodeUtf8(JSON.stringify(kept)),
+    ]);
+    const [open, locked] = [join(root, "stick"), join(root, "other")];
+    await mkdir(locked);
+    const label = { text: "stick", lang: "en" };
+    for (const to of [open, locked]) await backUpProgram(program, { to, label });
+    const old = await filesBelow(open);
+    const sealed = [...old.keys()].find((path) => path.endsWith(`${gone.name}.age`)) ?? "";
+    expect(sealed).not.toBe("");
+    await vault.erase({ operations: stamps.slice(0, 1), evidence: [gone.name], ground: "consent" });
+    const report = await backUpProgram(program, { to: open, label });
+    expect(report.problems).toEqual([]);
+    await program.close();
+    await backUpLocked({ folder: join(root, "vault"), to: locked, clock: () => Date.now() });
+    for (const to of [open, locked]) {
+      const files = await filesBelow(to);
+      expect([...files.keys()].some((path) => path.includes(gone.name))).toBe(false);
+      expect([...files.keys()].some((path) => path.includes(kept.name))).toBe(true);
+      const folder = join(root, `back-${to === open ? "open" : "locked"}`);
+      await restoreBackup({ backup: to, folder });
+      const { vault: restored, close } = await openVaultFolder(folder, passphrase);
+      const states: string[] = [];
+      for await (const { state } of restored.allOperations()) states.push(state);
+      expect(states.filter((state) => state === "erased")).toHaveLength(1);
+      expect(states.filter((state) => state !== "erased" && state !== "open")).toEqual([]);
+      expect(restored.problems()).toEqual([]);
+      await close();
+    }
+    program = await openProgram(join(root, "vault"), { passphrase });
+  });
+
+  it("gives a folder in which the device goes on in a new chain, while the first one goes on in its own", async () => {
+    const own = program.workspace.vault.device.chain;
+    await createCase("before");
+    await backUp();
+    const folder = join(root, "back");
+    await restoreBackup({ backup: join(root, "stick"), folder });
+    const restored = await openProgram(folder, { passphrase });
+    expect(restored.workspace.vault.device).toMatchObject({ newChain: "copied" });
+    expect(restored.workspace.vault.device.chain).not.toBe(own);
+    await restored.workspace.run("task.done", {
+      task: await restored.workspace
+        .run("record.create", {
+          kind: "task",
+          values: { title: { text: "in the restored one", lang: "en" } },
+        })
+        .then(({ records: [task] }) => task),
+    });
+    await createCase("in the first one");
+    expect(program.workspace.vault.device.chain).toBe(own);
+    // Two folders of one vault: neither may overwrite the other's copy.
+    await backUp();
+    const other = backUpProgram(restored, { to: join(root, "stick"), label: { text: "x", lang: "en" } });
+    await expect(other).rejects.toThrow(expect.objectContaining({ code: "backup.newer" }));
+    await restored.close();
+    const again = await openProgram(folder, { passphrase });
+    expect(again.workspace.vault.device.newChain).toBeNull();
+    await again.close();
   });
 
   it("writes one record a copy, which the restored vault does not have yet", async () => {

@@ -27,7 +27,7 @@ export async function backUpProgram(
     folder,
     vault: vault.id,
     heads: () => vault.heads(),
-    mayGo: (path) => isSealedFile(path) && !named.has(nameIn(path)),
+    mayGo: (path) => named !== null && isSealedFile(path) && !named.has(nameIn(path)),
     clock: context.now,
   });
   return { ...report, record: await noteCopy(workspace, report, label) };

@@ -76,3 +76,30 @@ export function useAction(): {
   };
   return { isBusy, run };
 }
+
+export interface Work<Result> {
+  /** The newest of its kind; a result stays there to be read when somebody comes back to the screen. */
+  readonly job: Job | undefined;
+  readonly result: Result | null;
+  /** Being asked for, or under way. */
+  readonly isBusy: boolean;
+  start(ask: () => Promise<{ readonly job: string }>): void;
+}
+
+/** Long work of one kind: begun from this screen or from another. The server is taken at its word for the result. */
+export function useWork<Result>(kind: Job["kind"]): Work<Result> {
+  const { jobs } = useDesk();
+  const newest = useJobs().findLast((job) => job.kind === kind);
+  const job = useJob(newest?.id ?? null);
+  const { run, isBusy } = useAction();
+  return {
+    job,
+    result: job?.state === "done" && job.result !== undefined ? (job.result as Result) : null,
+    isBusy: isBusy || job?.state === "running",
+    start: (ask) =>
+      run(async () => {
+        await ask();
+        jobs.refresh();
+      }),
+  };
+}

@@ -9,6 +9,7 @@ import "./styles/choices.css";
 import "./styles/records.css";
 import "./styles/findings.css";
 import "./styles/screens.css";
+import "./styles/vault.css";
 import "./styles/print.css";
 
 const root = document.getElementById("root");

@@ -14,6 +14,7 @@ import { lockRoutes } from "./routes/lock.ts";
 import { recordRoutes } from "./routes/records.ts";
 import { reportRoutes } from "./routes/report.ts";
 import { sessionRoutes } from "./routes/session.ts";
+import { vaultRoutes } from "./routes/vault.ts";
 import type { ScreenFile } from "./screen-files.ts";
 import { statusOf } from "./statuses.ts";
 
@@ -38,6 +39,7 @@ export function createApp({ desk, gate, screen }: AppParts): Hono {
     copyRoutes,
     jobRoutes,
     lockRoutes,
+    vaultRoutes,
   ])
     routes(app, desk);
   app.get("/*", (context) => {

@@ -2,7 +2,16 @@
 import { isTocsinError, type ExaminationProgress } from "@tocsin/core";
 
 export type JobKind =
-  "example" | "examine" | "evidence" | "report" | "export" | "verify" | "backup" | "restore" | "check";
+  | "example"
+  | "examine"
+  | "evidence"
+  | "report"
+  | "export"
+  | "verify"
+  | "backup"
+  | "restore"
+  | "check"
+  | "verify-vault";
 export type JobState = "running" | "done" | "failed" | "cancelled";
 
 export interface JobProgress extends Omit<ExaminationProgress, "unit"> {

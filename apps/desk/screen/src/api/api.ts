@@ -1,15 +1,16 @@
 // The one place that talks to the server: requests of the loopback contract, and errors with their codes.
 import { TocsinError } from "@tocsin/core";
 import type { Catalogues } from "@tocsin/language";
+import { createVaultApi, type VaultApi } from "./vault-api.ts";
 import type {
   Acknowledged,
   ApiProblem,
   Definitions,
   Job,
-  LockState,
   Places,
   ReportPreview,
   Session,
+  StartedJob,
 } from "./contract.ts";
 
 /** An answer that is an error: `code` is the server's, or `offline` where nothing answers. */
@@ -47,30 +48,12 @@ export interface ReportInput {
   readonly lang: string;
 }
 
-export interface StartedJob {
-  readonly job: string;
-}
-
-export interface Api {
+export interface Api extends VaultApi {
   session(): Promise<Session>;
   setLocale(locale: string): Promise<Session>;
   definitions(): Promise<Definitions>;
   /** The messages of a language, and English beneath it. */
   words(locale: string): Promise<Catalogues>;
-  createVault(input: {
-    readonly path: string;
-    readonly passphrase: string;
-    readonly deviceName: string;
-  }): Promise<Session>;
-  openVault(input: { readonly path: string; readonly passphrase: string }): Promise<Session>;
-  unlock(passphrase: string): Promise<Session>;
-  lock(): Promise<Session>;
-  watch(): Promise<LockState>;
-  /** A person is there. */
-  acted(): Promise<LockState>;
-  setLockMinutes(minutes: number): Promise<LockState>;
-  /** Waits until what was given to the vault is there, at most so many milliseconds. */
-  saved(atMost: number): Promise<void>;
   example(): Promise<StartedJob>;
   places(path: string | null): Promise<Places>;
   run(command: string, input: object): Promise<Acknowledged>;
@@ -110,23 +93,11 @@ export function createApi(fetch: Fetch): Api {
     return written;
   };
   return {
+    ...createVaultApi({ get, post, write, writes }),
     session: () => get("/api/session"),
     setLocale: (locale) => post("/api/locale", { locale }),
     definitions: () => get("/api/kinds"),
     words: (locale) => get(`/api/words/${locale}`),
-    createVault: (input) => post("/api/vault/create", input),
-    openVault: (input) => post("/api/vault/open", input),
-    unlock: (passphrase) => post("/api/vault/unlock", { passphrase }),
-    lock: () => post("/api/vault/lock", {}),
-    watch: () => get("/api/watch"),
-    acted: () => post("/api/watch/acted", {}),
-    setLockMinutes: (minutes) => post("/api/watch/minutes", { minutes }),
-    saved: async (atMost) => {
-      const late = new Promise((resolve) => {
-        setTimeout(resolve, atMost);
-      });
-      await Promise.race([Promise.allSettled(writes), late]);
-    },
     example: () => post("/api/example", {}),
     places: (path) => get(path === null ? "/api/places" : `/api/places?path=${encodeURIComponent(path)}`),
     run: (command, input) => write(`/api/command/${command}`, { input }),

@@ -21,6 +21,57 @@ export interface VaultState {
   readonly problems: number;
 }
 
+/** Shown once, when the vault is made; nothing of it is stored. */
+export interface RecoverySheet {
+  /** 24 words of the English list of BIP 39, in order. */
+  readonly words: readonly string[];
+  /** The same as a QR code. */
+  readonly svg: string;
+}
+
+/** What the vault is, and what is wrong with it. */
+export interface VaultFacts {
+  readonly id: string;
+  readonly folder: string;
+  readonly device: string;
+  /** Why this device goes on in a new chain; texts: `desk.vault.new-chain.<reason>`. */
+  readonly newChain: "copied" | "rolled-back" | "damaged" | "recovered" | null;
+  readonly hasRecovery: boolean;
+  readonly bytes: number;
+  readonly chains: number;
+  readonly commits: number;
+  readonly operations: number;
+  readonly problems: readonly LogProblem[];
+}
+
+/** A place of the log that is not as it should be; texts: `problem.<kind>`. */
+export interface LogProblem {
+  readonly kind: string;
+  readonly chain: string;
+  readonly segment: number | null;
+  readonly offset: number | null;
+  readonly sequence: number | null;
+  readonly index: number | null;
+  readonly count: number;
+}
+
+/** Result of the work "verify-vault". */
+export interface VerifiedVault {
+  readonly log: {
+    readonly chains: number;
+    readonly commits: number;
+    readonly operations: Readonly<Record<string, number>>;
+    readonly problems: readonly LogProblem[];
+    /** Whether the log on the disk still ends where this session left it. */
+    readonly isCurrent: boolean;
+  };
+  readonly evidence: {
+    readonly intact: number;
+    readonly broken: readonly { readonly record: string; readonly title: string; readonly state: string }[];
+  };
+  readonly moreProblems: number;
+}
+
 /** When the vault locks by itself. */
 export interface LockState {
   readonly isOpen: boolean;
@@ -30,6 +81,10 @@ export interface LockState {
   readonly left: number | null;
   /** It would have locked by now, if no work were under way. */
   readonly isHeld: boolean;
+}
+
+export interface StartedJob {
+  readonly job: string;
 }
 
 export interface Session {
@@ -100,7 +155,16 @@ export interface ApiProblem {
 export interface Job {
   readonly id: string;
   readonly kind:
-    "example" | "examine" | "evidence" | "report" | "verify" | "export" | "backup" | "restore" | "check";
+    | "example"
+    | "examine"
+    | "evidence"
+    | "report"
+    | "verify"
+    | "export"
+    | "backup"
+    | "restore"
+    | "check"
+    | "verify-vault";
   readonly state: "running" | "done" | "failed" | "cancelled";
   readonly progress: JobProgress | null;
   readonly found: { readonly findings: number; readonly verdicts: number };

@@ -34,7 +34,12 @@ export function Home() {
 function LastCopy({ copy }: { readonly copy: HomePage["lastCopy"] }) {
   const { words } = useDesk();
   const now = useNow(60_000);
-  if (copy === null) return <p className="waits">{words.t("desk.copy.none")}</p>;
+  if (copy === null)
+    return (
+      <p className="waits">
+        {words.t("desk.copy.none")} <a href={addressOf("vault")}>{words.t("desk.copies.make")}</a>
+      </p>
+    );
   const { at, label: place, commitsSince: count } = copy;
   return (
     <p className="note">

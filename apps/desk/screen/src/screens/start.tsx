@@ -22,6 +22,14 @@ export function Start() {
         <Go to={["create"]}>{words.t("desk.vault.create.title")}</Go>
         <Go to={["open"]}>{words.t("desk.start.open")}</Go>
       </p>
+      <p className="actions">
+        <Go quiet to={["recover"]}>
+          {words.t("desk.recover.door")}
+        </Go>
+        <Go quiet to={["restore"]}>
+          {words.t("desk.restore.title")}
+        </Go>
+      </p>
       <p className="note">{words.t("desk.start.example.note")}</p>
       <h2>{words.t("desk.doors")}</h2>
       <Doors />

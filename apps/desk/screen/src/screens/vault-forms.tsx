@@ -1,16 +1,15 @@
 // Making, opening and unlocking a vault. Passphrases live in these forms alone and leave them only to the server.
 import type { Submitted } from "../parts/submitted.ts";
 import { useState } from "react";
-import type { Session } from "../api/contract.ts";
+import type { RecoverySheet, Session } from "../api/contract.ts";
 import { useAction } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Action, Go } from "../parts/action.tsx";
 import { FormField } from "../parts/form-field.tsx";
 import { PathPicker } from "../parts/path-picker.tsx";
 import { navigate } from "../router.ts";
-
-/** Six words, counted roughly: length protects. */
-const shortestPassphrase = 20;
+import { isNewPassphrase, NewPassphrase } from "../vault/new-passphrase.tsx";
+import { RecoverySheetPage } from "../vault/recovery-sheet.tsx";
 
 function useVaultForm(): { isBusy: boolean; take: (event: Submitted, ask: () => Promise<Session>) => void } {
   const { setSession } = useDesk();
@@ -27,25 +26,54 @@ function useVaultForm(): { isBusy: boolean; take: (event: Submitted, ask: () => 
   };
 }
 
+interface Made {
+  readonly session: Session;
+  readonly sheet: RecoverySheet;
+}
+
+/** The vault is open once it is made, and the desk shows it once the sheet is on paper. */
 export function CreateVault({ reason = null }: { readonly reason?: "happened" | null }) {
+  const { setSession, locking } = useDesk();
+  const [made, setMade] = useState<Made | null>(null);
+  const show = (next: Made): void => {
+    locking.begin();
+    setMade(next);
+  };
+  if (made === null) return <CreateForm reason={reason} made={show} />;
+  const done = (): void => {
+    setSession(made.session);
+    navigate();
+  };
+  return <RecoverySheetPage sheet={made.sheet} vaultName={made.session.vault?.name ?? ""} done={done} />;
+}
+
+interface CreateFormProps {
+  readonly reason: "happened" | null;
+  readonly made: (made: Made) => void;
+}
+
+function CreateForm({ reason, made }: CreateFormProps) {
   const { words, api, session } = useDesk();
   const [folder, setFolder] = useState<readonly string[]>([session.home]);
   const [name, setName] = useState("tocsin");
   const [device, setDevice] = useState("");
-  const [passphrase, setPassphrase] = useState("");
-  const [again, setAgain] = useState("");
-  const { isBusy, take } = useVaultForm();
-  const isShort = passphrase.length < shortestPassphrase;
+  const [passphrase, setPassphrase] = useState({ typed: "", again: "" });
+  const { run, isBusy } = useAction();
   const isReady =
-    !isShort && passphrase === again && name.trim() !== "" && device.trim() !== "" && folder.length > 0;
-  const create = (): Promise<Session> =>
-    api.createVault({ path: `${folder[0] ?? ""}/${name.trim()}`, passphrase, deviceName: device.trim() });
+    isNewPassphrase(passphrase) && name.trim() !== "" && device.trim() !== "" && folder.length > 0;
+  const create = (event: Submitted): void => {
+    event.preventDefault();
+    const path = `${folder[0] ?? ""}/${name.trim()}`;
+    run(async () =>
+      made(await api.createVault({ path, passphrase: passphrase.typed, deviceName: device.trim() })),
+    );
+  };
   return (
     <article className="page narrow">
       <h1>{words.t("desk.vault.create.title")}</h1>
       {reason !== null && <p className="lead">{words.t("desk.vault.create.needed")}</p>}
       <p>{words.t("desk.vault.create.intro")}</p>
-      <form className="fields" onSubmit={(event) => take(event, create)} autoComplete="off">
+      <form className="fields" onSubmit={create} autoComplete="off">
         <PathPicker label={words.t("desk.vault.folder")} chosen={folder} choose={setFolder} />
         <FormField label={words.t("desk.vault.name")} value={name} change={setName} required />
         <FormField
@@ -55,23 +83,8 @@ export function CreateVault({ reason = null }: { readonly reason?: "happened" | 
           change={setDevice}
           required
         />
-        <FormField
-          label={words.t("desk.vault.passphrase")}
-          help={words.t("desk.vault.passphrase.advice")}
-          problem={passphrase !== "" && isShort ? words.t("desk.vault.passphrase.short") : null}
-          value={passphrase}
-          change={setPassphrase}
-          type="password"
-          required
-        />
-        <FormField
-          label={words.t("desk.vault.passphrase.again")}
-          problem={again !== "" && again !== passphrase ? words.t("desk.vault.passphrase.differs") : null}
-          value={again}
-          change={setAgain}
-          type="password"
-          required
-        />
+        <NewPassphrase value={passphrase} change={setPassphrase} label={words.t("desk.vault.passphrase")} />
+        <p className="note">{words.t("desk.sheet.comes")}</p>
         <p className="note">{words.t("desk.vault.review")}</p>
         <SubmitLine isBusy={isBusy} isReady={isReady} label={words.t("desk.vault.create.action")} />
       </form>
@@ -110,6 +123,12 @@ export function OpenVault() {
           label={words.t("desk.vault.unlock.action")}
         />
       </form>
+      <p className="actions">
+        <Go to={["recover"]}>{words.t("desk.recover.door")}</Go>
+        <Go quiet to={["restore"]}>
+          {words.t("desk.restore.title")}
+        </Go>
+      </p>
     </article>
   );
 }
@@ -133,6 +152,7 @@ export function Unlock() {
         <SubmitLine isBusy={isBusy} isReady={passphrase !== ""} label={words.t("desk.vault.unlock.action")} />
       </form>
       <p className="actions">
+        <Go to={["recover"]}>{words.t("desk.recover.door")}</Go>
         <Go to={["open"]}>{words.t("desk.vault.other")}</Go>
         <Go to={["create"]}>{words.t("desk.vault.create.title")}</Go>
       </p>

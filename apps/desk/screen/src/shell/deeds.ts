@@ -54,7 +54,8 @@ function places(desk: Desk): readonly Deed[] {
     what,
     act: () => navigate("happened"),
   };
-  return [happened, ...placesWithoutVault(desk), ...lists, activity];
+  const vault = { id: "vault", label: words.t("desk.vault.title"), what, act: () => navigate("vault") };
+  return [happened, ...placesWithoutVault(desk), ...lists, activity, vault];
 }
 
 function placesWithoutVault({ words }: Desk): readonly Deed[] {

@@ -13,6 +13,8 @@ export interface Locking {
   /** What the server last said of it. */
   readonly state: LockState | null;
   lock(): void;
+  /** A vault is open, although the screen does not show it yet. */
+  begin(): void;
   setMinutes(minutes: number): Promise<void>;
 }
 
@@ -26,6 +28,7 @@ const nearSeconds = 60;
 export function useLocking(api: Api, isOpen: boolean): Locking {
   const [phase, setPhase] = useState<LockPhase>("open");
   const [state, setState] = useState<LockState | null>(null);
+  const [hasBegun, setBegun] = useState(false);
   const leave = useCallback((asked: () => Promise<unknown>): void => {
     flushSync(() => setPhase("locking"));
     window.history.replaceState(null, "", "#/");
@@ -42,7 +45,7 @@ export function useLocking(api: Api, isOpen: boolean): Locking {
     },
     [leave],
   );
-  const isWatching = isOpen && phase === "open";
+  const isWatching = (isOpen || hasBegun) && phase === "open";
   useEffect(() => (isWatching ? poll(api, take) : undefined), [api, isWatching, take]);
   useEffect(() => (isWatching ? listenForEscape(lock) : undefined), [isWatching, lock]);
   useEffect(() => (isWatching ? listenToOtherPages(lock) : undefined), [isWatching, lock]);
@@ -55,7 +58,8 @@ export function useLocking(api: Api, isOpen: boolean): Locking {
     [api, isWatching, isNear, take],
   );
   const setMinutes = async (minutes: number): Promise<void> => take(await api.setLockMinutes(minutes));
-  return { phase, state, lock, setMinutes };
+  const begin = useCallback((): void => setBegun(true), []);
+  return { phase, state, lock, begin, setMinutes };
 }
 
 /** With little time to go anyway, the warning comes for half of it. */

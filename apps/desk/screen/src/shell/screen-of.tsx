@@ -19,6 +19,9 @@ import { Home } from "../screens/home.tsx";
 import { Resolution } from "../screens/resolution.tsx";
 import { Start } from "../screens/start.tsx";
 import { SomethingHappened } from "../happened/something-happened.tsx";
+import { Recover } from "../vault/recover.tsx";
+import { Restore } from "../vault/restore.tsx";
+import { VaultPage } from "../vault/vault-page.tsx";
 import { CreateVault, OpenVault, Unlock } from "../screens/vault-forms.tsx";
 
 type Draw = (rest: Route, desk: Desk) => ReactNode;
@@ -31,12 +34,15 @@ const free: Readonly<Record<string, Draw>> = {
   resolution: () => <Resolution />,
   create: () => <CreateVault />,
   open: () => <OpenVault />,
+  restore: () => <Restore />,
+  recover: () => <Recover />,
 };
 
 const withVault: Readonly<Record<string, Draw>> = {
   happened: () => <SomethingHappened />,
   add: ([caseId]) => <AddEvidence caseId={caseId ?? null} />,
   activity: () => <Activity />,
+  vault: () => <VaultPage />,
   list: ([kind = ""]) => <RecordList key={kind} kind={kind} />,
   new: ([kind = "", field, id]) => (
     <NewRecord key={kind} kind={kind} link={field !== undefined && id !== undefined ? { field, id } : null} />

@@ -1,0 +1,74 @@
+// Requests about the vault itself: opening and locking, copies, its passphrase, whether it is whole.
+import type {
+  BackupRequest,
+  LockState,
+  RecoverySheet,
+  RestoreRequest,
+  Session,
+  StartedJob,
+  VaultFacts,
+} from "./contract.ts";
+
+export interface VaultApi {
+  createVault(input: {
+    readonly path: string;
+    readonly passphrase: string;
+    readonly deviceName: string;
+  }): Promise<{ readonly session: Session; readonly sheet: RecoverySheet }>;
+  /** `sheet`: the words, or what the QR code says. */
+  recoverVault(input: {
+    readonly path: string;
+    readonly sheet: string;
+    readonly passphrase: string;
+    readonly deviceName: string;
+  }): Promise<Session>;
+  openVault(input: { readonly path: string; readonly passphrase: string }): Promise<Session>;
+  unlock(passphrase: string): Promise<Session>;
+  lock(): Promise<Session>;
+  watch(): Promise<LockState>;
+  /** A person is there. */
+  acted(): Promise<LockState>;
+  setLockMinutes(minutes: number): Promise<LockState>;
+  /** Waits until what was given to the vault is there, at most so many milliseconds. */
+  saved(atMost: number): Promise<void>;
+  vaultFacts(): Promise<VaultFacts>;
+  backUp(input: BackupRequest): Promise<StartedJob>;
+  checkBackup(backup: string): Promise<StartedJob>;
+  restore(input: RestoreRequest): Promise<StartedJob>;
+  verifyVault(): Promise<StartedJob>;
+  changePassphrase(input: { readonly current: string; readonly next: string }): Promise<unknown>;
+}
+
+interface Requests {
+  get<Result>(path: string): Promise<Result>;
+  post<Result>(path: string, body: object): Promise<Result>;
+  /** As `post`; a lock waits for it. */
+  write<Result>(path: string, body: object): Promise<Result>;
+  /** Writes under way. */
+  readonly writes: ReadonlySet<Promise<unknown>>;
+}
+
+export function createVaultApi({ get, post, write, writes }: Requests): VaultApi {
+  return {
+    createVault: (input) => post("/api/vault/create", input),
+    recoverVault: (input) => post("/api/vault/recover", input),
+    openVault: (input) => post("/api/vault/open", input),
+    unlock: (passphrase) => post("/api/vault/unlock", { passphrase }),
+    lock: () => post("/api/vault/lock", {}),
+    watch: () => get("/api/watch"),
+    acted: () => post("/api/watch/acted", {}),
+    setLockMinutes: (minutes) => post("/api/watch/minutes", { minutes }),
+    saved: async (atMost) => {
+      const late = new Promise((resolve) => {
+        setTimeout(resolve, atMost);
+      });
+      await Promise.race([Promise.allSettled(writes), late]);
+    },
+    vaultFacts: () => get("/api/vault/facts"),
+    backUp: (input) => post("/api/backup", input),
+    checkBackup: (backup) => post("/api/backup/check", { backup }),
+    restore: (input) => post("/api/restore", input),
+    verifyVault: () => post("/api/vault/verify", {}),
+    changePassphrase: (input) => write("/api/vault/passphrase", input),
+  };
+}

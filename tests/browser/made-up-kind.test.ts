@@ -52,7 +52,10 @@ describe.skipIf(chromiumPath() === undefined)("a kind that the screen has never 
       clock: () => Date.now(),
       program: { cost: { memoryKib: 1024, passes: 1, lanes: 1 } },
     });
-    await desk.desk.vault.create(join(folder, "vault"), "six invented words stand in here", "Example device");
+    await desk.desk.vault.create(join(folder, "vault"), {
+      passphrase: "six invented words stand in here",
+      deviceName: "Example device",
+    });
     const executablePath = chromiumPath() ?? "";
     browser = await chromium.launch({ executablePath, args: [...chromiumFlags()] });
     page = await browser.newPage();

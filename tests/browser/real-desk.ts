@@ -84,3 +84,16 @@ export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
+
+/** Does with the recovery sheet on the page what it asks for, and gives its words. */
+export async function keepSheet(page: Page): Promise<readonly string[]> {
+  const words = await page.locator(".sheet-words code").allInnerTexts();
+  await page.locator(".recovery-sheet input[type=checkbox]").check();
+  for (const field of await page.locator(".recovery-sheet form input:not([type=checkbox])").all()) {
+    const label = (await field.getAttribute("aria-labelledby")) ?? "";
+    const asked = await page.locator(`[id="${label.split(" ")[0] ?? ""}"]`).innerText();
+    await field.fill(words[Number(/\d+/.exec(asked)?.[0]) - 1] ?? "");
+  }
+  await page.locator(".recovery-sheet button[type=submit]").click();
+  return words;
+}

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath } from "./chromium.ts";
-import { axeFaults, picture, startRealDesk, type RealDesk } from "./real-desk.ts";
+import { axeFaults, keepSheet, picture, startRealDesk, type RealDesk } from "./real-desk.ts";
 
 const passphrase = "six invented words stand in here";
 
@@ -136,6 +136,8 @@ describe.skipIf(chromiumPath() === undefined)("a walk through the desk", () => {
     await page.getByLabel("Passphrase once more").fill(passphrase);
     await expectLook("07-create");
     await press("Create the vault");
+    await page.getByRole("heading", { name: "Recovery sheet" }).waitFor({ timeout: 30_000 });
+    await keepSheet(page);
     await page.getByText("Sealed").first().waitFor({ timeout: 30_000 });
     await expectLook("08-home");
     await open("Evidence");

@@ -2,10 +2,26 @@
 import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { createProgram, openProgram, type OpenProgram, type ProgramOptions } from "@tocsin/node";
+import { createRecoverySecret, type SecretKey } from "@tocsin/crypto";
+import {
+  createNodePrimitives,
+  createProgram,
+  openProgram,
+  parseRecoverySheet,
+  recoverProgram,
+  recoverySheetOf,
+  type OpenProgram,
+  type ProgramOptions,
+  type RecoverySheet,
+} from "@tocsin/node";
 import type { Registry } from "@tocsin/records";
 import { DeskError } from "./errors.ts";
 import type { LockReason } from "./lock-watch.ts";
+
+export interface NewDevice {
+  readonly passphrase: string;
+  readonly deviceName: string;
+}
 
 export interface DeskVault {
   /** Null when there is none, or when it is locked. */
@@ -17,7 +33,10 @@ export interface DeskVault {
   readonly lockedBy: LockReason | null;
   /** How often it was locked: what was asked before a lock must not be answered after it. */
   readonly locks: number;
-  create(folder: string, passphrase: string, deviceName: string): Promise<void>;
+  /** Gives the recovery sheet, which is kept nowhere: whoever asked shows it to a person once. */
+  create(folder: string, device: NewDevice): Promise<RecoverySheet>;
+  /** Opens a vault by its recovery sheet, as a new device. */
+  recover(folder: string, sheet: string, device: NewDevice): Promise<void>;
   openFolder(folder: string, passphrase: string): Promise<void>;
   /** Takes an open vault over, such as the example's; `temporary` ones are removed at the end. */
   adopt(program: OpenProgram, options: { readonly temporary: boolean; readonly job: string }): Promise<void>;
@@ -42,6 +61,8 @@ const longestStop = 3000;
 interface EndingVault extends DeskVault {
   end(): Promise<void>;
 }
+
+type Acts = Omit<EndingVault, "open" | "folder" | "name" | "sealedAt" | "lockedBy" | "locks">;
 
 interface Held {
   open: OpenProgram | null;
@@ -78,9 +99,16 @@ export function createDeskVault(
     await drop(job);
     Object.assign(held, { open, folder: open.folder, sealedAt: clock(), lockedBy: null });
   };
-  const acts: Pick<EndingVault, "create" | "openFolder" | "adopt" | "unlock" | "lock" | "touched" | "end"> = {
-    create: (path, passphrase, deviceName) =>
-      take(() => createProgram(path, { ...settings, passphrase, deviceName })),
+  const acts: Acts = {
+    create: (path, device) =>
+      useOnce(createRecoverySecret(createNodePrimitives()), async (recovery) => {
+        await take(() => createProgram(path, { ...settings, ...device, recovery }));
+        return recoverySheetOf(recovery);
+      }),
+    recover: (path, sheet, device) =>
+      useOnce(parseRecoverySheet(sheet), (recovery) =>
+        take(() => recoverProgram(path, { ...settings, ...device, recovery })),
+      ),
     openFolder: (path, passphrase) => take(() => openProgram(path, { ...settings, passphrase })),
     adopt: async (adopted, { temporary, job }) => {
       if (temporary) held.temporary.push(adopted.folder);
@@ -109,6 +137,18 @@ export function createDeskVault(
   return withState(held, acts);
 }
 
+/** Wipes the secret when the work has ended. */
+async function useOnce<Result>(
+  secret: SecretKey<"recovery">,
+  work: (secret: SecretKey<"recovery">) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work(secret);
+  } finally {
+    secret.wipe();
+  }
+}
+
 function dropHeld(held: Held, leave: () => Promise<void>): Promise<void> {
   const old = held.open;
   held.open = null;
@@ -126,10 +166,7 @@ function dropHeld(held: Held, leave: () => Promise<void>): Promise<void> {
   return isGone;
 }
 
-function withState(
-  held: Held,
-  acts: Omit<EndingVault, "open" | "folder" | "name" | "sealedAt" | "lockedBy" | "locks">,
-): EndingVault {
+function withState(held: Held, acts: Acts): EndingVault {
   return {
     ...acts,
     get open() {

@@ -37,7 +37,7 @@ describe("the session", () => {
   it("makes, locks, unlocks and opens vaults", async () => {
     const path = join(test.folder, "one");
     const made = await test.ask("POST", "/api/vault/create", { path, passphrase, deviceName: "laptop" });
-    expect(made.body.vault).toMatchObject({
+    expect(made.body.session.vault).toMatchObject({
       state: "open",
       name: "one",
       device: "laptop",

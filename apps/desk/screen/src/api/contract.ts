@@ -57,6 +57,7 @@ export interface LogProblem {
 
 /** Result of the work "verify-vault". */
 export interface VerifiedVault {
+  readonly isWhole: boolean;
   readonly log: {
     readonly chains: number;
     readonly commits: number;
@@ -65,11 +66,20 @@ export interface VerifiedVault {
     /** Whether the log on the disk still ends where this session left it. */
     readonly isCurrent: boolean;
   };
-  readonly evidence: {
-    readonly intact: number;
-    readonly broken: readonly { readonly record: string; readonly title: string; readonly state: string }[];
-  };
-  readonly moreProblems: number;
+  readonly files: { readonly intact: number; readonly broken: readonly BrokenFile[] };
+  /** Sealed files that no record names. */
+  readonly orphans: number;
+  /** Broken places that are not listed. */
+  readonly more: number;
+}
+
+/** A sealed file that is not as it was; texts: `desk.verify.evidence.<state>`. */
+export interface BrokenFile {
+  readonly record: string;
+  readonly title: string;
+  readonly isListing: boolean;
+  readonly state: "altered" | "missing";
+  readonly damagedAt: number | null;
 }
 
 /** When the vault locks by itself. */

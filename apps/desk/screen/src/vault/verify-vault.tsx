@@ -1,5 +1,5 @@
 // Reads everything again: the log as it lies on the disk, and the bytes of all evidence. Says by place what is broken.
-import type { LogProblem, VerifiedVault } from "../api/contract.ts";
+import type { BrokenFile, LogProblem, VerifiedVault } from "../api/contract.ts";
 import { useWork } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";
@@ -27,12 +27,11 @@ export function VerifyVault() {
 
 function Report({ report }: { readonly report: VerifiedVault }) {
   const { words } = useDesk();
-  const { log, evidence } = report;
-  const isWhole = log.problems.length === 0 && evidence.broken.length === 0 && log.isCurrent;
+  const { log, files, isWhole, orphans, more } = report;
   const { open = 0, erased = 0, ...others } = log.operations;
   const closed = Object.values(others).reduce((sum, count) => sum + count, 0);
   return (
-    <div>
+    <>
       <p className={isWhole ? "verified" : "danger"}>
         {words.t(isWhole ? "desk.verify.whole" : "desk.verify.broken")}
       </p>
@@ -44,37 +43,39 @@ function Report({ report }: { readonly report: VerifiedVault }) {
           })}
         </li>
         <li>{words.t("desk.verify.operations", { open, erased, closed })}</li>
-        <li>{words.t("desk.verify.intact", { count: evidence.intact })}</li>
+        <li>{words.t("desk.verify.intact", { count: files.intact })}</li>
+        {orphans > 0 && <li>{words.t("desk.verify.orphans", { count: orphans })}</li>}
       </ul>
       {!log.isCurrent && <p className="danger">{words.t("desk.verify.not-current")}</p>}
-      {log.problems.length > 0 && <Problems problems={log.problems} more={report.moreProblems} />}
-      {evidence.broken.length > 0 && (
-        <>
-          <h3>{words.t("kind.evidence")}</h3>
-          <ul>
-            {evidence.broken.map(({ record, title, state }) => (
-              <li key={record}>
-                <a href={addressOf("evidence", record)}>
-                  <bdi>{title}</bdi>
-                </a>{" "}
-                {words.t(`desk.verify.evidence.${state}`)}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {log.problems.length > 0 && <Problems problems={log.problems} />}
+      {files.broken.length > 0 && <BrokenFiles files={files.broken} />}
+      {more > 0 && <p>{words.t("desk.verify.more", { count: more })}</p>}
       {!isWhole && <p>{words.t("desk.verify.what-now")}</p>}
-    </div>
+    </>
   );
 }
 
-export function Problems({
-  problems,
-  more,
-}: {
-  readonly problems: readonly LogProblem[];
-  readonly more: number;
-}) {
+function BrokenFiles({ files }: { readonly files: readonly BrokenFile[] }) {
+  const { words } = useDesk();
+  return (
+    <>
+      <h3>{words.t("kind.evidence")}</h3>
+      <ul>
+        {files.map(({ record, title, isListing, state, damagedAt }) => (
+          <li key={`${record} ${isListing}`}>
+            <a href={addressOf("evidence", record)}>
+              <bdi>{title === "" ? words.t("kind.evidence.one") : title}</bdi>
+            </a>{" "}
+            {words.t(`desk.verify.evidence.${state}`)}{" "}
+            {damagedAt !== null && <small>{words.t("desk.verify.damaged-at", { byte: damagedAt })}</small>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Problems({ problems }: { readonly problems: readonly LogProblem[] }) {
   const { words } = useDesk();
   return (
     <>
@@ -89,7 +90,6 @@ export function Problems({
           </li>
         ))}
       </ul>
-      {more > 0 && <p>{words.t("desk.verify.more", { count: more })}</p>}
     </>
   );
 }

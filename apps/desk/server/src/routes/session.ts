@@ -21,11 +21,15 @@ export function sessionRoutes(app: Hono, desk: Desk): void {
 
   app.post("/api/vault/create", async (context) => {
     const body = await readBody(context);
-    await desk.vault.create(
-      stringOf(body, "path"),
-      stringOf(body, "passphrase"),
-      stringOf(body, "deviceName"),
-    );
+    const device = { passphrase: stringOf(body, "passphrase"), deviceName: stringOf(body, "deviceName") };
+    const { words, svg } = await desk.vault.create(stringOf(body, "path"), device);
+    return context.json({ session: await sessionOf(desk), sheet: { words, svg } });
+  });
+
+  app.post("/api/vault/recover", async (context) => {
+    const body = await readBody(context);
+    const device = { passphrase: stringOf(body, "passphrase"), deviceName: stringOf(body, "deviceName") };
+    await desk.vault.recover(stringOf(body, "path"), stringOf(body, "sheet"), device);
     return context.json(await sessionOf(desk));
   });
 

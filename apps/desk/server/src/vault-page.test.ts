@@ -80,7 +80,9 @@ describe("a recovery sheet", () => {
 describe("the passphrase", () => {
   it("is changed by whoever knows it, and copies of before still open with the old one", async () => {
     await test.createVault("one");
+    await test.ask("POST", "/api/vault/lock", {});
     cpSync(at("one"), at("copy"), { recursive: true });
+    await test.ask("POST", "/api/vault/unlock", { passphrase });
     const wrong = await test.ask("POST", "/api/vault/passphrase", { current: "no", next });
     expect([wrong.status, wrong.body.error.code]).toEqual([403, "vault.wrong-passphrase"]);
     expect((await test.ask("POST", "/api/vault/passphrase", { current: passphrase, next })).status).toBe(200);

@@ -396,7 +396,7 @@ function createFrameCheck(bytes) {
 function isContentsBeforeCommit(bytes, frame, check) {
   if (frame?.type !== frameType.contents) return false;
   const next = frameAt(bytes, frame.end);
-  return next?.type === frameType.commit && check.isWhole(next);
+  return check.isWhole(next) && next.type === frameType.commit;
 }
 
 /** Where the next whole frame begins from `from` on, or -1; the end of the bytes once the search is given up. */
@@ -567,7 +567,7 @@ function parseCommit(payload) {
 /** Of a commit that stays in memory: where it lies and how it links, without leaves and signatures. */
 function linkOf(frame, commit) {
   const { chain, segment, offset, end, contents } = frame;
-  const parts = frame.contents === undefined ? undefined : parseContents(contents.payload, commit);
+  const parts = frame.contents === undefined ? undefined : partsOf(contents.payload, commit);
   const { sequence, count, device, step, inStep, isStepEnd, previous, frontier } = commit;
   return {
     chain,
@@ -590,8 +590,13 @@ function linkOf(frame, commit) {
   };
 }
 
-/** Place of a commit in a finding. */
-const placeOf = ({ chain, segment, offset, sequence }) => ({ chain, segment, offset, sequence });
+/** Place of a commit in a finding: it begins with its contents. */
+const placeOf = ({ chain, segment, offset, contents, sequence }) => ({
+  chain,
+  segment,
+  offset: contents?.offset ?? offset,
+  sequence,
+});
 
 // ---------------------------------------------------------------------------------------------------------------------
 // Chains (section 10)
@@ -737,22 +742,26 @@ function readCommit(vault, link) {
   return parseCommit(vault.segments.read(link, link.offset + frameHead, link.end));
 }
 
-/** Slot and body of each operation; undefined where there are no contents, or not those of this commit. */
-function parseContents(payload, { chain, sequence, count }) {
-  return attempt(() => {
-    const cursor = createCursor(payload);
-    const isOwn =
-      hexOf(cursor.take(16)) === chain && cursor.number(8) === sequence && cursor.number(2) === count;
-    require(isOwn, "contents of another commit");
-    const parts = Array.from({ length: count }, () => parseDetachable(cursor));
-    cursor.end();
-    return parts;
-  });
+function parseContents(payload) {
+  const cursor = createCursor(payload);
+  const [chain, sequence, count] = [hexOf(cursor.take(16)), cursor.number(8), cursor.number(2)];
+  require(count <= limits.operations, "too many operations");
+  const parts = Array.from({ length: count }, () => parseDetachable(cursor));
+  cursor.end();
+  return { chain, sequence, parts };
 }
 
-function readContents(vault, link) {
+/** Slot and body of each operation; undefined where the contents are malformed or not those of this commit. */
+function partsOf(payload, { chain, sequence, count }) {
+  const contents = attempt(() => parseContents(payload));
+  const isOwn =
+    contents?.chain === chain && contents.sequence === sequence && contents.parts.length === count;
+  return isOwn ? contents.parts : undefined;
+}
+
+function readParts(vault, link) {
   if (link.contents === undefined) return undefined;
-  return parseContents(vault.segments.read(link, link.contents.offset + frameHead, link.contents.end), link);
+  return partsOf(vault.segments.read(link, link.contents.offset + frameHead, link.contents.end), link);
 }
 
 function parseDetachable(cursor) {
@@ -850,9 +859,9 @@ const isClearSlot = (part) => part?.slot.length === 1 && part.slot[0] === 0;
 
 /** Every operation of a commit, with its state by sections 5 and 6. */
 function readOperations(vault, link, commit) {
-  const contents = readContents(vault, link);
+  const parts = readParts(vault, link);
   return commit.leaves.map((leaf, index) => {
-    const part = contents?.[index];
+    const part = parts?.[index];
     // Control operations are never erased; of one that was dropped, the slot stays.
     const isControl = isClearSlot(part);
     if (!isControl && vault.erased.get(`${link.chain}/${link.sequence}`)?.has(index))
@@ -1015,15 +1024,15 @@ function takeControl(vault, control, { link, commit }) {
       vault.epochs.set(control.id, control.number);
       return;
     case "wraps":
-      vault.wraps.push({ ...control, link });
+      vault.wraps.push(control);
       return;
     case "erase":
-      takeErasure(vault, control, link);
+      takeErasure(vault, control);
   }
 }
 
-function takeErasure(vault, erasure, link) {
-  vault.erasures.push({ ...erasure, link });
+function takeErasure(vault, erasure) {
+  vault.erasures.push(erasure);
   for (const { chain, sequence, indexes } of erasure.operations) {
     const key = `${chain}/${sequence}`;
     vault.erased.set(key, new Set([...(vault.erased.get(key) ?? []), ...indexes]));
@@ -1094,27 +1103,53 @@ function verifyCommits(vault, ordered) {
   }
 }
 
-/** Notes which erasures were not carried out (section 11). */
-function checkErasures(vault, ordered) {
-  const byPlace = new Map(ordered.map((link) => [`${link.chain}/${link.sequence}`, link]));
-  for (const { link, ...erasure } of vault.erasures) {
-    if (!isCarriedOut(vault, erasure, byPlace)) vault.note({ finding: "not-carried-out", ...placeOf(link) });
+/** Notes the segments that still hold what the newest erasure should have changed (section 11). */
+function checkErasures(vault) {
+  const begun = vault.erasures
+    .map(({ epoch }) => epoch)
+    .sort((one, other) => (isOlder(vault, one, other) ? -1 : 1));
+  const newest = begun.at(-1);
+  if (newest === undefined) return;
+  for (const { chain, segments } of vault.listed) {
+    for (const segment of segments) {
+      const isLeft = segmentContents(vault, chain, segment).some((contents) =>
+        isLeftIn(vault, contents, newest),
+      );
+      if (isLeft) vault.note({ finding: "not-carried-out", chain, segment });
+    }
   }
 }
 
-function isCarriedOut(vault, { operations, evidence, epoch }, byPlace) {
-  const isThere = ({ chain, sequence, indexes }) => {
-    const link = byPlace.get(`${chain}/${sequence}`);
-    const contents = link === undefined ? undefined : readContents(vault, link);
-    return indexes.some((index) => !isClearSlot(contents?.[index]) && contents?.[index]?.body.length > 0);
-  };
-  const since = vault.epochs.get(epoch);
-  const isOld = (other) => {
-    const number = vault.epochs.get(other) ?? Infinity;
-    return number < since || (number === since && other < epoch);
-  };
-  const hasFile = evidence.some((name) => fs.existsSync(evidencePath(vault.folder, name)));
-  return !operations.some(isThere) && !vault.wraps.some((wraps) => isOld(wraps.epoch)) && !hasFile;
+/** By number, then by id; an epoch that no operation begins has no number. */
+function isOlder({ epochs }, one, other) {
+  const [first, second] = [epochs.get(one) ?? 0, epochs.get(other) ?? 0];
+  return first === second ? one < other : first < second;
+}
+
+/** Every contents frame of a segment, with the place that it names. */
+function segmentContents(vault, chain, segment) {
+  const path = segmentPath(vault.folder, chain, segment);
+  if (fs.statSync(path).size > limits.segment) return [];
+  return [...framesOf(fs.readFileSync(path))]
+    .filter(({ type }) => type === frameType.contents)
+    .map(({ payload }) => attempt(() => parseContents(payload)))
+    .filter((contents) => contents !== undefined);
+}
+
+function isLeftIn(vault, { chain, sequence, parts }, epoch) {
+  const named = vault.erased.get(`${chain}/${sequence}`);
+  return parts.some((part, index) => {
+    if (part.slot.length === 0 && part.body.length === 0) return false;
+    if (isClearSlot(part)) return isOldWrap(vault, part, epoch);
+    if (named?.has(index)) return true;
+    const under = part.slot[0] === 1 ? hexOf(part.slot.subarray(1, 17)) : undefined;
+    return under !== undefined && vault.keys.has(under) && isOlder(vault, under, epoch);
+  });
+}
+
+function isOldWrap(vault, { body }, epoch) {
+  const wraps = attempt(() => parseControl(parseContent(parsePadded(body), true).control));
+  return wraps?.type === "wraps" && isOlder(vault, wraps.epoch, epoch);
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -1167,7 +1202,7 @@ export function openVault(folder, device = {}) {
   checkSteps(vault, vault.chains);
   takeControls(vault, vault.ordered);
   verifyCommits(vault, vault.ordered);
-  checkErasures(vault, vault.ordered);
+  checkErasures(vault);
   return vault;
 }
 
@@ -1503,12 +1538,12 @@ function explain(vault, sequence, chain) {
     leafRoot: hexOf(commit.leafRoot),
     chainRoot: hexOf(commit.chainRoot),
   };
-  const contents = readContents(vault, link);
+  const parts = readParts(vault, link);
   const leaves = readOperations(vault, link, commit).map(({ index, state, content, salt }) => ({
     index,
     state,
     // SHA-256 of `body` and of `salted` are the two digests; SHA-256 of `leaf` enters the leaf root.
-    body: contents?.[index] === undefined ? null : hexOf(contents[index].body),
+    body: parts?.[index] === undefined ? null : hexOf(parts[index].body),
     bodyDigest: hexOf(commit.leaves[index].body),
     salted: content === undefined ? null : hexOf(Buffer.concat([salt, content])),
     contentDigest: hexOf(commit.leaves[index].content),

@@ -6,6 +6,7 @@ import { drawIdentity, sign } from "./keys.ts";
 import { payload } from "./operation.ts";
 import {
   createVaultWriter,
+  placeOfCommit,
   placeOfFrame,
   type Chain,
   type CommitOptions,
@@ -148,8 +149,8 @@ const chains = (): readonly Vector[] => [
   }),
   story("repeated", "The second commit stands once more at the end.", ({ chain, two, three, four, five }) => {
     const copy = Buffer.from(two.frames.commit);
-    chain.segments[0]?.push(two.frames.contents, copy);
-    const findings = [{ finding: "out-of-place", ...placeOfFrame(chain, copy), sequence: 2 }];
+    chain.segments[0]?.push(Buffer.from(two.frames.contents), copy);
+    const findings = [{ finding: "out-of-place", ...placeOfCommit(two, copy) }];
     return { findings, applied: [two, three, four, five] };
   }),
   badLink("broken-link", "A commit that names another one as the commit before.", (writer) => ({

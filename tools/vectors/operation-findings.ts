@@ -3,7 +3,7 @@
 import { contentsWith, flipped, setCommit, setContents } from "./alter.ts";
 import { canonical, join, sha256, uint } from "./bytes.ts";
 import { contentOf, padded, payload, rawContent, startOfTime, type Said } from "./operation.ts";
-import { createVaultWriter, type CommitOptions, type VaultWriter, type Written } from "./vault-writer.ts";
+import { createVaultWriter, placeOfFrame, type CommitOptions, type VaultWriter, type Written } from "./vault-writer.ts";
 import { chainOf, found, opening, type Vector } from "./vector.ts";
 
 const damagedContent = (content: Buffer, clear = false): Said => rawContent(content, { clear, state: "damaged" });
@@ -143,7 +143,8 @@ function damagedFirst(): Vector {
   if (first === undefined) throw new Error("Cannot go on: nothing was written");
   const second = writer.commit(chain, [payload({ still: "readable" })]);
   setCommit(first, flipped(first.frames.commit, 30));
-  const { sequence: _, ...place } = found("damaged-frame", first, { count: first.frames.commit.length });
+  const count = first.frames.commit.length;
+  const place = { finding: "damaged-frame", ...placeOfFrame(chain, first.frames.commit), count };
   return opening(writer, {
     name: "damaged-first",
     says: "The vault's first commit is damaged: with the device file, what its device wrote stays readable.",

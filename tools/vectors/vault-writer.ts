@@ -255,13 +255,12 @@ export function placeOfFrame(chain: Chain, frame: Buffer): { chain: string; segm
   throw new Error("Cannot find frame: it is in no segment");
 }
 
-export function placeOfCommit(written: Written): {
-  chain: string;
-  segment: number;
-  offset: number;
-  sequence: number;
-} {
-  return { ...placeOfFrame(written.chain, written.frames.commit), sequence: written.sequence };
+/** Where a commit begins: at its contents, if they stand directly in front of its own frame. */
+export function placeOfCommit({ chain, sequence }: Written, frame: Buffer) {
+  const frames = chain.segments.find((held) => held.includes(frame)) ?? [];
+  const before = frames[frames.indexOf(frame) - 1];
+  const hasContents = before?.subarray(0, 4).toString() === "tcs1" && before[4] === frameType.contents;
+  return { ...placeOfFrame(chain, hasContents ? before : frame), sequence };
 }
 
 /** The lines that the open form has for a commit (section 14), as values. */

@@ -75,7 +75,7 @@ export function opening(writer: VaultWriter, given: Whole): Vector {
 
 export const found = (finding: string, written: Written, more: { index?: number; count?: number } = {}): ExpectedFinding => ({
   finding,
-  ...placeOfCommit(written),
+  ...placeOfCommit(written, written.frames.commit),
   ...more,
 });
 

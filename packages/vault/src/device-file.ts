@@ -46,6 +46,9 @@ export interface DeviceSecrets {
   readonly epochs: readonly EpochKey[];
 }
 
+/** Argon2id takes no fewer bytes (RFC 9106, section 3.1). */
+const leastSalt = 8;
+
 interface PassphraseSlot extends PassphraseCost {
   readonly salt: Uint8Array;
   readonly sealed: Uint8Array;
@@ -103,9 +106,20 @@ export async function openDeviceFile(
   const key = createKey("device", opened);
   const plain = openWithNonce(primitives, { key, bytes: body, context: labelled(labels.deviceBody) });
   if (plain === null) throw damagedFile("its body does not open");
-  const secrets = jsonToSecrets(parseCanonical(plain));
+  const secrets = orDamaged(() => jsonToSecrets(parseCanonical(plain)));
   plain.fill(0);
   return { key, slot, secrets };
+}
+
+/** What a file of the right checksum holds can still be of another form. */
+function orDamaged<Value>(read: () => Value): Value {
+  try {
+    return read();
+  } catch (cause) {
+    if (isTocsinError(cause) && !(cause instanceof VaultError))
+      throw damagedFile("its parts are not of their form");
+    throw cause;
+  }
 }
 
 function parseDeviceFile(
@@ -129,7 +143,7 @@ function parseDeviceFile(
       "vault.unsupported",
       "Cannot open vault: device file has no slot that is known here",
     );
-  return { slot: toSlot(slot), body: toBytes(rest["body"]) };
+  return orDamaged(() => ({ slot: toSlot(slot), body: toBytes(rest["body"]) }));
 }
 
 function parseOrDamaged(bytes: Uint8Array): JsonObject {
@@ -148,7 +162,9 @@ function toSlot(value: JsonObject): PassphraseSlot {
     throw damagedFile("its cost is not of its form");
   if (!isBearable({ memoryKib, passes, lanes }))
     throw new VaultError("vault.limit", "Cannot open vault: device file asks for a cost out of bounds");
-  return { memoryKib, passes, lanes, salt: toBytes(value["salt"]), sealed: toBytes(value["sealed"]) };
+  const salt = toBytes(value["salt"]);
+  if (salt.length < leastSalt) throw damagedFile("its salt is too short");
+  return { memoryKib, passes, lanes, salt, sealed: toBytes(value["sealed"]) };
 }
 
 function isBearable({ memoryKib, passes, lanes }: PassphraseCost): boolean {

@@ -14,10 +14,17 @@ const mark = encodeUtf8("tcs1");
 const checkLength = 8;
 /** Mark, type, length, check. */
 const frameOverhead = 4 + 1 + 4 + checkLength;
-/** Bytes hashed in search of a frame behind damage, before the rest is given up as unread. */
+/** Payloads of a segment that are hashed and fail, before a search gives up the rest as unread. */
 const searchBudget = 268_435_456;
 
 type Hashing = Pick<Primitives, "sha256">;
+
+interface Scanning {
+  readonly hashing: Hashing;
+  readonly bytes: Uint8Array;
+  /** Bytes that may still be hashed in vain: damage made on purpose must not keep a reader busy. */
+  budget: number;
+}
 
 export interface Frame {
   readonly type: number;
@@ -64,16 +71,17 @@ export function scanSegment(hashing: Hashing, segment: SegmentName, bytes: Uint8
   if (bytes.length > 0 && bytes.length < openingLength)
     return { frames, damage, tail: stretch(0, bytes.length) };
   if (!isEqualBytes(bytes.subarray(0, at), encodeOpening(segment)) && at > 0) damage.push(stretch(0, at));
+  const scanning: Scanning = { hashing, bytes, budget: searchBudget };
   while (at < bytes.length) {
-    const sound = frameAt(hashing, bytes, at);
-    const frame = sound ?? damagedContentsAt(hashing, bytes, at);
+    const sound = frameAt(scanning, at);
+    const frame = sound ?? damagedContentsAt(scanning, at);
     if (frame !== null) {
       frames.push(frame);
       if (sound === null) damage.push(stretch(at, at + frame.length));
       at += frame.length;
       continue;
     }
-    const found = findFrame(hashing, bytes, at + 1);
+    const found = findFrame(scanning, at + 1);
     if (found === "none") return { frames, damage, tail: stretch(at, bytes.length) };
     damage.push(stretch(at, found === "unknown" ? bytes.length : found));
     if (found === "unknown") break;
@@ -95,19 +103,22 @@ export function uncheckedFrameAt(bytes: Uint8Array, offset: number): Frame | nul
 }
 
 /** The valid frame at `offset`, or null. */
-function frameAt(hashing: Hashing, bytes: Uint8Array, offset: number): Frame | null {
+function frameAt(scanning: Scanning, offset: number): Frame | null {
+  const { hashing, bytes } = scanning;
   const frame = uncheckedFrameAt(bytes, offset);
   if (frame === null) return null;
   const check = bytes.subarray(offset + 9, offset + frameOverhead);
   const digest = hashing.sha256(bytes.subarray(offset + 4, offset + 9), frame.payload);
-  return isEqualBytes(digest.subarray(0, checkLength), check) ? frame : null;
+  if (isEqualBytes(digest.subarray(0, checkLength), check)) return frame;
+  scanning.budget -= frame.payload.length;
+  return null;
 }
 
 /** Contents that fail their check but end where a commit begins: its leaves tell which operations are whole. */
-function damagedContentsAt(hashing: Hashing, bytes: Uint8Array, offset: number): Frame | null {
-  const frame = uncheckedFrameAt(bytes, offset);
+function damagedContentsAt(scanning: Scanning, offset: number): Frame | null {
+  const frame = uncheckedFrameAt(scanning.bytes, offset);
   if (frame?.type !== frameTypes.contents) return null;
-  return frameAt(hashing, bytes, offset + frame.length)?.type === frameTypes.commit ? frame : null;
+  return frameAt(scanning, offset + frame.length)?.type === frameTypes.commit ? frame : null;
 }
 
 /** Length of the payload that a frame at `offset` claims, when it carries the mark and fits. */
@@ -118,15 +129,12 @@ function payloadLengthAt(bytes: Uint8Array, offset: number): number | null {
   return length <= limits.frame && length <= bytes.length - offset - frameOverhead ? length : null;
 }
 
-function findFrame(hashing: Hashing, bytes: Uint8Array, from: number): number | "none" | "unknown" {
+function findFrame(scanning: Scanning, from: number): number | "none" | "unknown" {
+  const { bytes } = scanning;
   const [first = 0] = mark;
-  let budget = searchBudget;
   for (let at = bytes.indexOf(first, from); at !== -1; at = bytes.indexOf(first, at + 1)) {
-    const length = payloadLengthAt(bytes, at);
-    if (length === null) continue;
-    if (frameAt(hashing, bytes, at) !== null) return at;
-    budget -= length;
-    if (budget < 0) return "unknown";
+    if (frameAt(scanning, at) !== null) return at;
+    if (scanning.budget < 0) return "unknown";
   }
   return "none";
 }

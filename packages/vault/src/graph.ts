@@ -58,6 +58,8 @@ interface Step {
   operations: number;
   /** Number of the commit that says it is the last. */
   last: number | null;
+  /** Whether the numbers went up by one from 1, and nothing came behind the last. */
+  isInOrder: boolean;
 }
 
 export function createLogGraph(input: GraphInput): LogGraph {
@@ -105,9 +107,9 @@ export function createLogGraph(input: GraphInput): LogGraph {
     counts: () => ({ chains: states.size, commits: ordered.length, operations }),
     isComplete: ({ header }) => {
       const step = header.step === null ? undefined : steps.get(stepKey(header.chain, header.step));
-      return step === undefined || step.held === step.last;
+      return step === undefined || isWhole(step);
     },
-    incompleteSteps: () => [...steps.values()].filter((step) => step.held !== step.last).map(stepToProblem),
+    incompleteSteps: () => [...steps.values()].filter((step) => !isWhole(step)).map(stepToProblem),
   };
 }
 
@@ -250,11 +252,16 @@ function noteStep(steps: Map<string, Step>, commit: FoundCommit): void {
   const { chain, step: id, numberInStep, isLastOfStep, count } = commit.header;
   if (id === null) return;
   const key = stepKey(chain, id);
-  const step = steps.get(key) ?? { first: commit, held: 0, operations: 0, last: null };
+  const step = steps.get(key) ?? { first: commit, held: 0, operations: 0, last: null, isInOrder: true };
   step.held += 1;
+  if (numberInStep !== step.held || step.last !== null) step.isInOrder = false;
   step.operations += count;
   if (isLastOfStep) step.last = numberInStep;
   steps.set(key, step);
+}
+
+function isWhole(step: Step): boolean {
+  return step.isInOrder && step.held === step.last;
 }
 
 function stepToProblem({ first, operations }: Step): Problem {

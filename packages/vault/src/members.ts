@@ -71,13 +71,14 @@ function isSignedBy(
   { hash, signatures }: Pick<Commit, "hash" | "signatures">,
   recovery: Member,
 ): boolean {
-  const signature = signatures.find(
-    ({ kind, device }) => kind === signatureKinds.recovery && device === recovery.id,
-  );
-  if (signature === undefined) return false;
   const { ed25519: publicKey } = recovery.keys;
   const message = parseHex(hash);
-  return verifyMessage(primitives, { publicKey, label: labels.admit, message, signature: signature.bytes });
+  return signatures.some(
+    ({ kind, device, bytes }) =>
+      kind === signatureKinds.recovery &&
+      device === recovery.id &&
+      verifyMessage(primitives, { publicKey, label: labels.admit, message, signature: bytes }),
+  );
 }
 
 /** The device's key, where a commit admits, or begins a vault with, the very device that wrote it. */

@@ -7,8 +7,8 @@ import {
   type JsonObject,
   parseCanonical,
 } from "@tocsin/core";
-import { concatBytes } from "@tocsin/core";
-import { createByteReader, withLength32 } from "./binary.ts";
+import { concatBytes, isEqualBytes } from "@tocsin/core";
+import { createByteReader, damaged, withLength32 } from "./binary.ts";
 import { VaultError } from "./errors.ts";
 import { isChainId, limits } from "./format.ts";
 import { contentTypes, type Content } from "./operation.ts";
@@ -79,13 +79,27 @@ export function contentToPayload(
 ): { readonly payload: Uint8Array; readonly origin: Stamp | null } | null {
   switch (content.type) {
     case contentTypes.payload:
-      return { payload: content.bytes, origin: null };
+      return { payload: withinLimit(content.bytes), origin: null };
     case contentTypes.importedPayload: {
       const reader = createByteReader(content.bytes);
-      const origin = parseStamp(parseCanonical(reader.take(reader.u32())));
-      return { payload: reader.take(reader.left), origin };
+      const origin = parseOrigin(reader.take(reader.u32()));
+      return { payload: withinLimit(reader.take(reader.left)), origin };
     }
     default:
       return null;
   }
+}
+
+function withinLimit(payload: Uint8Array): Uint8Array {
+  if (payload.length > limits.payload) throw damaged("payload is too long");
+  return payload;
+}
+
+/** Exactly what an export would write again. */
+function parseOrigin(bytes: Uint8Array): Stamp {
+  if (bytes.length > limits.origin) throw damaged("original stamp is too long");
+  const stamp = parseStamp(parseCanonical(bytes));
+  if (!isEqualBytes(encodeCanonical(stampToJson(stamp)), bytes))
+    throw damaged("original stamp has parts that are not known");
+  return stamp;
 }

@@ -10,7 +10,7 @@ import type { Entry } from "./graph.ts";
 import type { Keyring } from "./keyring.ts";
 import { contentToControl } from "./control-parsing.ts";
 import { keyInControls } from "./members.ts";
-import { type Content, createSlotContext, openOperation, type SlotContext } from "./operation.ts";
+import { type Content, createSlotContext, isClear, openOperation, type SlotContext } from "./operation.ts";
 import { contentToPayload } from "./origin.ts";
 import type { LogStore, SegmentName } from "./ports.ts";
 import type { ProblemBook, ProblemPlace } from "./problems.ts";
@@ -80,13 +80,14 @@ function findProblem(reading: CommitReading, verified: VerifiedCommit): ProblemK
   const { header, hash, leaves, signatures } = verified.commit;
   const publicKey = keyring.members.verifyingKey(header.device) ?? keyOfNewcomer(reading, verified);
   if (publicKey === undefined) return "unknown-device";
-  const signature = signatures.find(
-    ({ kind, device }) => kind === signatureKinds.ed25519 && device === header.device,
-  );
   const message = parseHex(hash);
-  if (signature === undefined) return "bad-signature";
-  const claim = { publicKey, label: labels.commit, message, signature: signature.bytes };
-  if (!verifyMessage(primitives, claim)) return "bad-signature";
+  const isSigned = signatures.some(
+    ({ kind, device, bytes }) =>
+      kind === signatureKinds.ed25519 &&
+      device === header.device &&
+      verifyMessage(primitives, { publicKey, label: labels.commit, message, signature: bytes }),
+  );
+  if (!isSigned) return "bad-signature";
   if (!isEqualBytes(leafRootOf(primitives, leaves), header.leafRoot)) return "bad-leaf-root";
   return keyring.members.counts(header) ? null : "after-removal";
 }
@@ -136,9 +137,12 @@ function open(
   const leaf = verified.commit.leaves[index];
   if (leaf === undefined) return { state: "missing" };
   const { chain, sequence } = verified.commit.header;
-  if (reading.keyring.erasures.isErased({ chain, sequence, index })) return { state: "erased" };
+  const operation = verified.contents?.operations[index];
+  // What an erasure says of control operations has no effect.
+  const isControl = operation !== undefined && isClear(operation);
+  if (!isControl && reading.keyring.erasures.isErased({ chain, sequence, index })) return { state: "erased" };
   return openOperation(reading.primitives, {
-    operation: verified.contents?.operations[index],
+    operation,
     leaf,
     position: { chain, sequence, index },
     epochKey: reading.keyring.epochKey,
@@ -182,10 +186,10 @@ export function operationAt(
   if (content.type >= 0x80) return null;
   try {
     const payload = contentToPayload(content);
-    if (payload === null) return { state: "unknown", stamp: stampWith(content.at) };
+    if (payload === null) return { state: "unknown", stamp: stampWith(0) };
     return { state: "open", stamp: stampWith(content.at), critical: content.isCritical, ...payload };
   } catch (cause) {
-    if (isTocsinError(cause)) return damaged(reading, one, stampWith(content.at));
+    if (isTocsinError(cause)) return damaged(reading, one, stampWith(0));
     throw cause;
   }
 }

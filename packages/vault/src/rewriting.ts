@@ -90,8 +90,8 @@ function workFor(
   position: Position,
 ): Work {
   if (operation.slot.length === 0 && operation.body.length === 0) return "none";
-  if (keyring.erasures.isErased(position)) return "drop";
   if (isClear(operation)) return isOldWrap(primitives, operation, { keyring, epoch }) ? "end" : "none";
+  if (keyring.erasures.isErased(position)) return "drop";
   const sealedUnder = slotEpochOf(operation);
   if (sealedUnder === null || !keyring.isBefore(sealedUnder, epoch.id)) return "none";
   // What does not open is left: nobody will open it any more.

@@ -59,6 +59,7 @@ export const exitMeanings: Readonly<Record<KnownErrorCode, ExitMeaning>> = {
   "backup.other-vault": "exists",
   "backup.place-lost": "notWritten",
   "backup.read-only": "notWritten",
+  "backup.restore-first": "usage",
   "backup.several": "usage",
   "backup.source": "notWritten",
   "backup.too-large": "notWritten",

@@ -42,6 +42,7 @@ const statuses: Readonly<Record<AppErrorCode, ContentfulStatusCode>> = {
   "backup.other-vault": 409,
   "backup.place-lost": 507,
   "backup.read-only": 507,
+  "backup.restore-first": 409,
   "backup.several": 422,
   "backup.source": 422,
   "backup.too-large": 507,

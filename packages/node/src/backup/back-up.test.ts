@@ -252,12 +252,19 @@ describe("restoring", () => {
     const target = join(small.root, "back");
     const refused = await restoreBackup({ backup: small.stick, folder: target });
     expect(refused).toMatchObject({ restored: false, damaged });
-    expect(await codeOf(openVaultFolder(target, passphrase))).toBe("vault.missing");
+    expect(await codeOf(openVaultFolder(target, passphrase))).toBe("backup.restore-first");
     const partial = await restoreBackup({ backup: small.stick, folder: target, partial: true });
     expect(partial).toMatchObject({ restored: true, damaged });
     const { vault, close } = await openVaultFolder(target, passphrase);
     expect(vault.counts().commits).toBe(4);
     await close();
+  });
+
+  it("comes before opening: the backup's own folder is not worked in", async () => {
+    const { folder } = await backUp();
+    const before = await filesBelow(folder);
+    expect(await codeOf(openVaultFolder(folder, passphrase))).toBe("backup.restore-first");
+    expect(await filesBelow(folder)).toEqual(before);
   });
 
   it("ignores what a segment of the copy holds behind the bytes that the list names", async () => {

@@ -34,6 +34,8 @@ export type BackupErrorCode =
   | "backup.place-lost"
   /** What was read back is not what was written. */
   | "backup.not-kept"
+  /** What was to be opened is a backup, or half restored. */
+  | "backup.restore-first"
   /** There is something in the folder into which was to be restored. */
   | "backup.not-empty";
 

@@ -34,3 +34,6 @@ export function leftoverOf(name: string): string | null {
   const path = name.replace(/(?:\.[0-9a-f]{16}\.next|\.partial)$/, "");
   return path !== name && sortOf(path) !== null ? path : null;
 }
+
+/** Says, while it lies in a folder, that a restore into it is not done. */
+export const restoreMark = "restore.unfinished.json";

@@ -11,7 +11,7 @@ import { copyWhole, hashStart, type Watch } from "./copying.ts";
 import type { BackupProgress } from "./back-up.ts";
 import { atPlace, BackupError } from "./errors.ts";
 import { type BackupList, commitsIn, encodeList, type ListedFile } from "./list.ts";
-import { compareForCopying, partialOf } from "./paths.ts";
+import { compareForCopying, partialOf, restoreMark } from "./paths.ts";
 import { sizeAt } from "./source.ts";
 
 export interface RestoreInput {
@@ -45,9 +45,6 @@ export interface RestoreReport {
   /** False where something is damaged and nothing was said of taking the rest: then no vault can be opened yet. */
   readonly restored: boolean;
 }
-
-/** Says, while it lies in a folder, that a restore is not done. */
-const markName = "restore.unfinished.json";
 
 /** Throws `BackupError`, or the reason of `signal`; running it again goes on. */
 export async function restoreBackup(input: RestoreInput): Promise<RestoreReport> {
@@ -97,18 +94,18 @@ async function prepareFolder(folder: string, list: BackupList): Promise<void> {
   const found = await stat(folder).catch(() => null);
   if (found !== null && !found.isDirectory()) throw notEmpty();
   const names = await atPlace(() => namesIn(folder));
-  const mark = join(folder, markName);
+  const mark = join(folder, restoreMark);
   const own = encodeCanonical({
     format: "tocsin-restore",
     list: createHash("sha256").update(encodeList(list)).digest("hex"),
   });
-  const isFree = names.every((name) => name === `${markName}.new`);
+  const isFree = names.every((name) => name === `${restoreMark}.new`);
   if (isFree)
     return atPlace(async () => {
       await createFolder(folder);
       await replaceFile(mark, own);
     });
-  if (!names.includes(markName) || !(await isSame(mark, own))) throw notEmpty();
+  if (!names.includes(restoreMark) || !(await isSame(mark, own))) throw notEmpty();
 }
 
 async function isSame(path: string, bytes: Uint8Array): Promise<boolean> {
@@ -165,7 +162,7 @@ async function finishFolder(folder: string, files: readonly ListedFile[]): Promi
   const places = new Set(files.map(({ path }) => dirname(join(folder, path))));
   await atPlace(async () => {
     for (const place of places) if ((await stat(place).catch(() => null)) !== null) await syncFolder(place);
-    await rm(join(folder, markName), { force: true });
+    await rm(join(folder, restoreMark), { force: true });
     await syncFolder(folder);
   });
 }

@@ -14,6 +14,9 @@ import {
   type VaultPorts,
   type WorkOptions,
 } from "@tocsin/vault";
+import { BackupError } from "../backup/errors.ts";
+import { listName } from "../backup/list.ts";
+import { restoreMark } from "../backup/paths.ts";
 import { createNodePrimitives } from "../crypto/primitives.ts";
 import { openFolderBlobs } from "../files/blob-store.ts";
 import { openFolderDevice } from "../files/device-store.ts";
@@ -47,7 +50,7 @@ export async function createVaultFolder(folder: string, options: CreateVaultOpti
   });
 }
 
-/** As `openVault`; throws `vault.in-use` too. Makes no folder where there is none. */
+/** As `openVault`; throws `vault.in-use` and `backup.restore-first` too. Makes no folder where there is none. */
 export async function openVaultFolder(
   folder: string,
   passphrase: string,
@@ -57,7 +60,7 @@ export async function openVaultFolder(
   return openLocked(folder, (ports) => openVault(ports, passphrase, options));
 }
 
-/** As `recoverVault`; throws `vault.in-use` too. */
+/** As `recoverVault`; throws `vault.in-use` and `backup.restore-first` too. */
 export async function recoverVaultFolder(folder: string, options: RecoverVaultOptions): Promise<VaultFolder> {
   await checkFolder(folder);
   return openLocked(folder, (ports) => recoverVault(ports, options));
@@ -67,6 +70,13 @@ async function checkFolder(folder: string): Promise<void> {
   const found = await stat(folder).catch(() => null);
   if (found?.isDirectory() !== true)
     throw new VaultError("vault.missing", "Cannot open vault: no folder is there");
+  // Working in a backup would change files behind its list; half a vault would be taken for a damaged one.
+  const names = await readdir(folder);
+  if (names.includes(listName) || names.includes(restoreMark))
+    throw new BackupError(
+      "backup.restore-first",
+      "Cannot open vault: the folder is a backup, or half restored",
+    );
 }
 
 /** One commit without a device file, and nothing else: nobody was ever told that this was a vault, nothing is in it. */

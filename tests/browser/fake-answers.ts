@@ -403,6 +403,7 @@ const home: HomePage = {
     },
   ],
   lastCopy: { at: Date.parse("2026-11-20T12:00:00Z"), label: "blue stick", commitsSince: 4 },
+  retentions: { count: 0, rows: [] },
 };
 
 const cells: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {

@@ -1,5 +1,6 @@
 // Whose name may leave, for whom. A name is allowed by an explicit yes that is in force, and by nothing else.
-import { parseEdtf, type Edtf, type RecordId } from "@tocsin/core";
+import type { RecordId } from "@tocsin/core";
+import { hasEnded, readDate } from "./ends.ts";
 import type { Audience, ConsentUse } from "./work.ts";
 
 /** Same codes as the report's: `protected` stands before everything that was consented to. */
@@ -84,6 +85,13 @@ export function namedPersons(
   return new Set(persons.map(({ id }) => id).filter((id) => !withheld.has(id)));
 }
 
+/** The consents of one person that still stand: given, not withdrawn by any withdrawal, and not ended. */
+export function standingConsents(own: readonly ConsentOnFile[], now: number): readonly ConsentOnFile[] {
+  return own.filter(
+    (consent) => !isWithdrawn(consent, own) && hasBegun(consent, now) && !hasEnded(consent.until, now),
+  );
+}
+
 type Standing = "in-force" | Exclude<MissingConsentReason, "protected">;
 
 /** Which reason is told where several consents fail for different ones. */
@@ -119,7 +127,7 @@ function standingOf(
 ): Standing {
   if (isWithdrawn(consent, own)) return "consent-withdrawn";
   if (!hasBegun(consent, release.now)) return "no-consent";
-  if (hasEnded(consent, release.now)) return "consent-ended";
+  if (hasEnded(consent.until, release.now)) return "consent-ended";
   return coversAudience(consent, release.audience) ? "in-force" : "consent-other-audience";
 }
 
@@ -139,16 +147,6 @@ function hasBegun(consent: ConsentOnFile, now: number): boolean {
   return typeof earliest === "number" && earliest <= now;
 }
 
-/** A day counts whole; "until 2027" or "about June" may end at its beginning, so it does. */
-function hasEnded(consent: ConsentOnFile, now: number): boolean {
-  if (consent.until === undefined) return false;
-  const until = readDate(consent.until);
-  if (until === undefined || until.interval) return true;
-  const isExact = until.precision === "day" && !until.uncertain && !until.approximate;
-  const end = isExact ? until.latest : until.earliest;
-  return end === null || end < now;
-}
-
 function coversCase(consent: ConsentOnFile, release: PlannedRelease): boolean {
   return consent.case === undefined || consent.case === release.case;
 }
@@ -156,13 +154,4 @@ function coversCase(consent: ConsentOnFile, release: PlannedRelease): boolean {
 function coversAudience(consent: ConsentOnFile, audience: Audience): boolean {
   const { use, answer } = consentNeeded[audience];
   return consent.uses?.includes(use) === true && (answer === undefined || consent[answer] === true);
-}
-
-function readDate(text: string | undefined): Edtf | undefined {
-  if (text === undefined) return undefined;
-  try {
-    return parseEdtf(text);
-  } catch {
-    return undefined;
-  }
 }

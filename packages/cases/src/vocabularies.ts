@@ -3,6 +3,7 @@ import type { Vocabulary } from "@tocsin/records";
 import { acts } from "./acts.ts";
 import { countries } from "./countries.ts";
 import { fixity } from "./fixity.ts";
+import { afterRetention, custodyEvents, erasureGrounds, retentionGrounds } from "./keeping.ts";
 import { degrees, gender, riskFlags, roles, setting } from "./people-and-parts.ts";
 import {
   attribution,
@@ -17,6 +18,7 @@ import { audiences, caseStatus, consentHow, consentUses, outputFormats, priority
 
 export const caseVocabularies: readonly Vocabulary[] = [
   acts,
+  afterRetention,
   attribution,
   audiences,
   caseStatus,
@@ -25,13 +27,16 @@ export const caseVocabularies: readonly Vocabulary[] = [
   consentUses,
   countries,
   credibility,
+  custodyEvents,
   degrees,
+  erasureGrounds,
   findingLevels,
   fixity,
   gender,
   outputFormats,
   priority,
   reliability,
+  retentionGrounds,
   riskFlags,
   roles,
   setting,

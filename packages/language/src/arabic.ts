@@ -4,6 +4,7 @@ import bundle from "./messages/ar/bundle.json" with { type: "json" };
 import cli from "./messages/ar/cli.json" with { type: "json" };
 import commitments from "./messages/ar/commitments.json" with { type: "json" };
 import common from "./messages/ar/common.json" with { type: "json" };
+import custody from "./messages/ar/custody.json" with { type: "json" };
 import desk from "./messages/ar/desk.json" with { type: "json" };
 import first from "./messages/ar/first.json" with { type: "json" };
 import meta from "./messages/ar/meta.json" with { type: "json" };
@@ -30,4 +31,5 @@ export const arabic: Catalogue = {
   ...phone,
   ...network,
   ...bundle,
+  ...custody,
 };

@@ -4,6 +4,7 @@ import bundle from "./messages/en/bundle.json" with { type: "json" };
 import cli from "./messages/en/cli.json" with { type: "json" };
 import commitments from "./messages/en/commitments.json" with { type: "json" };
 import common from "./messages/en/common.json" with { type: "json" };
+import custody from "./messages/en/custody.json" with { type: "json" };
 import desk from "./messages/en/desk.json" with { type: "json" };
 import first from "./messages/en/first.json" with { type: "json" };
 import meta from "./messages/en/meta.json" with { type: "json" };
@@ -30,4 +31,5 @@ export const english: Catalogue = {
   ...phone,
   ...network,
   ...bundle,
+  ...custody,
 };

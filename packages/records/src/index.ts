@@ -7,6 +7,7 @@ export * from "./form.ts";
 export * from "./kind.ts";
 export * from "./kinds/casework.ts";
 export * from "./kinds/evidence.ts";
+export * from "./kinds/keeping.ts";
 export * from "./kinds/outputs.ts";
 export * from "./operation.ts";
 export * from "./patch.ts";

@@ -11,6 +11,10 @@ export {
 export * from "./case-file.ts";
 export * from "./catalogue.ts";
 export * from "./copies.ts";
+export * from "./erasure/confirm.ts";
+export * from "./erasure/plan.ts";
+export type { OutOfReach } from "./erasure/reach.ts";
+export type { BelongingReason, ErasureSubject } from "./erasure/subject.ts";
 export * from "./errors.ts";
 export * from "./evidence.ts";
 export { exportRecords, type ExportedRecords, type ExportRecordsOptions } from "./export-records.ts";
@@ -19,6 +23,7 @@ export { makeBundle, type MadeBundle, type MakeBundleOptions } from "./make-bund
 export * from "./names.ts";
 export type { CasePage } from "./queries/case-page.ts";
 export type { KnownCopy } from "./queries/copy-list.ts";
+export type { EndedRetention, EndedRetentions } from "./queries/ended-retentions.ts";
 export type { FindingPage } from "./queries/finding-page.ts";
 export type { HomePage } from "./queries/home.ts";
 export type { ListPage, ListRow } from "./queries/record-list.ts";

@@ -7,12 +7,15 @@ import {
   consentKind,
   copyKind,
   createRegistry,
+  custodyKind,
+  erasureKind,
   evidenceKind,
   findingKind,
   incidentKind,
   involvementKind,
   personKind,
   releaseKind,
+  retentionKind,
   sourceKind,
   taskKind,
   type Kind,
@@ -33,6 +36,9 @@ const builtInKinds: readonly Kind[] = [
   releaseKind,
   taskKind,
   copyKind,
+  retentionKind,
+  erasureKind,
+  custodyKind,
 ];
 
 export interface RegistryAdditions {

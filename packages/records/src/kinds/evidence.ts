@@ -27,6 +27,8 @@ export const evidenceKind = kind(
     /** What it was made from, for the output of an examination. */
     parent: link("evidence", { fixed: true }),
     case: link("case"),
+    /** When its bytes last went out in clear, and what for: {how, when, purpose}. Every time is in its history. */
+    takenOut: data({ fixed: true }),
   },
   { label: "title", stretch: "evidence" },
 );

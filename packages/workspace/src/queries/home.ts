@@ -9,6 +9,7 @@ import {
   type View,
 } from "@tocsin/records";
 import { integerIn, textIn } from "../values.ts";
+import { endedRetentions, type EndedRetentions } from "./ended-retentions.ts";
 
 export interface HomePage {
   readonly counts: Readonly<Record<string, number>>;
@@ -18,6 +19,8 @@ export interface HomePage {
   readonly unfinished: readonly Unfinished[];
   /** The copy that was last brought up to date; null where none was noted. */
   readonly lastCopy: LastCopy | null;
+  /** What was kept until a date that is past: a person decides. */
+  readonly retentions: EndedRetentions;
 }
 
 export interface LastCopy {
@@ -58,6 +61,7 @@ export const home = query("home", {}, async (view, _input, context): Promise<Hom
     recent: listed,
     unfinished: await unfinishedOf(view, registry),
     lastCopy: await lastCopyOf(view, context),
+    retentions: await endedRetentions(view, registry, context.now()),
   };
 });
 

@@ -1,7 +1,8 @@
 // Makes the program that `bin/tocsin.mjs` starts: the command line with its workers, and the desk's screen.
 // Runs after every `npm install`. A part whose source is not there is named and left out; anything else fails.
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -112,8 +113,48 @@ async function buildScreenIn(root) {
   });
 }
 
+/**
+ * The offline verifier as one file: script and style stand in the page, and its policy names their hashes and allows
+ * nothing else, no connection above all.
+ */
+async function buildVerifier(root) {
+  const { build } = await import("esbuild");
+  const source = join(root, "packages/web/src/verify-page");
+  const { outputFiles } = await build({
+    entryPoints: [join(source, "main.ts")],
+    bundle: true,
+    minify: true,
+    format: "iife",
+    platform: "browser",
+    target: "es2022",
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "warning",
+    write: false,
+    absWorkingDir: root,
+  });
+  const script = outputFiles[0].text;
+  const style = await readFile(join(source, "page.css"), "utf8");
+  const hashOf = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hashOf(script)}`,
+    `style-src ${hashOf(style)}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+  const template = await readFile(join(source, "page.html"), "utf8");
+  const parts = { policy, style, script };
+  const page = template.replaceAll(/\{\{(policy|style|script)\}\}/g, (_, name) => parts[name]);
+  // A formatter that breaks the template apart would leave a page whose policy forbids its own script.
+  if (!page.includes(`<script type="module">${script}</script>`) || !page.includes(`<style>${style}</style>`))
+    throw new Error("Cannot build the verifier: its template does not hold its parts as they are hashed");
+  await replaceFolder(join(root, "dist/web"), (folder) => writeFile(join(folder, "verify.html"), page));
+}
+
 const everyPart = [
   { name: "command line", source: "apps/cli/src/main.ts", build: buildCommandLine },
+  { name: "verifier", source: "packages/web/src/verify-page/main.ts", build: buildVerifier },
   { name: "desk", source: "apps/desk/screen/index.html", build: buildScreen },
 ];
 

@@ -60,7 +60,7 @@ const plainDoor = {
   },
 };
 
-const cipherRooms = /^packages\/(?:crypto|node\/src\/crypto)\//;
+const cipherRooms = /^packages\/(?:crypto|(?:node|web)\/src\/crypto)\//;
 const cipherPackages = /^(?:@noble\/.+|hash-wasm|age-encryption)$/;
 /** What other rooms may take from node:crypto: digests, and randomness for the adapters. */
 const plainCryptoNames = new Set([
@@ -84,7 +84,7 @@ const ciphersAtHome = {
     const complain = (node, what) =>
       context.report({
         node,
-        message: `${what} belongs to packages/crypto and packages/node/src/crypto alone.`,
+        message: `${what} belongs to packages/crypto and to src/crypto of packages/node and packages/web alone.`,
       });
     return {
       ...onImports((node, specifier) => {

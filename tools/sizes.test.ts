@@ -39,6 +39,11 @@ const commandLine = (startBytes: number) => ({
   }),
 });
 
+const verifier = (bytes: number) => ({
+  "packages/web/src/verify-page/main.ts": "",
+  "dist/web/verify.html": "x".repeat(bytes),
+});
+
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
 describe("the sizes", () => {
@@ -50,6 +55,11 @@ describe("the sizes", () => {
 
   it("refuse a start that loads too much", async () => {
     expect((await measureSizes(project(commandLine(160_001))))[0]?.met).toBe(false);
+  });
+
+  it("refuse an offline verifier over the limit", async () => {
+    expect((await measureSizes(project(verifier(300_000))))[0]?.met).toBe(true);
+    expect((await measureSizes(project(verifier(300_001))))[0]?.met).toBe(false);
   });
 
   it("refuse a desk whose compressed script is over the limit", async () => {

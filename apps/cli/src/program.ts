@@ -111,7 +111,8 @@ function addVault(program: Command, setup: Setup): void {
     .command("create <PATH>")
     .description(t("cli.vault.create.about"))
     .option("--device <NAME>", t("cli.vault.create.device"))
-    .option("--empty", t("cli.vault.create.empty"));
+    .option("--empty", t("cli.vault.create.empty"))
+    .option("--no-recovery", t("cli.vault.create.no-recovery"));
   does(create, async (call) => (await load()).createVault(call));
   const status = vault.command("status").description(t("cli.vault.status.about"));
   does(status, async (call) => (await load()).showStatus(call));
@@ -119,7 +120,25 @@ function addVault(program: Command, setup: Setup): void {
   does(out, async (call) => (await load()).exportVault(call));
   const back = vault.command("import <DIR>").description(t("cli.vault.import.about"));
   does(back, async (call) => (await load()).importVault(call));
+  addKeeping(vault, setup);
   addCopies(vault, setup);
+}
+
+function addKeeping(vault: Command, { does, t }: Setup): void {
+  const verify = vault.command("verify").description(t("cli.vault.verify.about"));
+  does(verify, async (call) => (await import("./vault/verify.ts")).verifyWhole(call));
+  const load = async (): Promise<typeof import("./vault/recovery.ts")> => import("./vault/recovery.ts");
+  const recover = vault
+    .command("recover <PATH>")
+    .description(t("cli.vault.recover.about"))
+    .option("--words-file <PATH>", t("cli.vault.recover.words"))
+    .option("--device <NAME>", t("cli.vault.create.device"));
+  does(recover, async (call) => (await load()).recover(call));
+  const passphrase = vault
+    .command("passphrase")
+    .description(t("cli.vault.passphrase.about"))
+    .option("--new-passphrase-file <PATH>", t("cli.vault.passphrase.new"));
+  does(passphrase, async (call) => (await load()).changePassphrase(call));
 }
 
 function addCopies(vault: Command, { does, t }: Setup): void {

@@ -38,8 +38,12 @@ export async function withProgram<T>(call: Call, work: (program: OpenProgram) =>
 }
 
 /** The log alone, for what concerns the vault as a whole. */
-export async function withVault<T>(call: Call, work: (opened: VaultFolder) => Promise<T>): Promise<T> {
-  const opened = await openVaultFolder(vaultPathOf(call), await passphraseOf(call));
+export async function withVault<T>(
+  call: Call,
+  work: (opened: VaultFolder) => Promise<T>,
+  passphrase?: string,
+): Promise<T> {
+  const opened = await openVaultFolder(vaultPathOf(call), passphrase ?? (await passphraseOf(call)));
   try {
     sayNewChain(call, opened.vault);
     return await work(opened);

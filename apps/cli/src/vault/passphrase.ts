@@ -11,21 +11,32 @@ export async function passphraseOf(call: Call): Promise<string> {
 
 /** Asks twice. Throws `cli.passphrases-differ` too. */
 export async function newPassphraseOf(call: Call): Promise<string> {
-  const given = await givenPassphrase(call);
-  if (given !== undefined) return given;
+  return (await givenPassphrase(call)) ?? askTwice(call);
+}
+
+/** From the file at `path`, or from a person. */
+export async function newPassphraseFrom(call: Call, path: string | undefined): Promise<string> {
+  return path === undefined ? askTwice(call) : readPassphrase(path);
+}
+
+async function askTwice(call: Call): Promise<string> {
   const first = await askPassphrase(call, "cli.ask.new-passphrase");
   if (first !== (await askPassphrase(call, "cli.ask.again")))
-    throw new CliError("cli.passphrases-differ", "Cannot create vault: the two passphrases differ");
+    throw new CliError("cli.passphrases-differ", "Cannot take passphrase: the two differ");
   return first;
 }
 
 /** Undefined where somebody must be asked. */
 async function givenPassphrase(call: Call): Promise<string | undefined> {
   const path = stringOption(call, "passphraseFile");
-  // Editors end a file with a line feed, which nobody means.
-  if (path !== undefined) return (await readFile(path, "utf8")).replace(/\r?\n$/, "");
+  if (path !== undefined) return readPassphrase(path);
   const set = call.parts.environment["TOCSIN_PASSPHRASE"];
   return set === undefined || set === "" ? undefined : set;
+}
+
+/** Editors end a file with a line feed, which nobody means. */
+async function readPassphrase(path: string): Promise<string> {
+  return (await readFile(path, "utf8")).replace(/\r?\n$/, "");
 }
 
 async function askPassphrase({ parts, translator, signal }: Call, key: string): Promise<string> {

@@ -1,12 +1,21 @@
 // `tocsin vault`: make one, look at one, take everything out in the open form, bring it back.
 import { hostname } from "node:os";
 import { resolve } from "node:path";
-import { createProgram, createVaultFolder, exportFromFolder, exportToFolder } from "@tocsin/node";
+import { createRecoverySecret, type SecretKey } from "@tocsin/crypto";
+import {
+  createNodePrimitives,
+  createProgram,
+  createVaultFolder,
+  exportFromFolder,
+  exportToFolder,
+  recoverySheetOf,
+} from "@tocsin/node";
 import { exportOpen, importOpen, type Problem, type Vault } from "@tocsin/vault";
 import type { UnreadCounts } from "@tocsin/workspace";
 import { stringOption, wordOf, type Call } from "../call.ts";
 import { withProgram, withVault } from "./open.ts";
 import { newPassphraseOf } from "./passphrase.ts";
+import { tellSheet } from "./recovery.ts";
 
 const shortPassphrase = 20;
 
@@ -15,10 +24,12 @@ export async function createVault(call: Call): Promise<undefined> {
   const passphrase = await newPassphraseOf(call);
   if (passphrase.length < shortPassphrase) call.talk(call.translator.t("cli.vault.short"));
   const { cost } = call.parts;
+  const recovery = call.options["recovery"] === false ? null : createRecoverySecret(createNodePrimitives());
   const settings = {
     passphrase,
     deviceName: stringOption(call, "device") ?? hostname(),
     ...(cost ? { cost } : {}),
+    ...(recovery ? { recovery } : {}),
   };
   const made =
     call.options["empty"] === true
@@ -27,9 +38,22 @@ export async function createVault(call: Call): Promise<undefined> {
   const vault = "workspace" in made ? made.workspace.vault : made.vault;
   const { id, device } = vault;
   await made.close();
-  if (call.json) await call.give({ vault: id, folder, device: device.name });
+  if (call.json)
+    await call.give({
+      vault: id,
+      folder,
+      device: device.name,
+      recovery: recovery && recoverySheetOf(recovery).words,
+    });
   else await call.say(folder);
   call.talk(call.translator.t("cli.vault.created"));
+  tellRecovery(call, recovery);
+}
+
+function tellRecovery(call: Call, recovery: SecretKey<"recovery"> | null): void {
+  if (recovery === null) call.talk(call.translator.t("cli.vault.no-sheet"));
+  else if (!call.json) tellSheet(call, recovery);
+  recovery?.wipe();
 }
 
 export async function showStatus(call: Call): Promise<undefined> {

@@ -2,4 +2,4 @@
 import { pathToFileURL } from "node:url";
 
 const { bench } = await import(pathToFileURL(process.argv[2]).href);
-process.send(await bench(), () => process.disconnect());
+process.send(await bench(process.argv[3]), () => process.disconnect());

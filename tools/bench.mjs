@@ -1,7 +1,7 @@
 // Runs every benchmark of bench/, each bundled like the product and in a process of its own, from the project's
-// folder. A full run writes docs/benchmarks.md; `npm run bench -- <name>...` runs some and only prints.
+// folder. A full run writes docs/benchmarks.md; `npm run bench -- <name>...` runs some and only prints; `<name>=<size>` in a size of its own.
 //
-// A benchmark exports `bench(): Promise<Bench>` with
+// A benchmark exports `bench(size?: string): Promise<Bench>` with
 //   Bench  = { name: string, figures: Figure[] }
 //   Figure = { label: string, value: number, unit: string, against?: { label, value, unit },
 //              ratio?: number, target?: string, met: boolean }
@@ -49,10 +49,12 @@ function machine() {
 }
 
 /** Runs one bundled benchmark; rejects when it ends without a result. */
-function runAlone(root, bundle) {
+function runAlone(root, bundle, size) {
   return new Promise((settle, fail) => {
     let result;
-    const child = fork(join(root, "tools/bench-one.mjs"), [bundle], { cwd: root });
+    const child = fork(join(root, "tools/bench-one.mjs"), size === undefined ? [bundle] : [bundle, size], {
+      cwd: root,
+    });
     child.once("message", (message) => {
       result = message;
     });
@@ -88,7 +90,8 @@ async function bundleOne(root, name, folder) {
 export async function runBenchmarks(root, wanted) {
   const files = (await readdir(join(root, "bench"))).filter((name) => name.endsWith(".ts")).sort();
   const names = files.map((file) => file.slice(0, -3));
-  const missing = wanted.find((name) => !names.includes(name));
+  const sizes = new Map(wanted.map((each) => each.split("=")));
+  const missing = [...sizes.keys()].find((name) => !names.includes(name));
   if (missing !== undefined)
     throw new Error(`Cannot run benchmark "${missing}": there are ${names.join(", ")}`);
   const folder = join(root, "dist", `bench.${process.pid}`);
@@ -96,10 +99,10 @@ export async function runBenchmarks(root, wanted) {
   const results = [];
   const broken = [];
   try {
-    for (const name of wanted.length > 0 ? wanted : names) {
+    for (const name of sizes.size > 0 ? sizes.keys() : names) {
       try {
         const bundle = await bundleOne(root, name, folder);
-        if (bundle !== undefined) results.push(await runAlone(root, bundle));
+        if (bundle !== undefined) results.push(await runAlone(root, bundle, sizes.get(name)));
       } catch (error) {
         broken.push({ name, reason: error instanceof Error ? error.message : String(error) });
       }

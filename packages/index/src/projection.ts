@@ -19,6 +19,7 @@ import { readHeads, writeHeads } from "./heads.ts";
 import type { ProjectionOptions } from "./options.ts";
 import { schema, schemaVersion, tables } from "./schema.ts";
 import type { SqlDatabase } from "./sql.ts";
+import { unknownMark } from "./table-rows.ts";
 import { addUnread, countUnread, type UnreadCounts, type UnreadOperation } from "./unread.ts";
 
 export interface Projection extends ProjectionOptions {
@@ -47,8 +48,8 @@ export interface Projection extends ProjectionOptions {
   unread(): Promise<UnreadCounts>;
   /**
    * Adds up all rows and compares with what was written: false where pages of the file were put back from an older
-   * copy of it, or it is not filled yet. Then make it anew. Full-text and tallies are not in the sum. Reads the whole
-   * file in small pieces, and begins again when something was applied meanwhile.
+   * copy of it, or it is not filled yet. Then make it anew. Of the full text it compares which records it holds, not with
+   * which words. Reads nearly the whole file in small pieces, and begins again when something was applied meanwhile.
    */
   check(signal?: AbortSignal): Promise<boolean>;
   /** Empties it, to be made anew. */
@@ -96,7 +97,8 @@ export async function openProjection(database: SqlDatabase, options: ProjectionO
         if (!(await isComplete(database))) return false;
         const [found, expected] = [await sumRows(database, signal), await readDigest(database)];
         if (before !== changes) continue;
-        return found.first === expected.first && found.second === expected.second;
+        const adds = found.first === expected.first && found.second === expected.second;
+        return adds && (await hasWordsOfAll(database));
       }
     },
     clear: () =>
@@ -141,6 +143,16 @@ async function prepare(database: SqlDatabase, basis: string): Promise<void> {
 async function createTables(database: SqlDatabase, basis: string): Promise<void> {
   for (const statement of schema) await database.run(statement);
   await database.run("INSERT INTO meta VALUES ('basis', ?), ('filling', '')", [basis]);
+}
+
+/** Whether the full text is of those records that have one; which words it holds of them is not compared. */
+async function hasWordsOfAll(database: SqlDatabase): Promise<boolean> {
+  const of = async (column: string, from: string): Promise<string> =>
+    (await database.all(`SELECT count(*), total(${column}) FROM ${from}`)).join();
+  return (
+    (await of("id", "words_docsize")) ===
+    (await of("n", `record WHERE substr(kind, 1, 1) <> '${unknownMark}'`))
+  );
 }
 
 async function isFilling(database: SqlDatabase): Promise<boolean> {

@@ -1,6 +1,8 @@
-import { encodeUtf8 } from "@tocsin/core";
+import { encodeUtf8, type RecordId } from "@tocsin/core";
+import { createTranslator, english } from "@tocsin/language";
 import { describe, expect, it } from "vitest";
 import { exportRecords } from "./export-records.ts";
+import { previewCase, type CaseReportOptions } from "./publish-case.ts";
 import {
   createMemoryTables,
   createSmallWorkspace,
@@ -14,6 +16,13 @@ async function filled(count: number, tables = createMemoryTables()): Promise<Sma
   for (let n = 0; n < count; n += 1) await small.create("case", { title: `case ${n}` });
   return small;
 }
+
+const preview = (id: RecordId): CaseReportOptions => ({
+  case: id,
+  audience: "internal",
+  translator: createTranslator("en", { en: english }),
+  tool: { name: "Tocsin", version: "0.0.0" },
+});
 
 const casesIn = ({ workspace }: SmallWorkspace): Promise<number> => workspace.view.count("case");
 
@@ -100,7 +109,8 @@ describe("tables that are made anew", () => {
 describe("tables that are not what was written", () => {
   it("are made anew once, whoever asks, before anything leaves that is chosen by them", async () => {
     const tables = createMemoryTables();
-    const first = await filled(2, tables);
+    const first = await filled(1, tables);
+    const id = await first.create("case", { title: "another" });
     await first.vault.close();
     const { workspace } = await reopenSmall(first, { tables });
     await workspace.catchUp();
@@ -113,10 +123,13 @@ describe("tables that are not what was written", () => {
       approvedBy: { text: "A. Name", lang: "en" },
       sha256: sha256Of,
     });
-    await Promise.all([exported, workspace.settled()]);
     expect([(await exported).rows, tables.renewals()]).toEqual([2, 1]);
+    tables.tamper();
+    workspace.distrust();
+    await Promise.all([workspace.settled(), workspace.settled(), previewCase(workspace, preview(id))]);
+    expect(tables.renewals()).toBe(2);
     await workspace.settled();
-    expect(tables.renewals()).toBe(1);
+    expect(tables.renewals()).toBe(2);
   });
 
   it("are made anew when a place in them cannot be read later, once for all who met it", async () => {

@@ -103,4 +103,20 @@ describe.skipIf(chromiumPath() === undefined)("every screen of the desk", () => 
     expect(road?.x).toBeGreaterThan(900);
     await shown.close();
   });
+
+  it.each([
+    { locale: "en", isEmpty: false, words: /Last copy: .* ago, blue stick\. 4 acts/ },
+    { locale: "ar", isEmpty: false, words: /آخر نسخة: .*، blue stick\./ },
+    { locale: "en", isEmpty: true, words: /No copy of this vault yet/ },
+  ])(
+    "says on Home how old the last copy is, or that there is none: $locale",
+    async ({ words, ...around }) => {
+      const shown = await visit(browser, around);
+      await shown.go();
+      const line = await shown.page.locator("main article > p").first().textContent();
+      // Names are set apart from the text around them by marks that nobody sees.
+      expect(line?.replaceAll(/[\u2066-\u2069]/g, "")).toMatch(words);
+      await shown.close();
+    },
+  );
 });

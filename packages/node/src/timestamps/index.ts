@@ -1,0 +1,1 @@
+export { fetchAnswer, type FetchAnswerOptions, parseAuthority } from "./fetch-answer.ts";

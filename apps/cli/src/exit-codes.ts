@@ -4,7 +4,7 @@ import type { CryptoErrorCode } from "@tocsin/crypto";
 import type { FormatErrorCode } from "@tocsin/formats";
 import type { IndexErrorCode } from "@tocsin/index";
 import type { NetworkErrorCode } from "@tocsin/network";
-import type { BackupErrorCode, ExaminerErrorCode, FilesErrorCode } from "@tocsin/node";
+import type { BackupErrorCode, ExaminerErrorCode, FilesErrorCode, TimestampErrorCode } from "@tocsin/node";
 import type { PhoneErrorCode } from "@tocsin/phone";
 import type { PublishErrorCode } from "@tocsin/publish";
 import type { RecordsErrorCode } from "@tocsin/records";
@@ -43,6 +43,7 @@ export type KnownErrorCode =
   | PhoneErrorCode
   | PublishErrorCode
   | RecordsErrorCode
+  | TimestampErrorCode
   | VaultErrorCode
   | WorkspaceErrorCode;
 
@@ -123,6 +124,10 @@ export const exitMeanings: Readonly<Record<KnownErrorCode, ExitMeaning>> = {
   "records.unknown-code": "usage",
   "records.unknown-field": "usage",
   "records.unknown-kind": "usage",
+  "timestamps.bad-address": "usage",
+  "timestamps.bad-certificate": "badData",
+  "timestamps.not-an-authority": "unavailable",
+  "timestamps.unreachable": "unavailable",
   "vault.bad-export": "badData",
   "vault.damaged": "badData",
   "vault.evidence-damaged": "badData",
@@ -143,6 +148,7 @@ export const exitMeanings: Readonly<Record<KnownErrorCode, ExitMeaning>> = {
   "vault.wrong-recovery": "notAllowed",
   "workspace.names-not-covered": "notAllowed",
   "workspace.no-bytes": "missing",
+  "workspace.no-request": "missing",
   "workspace.not-approved": "notAllowed",
   "workspace.newer-record": "notAllowed",
 };

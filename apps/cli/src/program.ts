@@ -122,6 +122,29 @@ function addVault(program: Command, setup: Setup): void {
   does(back, async (call) => (await load()).importVault(call));
   addKeeping(vault, setup);
   addCopies(vault, setup);
+  addAnchors(vault, setup);
+}
+
+function addAnchors(vault: Command, { does, t }: Setup): void {
+  const load = async (): Promise<typeof import("./vault/anchors.ts")> => import("./vault/anchors.ts");
+  const checkpoint = vault
+    .command("checkpoint")
+    .description(t("cli.vault.checkpoint.about"))
+    .option("--chain <CHAIN>", t("cli.vault.checkpoint.chain"))
+    .option("--request <FILE>", t("cli.vault.checkpoint.request"));
+  does(checkpoint, async (call) => (await load()).makeCheckpoint(call));
+  const timestamp = vault
+    .command("timestamp")
+    .description(t("cli.vault.timestamp.about"))
+    .option("--answer <FILE>", t("cli.vault.timestamp.answer"))
+    .option("--authority <URL>", t("cli.vault.timestamp.authority"))
+    .option("--ca <FILE>", t("cli.vault.timestamp.ca"));
+  does(timestamp, async (call) => (await load()).addTimestamp(call));
+  const anchors = vault
+    .command("anchors")
+    .description(t("cli.vault.anchors.about"))
+    .option("--ca <FILE>", t("cli.vault.anchors.ca"));
+  does(anchors, async (call) => (await load()).showAnchors(call));
 }
 
 function addKeeping(vault: Command, { does, t }: Setup): void {

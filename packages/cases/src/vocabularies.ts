@@ -1,6 +1,7 @@
 // All vocabularies of documentation, for the registry of records.
 import type { Vocabulary } from "@tocsin/records";
 import { acts } from "./acts.ts";
+import { anchorStates } from "./anchor-states.ts";
 import { countries } from "./countries.ts";
 import { fixity } from "./fixity.ts";
 import { afterRetention, custodyEvents, erasureGrounds, retentionGrounds } from "./keeping.ts";
@@ -19,6 +20,7 @@ import { audiences, caseStatus, consentHow, consentUses, outputFormats, priority
 export const caseVocabularies: readonly Vocabulary[] = [
   acts,
   afterRetention,
+  anchorStates,
   attribution,
   audiences,
   caseStatus,

@@ -1,5 +1,6 @@
 // Arabic: read when somebody chooses it (`loadCatalogue`).
 import acts from "./messages/ar/acts.json" with { type: "json" };
+import anchors from "./messages/ar/anchors.json" with { type: "json" };
 import bundle from "./messages/ar/bundle.json" with { type: "json" };
 import cli from "./messages/ar/cli.json" with { type: "json" };
 import commitments from "./messages/ar/commitments.json" with { type: "json" };
@@ -23,6 +24,7 @@ export const arabic: Catalogue = {
   ...records,
   ...vocabularies,
   ...acts,
+  ...anchors,
   ...commitments,
   ...desk,
   ...vault,

@@ -1,5 +1,6 @@
 // English, the source locale: loaded with the program.
 import acts from "./messages/en/acts.json" with { type: "json" };
+import anchors from "./messages/en/anchors.json" with { type: "json" };
 import bundle from "./messages/en/bundle.json" with { type: "json" };
 import cli from "./messages/en/cli.json" with { type: "json" };
 import commitments from "./messages/en/commitments.json" with { type: "json" };
@@ -23,6 +24,7 @@ export const english: Catalogue = {
   ...records,
   ...vocabularies,
   ...acts,
+  ...anchors,
   ...commitments,
   ...desk,
   ...vault,

@@ -2,6 +2,7 @@ import { TocsinError } from "@tocsin/core";
 
 export type WorkspaceErrorCode =
   | "workspace.no-bytes"
+  | "workspace.no-request"
   | "workspace.not-approved"
   | "workspace.newer-record"
   /** A bundle would let out names that no consent covers and nobody acknowledged. */

@@ -8,6 +8,7 @@ export {
   type PlannedRecord,
   type PlanOptions,
 } from "./bundle-plan.ts";
+export * from "./anchors/anchors.ts";
 export * from "./anchors/timestamps.ts";
 export * from "./case-file.ts";
 export * from "./catalogue.ts";

@@ -2,6 +2,7 @@
 import { assessVocabularies } from "@tocsin/assess";
 import { caseVocabularies } from "@tocsin/cases";
 import {
+  anchorKind,
   caseKind,
   commitmentKind,
   consentKind,
@@ -39,6 +40,7 @@ const builtInKinds: readonly Kind[] = [
   retentionKind,
   erasureKind,
   custodyKind,
+  anchorKind,
 ];
 
 export interface RegistryAdditions {

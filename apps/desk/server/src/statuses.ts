@@ -4,7 +4,7 @@ import type { CryptoErrorCode } from "@tocsin/crypto";
 import type { FormatErrorCode } from "@tocsin/formats";
 import type { IndexErrorCode } from "@tocsin/index";
 import type { NetworkErrorCode } from "@tocsin/network";
-import type { BackupErrorCode, ExaminerErrorCode, FilesErrorCode } from "@tocsin/node";
+import type { BackupErrorCode, ExaminerErrorCode, FilesErrorCode, TimestampErrorCode } from "@tocsin/node";
 import type { PhoneErrorCode } from "@tocsin/phone";
 import type { PublishErrorCode } from "@tocsin/publish";
 import type { RecordsErrorCode } from "@tocsin/records";
@@ -26,6 +26,7 @@ type AppErrorCode =
   | PhoneErrorCode
   | PublishErrorCode
   | RecordsErrorCode
+  | TimestampErrorCode
   | VaultErrorCode
   | WorkspaceErrorCode;
 
@@ -106,6 +107,10 @@ const statuses: Readonly<Record<AppErrorCode, ContentfulStatusCode>> = {
   "records.unknown-code": 422,
   "records.unknown-field": 422,
   "records.unknown-kind": 404,
+  "timestamps.bad-address": 422,
+  "timestamps.bad-certificate": 422,
+  "timestamps.not-an-authority": 502,
+  "timestamps.unreachable": 504,
   "vault.bad-export": 422,
   "vault.damaged": 422,
   "vault.evidence-damaged": 422,
@@ -126,6 +131,7 @@ const statuses: Readonly<Record<AppErrorCode, ContentfulStatusCode>> = {
   "vault.wrong-recovery": 403,
   "workspace.names-not-covered": 409,
   "workspace.no-bytes": 404,
+  "workspace.no-request": 404,
   "workspace.not-approved": 422,
   "workspace.newer-record": 409,
 };

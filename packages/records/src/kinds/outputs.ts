@@ -1,4 +1,4 @@
-// What was promised, what leaves, and where copies of the vault lie.
+// What was promised, what leaves, where copies of the vault lie, and what ties its log to a time.
 import { code, data, flag, instant, integer, link, links, string, strings, text } from "../fields.ts";
 import { kind, type RecordOf } from "../kind.ts";
 
@@ -66,3 +66,36 @@ export const copyKind = kind(
   { label: "title", stretch: "hidden" },
 );
 export type Copy = RecordOf<typeof copyKind>;
+
+/** A checkpoint of a chain, and the timestamp over it: what others can hold the log against. Holds hashes alone. */
+export const anchorKind = kind(
+  "anchor",
+  1,
+  {
+    /** Beginning of the chain's id, and how many commits. */
+    name: string({ required: true, fixed: true }),
+    /** As it was found when it was last written; `listAnchors` finds it anew. */
+    state: code("anchorStates", { facet: true, fixed: true }),
+    /** 32 hexadecimal characters. */
+    chain: string({ fixed: true }),
+    size: integer({ fixed: true }),
+    /** Hexadecimal. */
+    root: string({ fixed: true }),
+    /** The signed note (docs/formats/checkpoint.md), byte for byte what the timestamp is over. */
+    note: string({ multiline: true, fixed: true }),
+    made: instant({ sort: true, fixed: true }),
+    /** RFC 3161, DER in base64. */
+    request: data({ fixed: true }),
+    answer: data({ fixed: true }),
+    /** Certificates that the user named as trusted: a list, DER in base64 each. */
+    trusted: data({ fixed: true }),
+    /** Where the answer was fetched; absent for one that came as a file. */
+    address: string({ fixed: true }),
+    /** Names in the certificate that signed. */
+    authority: string({ fixed: true }),
+    /** The time that the authority states. */
+    time: instant({ fixed: true }),
+  },
+  { label: "name", stretch: "hidden" },
+);
+export type Anchor = RecordOf<typeof anchorKind>;

@@ -1,0 +1,115 @@
+// Names that would leave without a consent, each let out by a person or not at all; then approving and making.
+import { useState } from "react";
+import type { BundlePlan } from "@tocsin/workspace";
+import type { MadeBundleResult } from "../api/contract.ts";
+import { useWork } from "../asking.ts";
+import { useDesk } from "../desk.tsx";
+import { Action } from "../parts/action.tsx";
+import { FormField } from "../parts/form-field.tsx";
+import { PathPicker } from "../parts/path-picker.tsx";
+import type { Submitted } from "../parts/submitted.ts";
+import { addressOf } from "../router.ts";
+import { WorkState } from "../vault/work-state.tsx";
+import { textOr } from "../words/labels.ts";
+
+interface MakeBundleProps {
+  readonly about: { readonly case?: string; readonly evidence?: readonly string[]; readonly audience: string };
+  readonly plan: BundlePlan;
+}
+
+export function MakeBundle({ about, plan }: MakeBundleProps) {
+  const { words, api, session } = useDesk();
+  const [approvedBy, setApprovedBy] = useState("");
+  const [acknowledged, setAcknowledged] = useState<readonly string[]>([]);
+  const [place, setPlace] = useState<readonly string[]>([session.home]);
+  const [name, setName] = useState(() => `bundle-${new Date().toISOString().slice(0, 10)}`);
+  const work = useWork<MadeBundleResult>("bundle");
+  const [path] = place;
+  const isCovered = plan.names.every(({ record, canAcknowledge }) => canAcknowledge && acknowledged.includes(record));
+  const isReady = isCovered && approvedBy.trim() !== "" && path !== undefined && name.trim() !== "";
+  const make = (event: Submitted): void => {
+    event.preventDefault();
+    const input = { ...about, approvedBy: approvedBy.trim(), acknowledged, path: path ?? "", name: name.trim() };
+    work.start(() => api.makeBundle({ ...input, lang: session.locale }));
+  };
+  return (
+    <form className="card fields" onSubmit={make} autoComplete="off" aria-labelledby="make-title">
+      <h2 id="make-title">{words.t("desk.release.approve")}</h2>
+      <Names plan={plan} acknowledged={acknowledged} change={setAcknowledged} />
+      <p className="waits">{words.t("desk.bundle.leaves")}</p>
+      <FormField label={words.t("release.approvedBy")} value={approvedBy} change={setApprovedBy} required />
+      <PathPicker label={words.t("desk.bundle.place")} chosen={place} choose={setPlace} />
+      <FormField
+        label={words.t("desk.bundle.name")}
+        help={words.t("desk.bundle.name.help")}
+        value={name}
+        change={setName}
+        required
+      />
+      <div className="actions">
+        <Action primary isSubmit isDisabled={work.isBusy || !isReady}>
+          {words.t("desk.bundle.make")}
+        </Action>
+      </div>
+      <WorkState job={work.job} />
+      {work.result !== null && <Made made={work.result} />}
+    </form>
+  );
+}
+
+interface NamesProps {
+  readonly plan: BundlePlan;
+  readonly acknowledged: readonly string[];
+  readonly change: (acknowledged: readonly string[]) => void;
+}
+
+function Names({ plan, acknowledged, change }: NamesProps) {
+  const { words } = useDesk();
+  if (plan.names.length === 0) return <p className="verified">{words.t("desk.bundle.names.none")}</p>;
+  const titleOf = (record: string): string => plan.records.find(({ id }) => id === record)?.title ?? "";
+  const toggle = (record: string): void =>
+    change(
+      acknowledged.includes(record)
+        ? acknowledged.filter((each) => each !== record)
+        : [...acknowledged, record],
+    );
+  return (
+    <fieldset className="checks">
+      <legend className="danger">{words.t("desk.bundle.names", { count: plan.names.length })}</legend>
+      {plan.names.map(({ record, kind, reason, canAcknowledge }) => (
+        <label key={record} className="check">
+          <input
+            type="checkbox"
+            disabled={!canAcknowledge}
+            checked={acknowledged.includes(record)}
+            onChange={() => toggle(record)}
+          />
+          <span>
+            <a href={addressOf(kind, record)}>
+              <bdi>{titleOf(record) === "" ? words.t(`kind.${kind}.one`) : titleOf(record)}</bdi>
+            </a>{" "}
+            <small className="waits">{textOr(words, `consent.reason.${reason}`, reason)}</small>{" "}
+            {words.t(canAcknowledge ? "desk.bundle.names.let-out" : "desk.bundle.names.never")}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Made({ made }: { readonly made: MadeBundleResult }) {
+  const { words } = useDesk();
+  return (
+    <div>
+      <p className="verified">{words.t("desk.bundle.made")}</p>
+      <p>
+        <code dir="ltr">{made.folder}</code>
+      </p>
+      <p>{words.t(made.hasPage ? "desk.bundle.check.page" : "desk.bundle.check.command")}</p>
+      <p className="in-clear">{words.t("desk.bundle.in-clear")}</p>
+      <p>
+        <a href={addressOf("release", made.release)}>{words.t("desk.bundle.release")}</a>
+      </p>
+    </div>
+  );
+}

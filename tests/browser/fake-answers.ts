@@ -402,8 +402,8 @@ const home: HomePage = {
       why: "home.unfinished.finding",
     },
   ],
-  lastCopy: { at: Date.parse("2026-11-20T12:00:00Z"), label: "blue stick", commitsSince: 4 },
   retentions: { count: 0, rows: [] },
+  lastCopy: { at: Date.parse("2026-11-20T12:00:00Z"), label: "blue stick", commitsSince: 4 },
 };
 
 const cells: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {

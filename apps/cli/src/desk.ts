@@ -14,6 +14,7 @@ export async function runDesk(call: Call): Promise<number> {
     registry: await parts.registry(),
     examples: places.examples,
     screen: places.screen,
+    ...(places.page === undefined ? {} : { page: places.page }),
     clock,
     port: portOf(call),
     lockAfter: lockAfterOf(call),

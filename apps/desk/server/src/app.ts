@@ -4,7 +4,9 @@ import type { Desk } from "./desk.ts";
 import { DeskError } from "./errors.ts";
 import type { Gate } from "./guards.ts";
 import { jobErrorOf } from "./jobs.ts";
+import { bundleRoutes } from "./routes/bundle.ts";
 import { copyRoutes } from "./routes/copies.ts";
+import { erasureRoutes } from "./routes/erasure.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
 import { examineRoutes } from "./routes/examine.ts";
 import { exampleRoutes } from "./routes/example.ts";
@@ -40,6 +42,8 @@ export function createApp({ desk, gate, screen }: AppParts): Hono {
     jobRoutes,
     lockRoutes,
     vaultRoutes,
+    bundleRoutes,
+    erasureRoutes,
   ])
     routes(app, desk);
   app.get("/*", (context) => {

@@ -20,6 +20,8 @@ export interface DeskOptions {
   readonly lockAfter?: number;
   /** For the watch that locks; the system's unless told otherwise. */
   readonly watchClock?: WatchClock;
+  /** The built page that checks bundles without a network, where there is one. */
+  readonly page?: string;
   /** The built examining worker; beside the program unless told otherwise. */
   readonly worker?: URL;
   /** Passed on to what opens vaults. */

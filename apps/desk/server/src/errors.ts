@@ -7,6 +7,7 @@ export type DeskErrorCode =
   | "desk.bad-request"
   /** Work of which there can be only one at a time goes on. */
   | "desk.busy"
+  | "desk.folder-exists"
   | "desk.too-large"
   | "desk.no-such-job"
   | "desk.no-such-output"

@@ -11,7 +11,9 @@ export type JobKind =
   | "backup"
   | "restore"
   | "check"
-  | "verify-vault";
+  | "verify-vault"
+  | "bundle"
+  | "erase";
 export type JobState = "running" | "done" | "failed" | "cancelled";
 
 export interface JobProgress extends Omit<ExaminationProgress, "unit"> {

@@ -66,6 +66,7 @@ const statuses: Readonly<Record<AppErrorCode, ContentfulStatusCode>> = {
   "crypto.wrong-passphrase": 403,
   "desk.bad-request": 400,
   "desk.busy": 409,
+  "desk.folder-exists": 409,
   "desk.locked": 423,
   "desk.no-such-folder": 404,
   "desk.no-such-intake": 404,

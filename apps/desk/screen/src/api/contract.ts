@@ -1,6 +1,7 @@
 // What the server answers: the types of the loopback contract, as far as the screen reads them.
 import type { Coverage, ExaminerFinding, Verdict } from "@tocsin/core";
 import type { Field, Form, ListView } from "@tocsin/records";
+import type { OutOfReach } from "@tocsin/workspace";
 
 export interface LocaleChoice {
   readonly code: string;
@@ -80,6 +81,50 @@ export interface BrokenFile {
   readonly isListing: boolean;
   readonly state: "altered" | "missing";
   readonly damagedAt: number | null;
+}
+
+/** What an erasure is about: one of the three. */
+export interface ErasureSubjectInput {
+  readonly consent?: string;
+  readonly retention?: string;
+  /** Taken in by mistake. */
+  readonly record?: string;
+}
+
+/** Result of the work "erase". */
+export interface ErasedResult {
+  /** The record of the erasure, which stays. */
+  readonly record: string;
+  readonly records: number;
+  readonly operations: number;
+  readonly evidence: number;
+  readonly outOfReach: readonly OutOfReach[];
+}
+
+/** What a bundle is about, and for whom. */
+export interface BundleInput {
+  readonly case?: string;
+  readonly evidence?: readonly string[];
+  readonly audience: string;
+}
+
+export interface MakeBundleInput extends BundleInput {
+  readonly approvedBy: string;
+  /** People whose names leave all the same. */
+  readonly acknowledged: readonly string[];
+  /** The bundle becomes a folder of this name inside `path`. */
+  readonly path: string;
+  readonly name: string;
+  readonly lang: string;
+}
+
+/** Result of the work "bundle". */
+export interface MadeBundleResult {
+  readonly release: string;
+  readonly folder: string;
+  readonly files: number;
+  /** The page that checks bundles lies in it. */
+  readonly hasPage: boolean;
 }
 
 /** When the vault locks by itself. */
@@ -174,7 +219,9 @@ export interface Job {
     | "backup"
     | "restore"
     | "check"
-    | "verify-vault";
+    | "verify-vault"
+    | "bundle"
+    | "erase";
   readonly state: "running" | "done" | "failed" | "cancelled";
   readonly progress: JobProgress | null;
   readonly found: { readonly findings: number; readonly verdicts: number };

@@ -1,7 +1,11 @@
 // Requests about the vault itself: opening and locking, copies, its passphrase, whether it is whole.
+import type { BundlePlan, ErasurePlan } from "@tocsin/workspace";
 import type {
   BackupRequest,
+  BundleInput,
+  ErasureSubjectInput,
   LockState,
+  MakeBundleInput,
   RecoverySheet,
   RestoreRequest,
   Session,
@@ -37,6 +41,10 @@ export interface VaultApi {
   restore(input: RestoreRequest): Promise<StartedJob>;
   verifyVault(): Promise<StartedJob>;
   changePassphrase(input: { readonly current: string; readonly next: string }): Promise<unknown>;
+  planErasure(subject: ErasureSubjectInput): Promise<ErasurePlan>;
+  erase(input: ErasureSubjectInput & { readonly records: readonly string[] }): Promise<StartedJob>;
+  planBundle(input: BundleInput): Promise<BundlePlan>;
+  makeBundle(input: MakeBundleInput): Promise<StartedJob>;
 }
 
 interface Requests {
@@ -54,6 +62,10 @@ export function createVaultApi({ get, post, write, writes }: Requests): VaultApi
     recoverVault: (input) => post("/api/vault/recover", input),
     openVault: (input) => post("/api/vault/open", input),
     unlock: (passphrase) => post("/api/vault/unlock", { passphrase }),
+    planErasure: (subject) => post("/api/erasure/plan", subject),
+    erase: (input) => post("/api/erasure", input),
+    planBundle: (input) => post("/api/bundle/plan", input),
+    makeBundle: (input) => post("/api/bundle", input),
     lock: () => post("/api/vault/lock", {}),
     watch: () => get("/api/watch"),
     acted: () => post("/api/watch/acted", {}),

@@ -32,6 +32,7 @@ export function CasePageScreen({ id }: { readonly id: string }) {
           <Timeline entries={page.timeline} />
           <p className="actions no-print">
             <Go to={["new", "incident", "case", id]}>{words.t("desk.incident.new")}</Go>
+            <Go to={["bundle", "case", id]}>{words.t("desk.bundle.title")}</Go>
             <Go to={["case", id, "edit"]}>{words.t("desk.case.edit")}</Go>
             <Action onPress={() => pullThread(id)}>{words.t("desk.thread")}</Action>
           </p>

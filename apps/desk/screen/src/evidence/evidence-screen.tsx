@@ -2,7 +2,7 @@
 import type { RecordPage } from "@tocsin/workspace";
 import { useAction, useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
-import { Action, PrintAction } from "../parts/action.tsx";
+import { Action, Go, PrintAction } from "../parts/action.tsx";
 import { Crumbs } from "../parts/crumbs.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { History } from "../records/history.tsx";
@@ -34,6 +34,10 @@ export function EvidenceScreen({ id }: { readonly id: string }) {
         </Action>
         <Action onPress={() => pullThread(id)}>{words.t("desk.thread")}</Action>
         <PrintAction>{words.t("action.print")}</PrintAction>
+        <Go to={["bundle", "evidence", id]}>{words.t("desk.bundle.title")}</Go>
+        <Go quiet to={["erase", "record", id]}>
+          {words.t("desk.erase.of.record")}
+        </Go>
       </p>
       <ExamineEvidence id={id} page={page} />
       <LinkedRecords kind="evidence" id={id} linked={page.linked} />

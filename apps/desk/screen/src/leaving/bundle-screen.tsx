@@ -1,6 +1,7 @@
 // A bundle that anybody can check, of a case or a piece of evidence: what it lets out is shown before anything leaves.
 import { useCallback, useState } from "react";
 import type { BundlePlan, RecordPage } from "@tocsin/workspace";
+import type { BundleInput } from "../api/contract.ts";
 import { useAnswer, useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { SelectField } from "../fields/select-field.tsx";
@@ -50,7 +51,7 @@ function Planned({ kind, id, audience }: BundleAbout & { readonly audience: stri
   const about = kind === "case" ? { case: id } : { evidence: [id] };
   const key = JSON.stringify({ ...about, audience });
   const asked = useAnswer<BundlePlan>(
-    useCallback(() => api.planBundle(JSON.parse(key) as { readonly audience: string }), [api, key]),
+    useCallback(() => api.planBundle(JSON.parse(key) as BundleInput), [api, key]),
     0,
   );
   if (asked.value === null)

@@ -1,7 +1,7 @@
 // Names that would leave without a consent, each let out by a person or not at all; then approving and making.
 import { useState } from "react";
 import type { BundlePlan } from "@tocsin/workspace";
-import type { MadeBundleResult } from "../api/contract.ts";
+import type { BundleInput, MadeBundleResult } from "../api/contract.ts";
 import { useWork } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";
@@ -13,7 +13,7 @@ import { WorkState } from "../vault/work-state.tsx";
 import { textOr } from "../words/labels.ts";
 
 interface MakeBundleProps {
-  readonly about: { readonly case?: string; readonly evidence?: readonly string[]; readonly audience: string };
+  readonly about: BundleInput;
   readonly plan: BundlePlan;
 }
 
@@ -25,11 +25,19 @@ export function MakeBundle({ about, plan }: MakeBundleProps) {
   const [name, setName] = useState(() => `bundle-${new Date().toISOString().slice(0, 10)}`);
   const work = useWork<MadeBundleResult>("bundle");
   const [path] = place;
-  const isCovered = plan.names.every(({ record, canAcknowledge }) => canAcknowledge && acknowledged.includes(record));
+  const isCovered = plan.names.every(
+    ({ record, canAcknowledge }) => canAcknowledge && acknowledged.includes(record),
+  );
   const isReady = isCovered && approvedBy.trim() !== "" && path !== undefined && name.trim() !== "";
   const make = (event: Submitted): void => {
     event.preventDefault();
-    const input = { ...about, approvedBy: approvedBy.trim(), acknowledged, path: path ?? "", name: name.trim() };
+    const input = {
+      ...about,
+      approvedBy: approvedBy.trim(),
+      acknowledged,
+      path: path ?? "",
+      name: name.trim(),
+    };
     work.start(() => api.makeBundle({ ...input, lang: session.locale }));
   };
   return (
@@ -50,6 +58,7 @@ export function MakeBundle({ about, plan }: MakeBundleProps) {
         <Action primary isSubmit isDisabled={work.isBusy || !isReady}>
           {words.t("desk.bundle.make")}
         </Action>
+        <output className="note">{!isReady && words.t("desk.bundle.missing")}</output>
       </div>
       <WorkState job={work.job} />
       {work.result !== null && <Made made={work.result} />}

@@ -3,7 +3,7 @@ import type { RecordPage } from "@tocsin/workspace";
 import { useAction, useQuery } from "../asking.ts";
 import type { KnownCommand } from "../api/contract.ts";
 import { kindNamed, useDesk } from "../desk.tsx";
-import { Action } from "../parts/action.tsx";
+import { Action, Go } from "../parts/action.tsx";
 import { Crumbs } from "../parts/crumbs.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { codeLabel } from "../words/labels.ts";
@@ -28,6 +28,9 @@ export function RecordPageScreen({ id }: { readonly id: string }) {
           <CommandAction key={name} name={name} input={{ [field]: page.id }} />
         ))}
         <Action onPress={() => pullThread(page.id)}>{words.t("desk.thread")}</Action>
+        {isEndable(page.kind) && (
+          <Go to={["erase", page.kind, page.id]}>{words.t(`desk.erase.of.${page.kind}`)}</Go>
+        )}
       </p>
       {view === undefined && <p className="note">{words.t("error.records.unknown-kind")}</p>}
       <RecordForm page={page} />
@@ -44,6 +47,11 @@ function RecordLabel({ page }: { readonly page: RecordPage }) {
   const field = known?.form.fields.find(({ name }) => name === known.view.labelField);
   const label = field?.vocabulary === undefined ? page.label : codeLabel(words, field.vocabulary, page.label);
   return <bdi>{label === "" ? words.t(`kind.${page.kind}.one`) : label}</bdi>;
+}
+
+/** What says how long something may be kept. */
+function isEndable(kind: string): boolean {
+  return kind === "consent" || kind === "retention";
 }
 
 /** Commands that need this one record and nothing else. */

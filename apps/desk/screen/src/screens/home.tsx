@@ -23,6 +23,7 @@ export function Home() {
         <p className="danger">{words.t("desk.vault.problems", { count: session.vault?.problems ?? 0 })}</p>
       )}
       <LastCopy copy={page.lastCopy} />
+      <EndedRetentions retentions={page.retentions} />
       {isIdle ? <p className="empty">{words.t("desk.home.empty")}</p> : <Lists page={page} />}
       <h2>{words.t("desk.doors")}</h2>
       <Doors />
@@ -46,6 +47,28 @@ function LastCopy({ copy }: { readonly copy: HomePage["lastCopy"] }) {
       {words.t("desk.copy.last", { ago: agoWords(words, (now - at) / 1000), place })}{" "}
       {words.t("desk.copy.since", { count })}
     </p>
+  );
+}
+
+/** Nothing is erased by itself: each leads to what erasing it would mean. */
+function EndedRetentions({ retentions }: { readonly retentions: HomePage["retentions"] }) {
+  const { words } = useDesk();
+  if (retentions.count === 0) return null;
+  return (
+    <section aria-labelledby="retentions-title">
+      <h2 id="retentions-title">{words.t("kind.retention")}</h2>
+      <p className="waits">{words.t("home.retentions.ended", { count: retentions.count })}</p>
+      <ul className="card plain">
+        {retentions.rows.map(({ record, label, of, keptBy }) => (
+          <li key={record}>
+            <a href={addressOf("erase", "retention", record)}>
+              <bdi>{of === null || of.label === "" ? label : of.label}</bdi>
+            </a>
+            <small>{keptBy.length > 0 ? words.t("home.retentions.kept") : label}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

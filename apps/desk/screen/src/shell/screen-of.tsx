@@ -9,6 +9,8 @@ import { SiteCut } from "../examine/site-cut.tsx";
 import { AddEvidence } from "../evidence/add-evidence.tsx";
 import { EvidenceScreen } from "../evidence/evidence-screen.tsx";
 import { FindingScreen } from "../findings/finding-screen.tsx";
+import { BundleScreen } from "../leaving/bundle-screen.tsx";
+import { EraseScreen } from "../leaving/erase-screen.tsx";
 import { NewRecord } from "../records/new-record.tsx";
 import { RecordList } from "../records/record-list.tsx";
 import { RecordPageScreen } from "../records/record-page.tsx";
@@ -43,6 +45,12 @@ const withVault: Readonly<Record<string, Draw>> = {
   add: ([caseId]) => <AddEvidence caseId={caseId ?? null} />,
   activity: () => <Activity />,
   vault: () => <VaultPage />,
+  bundle: ([kind, id = ""]) => (
+    <BundleScreen key={id} kind={kind === "evidence" ? "evidence" : "case"} id={id} />
+  ),
+  erase: ([about, id = ""]) => (
+    <EraseScreen key={id} about={about === "consent" || about === "retention" ? about : "record"} id={id} />
+  ),
   list: ([kind = ""]) => <RecordList key={kind} kind={kind} />,
   new: ([kind = "", field, id]) => (
     <NewRecord key={kind} kind={kind} link={field !== undefined && id !== undefined ? { field, id } : null} />

@@ -57,8 +57,7 @@ export function bundleRoutes(app: Hono, desk: Desk): void {
 
 function choiceOf(body: Body): BundleChoice {
   const audience = audienceCodes.find((code) => code === body["audience"]);
-  if (audience === undefined)
-    throw new DeskError("desk.bad-request", "Cannot make bundle: no such audience");
+  if (audience === undefined) throw new DeskError("desk.bad-request", "Cannot make bundle: no such audience");
   const caseId = body["case"];
   return {
     audience,

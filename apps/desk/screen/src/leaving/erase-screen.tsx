@@ -1,0 +1,95 @@
+// Erasing for good what a withdrawn consent or an ended retention no longer allows: first what it would mean.
+import { useCallback, useState } from "react";
+import type { ErasurePlan, RecordPage } from "@tocsin/workspace";
+import type { ErasedResult } from "../api/contract.ts";
+import { useAnswer, useQuery, useWork } from "../asking.ts";
+import { useDesk } from "../desk.tsx";
+import { Crumbs } from "../parts/crumbs.tsx";
+import { Waiting } from "../parts/waiting.tsx";
+import { CommandAction } from "../records/record-page.tsx";
+import { ConfirmErasure } from "./confirm-erasure.tsx";
+import { Erased } from "./erased.tsx";
+import { ErasureRecords } from "./erasure-records.tsx";
+import { OutOfReachList } from "./out-of-reach.tsx";
+
+export interface EraseAbout {
+  /** What is over: a consent, a retention; or a record that was taken in by mistake. */
+  readonly about: "consent" | "retention" | "record";
+  readonly id: string;
+}
+
+export function EraseScreen({ about, id }: EraseAbout) {
+  const { words } = useDesk();
+  const work = useWork<ErasedResult>("erase");
+  const [begun, setBegun] = useState(false);
+  const isOver = begun && work.result !== null;
+  return (
+    <article className="page erasure">
+      <h1>{words.t("desk.erase.title")}</h1>
+      {isOver && work.result !== null ? (
+        <Erased erased={work.result} />
+      ) : (
+        <Before about={about} id={id} begin={() => setBegun(true)} />
+      )}
+    </article>
+  );
+}
+
+function Before({ about, id, begin }: EraseAbout & { readonly begin: () => void }) {
+  const { words } = useDesk();
+  const asked = useQuery<RecordPage>("record.show", { record: id });
+  const record = asked.value;
+  if (record === null) return <Waiting error={asked.error} />;
+  const mustWithdraw = about === "consent" && record.values["withdrawn"] === undefined;
+  return (
+    <>
+      <Crumbs trail={[{ label: record.label, to: [record.kind, id] }]} />
+      <p className="lead">{words.t(`desk.erase.about.${about}`)}</p>
+      {mustWithdraw ? (
+        <section className="card" aria-labelledby="withdraw-title">
+          <h2 id="withdraw-title">{words.t("desk.erase.withdraw")}</h2>
+          <p>{words.t("desk.erase.withdraw.first")}</p>
+          <p className="actions">
+            <CommandAction name="consent.withdraw" input={{ consent: id }} />
+          </p>
+        </section>
+      ) : (
+        <Planned about={about} id={id} begin={begin} />
+      )}
+    </>
+  );
+}
+
+function Planned({ about, id, begin }: EraseAbout & { readonly begin: () => void }) {
+  const { words, api, version } = useDesk();
+  const asked = useAnswer<ErasurePlan>(
+    useCallback(() => api.planErasure({ [about]: id }), [api, about, id]),
+    version,
+  );
+  const plan = asked.value;
+  if (plan === null)
+    return asked.error === null ? (
+      <output className="note">{words.t("desk.erase.planning")}</output>
+    ) : (
+      <Waiting error={asked.error} />
+    );
+  return <Plan about={about} id={id} begin={begin} plan={plan} />;
+}
+
+function Plan({
+  about,
+  id,
+  begin,
+  plan,
+}: EraseAbout & { readonly begin: () => void; readonly plan: ErasurePlan }) {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(plan.records.filter((record) => record.chosen).map((record) => record.id)),
+  );
+  return (
+    <>
+      <ErasureRecords plan={plan} chosen={chosen} change={setChosen} />
+      <OutOfReachList outOfReach={plan.outOfReach} />
+      <ConfirmErasure subject={{ [about]: id }} chosen={chosen} begin={begin} />
+    </>
+  );
+}

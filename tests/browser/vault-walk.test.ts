@@ -189,7 +189,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk with a vault that is lost"
     await look("v09-plan");
     const erase = page.getByRole("button", { name: "Erase for good" });
     expect(await erase.isDisabled()).toBe(true);
-    await page.getByLabel("Type the word “erase”").fill("erase");
+    await page.getByLabel(/^Type the word/).fill("erase");
     await erase.click();
     await page.getByRole("heading", { name: "It is erased." }).waitFor();
     await look("v10-erased");

@@ -6,7 +6,7 @@ import { buildAll } from "./build.mjs";
 
 /** Vitest calls this once for each project that has tests to run. */
 export async function setup(project: TestProject): Promise<void> {
-  const wanted = project.name === "e2e" ? ["command line", "desk"] : ["command line"];
+  const wanted = project.name === "e2e" ? ["command line", "desk", "verifier"] : ["command line"];
   try {
     await buildAll(resolve(import.meta.dirname, ".."), wanted);
   } catch (error) {

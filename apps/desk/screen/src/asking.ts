@@ -89,16 +89,18 @@ export interface Work<Result> {
 /** Long work of one kind: begun from this screen or from another. The server is taken at its word for the result. */
 export function useWork<Result>(kind: Job["kind"]): Work<Result> {
   const { jobs } = useDesk();
+  const [begun, setBegun] = useState<string | null>(null);
   const newest = useJobs().findLast((job) => job.kind === kind);
-  const job = useJob(newest?.id ?? null);
   const { run, isBusy } = useAction();
+  // While it is being asked for, an older one is not it.
+  const job = useJob(isBusy ? null : (begun ?? newest?.id ?? null));
   return {
     job,
     result: job?.state === "done" && job.result !== undefined ? (job.result as Result) : null,
     isBusy: isBusy || job?.state === "running",
     start: (ask) =>
       run(async () => {
-        await ask();
+        setBegun((await ask()).job);
         jobs.refresh();
       }),
   };

@@ -1,42 +1,37 @@
 // Nothing goes by one press: a word is typed, because erasing cannot be undone.
 import { useState } from "react";
-import type { ErasureSubjectInput } from "../api/contract.ts";
-import { useWork } from "../asking.ts";
+import type { ErasureSubjectInput, StartedJob } from "../api/contract.ts";
 import { useDesk } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";
 import { FormField } from "../parts/form-field.tsx";
 import type { Submitted } from "../parts/submitted.ts";
-import { WorkState } from "../vault/work-state.tsx";
 
 interface ConfirmErasureProps {
   readonly subject: ErasureSubjectInput;
   readonly chosen: ReadonlySet<string>;
-  readonly begin: () => void;
+  readonly erase: (ask: () => Promise<StartedJob>) => void;
 }
 
-export function ConfirmErasure({ subject, chosen, begin }: ConfirmErasureProps) {
+export function ConfirmErasure({ subject, chosen, erase }: ConfirmErasureProps) {
   const { words, api } = useDesk();
   const [typed, setTyped] = useState("");
-  const work = useWork("erase");
   const word = words.t("desk.erase.word");
   const isMeant = typed.trim().toLocaleLowerCase(words.locale) === word.toLocaleLowerCase(words.locale);
-  const erase = (event: Submitted): void => {
+  const confirm = (event: Submitted): void => {
     event.preventDefault();
-    begin();
-    work.start(() => api.erase({ ...subject, records: [...chosen] }));
+    erase(() => api.erase({ ...subject, records: [...chosen] }));
   };
   return (
-    <form className="card fields" onSubmit={erase} autoComplete="off" aria-labelledby="confirm-title">
+    <form className="card fields" onSubmit={confirm} autoComplete="off" aria-labelledby="confirm-title">
       <h2 id="confirm-title">{words.t("desk.erase.confirm")}</h2>
       <p className="danger">{words.t("desk.erase.final")}</p>
       <p>{words.t("desk.erase.stays")}</p>
       <FormField label={words.t("desk.erase.type", { word })} value={typed} change={setTyped} required />
       <div className="actions">
-        <Action primary isSubmit isDisabled={work.isBusy || !isMeant || chosen.size === 0}>
+        <Action primary isSubmit isDisabled={!isMeant || chosen.size === 0}>
           {words.t("desk.erase.action")}
         </Action>
       </div>
-      <WorkState job={work.job} />
     </form>
   );
 }

@@ -1,12 +1,13 @@
 // Erasing for good what a withdrawn consent or an ended retention no longer allows: first what it would mean.
 import { useCallback, useState } from "react";
 import type { ErasurePlan, RecordPage } from "@tocsin/workspace";
-import type { ErasedResult } from "../api/contract.ts";
+import type { ErasedResult, StartedJob } from "../api/contract.ts";
 import { useAnswer, useQuery, useWork } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Crumbs } from "../parts/crumbs.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { CommandAction } from "../records/record-page.tsx";
+import { WorkState } from "../vault/work-state.tsx";
 import { ConfirmErasure } from "./confirm-erasure.tsx";
 import { Erased } from "./erased.tsx";
 import { ErasureRecords } from "./erasure-records.tsx";
@@ -20,22 +21,35 @@ export interface EraseAbout {
 
 export function EraseScreen({ about, id }: EraseAbout) {
   const { words } = useDesk();
+  const [hasBegun, setBegun] = useState(false);
   const work = useWork<ErasedResult>("erase");
-  const [begun, setBegun] = useState(false);
-  const isOver = begun && work.result !== null;
+  const { job, result, isBusy } = work;
+  const hasFailed = hasBegun && !isBusy && (job?.state === "failed" || job?.state === "cancelled");
+  const erase = (ask: () => Promise<StartedJob>): void => {
+    setBegun(true);
+    work.start(ask);
+  };
+  if (!hasBegun || hasFailed)
+    return (
+      <article className="page erasure">
+        {hasFailed && <WorkState job={job} />}
+        <Before about={about} id={id} erase={erase} />
+      </article>
+    );
+  // What is being erased is not asked for any more.
   return (
     <article className="page erasure">
       <h1>{words.t("desk.erase.title")}</h1>
-      {isOver && work.result !== null ? (
-        <Erased erased={work.result} />
-      ) : (
-        <Before about={about} id={id} begin={() => setBegun(true)} />
-      )}
+      {result === null ? <WorkState job={job} /> : <Erased erased={result} />}
     </article>
   );
 }
 
-function Before({ about, id, begin }: EraseAbout & { readonly begin: () => void }) {
+interface BeforeProps extends EraseAbout {
+  readonly erase: (ask: () => Promise<StartedJob>) => void;
+}
+
+function Before({ about, id, erase }: BeforeProps) {
   const { words } = useDesk();
   const asked = useQuery<RecordPage>("record.show", { record: id });
   const record = asked.value;
@@ -44,6 +58,7 @@ function Before({ about, id, begin }: EraseAbout & { readonly begin: () => void 
   return (
     <>
       <Crumbs trail={[{ label: record.label, to: [record.kind, id] }]} />
+      <h1>{words.t("desk.erase.title")}</h1>
       <p className="lead">{words.t(`desk.erase.about.${about}`)}</p>
       {mustWithdraw ? (
         <section className="card" aria-labelledby="withdraw-title">
@@ -54,13 +69,13 @@ function Before({ about, id, begin }: EraseAbout & { readonly begin: () => void 
           </p>
         </section>
       ) : (
-        <Planned about={about} id={id} begin={begin} />
+        <Planned about={about} id={id} erase={erase} />
       )}
     </>
   );
 }
 
-function Planned({ about, id, begin }: EraseAbout & { readonly begin: () => void }) {
+function Planned({ about, id, erase }: BeforeProps) {
   const { words, api, version } = useDesk();
   const asked = useAnswer<ErasurePlan>(
     useCallback(() => api.planErasure({ [about]: id }), [api, about, id]),
@@ -73,15 +88,10 @@ function Planned({ about, id, begin }: EraseAbout & { readonly begin: () => void
     ) : (
       <Waiting error={asked.error} />
     );
-  return <Plan about={about} id={id} begin={begin} plan={plan} />;
+  return <Plan about={about} id={id} erase={erase} plan={plan} />;
 }
 
-function Plan({
-  about,
-  id,
-  begin,
-  plan,
-}: EraseAbout & { readonly begin: () => void; readonly plan: ErasurePlan }) {
+function Plan({ about, id, erase, plan }: BeforeProps & { readonly plan: ErasurePlan }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     () => new Set(plan.records.filter((record) => record.chosen).map((record) => record.id)),
   );
@@ -89,7 +99,7 @@ function Plan({
     <>
       <ErasureRecords plan={plan} chosen={chosen} change={setChosen} />
       <OutOfReachList outOfReach={plan.outOfReach} />
-      <ConfirmErasure subject={{ [about]: id }} chosen={chosen} begin={begin} />
+      <ConfirmErasure subject={{ [about]: id }} chosen={chosen} erase={erase} />
     </>
   );
 }

@@ -279,10 +279,14 @@ function addBundle(program: Command, { does, t }: Setup): void {
   const plan = choosing(bundle.command("plan").description(t("cli.bundle.plan.about")));
   does(plan, async (call) => (await load()).showBundlePlan(call));
   const make = choosing(bundle.command("make").description(t("cli.bundle.make.about")))
+    .option("--recipient <AGE1>", t("cli.bundle.option.recipient"), collect)
     .option("--acknowledge <ID>", t("cli.bundle.option.acknowledge"), collect)
     .option("--approved-by <NAME>", t("cli.option.approved-by"))
     .option("--out <DIR>", t("cli.bundle.option.out"));
   does(make, async (call) => (await load()).makeBundleFolder(call));
-  const verify = bundle.command("verify <DIR>").description(t("cli.bundle.verify.about"));
+  const verify = bundle
+    .command("verify <DIR>")
+    .description(t("cli.bundle.verify.about"))
+    .option("--identity <FILE>", t("cli.bundle.option.identity"));
   does(verify, async (call) => (await load()).verifyBundleFolder(call));
 }

@@ -22,4 +22,9 @@ export { createFilePassphrase } from "./sealed-file/header.ts";
 export { openSealedFile } from "./sealed-file/reader.ts";
 export { chunkLength as sealedFileChunkLength } from "./sealed-file/stream.ts";
 export { createSealedFileOpener, type SealedFileOpener } from "./sealed-file/opener.ts";
-export { createSealedFileWriter, type SealedFileWriter } from "./sealed-file/writer.ts";
+export { parseAgeIdentity, parseAgeRecipient } from "./sealed-file/age-keys.ts";
+export {
+  createRecipientFileWriter,
+  createSealedFileWriter,
+  type SealedFileWriter,
+} from "./sealed-file/writer.ts";

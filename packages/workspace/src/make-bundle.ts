@@ -17,6 +17,7 @@ import { planWithSecrets, type BundlePlan } from "./bundle-plan.ts";
 import { coverOf } from "./bundle-cover.ts";
 import { WorkspaceError } from "./errors.ts";
 import { positionOf } from "./positions.ts";
+import { parseRecipients, resealing } from "./reseal.ts";
 import { releaseOperations } from "./release-record.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -27,6 +28,8 @@ export interface MakeBundleOptions extends BundleChoice {
   readonly lang: string;
   /** Records of the plan's `names` that the person lets out all the same, each by itself. */
   readonly acknowledged?: readonly RecordId[];
+  /** age recipients (`age1…`) that evidence is sealed to anew; otherwise it leaves as it lies there. */
+  readonly recipients?: readonly string[];
   readonly translator: Translator;
   readonly tool: { readonly name: string; readonly version: string };
   readonly primitives: VaultPorts["primitives"];
@@ -53,6 +56,7 @@ export async function makeBundle(workspace: Workspace, options: MakeBundleOption
   const { approvedBy, signal } = options;
   if (approvedBy.trim() === "")
     throw new WorkspaceError("workspace.not-approved", "Cannot bundle: nobody has approved what leaves");
+  const recipients = parseRecipients(options.recipients ?? []);
   const secret = await planWithSecrets(workspace, options, signal ? { signal } : {});
   refuseNames(secret.plan, options.acknowledged ?? []);
   await checkFiles(workspace, secret.files);
@@ -70,7 +74,10 @@ export async function makeBundle(workspace: Workspace, options: MakeBundleOption
     sink: options.sink,
     document,
     proof,
-    sealed: workspace.vault.sealedEvidence,
+    sealed:
+      recipients.length === 0
+        ? workspace.vault.sealedEvidence
+        : resealing({ primitives, vault: workspace.vault, files: secret.files, recipients }),
     cover: encodeUtf8(cover),
     page,
     onProgress: (done) => options.onProgress?.({ done, total: Math.max(done, secret.plan.bytes) }),
@@ -106,7 +113,7 @@ function documentOf(
   plan: BundlePlan,
   { release, options }: DocumentInput,
 ): BundleDocument {
-  const { approvedBy, tool } = options;
+  const { approvedBy, tool, recipients = [] } = options;
   return {
     vault: vault.id,
     made: `${new Date(context.now()).toISOString().slice(0, 19)}Z`,
@@ -116,7 +123,7 @@ function documentOf(
     audience: plan.audience,
     case: plan.case ?? "",
     operations: plan.operations.map(({ commit, index }) => ({ commit, index })),
-    exhibits: plan.exhibits.map((exhibit) => ({ ...exhibit, recipients: [] })),
+    exhibits: plan.exhibits.map((exhibit) => ({ ...exhibit, recipients: [...recipients] })),
   };
 }
 

@@ -11,6 +11,7 @@ import { createFakeTerminal } from "../terminal.fake.ts";
 
 const root = resolve(import.meta.dirname, "../../../..");
 const hasAge = ["age", "script"].every((tool) => spawnSync(tool, ["--version"]).status === 0);
+const hasKeygen = ["age", "age-keygen"].every((tool) => spawnSync(tool, ["--version"]).status === 0);
 let folder: string;
 let bundle: string;
 let caseId: string;
@@ -183,4 +184,30 @@ describe("the tools that a court has", () => {
       .digest("hex");
     expect(hash).toBe(exhibit?.sha256);
   });
+
+  it.skipIf(!hasKeygen)(
+    "open an exhibit that was sealed anew, with the recipient's identity and nothing else",
+    async () => {
+      const keys = join(folder, "keys.txt");
+      const recipient = /age1\w+/.exec(String(spawnSync("age-keygen", ["-o", keys]).stderr))?.[0] ?? "";
+      const [exhibit, { names }] = [(await plan()).exhibits[0], await plan()];
+      const resealed = join(folder, "resealed");
+      const acknowledged = names.flatMap(({ record }) => ["--acknowledge", record]);
+      await done(...makeArgs(resealed), ...acknowledged, "--recipient", recipient);
+      const sealed = join(resealed, `data/evidence/${exhibit?.name ?? ""}.age`);
+      const opened = spawnSync("age", ["-d", "-i", keys, sealed]);
+      expect(createHash("sha256").update(opened.stdout).digest("hex")).toBe(exhibit?.sha256);
+      const closed = await run("bundle", "verify", resealed);
+      expect([closed.code, closed.out]).toEqual([0, expect.stringContaining("not opened here")]);
+      const own = JSON.parse((await run("bundle", "verify", resealed, "--identity", keys, "--json")).out) as {
+        exhibits: { state: string }[];
+      };
+      expect(own.exhibits.map(({ state }) => state)).toEqual(["fits"]);
+      const other = join(folder, "other.txt");
+      spawnSync("age-keygen", ["-o", other]);
+      expect((await run("bundle", "verify", resealed, "--identity", other)).out).toContain("not opened here");
+      expect((await run("bundle", "verify", resealed, "--identity", sealed)).code).toBe(64);
+      expect((await run(...makeArgs(join(folder, "never")), "--recipient", "age1nonsense")).code).toBe(64);
+    },
+  );
 });

@@ -1,8 +1,9 @@
 // `tocsin bundle`: plan what would leave, make the folder after somebody approved it, and check one that came.
 import { existsSync } from "node:fs";
-import { readFile, rm } from "node:fs/promises";
+import { readFile, rm, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { parseId } from "@tocsin/core";
+import { parseAgeIdentity, parseAgeRecipient } from "@tocsin/crypto";
 import { createNodePrimitives, exportToFolder, openBundleFolder } from "@tocsin/node";
 import { type BundleReport, type OperationPlace, verifyBundle } from "@tocsin/vault";
 import {
@@ -36,13 +37,15 @@ export async function makeBundleFolder(call: Call): Promise<undefined> {
     throw new CliError("cli.output-exists", `Cannot write ${folder}: something lies there`);
   const approvedBy = await approvalOf(call);
   const acknowledged = listOption(call, "acknowledge").map((id) => parseId(id));
-  const options = { ...choice, approvedBy, acknowledged, page: await readPage(call) };
+  const recipients = recipientsOf(call);
+  const options = { ...choice, approvedBy, acknowledged, recipients, page: await readPage(call) };
   await withProgram(call, ({ workspace }) => makeInto(call, workspace, { folder, options }));
 }
 
 interface MakeInto {
   readonly folder: string;
-  readonly options: BundleChoice & Pick<MakeBundleOptions, "approvedBy" | "acknowledged" | "page">;
+  readonly options: BundleChoice &
+    Pick<MakeBundleOptions, "approvedBy" | "acknowledged" | "recipients" | "page">;
 }
 
 async function makeInto(call: Call, workspace: Workspace, { folder, options }: MakeInto): Promise<void> {
@@ -67,6 +70,16 @@ async function makeInto(call: Call, workspace: Workspace, { folder, options }: M
     // The folder was not there before: whatever lies in it is part of what could not be finished.
     await rm(folder, { recursive: true, force: true });
     throw cause;
+  }
+}
+
+function recipientsOf(call: Call): readonly string[] {
+  const given = listOption(call, "recipient");
+  try {
+    for (const each of given) parseAgeRecipient(each);
+    return given;
+  } catch {
+    throw usage("--recipient takes a public key of age, age1…");
   }
 }
 
@@ -124,13 +137,31 @@ async function tellPlan(call: Call, plan: BundlePlan): Promise<void> {
 
 export async function verifyBundleFolder(call: Call): Promise<number> {
   const { progress, signal } = call;
+  const identity = await identityOf(call);
   const report = await verifyBundle(createNodePrimitives(), openBundleFolder(resolve(wordOf(call, 0))), {
+    ...(identity === undefined ? {} : { identity }),
     onProgress: (state) => progress.show({ ...state, unit: "bytes" }),
     signal,
   }).finally(progress.end);
   if (call.json) await call.give(reportToJson(report));
   else await tellReport(call, report);
   return report.failures.length === 0 ? exitCodes.done : exitCodes.found;
+}
+
+const longestIdentityFile = 65_536;
+
+/** The first identity in a file as `age-keygen` writes it. Throws `cli.usage` where there is none. */
+async function identityOf(call: Call): Promise<ReturnType<typeof parseAgeIdentity> | undefined> {
+  const path = stringOption(call, "identity");
+  if (path === undefined) return undefined;
+  if ((await stat(path)).size > longestIdentityFile) throw usage("--identity takes a file of age identities");
+  const lines = (await readFile(path, "utf8")).split(/\r?\n/);
+  const line = lines.find((each) => each.trim() !== "" && !each.startsWith("#"));
+  try {
+    return parseAgeIdentity(line?.trim() ?? "");
+  } catch {
+    throw usage("--identity takes a file of age identities, AGE-SECRET-KEY-1…");
+  }
 }
 
 /** What was written stands in the bundle itself: only where it stands, and whether it holds. */

@@ -11,7 +11,7 @@ import {
 import { CryptoError } from "../errors.ts";
 import type { Primitives } from "../primitives.ts";
 
-const version = "age-encryption.org/v1\n";
+export const ageVersion = "age-encryption.org/v1\n";
 const stanza = "-> scrypt ";
 const scryptLabel = encodeUtf8("age-encryption.org/v1/scrypt");
 const zeroNonce = new Uint8Array(12);
@@ -36,7 +36,7 @@ export function createHeader(primitives: Primitives, passphrase: string): Sealed
   const fileKey = primitives.random(16);
   const key = stanzaKey(primitives, passphrase, salt);
   const sealed = primitives.chaCha20Poly1305.seal({ key, nonce: zeroNonce, bytes: fileKey });
-  const open = encodeUtf8(`${version}${stanza}${toBase64(salt)} 1\n${toBase64(sealed)}\n---`);
+  const open = encodeUtf8(`${ageVersion}${stanza}${toBase64(salt)} 1\n${toBase64(sealed)}\n---`);
   const mac = headerMac(primitives, fileKey, open);
   const nonce = primitives.random(payloadNonceLength);
   const payloadKey = payloadKeyOf(primitives, fileKey, nonce);
@@ -74,13 +74,13 @@ interface HeaderParts {
 
 // The one form has fixed places; writing its parts again must give the same bytes, which excludes every variant.
 function parseHeader(bytes: Uint8Array): HeaderParts {
-  const start = version.length + stanza.length;
+  const start = ageVersion.length + stanza.length;
   try {
     const text = parseUtf8(bytes);
     const salt = fromBase64(text.slice(start, start + 22));
     const sealed = fromBase64(text.slice(start + 25, start + 68));
     const mac = fromBase64(text.slice(headerLength - 44, headerLength - 1));
-    const open = `${version}${stanza}${toBase64(salt)} 1\n${toBase64(sealed)}\n---`;
+    const open = `${ageVersion}${stanza}${toBase64(salt)} 1\n${toBase64(sealed)}\n---`;
     if (text === `${open} ${toBase64(mac)}\n`) return { salt, sealed, mac, open: encodeUtf8(open) };
   } catch (cause) {
     throw new CryptoError("crypto.bad-sealed-file", "Cannot read sealed file: header is not text", { cause });
@@ -100,21 +100,21 @@ function stanzaKey(primitives: Primitives, passphrase: string, salt: Uint8Array)
   });
 }
 
-function headerMac(primitives: Primitives, fileKey: Uint8Array, open: Uint8Array): Uint8Array {
+export function headerMac(primitives: Primitives, fileKey: Uint8Array, open: Uint8Array): Uint8Array {
   const info = encodeUtf8("header");
   const key = primitives.hkdfSha256({ key: fileKey, salt: new Uint8Array(0), info, length: 32 });
   return primitives.hmacSha256(key, open);
 }
 
-function payloadKeyOf(primitives: Primitives, fileKey: Uint8Array, nonce: Uint8Array): Uint8Array {
+export function payloadKeyOf(primitives: Primitives, fileKey: Uint8Array, nonce: Uint8Array): Uint8Array {
   return primitives.hkdfSha256({ key: fileKey, salt: nonce, info: encodeUtf8("payload"), length: 32 });
 }
 
 // age uses the standard alphabet without padding.
-function toBase64(bytes: Uint8Array): string {
+export function toBase64(bytes: Uint8Array): string {
   return encodeBase64Url(bytes).replaceAll("-", "+").replaceAll("_", "/");
 }
 
-function fromBase64(text: string): Uint8Array {
+export function fromBase64(text: string): Uint8Array {
   return parseBase64Url(text.replaceAll("+", "-").replaceAll("/", "_"));
 }

@@ -2,8 +2,10 @@
 // range. A chunk is given out only once it has proved authentic; the file is whole only once `finish` has returned.
 import { concatBytes } from "@tocsin/core";
 import { CryptoError } from "../errors.ts";
+import type { SecretKey } from "../keys.ts";
 import type { Primitives } from "../primitives.ts";
 import { headerLength, openHeader, payloadNonceLength } from "./header.ts";
+import { type OpenedStart, openRecipientStart } from "./recipient-header.ts";
 import { chunkLength, openChunk, sealedChunkLength, tagLength } from "./stream.ts";
 
 export interface SealedFileOpener {
@@ -15,8 +17,23 @@ export interface SealedFileOpener {
 
 const payloadStart = headerLength + payloadNonceLength;
 
-/** Both throw `crypto.bad-sealed-file`, `crypto.wrong-passphrase` or `crypto.sealed-file-damaged`. */
-export function createSealedFileOpener(primitives: Primitives, passphrase: string): SealedFileOpener {
+/** Null while more bytes are needed. */
+function openStart(
+  primitives: Primitives,
+  bytes: Uint8Array,
+  secret: string | SecretKey<"x25519">,
+): OpenedStart | null {
+  if (typeof secret !== "string") return openRecipientStart(primitives, bytes, secret);
+  if (bytes.length < payloadStart) return null;
+  const payloadKey = openHeader(primitives, bytes.subarray(0, payloadStart), secret);
+  return { payloadKey, length: payloadStart };
+}
+
+/** With the passphrase of a file, or the age identity of one of its recipients. Both throw `crypto.bad-sealed-file`, `crypto.wrong-passphrase` or `crypto.sealed-file-damaged`. */
+export function createSealedFileOpener(
+  primitives: Primitives,
+  secret: string | SecretKey<"x25519">,
+): SealedFileOpener {
   let key: Uint8Array | null = null;
   let waiting: Uint8Array = new Uint8Array(0);
   let number = 0;
@@ -30,9 +47,10 @@ export function createSealedFileOpener(primitives: Primitives, passphrase: strin
     return plain;
   };
   const takeHeader = (): void => {
-    if (key !== null || waiting.length < payloadStart) return;
-    key = openHeader(primitives, waiting.subarray(0, payloadStart), passphrase);
-    waiting = waiting.subarray(payloadStart);
+    const start = key === null ? openStart(primitives, waiting, secret) : null;
+    if (start === null) return;
+    key = start.payloadKey;
+    waiting = waiting.subarray(start.length);
   };
 
   return {

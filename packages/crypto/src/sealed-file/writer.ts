@@ -1,6 +1,7 @@
 // Writes a sealed file in one pass over bytes that arrive in pieces of any size.
 import type { Primitives } from "../primitives.ts";
-import { createHeader } from "./header.ts";
+import { createHeader, type SealedHeader } from "./header.ts";
+import { createRecipientHeader } from "./recipient-header.ts";
 import { chunkLength, sealChunk } from "./stream.ts";
 
 export interface SealedFileWriter {
@@ -10,8 +11,23 @@ export interface SealedFileWriter {
   finish(): readonly Uint8Array[];
 }
 
+/** Sealed under one passphrase. */
 export function createSealedFileWriter(primitives: Primitives, passphrase: string): SealedFileWriter {
-  const { bytes: header, payloadKey: key } = createHeader(primitives, passphrase);
+  return writerBehind(primitives, createHeader(primitives, passphrase));
+}
+
+/** Sealed to age recipients (32 bytes each): the standard tool opens it with an identity of one of them. */
+export function createRecipientFileWriter(
+  primitives: Primitives,
+  recipients: readonly Uint8Array[],
+): SealedFileWriter {
+  return writerBehind(primitives, createRecipientHeader(primitives, recipients));
+}
+
+function writerBehind(
+  primitives: Primitives,
+  { bytes: header, payloadKey: key }: SealedHeader,
+): SealedFileWriter {
   const waiting = new Uint8Array(chunkLength);
   let filled = 0;
   let number = 0;

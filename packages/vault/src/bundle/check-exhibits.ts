@@ -1,6 +1,6 @@
 // Whether each sealed file opens, and its bytes are those that a signed operation names.
 import { encodeHex, isTocsinError } from "@tocsin/core";
-import { createSealedFileOpener, type Primitives } from "@tocsin/crypto";
+import { createSealedFileOpener, type Primitives, type SecretKey } from "@tocsin/crypto";
 import type { EvidenceInfo } from "../types.ts";
 import { exhibitPath } from "./bundle-format.ts";
 import type { BundleFiles } from "./bundle-files.ts";
@@ -14,6 +14,8 @@ export interface ExhibitsInput {
   readonly failures: FailureBook;
   readonly exhibits: readonly Exhibit[];
   readonly operations: readonly CheckedOperation[];
+  /** Opens what was sealed to a recipient; without it that stays closed. */
+  readonly identity?: SecretKey<"x25519"> | undefined;
 }
 
 export async function checkExhibits(input: ExhibitsInput): Promise<readonly CheckedExhibit[]> {
@@ -41,31 +43,37 @@ function fileIn({ payload }: CheckedOperation, { name, sha256, size }: Exhibit):
 }
 
 async function stateOf(
-  { primitives, files }: ExhibitsInput,
+  { primitives, files, identity }: ExhibitsInput,
   { name, recipients }: Exhibit,
   named: EvidenceInfo | undefined,
 ): Promise<ExhibitState> {
   const path = exhibitPath(name);
   if (!files.has(path)) return "missing";
-  if (recipients.length > 0 || named === undefined) return "not-opened";
-  const opener = createSealedFileOpener(primitives, named.passphrase);
+  const secret = recipients.length > 0 ? identity : named?.passphrase;
+  if (secret === undefined || named === undefined) return "not-opened";
+  const opener = createSealedFileOpener(primitives, secret);
   const hash = primitives.createSha256();
   let size = 0;
-  let isDamaged = false;
+  let fault: ExhibitState | null = null;
   const take = (open: () => readonly Uint8Array[]): void => {
     try {
-      for (const piece of isDamaged ? [] : open()) {
+      for (const piece of fault === null ? open() : []) {
         hash.update(piece);
         size += piece.length;
       }
     } catch (cause) {
-      if (!isTocsinError(cause)) throw cause;
-      isDamaged = true;
+      fault = faultOf(cause, recipients.length > 0);
     }
   };
   // Taken to its end in any case: the manifest's hash is over all of it.
   for await (const piece of files.stream(path)) take(() => opener.update(piece));
   take(() => opener.finish());
-  if (isDamaged) return "damaged";
+  if (fault !== null) return fault;
   return encodeHex(hash.digest()) === named.sha256 && size === named.size ? "fits" : "differs";
+}
+
+/** A file that is sealed to somebody else is not damaged. */
+function faultOf(cause: unknown, isToRecipient: boolean): ExhibitState {
+  if (!isTocsinError(cause)) throw cause;
+  return isToRecipient && cause.code === "crypto.wrong-passphrase" ? "not-opened" : "damaged";
 }

@@ -2,7 +2,7 @@
 // it, every commit against its signature and chain, every exhibit against the operation that names it
 // (docs/formats/bundle.md, section 7).
 import { encodeHex, isJsonObject, isTocsinError, type Json } from "@tocsin/core";
-import type { Primitives } from "@tocsin/crypto";
+import type { Primitives, SecretKey } from "@tocsin/crypto";
 import { VaultError } from "../errors.ts";
 import { contentTypes } from "../operation.ts";
 import { type BundleFiles, type BundleSource, openBundleFiles } from "./bundle-files.ts";
@@ -24,6 +24,8 @@ export interface VerifyBundleOptions {
   /** Bytes read, of all there are. */
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
   readonly signal?: AbortSignal;
+  /** An age identity, for exhibits that were sealed to its recipient. */
+  readonly identity?: SecretKey<"x25519">;
 }
 
 /**
@@ -64,6 +66,7 @@ export async function verifyBundle(
     failures,
     exhibits: document.exhibits,
     operations,
+    identity: options.identity,
   });
   noteStrangers(files, document, { listed: listed.map(({ path }) => path), failures });
   await files.finish();

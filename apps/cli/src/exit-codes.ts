@@ -140,6 +140,7 @@ export const exitMeanings: Readonly<Record<KnownErrorCode, ExitMeaning>> = {
   "vault.not-a-bundle": "badData",
   "vault.not-durable": "notWritten",
   "vault.not-found": "missing",
+  "vault.read-only": "notWritten",
   "vault.removed": "notAllowed",
   "vault.too-large": "usage",
   "vault.unreadable": "badData",

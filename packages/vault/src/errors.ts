@@ -8,6 +8,8 @@ export type VaultErrorCode =
   | "vault.missing"
   /** Another process holds the folder. */
   | "vault.in-use"
+  /** The folder cannot be written: an opened vault must be able to. */
+  | "vault.read-only"
   /** The device file does not carry its own checksum, or nothing readable is left of the log. */
   | "vault.damaged"
   /** Written by a version or suite that this reader does not know. */

@@ -124,6 +124,7 @@ const statuses: Readonly<Record<AppErrorCode, ContentfulStatusCode>> = {
   "vault.not-a-bundle": 422,
   "vault.not-durable": 507,
   "vault.not-found": 404,
+  "vault.read-only": 409,
   "vault.removed": 403,
   "vault.too-large": 413,
   "vault.unreadable": 422,

@@ -18,14 +18,14 @@ interface Holder {
   readonly started: string;
 }
 
-/** Throws `vault.in-use` while another process, or another part of this one, holds the folder. */
+/**
+ * Throws `vault.in-use` while another process, or another part of this one, holds the folder, and `vault.read-only` where
+ * nothing can be written.
+ */
 export async function lockFolder(folder: string): Promise<FolderLock> {
-  await createFolder(folder);
   const path = join(folder, "vault.lock");
   const own = `${path}.${randomUUID()}`;
-  await writeFile(own, JSON.stringify({ pid: process.pid, started: startOf(process.pid) ?? "" }), {
-    mode: privateFile,
-  });
+  await writeOwn(folder, own);
   try {
     // A link appears whole or not at all, and never over another.
     if (!(await tryLink(own, path))) await replaceStale(own, path);
@@ -33,6 +33,23 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     await rm(own, { force: true });
   }
   return { release: () => rm(path, { force: true }) };
+}
+
+async function writeOwn(folder: string, own: string): Promise<void> {
+  const holder = JSON.stringify({ pid: process.pid, started: startOf(process.pid) ?? "" });
+  try {
+    await createFolder(folder);
+    await writeFile(own, holder, { mode: privateFile });
+  } catch (cause) {
+    if (!isForbidden(cause)) throw cause;
+    const state = "its folder cannot be written; copy it to a place that can, or change its rights";
+    throw new VaultError("vault.read-only", `Cannot open vault: ${state}`, { cause });
+  }
+}
+
+function isForbidden(cause: unknown): boolean {
+  const code = cause instanceof Error && "code" in cause ? cause.code : "";
+  return code === "EROFS" || code === "EACCES" || code === "EPERM";
 }
 
 /** False when there is a lock already. */

@@ -2,7 +2,7 @@
 // Runs after every `npm install`. A part whose source is not there is named and left out; anything else fails.
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -73,6 +73,8 @@ async function buildCommandLine(root) {
         absWorkingDir: root,
       });
     }
+    // Goes along with every open export, as it stands.
+    await copyFile(join(import.meta.dirname, "vault-read.mjs"), join(folder, "vault-read.mjs"));
     // tools/sizes.mjs reads from it what a start loads.
     await writeFile(join(folder, "meta.json"), JSON.stringify(metafile));
   });

@@ -14,7 +14,7 @@ export { createVault } from "./create-vault.ts";
 export { openVault } from "./open-vault.ts";
 export { recoverVault } from "./recover-vault.ts";
 export { defaultCost, limits as vaultLimits, passphraseLimits } from "./format.ts";
-export { exportOpen, type ExportOptions, type ExportProgress } from "./open-export.ts";
+export { exportOpen, type ExportOptions, type ExportProgress, type ExtraFile } from "./open-export.ts";
 export type { ExportedFile, Manifest } from "./open-form.ts";
 export { importOpen, type ImportOptions, type ImportReport } from "./open-import.ts";
 export { type LogSurvey, surveyLog, type SurveyedSegment } from "./survey.ts";

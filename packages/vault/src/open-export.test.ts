@@ -1,4 +1,4 @@
-import { encodeCanonical, encodeUtf8, parseUtf8 } from "@tocsin/core";
+import { encodeCanonical, encodeUtf8, type Json, parseUtf8 } from "@tocsin/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { scanSegment } from "./frame.ts";
@@ -15,6 +15,7 @@ import {
   segmentPathOf,
   type SmallVault,
 } from "./small-vault.fake.ts";
+import type { Position } from "./types.ts";
 
 interface Exported extends ExportSink, ExportSource {
   readonly files: Map<string, Uint8Array>;
@@ -50,40 +51,88 @@ async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   yield bytes;
 }
 
-const jsonPayload = fc
-  .record({ text: fc.string({ unit: "grapheme", maxLength: 12 }), count: fc.maxSafeInteger() })
-  .map(({ text, count }) =>
-    encodeCanonical({ text: text.toWellFormed(), count: Object.is(count, -0) ? 0 : count }),
-  );
-const payload = fc.oneof(jsonPayload, fc.uint8Array({ maxLength: 60 }));
-const acts = fc.array(fc.array(payload, { minLength: 1, maxLength: 4 }), { maxLength: 4 });
+const json = fc.letrec<{ value: Json }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 3 },
+    fc.constantFrom<Json>(null, true, false),
+    fc.maxSafeInteger().map((value) => (Object.is(value, -0) ? 0 : value)),
+    fc.string({ unit: "grapheme", maxLength: 12 }).map((text) => text.toWellFormed()),
+    fc.array(tie("value"), { maxLength: 3 }),
+    fc.dictionary(
+      fc.string({ maxLength: 6 }).map((text) => text.toWellFormed()),
+      tie("value"),
+      { maxKeys: 3, noNullPrototype: true },
+    ),
+  ),
+})).value;
+const payload = fc.oneof(
+  json.map((value) => encodeCanonical(value)),
+  fc.uint8Array({ maxLength: 60 }),
+  // What only looks like canonical JSON leaves as bytes.
+  fc.constantFrom("1.0", '{"b":1,"a":2}', "\u{feff}1", " 1", "", '"\\u0041"').map((text) => encodeUtf8(text)),
+);
+const act = fc.record({
+  payloads: fc.array(payload, { minLength: 1, maxLength: 4 }),
+  critical: fc.boolean(),
+  /** Written as a step of several commits, its payloads repeated. */
+  isLong: fc.integer({ min: 0, max: 9 }).map((drawn) => drawn === 0),
+  /** Which of its operations an erasure names later. */
+  erased: fc.option(fc.nat(3), { freq: 3 }),
+});
+type Act = typeof act extends fc.Arbitrary<infer Drawn> ? Drawn : never;
+
+/** Writes the acts, then erases what some of them name. */
+async function live({ vault }: SmallVault, acts: readonly Act[]): Promise<void> {
+  const gone: Position[] = [];
+  for (const { payloads, critical, isLong, erased } of acts) {
+    const all = isLong ? Array.from({ length: 12 }, () => payloads).flat() : payloads;
+    const { stamps } = await vault.commit(all, { critical });
+    const named = erased === null ? undefined : stamps[erased];
+    if (named !== undefined) gone.push(named);
+  }
+  if (gone.length > 0) await vault.erase({ operations: gone, evidence: [], ground: "consent" });
+}
+
+const linesOf = ({ files }: Exported): readonly string[] =>
+  parseUtf8(files.get("operations.jsonl") ?? new Uint8Array(0)).split("\n");
+const sealedOf = ({ files }: Exported) => [...files].filter(([path]) => path.startsWith("evidence/"));
+const isOpenLine = (line: string): boolean => !line.endsWith('"state":"erased"}');
 
 describe("an open export", () => {
   it("survives import and export again byte for byte: payloads, original stamps, evidence", async () => {
+    const sealed = fc.array(fc.uint8Array({ maxLength: 50 }), { maxLength: 2 });
     await fc.assert(
-      fc.asyncProperty(
-        acts,
-        fc.array(fc.uint8Array({ maxLength: 50 }), { maxLength: 2 }),
-        async (all, evidence) => {
-          const first = await createSmallVault("first");
-          for (const payloads of all) await first.vault.commit(payloads);
-          for (const bytes of evidence) await first.vault.addEvidence(once(bytes));
-          const before = await exported(first);
+      fc.asyncProperty(fc.array(act, { maxLength: 4 }), act, sealed, async (acts, later, evidence) => {
+        const first = await createSmallVault("first");
+        await live(first, acts);
+        for (const bytes of evidence) await first.vault.addEvidence(once(bytes));
+        const before = await exported(first);
+        const [kept, closed] = [
+          linesOf(before).filter(isOpenLine),
+          linesOf(before).filter((l) => !isOpenLine(l)),
+        ];
 
-          const second = await createSmallVault("second");
-          const report = await importOpen(second.vault, before, { ports: second.ports });
-          expect(report).toMatchObject({
-            operations: all.flat().length,
-            skipped: 0,
-            evidence: evidence.length,
-          });
-          expect((await openOperationsOf(second.vault)).map((one) => one.payload)).toEqual(all.flat());
-          expect((await exported(second)).files).toEqual(before.files);
-        },
-      ),
-      { numRuns: 12 },
+        const second = await createSmallVault("second");
+        const report = await importOpen(second.vault, before, { ports: second.ports });
+        expect(report).toMatchObject({
+          operations: kept.length - 1,
+          skipped: closed.length,
+          evidence: evidence.length,
+        });
+        const again = await exported(second);
+        // What was out of reach is not brought back; all else is the same to the byte.
+        expect(linesOf(again)).toEqual(kept);
+        expect(sealedOf(again)).toEqual(sealedOf(before));
+
+        // A third vault, with things of its own, takes them in with the stamps that they had in the first.
+        const third = await createSmallVault("third");
+        await third.vault.commit(later.payloads, { critical: later.critical });
+        await importOpen(third.vault, again, { ports: third.ports });
+        expect(linesOf(await exported(third)).slice(later.payloads.length)).toEqual(kept);
+      }),
+      { numRuns: 15 },
     );
-  });
+  }, 60_000);
 
   it("is lines of canonical JSON that anyone can read, and a manifest with the hash of each file", async () => {
     const small = await createSmallVault();
@@ -132,6 +181,22 @@ describe("an open export", () => {
     const second = await createSmallVault("second");
     const report = await importOpen(second.vault, target, { ports: second.ports });
     expect(report).toMatchObject({ operations: 1, skipped: 1 });
+  });
+
+  it("takes along what it is given, named in the manifest, and importing passes over it", async () => {
+    const small = await createSmallVault();
+    await small.vault.commit([encodeUtf8("{}")]);
+    const target = createMemoryExport();
+    const extras = [{ path: "vault-read.mjs", bytes: encodeUtf8("a program") }];
+    const manifest = await exportOpen(small.vault, target, { ports: small.ports, extras });
+    expect(manifest.files.map(({ path, size }) => [path, size])).toContainEqual(["vault-read.mjs", 9]);
+    expect(parseUtf8(target.files.get("vault-read.mjs") ?? new Uint8Array(0))).toBe("a program");
+    const second = await createSmallVault("second");
+    expect(await importOpen(second.vault, target, { ports: second.ports })).toMatchObject({ operations: 1 });
+    for (const path of ["../reader.mjs", "manifest.json", "a/b", ""]) {
+      const refused = { ports: small.ports, extras: [{ path, bytes: new Uint8Array(0) }] };
+      expect(await codeOf(() => exportOpen(small.vault, createMemoryExport(), refused))).toBe("vault.limit");
+    }
   });
 });
 

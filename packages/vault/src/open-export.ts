@@ -7,6 +7,7 @@ import {
   encodeManifest,
   evidencePath,
   type ExportedFile,
+  isExtraPath,
   type Manifest,
   manifestPath,
   operationsPath,
@@ -17,8 +18,16 @@ import type { Vault, VaultPorts } from "./types.ts";
 export interface ExportOptions {
   /** Names of the sealed files to take along; all of them unless told. */
   readonly evidence?: readonly string[];
+  /** Files that go along, such as a program that reads vaults; the manifest names them. */
+  readonly extras?: readonly ExtraFile[];
   readonly onProgress?: (progress: ExportProgress) => void;
   readonly signal?: AbortSignal;
+}
+
+export interface ExtraFile {
+  /** A plain file name in lower case: no folder. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface ExportProgress {
@@ -45,6 +54,7 @@ export async function exportOpen(
   const files = [file];
   for (const name of options.evidence ?? (await options.ports.blobs.names()))
     files.push(await exportEvidence(exporting, name));
+  for (const extra of options.extras ?? []) files.push(await exportExtra(exporting, extra));
   const manifest = { files, operations, closed };
   const last = await sink.create(manifestPath);
   await last.write(encodeManifest(manifest));
@@ -80,6 +90,15 @@ async function exportEvidence(exporting: Exporting, name: string): Promise<Expor
   } finally {
     reader.close();
   }
+}
+
+async function exportExtra(exporting: Exporting, { path, bytes }: ExtraFile): Promise<ExportedFile> {
+  if (!isExtraPath(path))
+    throw new VaultError("vault.limit", "Cannot export: a file that goes along has a bad name");
+  async function* whole(): AsyncIterable<Uint8Array> {
+    yield bytes;
+  }
+  return writeFile(exporting, path, whole());
 }
 
 const pieceLength = 1_048_576;

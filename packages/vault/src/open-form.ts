@@ -37,6 +37,11 @@ export function evidencePath(name: string): string {
   return `evidence/${name}.age`;
 }
 
+/** Whether a path can be that of a file that goes along, and that importing passes over. */
+export function isExtraPath(path: string): boolean {
+  return /^[a-z0-9][a-z0-9.-]{0,63}$/.test(path) && path !== operationsPath && path !== manifestPath;
+}
+
 /** Null for a path that is not that of an evidence file. */
 export function parseEvidencePath(path: string): string | null {
   return /^evidence\/([0-9a-f]{32})\.age$/.exec(path)?.[1] ?? null;
@@ -110,7 +115,7 @@ function toFile(value: Json): ExportedFile {
   const { path, sha256, size } = value;
   if (typeof path !== "string" || typeof sha256 !== "string" || typeof size !== "number")
     throw badExport("manifest names a file that is not of its form");
-  if (path !== operationsPath && parseEvidencePath(path) === null)
+  if (path !== operationsPath && parseEvidencePath(path) === null && !isExtraPath(path))
     throw badExport("manifest names a file that an export does not have");
   return { path, sha256, size };
 }

@@ -9,6 +9,7 @@ import {
   exportFromFolder,
   exportToFolder,
   recoverySheetOf,
+  secondReader,
 } from "@tocsin/node";
 import { exportOpen, importOpen, type Problem, type Vault } from "@tocsin/vault";
 import type { UnreadCounts } from "@tocsin/workspace";
@@ -119,6 +120,7 @@ export async function exportVault(call: Call): Promise<undefined> {
   await withVault(call, async ({ vault, ports }) => {
     const manifest = await exportOpen(vault, exportToFolder(folder), {
       ports,
+      extras: [await secondReader()],
       signal: call.signal,
       onProgress: ({ bytes }) => call.progress.show({ done: bytes, total: null, unit: "bytes" }),
     });

@@ -201,8 +201,17 @@ function addEvidence(program: Command, { does, t }: Setup): void {
   const extract = evidence
     .command("extract <ID>")
     .description(t("cli.evidence.extract.about"))
-    .option("--to <PATH>", t("cli.evidence.extract.to"));
+    .option("--to <PATH>", t("cli.evidence.extract.to"))
+    .option("--purpose <TEXT>", t("cli.evidence.extract.purpose"));
   does(extract, async (call) => (await load()).extract(call));
+  const custody = evidence
+    .command("custody <ID>")
+    .description(t("cli.evidence.custody.about"))
+    .option("--audience <NAME>", t("cli.option.audience"))
+    .option("--approved-by <NAME>", t("cli.option.approved-by"))
+    .option("--format <LIST>", t("cli.report.format"))
+    .option("--out <DIR>", t("cli.report.out"));
+  does(custody, async (call) => (await import("./outputs/custody.ts")).writeCustody(call));
   const examine = evidence
     .command("examine <ID>")
     .description(t("cli.evidence.examine.about"))

@@ -1,6 +1,8 @@
 export { composeBundleCover, type BundleCover, type CoverExhibit, type CoverFact } from "./bundle-cover.ts";
 export * from "./compose-report.ts";
 export * from "./csv.ts";
+export * from "./custody/publish.ts";
+export * from "./custody/sheet.ts";
 export * from "./errors.ts";
 export * from "./printed-report.ts";
 export * from "./publish-report.ts";

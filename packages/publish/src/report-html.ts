@@ -20,7 +20,10 @@ export const contentSecurityPolicy =
 
 /** `twinSha256`: SHA-256 of the JSON edition, lower-case hexadecimal. */
 export function reportToHtml(report: Report, translator: Translator, twinSha256: string): string {
-  const printed = printReport(report, translator, twinSha256);
+  return printedToHtml(printReport(report, translator, twinSha256));
+}
+
+export function printedToHtml(printed: PrintedReport): string {
   const { title } = printed;
   return `<!doctype html>
 <html lang="${escape(printed.language)}" dir="${printed.direction}">

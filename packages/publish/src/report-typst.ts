@@ -14,7 +14,10 @@ import type { TypesetDocument } from "./typesetter.ts";
 
 /** `twinSha256`: SHA-256 of the JSON edition, lower-case hexadecimal. Throws `core.bad-date`. */
 export function reportToTypst(report: Report, translator: Translator, twinSha256: string): TypesetDocument {
-  const printed = printReport(report, translator, twinSha256);
+  return printedToTypst(printReport(report, translator, twinSha256), translator);
+}
+
+export function printedToTypst(printed: PrintedReport, translator: Translator): TypesetDocument {
   const createdAt = Math.floor((parseEdtf(printed.madeAt).earliest ?? 0) / 1000);
   const data = {
     language: printed.language.split("-")[0] ?? "en",

@@ -12,6 +12,7 @@ import { recordUndo } from "./commands/record-undo.ts";
 import { taskDone } from "./commands/task-done.ts";
 import { casePage } from "./queries/case-page.ts";
 import { copyList } from "./queries/copy-list.ts";
+import { custodySheet } from "./queries/custody-sheet.ts";
 import { findingPage } from "./queries/finding-page.ts";
 import { home } from "./queries/home.ts";
 import { recordList } from "./queries/record-list.ts";
@@ -48,5 +49,6 @@ export const builtInQueries: readonly Query[] = [
   findingPage,
   thread,
   resolution,
+  custodySheet,
   copyList,
 ].map(anyQuery);

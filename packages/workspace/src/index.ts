@@ -13,6 +13,13 @@ export * from "./anchors/timestamps.ts";
 export * from "./case-file.ts";
 export * from "./catalogue.ts";
 export * from "./copies.ts";
+export type { OpenCustody } from "./custody/custody.ts";
+export {
+  publishCustody,
+  type PublishCustodyOptions,
+  type ReleasedCustody,
+} from "./custody/publish-custody.ts";
+export { takeOutEvidence, type TakingOut } from "./custody/take-out.ts";
 export * from "./erasure/confirm.ts";
 export * from "./erasure/plan.ts";
 export type { OutOfReach } from "./erasure/reach.ts";

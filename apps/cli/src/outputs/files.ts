@@ -1,5 +1,5 @@
 // Outputs become files that nobody else of the computer can read, and never write over what is there.
-import { open } from "node:fs/promises";
+import { lstat, open } from "node:fs/promises";
 import { CliError } from "../errors.ts";
 
 /** Throws `cli.output-exists`. */
@@ -11,6 +11,12 @@ export async function writeNewFile(path: string, bytes: Uint8Array): Promise<voi
   } finally {
     await file.close();
   }
+}
+
+/** Throws `cli.output-exists`, for what is to be written down before the file is opened. */
+export async function refuseTaken(path: string): Promise<void> {
+  const there = await lstat(path).catch(() => null);
+  if (there !== null) throw new CliError("cli.output-exists", `Cannot write ${path}: something lies there`);
 }
 
 /** Throws `cli.output-exists`. */

@@ -5,14 +5,12 @@ import { join, resolve } from "node:path";
 import { parseId } from "@tocsin/core";
 import { createTypesetter } from "@tocsin/node";
 import { publishCase, type PublishedCase } from "@tocsin/workspace";
-import { stringOption, usage, wordOf, type Call } from "../call.ts";
+import { stringOption, wordOf, type Call } from "../call.ts";
 import { withProgram } from "../vault/open.ts";
 import { approvalOf } from "./approval.ts";
 import { audienceOf } from "./audience.ts";
 import { writeNewFile } from "./files.ts";
-
-const formats = ["pdf", "html", "json"] as const;
-type Format = (typeof formats)[number];
+import { formatsOf, type DocumentFormat } from "./formats.ts";
 
 export async function writeReport(call: Call): Promise<undefined> {
   const options = {
@@ -45,7 +43,7 @@ export async function writeReport(call: Call): Promise<undefined> {
 }
 
 interface Output {
-  readonly format: Format;
+  readonly format: DocumentFormat;
   readonly path: string;
   readonly bytes: number;
   readonly sha256: string;
@@ -55,7 +53,7 @@ interface Output {
 async function writeOutputs(
   folder: string,
   published: PublishedCase,
-  wanted: readonly Format[],
+  wanted: readonly DocumentFormat[],
 ): Promise<readonly Output[]> {
   const outputs: Output[] = [];
   for (const format of wanted) {
@@ -72,13 +70,6 @@ function tellWithheld({ talk, translator: { t } }: Call, { withheld }: Published
   talk(t("cli.report.withheld", { count: withheld.length }));
   for (const { person, reason } of withheld) talk(`  ${person} · ${t(`consent.reason.${reason}`)}`);
   talk(t("cli.output.clear"));
-}
-
-function formatsOf(call: Call): readonly Format[] {
-  const given = stringOption(call, "format")?.split(",") ?? formats;
-  const wanted = formats.filter((format) => given.includes(format));
-  if (wanted.length !== given.length) throw usage(`--format takes ${formats.join(", ")}`);
-  return wanted;
 }
 
 function sha256Of(bytes: Uint8Array): string {

@@ -7,14 +7,14 @@ import { openPathSource } from "@tocsin/node";
 import type { LanguageText } from "@tocsin/records";
 import {
   addEvidence,
-  openEvidence,
   sealedEvidenceOf,
+  takeOutEvidence,
   verifyEvidence,
   type AboutEvidence,
 } from "@tocsin/workspace";
 import { requiredOption, stringOption, wordOf, type Call } from "../call.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { openNewFile } from "../outputs/files.ts";
+import { openNewFile, refuseTaken } from "../outputs/files.ts";
 import { textLanguageOf } from "../records/text-language.ts";
 import { withProgram } from "./open.ts";
 
@@ -69,13 +69,18 @@ export async function verify(call: Call): Promise<number> {
   });
 }
 
-/** What is taken out lies in clear: said each time. */
+/** What is taken out lies in clear: said each time, and written on its record before a byte of it leaves. */
 export async function extract(call: Call): Promise<undefined> {
   const target = resolve(requiredOption(call, "to", "--to PATH"));
   await withProgram(call, async ({ workspace }) => {
     const id = parseId(wordOf(call, 0));
     const { size, sha256, mediaType } = await sealedEvidenceOf(workspace, id);
-    const reader = await openEvidence(workspace, id);
+    await refuseTaken(target);
+    const purpose = stringOption(call, "purpose");
+    const reader = await takeOutEvidence(workspace, id, {
+      how: "extracted",
+      ...(purpose === undefined ? {} : { purpose: { text: purpose, lang: textLanguageOf(call) } }),
+    });
     try {
       await writeOut(call, target, { pieces: reader.stream(), size });
     } finally {

@@ -12,8 +12,9 @@ import {
   type RecordState,
   type StampedOperation,
 } from "@tocsin/records";
-import type { ErasureProgress, ErasureRequest, EvidenceName, Position } from "@tocsin/vault";
+import type { ErasureProgress, ErasureRequest, EvidenceName } from "@tocsin/vault";
 import type { WatchOptions } from "../fill-tables.ts";
+import { positionOf } from "../positions.ts";
 import { integerIn, linkIn, stringIn } from "../values.ts";
 import type { Workspace } from "../workspace.ts";
 import type { ErasurePlan } from "./plan.ts";
@@ -170,9 +171,4 @@ async function evidenceAmong({ view }: Workspace, chosen: ReadonlySet<RecordId>)
       },
     ];
   });
-}
-
-/** Only what a position needs: stamps of records carry more. */
-function positionOf({ chain, sequence, index }: StampedOperation["stamp"]): Position {
-  return { chain: chain as Position["chain"], sequence, index };
 }

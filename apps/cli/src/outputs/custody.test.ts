@@ -1,0 +1,67 @@
+// A piece of evidence goes in, is checked and taken out, and its custody sheet says so in every edition.
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createBuiltInRegistry } from "@tocsin/workspace";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createCommandLine } from "../command-line.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { createFakeTerminal } from "../terminal.fake.ts";
+
+const root = resolve(import.meta.dirname, "../../../..");
+let folder: string;
+let evidence: string;
+
+async function run(...args: readonly string[]): Promise<{ readonly code: number; readonly out: string }> {
+  const terminal = createFakeTerminal();
+  const code = await createCommandLine({
+    version: "0.0.0",
+    registry: () => Promise.resolve(createBuiltInRegistry()),
+    terminal,
+    environment: {
+      TOCSIN_VAULT: join(folder, "vault"),
+      TOCSIN_PASSPHRASE: "a sentence for tests and nothing else",
+    },
+    signal: new AbortController().signal,
+    clock: () => Date.now(),
+    places: { examples: join(root, "examples"), screen: join(root, "dist/desk") },
+    cost: { memoryKib: 8, passes: 1, lanes: 1 },
+  }).run(args);
+  return { code, out: terminal.written() };
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "tocsin-custody-"));
+  await writeFile(join(folder, "message.txt"), "the message");
+  await run("vault", "create", join(folder, "vault"));
+  evidence = (await run("evidence", "add", join(folder, "message.txt"), "--how", "By post")).out.trim();
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe("tocsin evidence custody", () => {
+  it("tells of intake, checking and taking out, as PDF, HTML and JSON", async () => {
+    await run("evidence", "verify", evidence);
+    const target = join(folder, "out.txt");
+    await run("evidence", "extract", evidence, "--to", target, "--purpose", "To show the court");
+    const out = join(folder, "sheet");
+    const asked = ["--audience", "internal", "--approved-by", "A. Lead", "--out", out, "--json"];
+    const { code, out: said } = await run("evidence", "custody", evidence, ...asked);
+    expect(code).toBe(exitCodes.done);
+    const { outputs } = JSON.parse(said) as { readonly outputs: readonly { readonly path: string }[] };
+    expect(outputs.map(({ path }) => path.split(".").at(-1))).toEqual(["pdf", "html", "json"]);
+    const texts = await Promise.all(outputs.slice(1).map(({ path }) => readFile(path, "utf8")));
+    for (const text of texts) expect(text).toContain("To show the court");
+    const sheet = JSON.parse(texts[1] ?? "") as { readonly lines: readonly { readonly event: string }[] };
+    expect(sheet.lines.map(({ event }) => event)).toEqual(["taken-in", "verified", "taken-out"]);
+  });
+
+  it("writes nothing down when what is taken out has no place to go", async () => {
+    const before = (await run("record", "show", evidence, "--json")).out;
+    const { code } = await run("evidence", "extract", evidence, "--to", join(folder, "message.txt"));
+    expect(code).toBe(exitCodes.exists);
+    expect((await run("record", "show", evidence, "--json")).out).toBe(before);
+  });
+});

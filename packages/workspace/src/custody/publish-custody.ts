@@ -1,0 +1,123 @@
+// A custody sheet leaves the vault: by the rules of an audience, approved by a person, with a release record.
+import { releaseFields, type Audience } from "@tocsin/cases";
+import type { RecordId } from "@tocsin/core";
+import {
+  custodyFormat,
+  custodyVersion,
+  publishSheet,
+  type CustodyFact,
+  type CustodySheet,
+  type NameFinder,
+  type PublishedCustody,
+  type PublishOptions,
+} from "@tocsin/publish";
+import type { Release } from "@tocsin/records";
+import { WorkspaceError } from "../errors.ts";
+import { exportNames } from "../export-names.ts";
+import { releaseOperations } from "../release-record.ts";
+import type { Workspace } from "../workspace.ts";
+import { custodyOf, type OpenCustody } from "./custody.ts";
+import type { OpenFact } from "./lines.ts";
+
+export interface PublishCustodyOptions extends PublishOptions {
+  readonly evidence: RecordId;
+  readonly audience: Audience;
+  /** The person who answers for what leaves. */
+  readonly approvedBy: string;
+  readonly lang: string;
+  readonly formats: readonly ("pdf" | "html" | "json")[];
+  readonly tool: { readonly name: string; readonly version: string };
+}
+
+export interface ReleasedCustody extends PublishedCustody {
+  readonly release: RecordId;
+  /** Facts that stay inside. */
+  readonly withheld: number;
+  /** How often a name was struck out of a text. */
+  readonly struck: number;
+}
+
+/** Throws `workspace.not-approved` without a person's name; what cannot be typeset leaves no release behind. */
+export async function publishCustody(
+  workspace: Workspace,
+  options: PublishCustodyOptions,
+): Promise<ReleasedCustody> {
+  const { evidence, audience, approvedBy, lang, formats, typesetter, signal, tool, translator } = options;
+  if (approvedBy.trim() === "")
+    throw new WorkspaceError("workspace.not-approved", "Cannot publish: nobody has approved what leaves");
+  // Which consents were withdrawn, and what links to the evidence, is found through the tables.
+  await workspace.settled(signal);
+  const custody = await custodyOf(workspace.view, evidence);
+  const { finder, unnamed } = await exportNames(workspace, audience, signal);
+  const left = leaving(custody, audience, finder);
+  const release = workspace.context.newId();
+  const madeAt = `${new Date(workspace.context.now()).toISOString().slice(0, 19)}Z`;
+  const sheet: CustodySheet = {
+    format: custodyFormat,
+    version: custodyVersion,
+    language: translator.locale,
+    madeAt,
+    tool,
+    vault: workspace.vault.id,
+    release: { id: release, audience, approvedBy },
+    ...left.custody,
+  };
+  const published = await publishSheet(sheet, {
+    translator,
+    sha256: options.sha256,
+    ...(formats.includes("pdf") && typesetter ? { typesetter } : {}),
+    ...(signal ? { signal } : {}),
+  });
+  const values: Release = {
+    title: { text: `${audience} · ${madeAt.slice(0, 10)}`, lang: "zxx" },
+    audience,
+    format: formats[0] ?? "json",
+    records: [evidence],
+    withheld: unnamed.slice(0, mostNames).map(({ person, reason }) => ({ person, reason })),
+    approvedBy: { text: approvedBy, lang },
+    approved: madeAt,
+    sha256: published.jsonSha256,
+  };
+  const { isCode } = workspace.registry;
+  await workspace.write(releaseOperations(values, { record: release, act: "custody", isCode }));
+  return { ...published, release, withheld: left.withheld, struck: left.struck };
+}
+
+/** An operation has a limit of size. */
+const mostNames = 400;
+
+interface Leaving {
+  readonly custody: Pick<CustodySheet, "exhibit" | "facts" | "lines" | "gaps">;
+  readonly withheld: number;
+  readonly struck: number;
+}
+
+/** Fields of evidence go by the same table as in a report; what a person wrote about other people stays inside. */
+function leaving(custody: OpenCustody, audience: Audience, finder: NameFinder): Leaving {
+  const fields = releaseFields[audience]["evidence"] ?? {};
+  const counts = { withheld: 0, struck: 0 };
+  const one = ({ name, value, field }: OpenFact): CustodyFact => {
+    const may = audience === "internal" || field === null || fields[field] !== undefined || isPublic(field);
+    if (!may) {
+      counts.withheld += 1;
+      return { name, value: { kind: "withheld" } };
+    }
+    if (value.kind !== "text" && value.kind !== "verbatim") return { name, value };
+    const { text, count } = finder.strike(value.text);
+    if (value.kind === "verbatim" && isIdentifier(value.text)) return { name, value };
+    counts.struck += count;
+    return { name, value: { ...value, text } };
+  };
+  const facts = custody.facts.map(one);
+  const lines = custody.lines.map((line) => ({ ...line, facts: line.facts.map(one) }));
+  return { custody: { exhibit: custody.exhibit, facts, lines, gaps: custody.gaps }, ...counts };
+}
+
+/** The link to what it was made from names nobody. */
+function isPublic(field: string): boolean {
+  return field === "parent";
+}
+
+function isIdentifier(text: string): boolean {
+  return /^[0-9a-z-]{20,64}$/.test(text);
+}

@@ -24,6 +24,7 @@ export type {
   BundleFailure,
   BundleFailureKind,
   BundleReport,
+  CheckedCheckpoint,
   CheckedCommit,
   CheckedExhibit,
   CheckedOperation,
@@ -40,4 +41,9 @@ export {
 export { sealedFilesIn } from "./bundle/sealed-in.ts";
 export type { Proof, ProvedCommit, ProvedOperation, ProveOptions } from "./bundle/proof.ts";
 export { verifyBundle, type VerifyBundleOptions } from "./bundle/verify-bundle.ts";
-export { writeBundle, type WriteBundleInput, type WrittenFile } from "./bundle/write-bundle.ts";
+export {
+  type BundledCheckpoint,
+  writeBundle,
+  type WriteBundleInput,
+  type WrittenFile,
+} from "./bundle/write-bundle.ts";

@@ -14,6 +14,7 @@ import {
 } from "@tocsin/vault";
 import type { BundleChoice } from "./bundle-choice.ts";
 import { planWithSecrets, type BundlePlan } from "./bundle-plan.ts";
+import { checkpointsFor } from "./bundle-checkpoints.ts";
 import { coverOf } from "./bundle-cover.ts";
 import { WorkspaceError } from "./errors.ts";
 import { positionOf } from "./positions.ts";
@@ -78,6 +79,7 @@ export async function makeBundle(workspace: Workspace, options: MakeBundleOption
       recipients.length === 0
         ? workspace.vault.sealedEvidence
         : resealing({ primitives, vault: workspace.vault, files: secret.files, recipients }),
+    checkpoints: await checkpointsFor(workspace, proof),
     cover: encodeUtf8(cover),
     page,
     onProgress: (done) => options.onProgress?.({ done, total: Math.max(done, secret.plan.bytes) }),

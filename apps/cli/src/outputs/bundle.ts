@@ -188,6 +188,8 @@ async function tellReport(call: Call, report: BundleReport): Promise<void> {
   await say(`${t("bundle.fact.made")}: ${document.made}`);
   for (const { exhibit, state } of report.exhibits)
     await say(`${exhibit.sha256}  ${t(`bundle.exhibit.${state}`)}  ${exhibit.title}`);
+  for (const { id, covers, hasTimestamp } of report.checkpoints)
+    await say(t(hasTimestamp ? "bundle.checkpoint.timestamp" : "bundle.checkpoint", { id, covers }));
   await say(t("cli.bundle.failures", { count: failures.length + report.moreFailures }));
   for (const { kind, path, line, commit, index } of failures) {
     const place = [path, line, commit === null ? null : `${commit}:${index ?? ""}`];

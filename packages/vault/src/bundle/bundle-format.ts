@@ -59,11 +59,26 @@ export function exhibitPath(name: string): string {
 
 const exhibitPattern = /^data\/evidence\/[0-9a-f]{32}\.age$/;
 
+const checkpointPattern = /^data\/checkpoints\/([0-9a-f]{32})\.(?:note|tsr|paths)$/;
+
+/** The note, the answer of a time-stamping authority, and paths from commits to the note's root. */
+export function checkpointPath(id: string, part: "note" | "tsr" | "paths"): string {
+  return `data/checkpoints/${id}.${part}`;
+}
+
+/** Null for a file of no checkpoint. */
+export function checkpointIdIn(path: string): string | null {
+  return checkpointPattern.exec(path)?.[1] ?? null;
+}
+
 /** Whether a bundle can have a file at this path. Nothing else is ever opened. */
 export function isBundlePath(path: string): boolean {
   return (
     path.length <= 120 &&
-    (requiredPaths.includes(path) || tagPaths.includes(path) || exhibitPattern.test(path))
+    (requiredPaths.includes(path) ||
+      tagPaths.includes(path) ||
+      exhibitPattern.test(path) ||
+      checkpointPattern.test(path))
   );
 }
 
@@ -82,6 +97,7 @@ export function longestAt(path: string): number {
     case bundlePaths.commits:
       return bundleLimits.lines;
     default:
+      if (path.endsWith(".paths")) return bundleLimits.lines;
       return exhibitPattern.test(path) ? Number.MAX_SAFE_INTEGER : bundleLimits.page;
   }
 }

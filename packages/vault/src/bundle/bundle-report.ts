@@ -41,7 +41,9 @@ export type BundleFailureKind =
   /** Sealed bytes that do not open, or only in part. */
   | "exhibit-damaged"
   /** Opened bytes with another hash or size than the operation names. */
-  | "exhibit-differs";
+  | "exhibit-differs"
+  /** A checkpoint that the chain's device did not sign, or that does not cover a commit that it is said to cover. */
+  | "bad-checkpoint";
 
 export interface BundleFailure {
   readonly kind: BundleFailureKind;
@@ -89,6 +91,19 @@ export interface CheckedExhibit {
   readonly isNamed: boolean;
 }
 
+/** A note that the device of a chain signed. Its timestamp is not checked here. */
+export interface CheckedCheckpoint {
+  /** Names its files: `data/checkpoints/<id>.note`. */
+  readonly id: string;
+  readonly chain: ChainId;
+  /** Commits that its root covers. */
+  readonly size: number;
+  /** Commits of this bundle that are proved to be among them. */
+  readonly covers: number;
+  /** Whether an answer of a time-stamping authority lies beside it. */
+  readonly hasTimestamp: boolean;
+}
+
 /** Sentences of the catalogue: `bundle.proved.<key>`. */
 export type ProvedKey = "files" | "entries" | "chains" | "signatures" | "exhibits" | "release";
 /** Sentences of the catalogue: `bundle.unproved.<key>`. */
@@ -113,6 +128,7 @@ export interface BundleReport {
   readonly commits: readonly CheckedCommit[];
   readonly operations: readonly CheckedOperation[];
   readonly exhibits: readonly CheckedExhibit[];
+  readonly checkpoints: readonly CheckedCheckpoint[];
   /** Devices whose signatures were checked. */
   readonly devices: readonly DeviceId[];
   readonly failures: readonly BundleFailure[];

@@ -110,7 +110,7 @@ describe("verifying a bundle finds", () => {
   it("a change of any single byte of any file", async () => {
     const random = createSeededRandom("bytes");
     for (const [path, bytes] of small.files) {
-      for (let round = 0; round < 12; round += 1) {
+      for (let round = 0; round < 8; round += 1) {
         const [a = 0, b = 0, c = 0, change = 0] = random(4);
         const at = (a * 65_536 + b * 256 + c) % bytes.length;
         const altered = bytes.slice();

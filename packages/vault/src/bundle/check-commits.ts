@@ -1,5 +1,5 @@
 // Which commits of a bundle hold: signed by a device that may write in this vault, and each in its place in a chain
-// that begins from the vault's id (docs/formats/bundle.md, section 7).
+// that begins from the vault's id (docs/formats/bundle.md, section 8).
 import { isTocsinError, parseHex } from "@tocsin/core";
 import { type Primitives, verifyMessage } from "@tocsin/crypto";
 import { signatureKinds } from "../commit.ts";
@@ -24,6 +24,8 @@ export interface CommitsInput {
 export interface CheckedCommits {
   readonly commits: ReadonlyMap<string, CheckedCommit>;
   readonly devices: readonly DeviceId[];
+  /** Ed25519 key of a device that this vault admitted. */
+  readonly keyOf: (device: DeviceId) => Uint8Array | undefined;
 }
 
 const path = bundlePaths.commits;
@@ -38,7 +40,11 @@ export function checkCommits(input: CommitsInput): CheckedCommits {
     return { hash: commit.hash, chain, sequence, device, holds: isSigned && placed.has(commit) };
   });
   const devices = new Set(checked.filter(({ holds }) => holds).map(({ device }) => device));
-  return { commits: new Map(checked.map((each) => [each.hash, each])), devices: [...devices] };
+  return {
+    commits: new Map(checked.map((each) => [each.hash, each])),
+    devices: [...devices],
+    keyOf: (device) => members?.verifyingKey(device),
+  };
 }
 
 /** Who may write, by the controls that the bundle brings: the founding one, and what the recovery identity signed. */

@@ -1,5 +1,5 @@
 // Whether each operation of a bundle is the one that its commit names: content, salt, body digest and path must lead to
-// the leaf root (docs/formats/bundle.md, section 7).
+// the leaf root (docs/formats/bundle.md, section 8).
 import { isTocsinError, type Json, parseCanonical, parseHex } from "@tocsin/core";
 import { leafHash, type Primitives, verifyInclusion } from "@tocsin/crypto";
 import { createByteReader } from "../binary.ts";

@@ -96,6 +96,23 @@ function readableMembers(content: Uint8Array): JsonObject | null {
   }
 }
 
+/** The way from a commit to the root of a checkpoint. */
+export interface CheckpointPath {
+  readonly commit: CommitHash;
+  readonly path: readonly Uint8Array[];
+}
+
+/** One line, without its end. */
+export function encodePathLine({ commit, path }: CheckpointPath): string {
+  return encodeCanonicalText({ commit, path: path.map(encodeBase64Url) });
+}
+
+/** Throws `vault.damaged`, or core's errors on what is not canonical JSON. */
+export function parsePathLine(line: Uint8Array): CheckpointPath {
+  const { commit, path } = toObject(parseCanonical(line), 2);
+  return { commit: toHash(commit) as CommitHash, path: toPath(path) };
+}
+
 /** Throws `vault.damaged`, or core's errors on what is not canonical JSON. */
 export function parseOperationLine(line: Uint8Array): ProvedOperation {
   const value = toObject(parseCanonical(line), 10);

@@ -1,6 +1,6 @@
 // What proves operations without any key: their contents and salts, and the signed headers that they lead to
 // (docs/formats/bundle.md, sections 4 and 5).
-import type { CommitHash, DeviceId, VaultId } from "../ids.ts";
+import type { ChainId, CommitHash, DeviceId, VaultId } from "../ids.ts";
 
 /** A commit's header as it was hashed and signed, without its leaves. */
 export interface ProvedCommit {
@@ -13,6 +13,12 @@ export interface ProvedCommit {
   }[];
   /** To the chain root of the last commit of its chain that is here; null for that one itself. */
   readonly path: readonly Uint8Array[] | null;
+}
+
+/** With what its header says about its place. */
+export interface LocatedCommit extends ProvedCommit {
+  readonly chain: ChainId;
+  readonly sequence: number;
 }
 
 export interface ProvedOperation {
@@ -31,7 +37,7 @@ export interface ProvedOperation {
 export interface Proof {
   readonly vault: VaultId;
   /** By chain, then sequence. */
-  readonly commits: readonly ProvedCommit[];
+  readonly commits: readonly LocatedCommit[];
   /** Those about devices first, then in the order in which they were asked for. */
   readonly operations: readonly ProvedOperation[];
 }

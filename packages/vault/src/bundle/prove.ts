@@ -1,5 +1,5 @@
 // Takes from the log what proves operations to somebody without keys: salts and contents, the way to each signed
-// header, and the commits that say who may write (docs/formats/bundle.md, section 6).
+// header, and the commits that say who may write (docs/formats/bundle.md, section 7).
 import { isEqualBytes, isTocsinError, parseHex } from "@tocsin/core";
 import { createMerkleTree, inclusionProof, leafHash, type MerkleTree, type Primitives } from "@tocsin/crypto";
 import { encodeHeader } from "../commit.ts";
@@ -10,7 +10,7 @@ import type { Entry, LogGraph } from "../graph.ts";
 import { type Content, contentTypes } from "../operation.ts";
 import { type CommitReading, openedAt, readVerified, type VerifiedCommit } from "../reading.ts";
 import type { ChainId, Position, VaultId, VaultPorts } from "../types.ts";
-import type { Proof, ProveOptions, ProvedCommit, ProvedOperation } from "./proof.ts";
+import type { LocatedCommit, Proof, ProveOptions, ProvedOperation } from "./proof.ts";
 
 export interface ProveParts {
   readonly ports: Pick<VaultPorts, "log" | "primitives">;
@@ -144,7 +144,7 @@ function controlOf(content: Content): Control {
   }
 }
 
-function proveCommits(parts: ProveParts, all: readonly Read[]): readonly ProvedCommit[] {
+function proveCommits(parts: ProveParts, all: readonly Read[]): readonly LocatedCommit[] {
   const sorted = all.toSorted(({ entry: { header: a } }, { entry: { header: b } }) =>
     a.chain === b.chain ? a.sequence - b.sequence : a.chain < b.chain ? -1 : 1,
   );
@@ -154,6 +154,8 @@ function proveCommits(parts: ProveParts, all: readonly Read[]): readonly ProvedC
     const { chain, sequence } = entry.header;
     const isLast = lasts.get(chain)?.entry === entry;
     return {
+      chain,
+      sequence,
       hash: entry.hash,
       header: encodeHeader(verified.commit.header),
       signatures: verified.commit.signatures.map((each) => ({ ...each, bytes: each.bytes.slice() })),

@@ -1,6 +1,6 @@
 // Checks a bundle with nothing else at hand: every byte against its hash, every operation against the commit that names
 // it, every commit against its signature and chain, every exhibit against the operation that names it
-// (docs/formats/bundle.md, section 7).
+// (docs/formats/bundle.md, section 8).
 import { encodeHex, isJsonObject, isTocsinError, type Json } from "@tocsin/core";
 import type { Primitives, SecretKey } from "@tocsin/crypto";
 import { VaultError } from "../errors.ts";
@@ -13,11 +13,12 @@ import {
   createFailureBook,
   type FailureBook,
 } from "./bundle-report.ts";
-import { checkCommits } from "./check-commits.ts";
+import { checkCheckpoints } from "./check-checkpoints.ts";
+import { checkCommits, type CheckedCommits } from "./check-commits.ts";
 import { checkExhibits } from "./check-exhibits.ts";
 import { payloadOf, placeOperations } from "./check-operations.ts";
 import { type BundleDocument, parseBundleDocument } from "./document.ts";
-import { readBundleCommits, readBundleOperations } from "./read-proof.ts";
+import { readBundleCommits, readBundleOperations, type ReadCommit } from "./read-proof.ts";
 import { provedBy, unprovedBy } from "./statements.ts";
 
 export interface VerifyBundleOptions {
@@ -49,16 +50,7 @@ export async function verifyBundle(
     signal: options.signal,
   });
   const { document, sha256 } = await readDocument(primitives, files);
-  const commits = await readBundleCommits(primitives, files, failures);
-  const proved = await readBundleOperations(files, failures);
-  const placed = placeOperations(primitives, { commits, operations: proved, failures });
-  const checked = checkCommits({ primitives, vault: document.vault, commits, operations: placed, failures });
-  const operations = placed.map((each): CheckedOperation => {
-    const { commit, index, content } = each;
-    const { type, at } = content;
-    const holds = checked.commits.get(commit.hash)?.holds === true;
-    return { commit: commit.hash, index, type, at, payload: payloadOf(content), holds };
-  });
+  const { commits, checked, operations } = await checkProof({ primitives, files, failures }, document);
   checkSelection({ document, sha256, operations, failures });
   const exhibits = await checkExhibits({
     primitives,
@@ -67,6 +59,15 @@ export async function verifyBundle(
     exhibits: document.exhibits,
     operations,
     identity: options.identity,
+  });
+  const checkpoints = await checkCheckpoints({
+    primitives,
+    files,
+    failures,
+    vault: document.vault,
+    listed: listed.map(({ path }) => path),
+    commits: new Map([...commits].filter(([hash]) => checked.commits.get(hash)?.holds === true)),
+    keyOf: checked.keyOf,
   });
   noteStrangers(files, document, { listed: listed.map(({ path }) => path), failures });
   await files.finish();
@@ -79,12 +80,41 @@ export async function verifyBundle(
     commits: [...checked.commits.values()],
     operations,
     exhibits,
+    checkpoints,
     devices: checked.devices,
     failures: failures.all(),
     moreFailures: failures.more(),
     proved: provedBy(found),
     unproved: unprovedBy(found),
   };
+}
+
+interface ProofInput {
+  readonly primitives: Primitives;
+  readonly files: BundleFiles;
+  readonly failures: FailureBook;
+}
+
+interface CheckedProof {
+  readonly commits: ReadonlyMap<string, ReadCommit>;
+  readonly checked: CheckedCommits;
+  readonly operations: readonly CheckedOperation[];
+}
+
+/** Operations against their commits, commits against signatures and chains. */
+async function checkProof(input: ProofInput, { vault }: BundleDocument): Promise<CheckedProof> {
+  const { primitives, files, failures } = input;
+  const commits = await readBundleCommits(primitives, files, failures);
+  const proved = await readBundleOperations(files, failures);
+  const placed = placeOperations(primitives, { commits, operations: proved, failures });
+  const checked = checkCommits({ primitives, vault, commits, operations: placed, failures });
+  const operations = placed.map((each): CheckedOperation => {
+    const { commit, index, content } = each;
+    const { type, at } = content;
+    const holds = checked.commits.get(commit.hash)?.holds === true;
+    return { commit: commit.hash, index, type, at, payload: payloadOf(content), holds };
+  });
+  return { commits, checked, operations };
 }
 
 function notABundle(state: string, cause?: unknown): VaultError {

@@ -4,24 +4,32 @@ import type { Primitives } from "@tocsin/crypto";
 import type { ExportSink } from "../ports.ts";
 import type { EvidenceName } from "../types.ts";
 import { bagDeclaration, encodeBagInfo, encodeBagManifest } from "./bag.ts";
-import { bundlePaths, exhibitPath } from "./bundle-format.ts";
+import { bundlePaths, checkpointPath, exhibitPath } from "./bundle-format.ts";
 import { encodeBundleDocument, type BundleDocument } from "./document.ts";
-import { encodeCommitLine, encodeOperationLine } from "./proof-lines.ts";
+import { type CheckpointPath, encodeCommitLine, encodeOperationLine, encodePathLine } from "./proof-lines.ts";
 import type { Proof } from "./proof.ts";
 
 export interface WriteBundleInput {
-  readonly primitives: Pick<Primitives, "createSha256">;
+  readonly primitives: Pick<Primitives, "createSha256" | "sha256">;
   readonly sink: ExportSink;
   readonly document: BundleDocument;
   readonly proof: Proof;
   /** Sealed bytes of an exhibit, as they shall stand in the bundle. */
   readonly sealed: (name: EvidenceName) => AsyncIterable<Uint8Array>;
+  /** Checkpoints that cover commits of the proof, with the answer of a time-stamping authority where there is one. */
+  readonly checkpoints?: readonly BundledCheckpoint[];
   /** Pages for people: `cover.html`, and `verify.html` where there is one. */
   readonly cover: Uint8Array;
   readonly page: Uint8Array | null;
   /** Bytes written so far. */
   readonly onProgress?: (done: number) => void;
   readonly signal?: AbortSignal;
+}
+
+export interface BundledCheckpoint {
+  readonly note: string;
+  readonly answer: Uint8Array | null;
+  readonly paths: readonly CheckpointPath[];
 }
 
 export interface WrittenFile {
@@ -46,6 +54,12 @@ export async function writeBundle(input: WriteBundleInput): Promise<readonly Wri
   await write(bundlePaths.commits, linesOf(proof.commits.map(encodeCommitLine)));
   await write(bundlePaths.operations, linesOf(proof.operations.map(encodeOperationLine)));
   for (const { name } of document.exhibits) await write(exhibitPath(name), input.sealed(name));
+  for (const { note, answer, paths } of input.checkpoints ?? []) {
+    const id = encodeHex(input.primitives.sha256(encodeUtf8(note)).subarray(0, 16));
+    await write(checkpointPath(id, "note"), [encodeUtf8(note)]);
+    if (answer !== null) await write(checkpointPath(id, "tsr"), [answer]);
+    await write(checkpointPath(id, "paths"), linesOf(paths.map(encodePathLine)));
+  }
   const payload = [...written];
   const size = payload.reduce((sum, file) => sum + file.size, 0);
   await write(bundlePaths.manifest, [encodeBagManifest(hashesOf(payload))]);

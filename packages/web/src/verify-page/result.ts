@@ -41,6 +41,9 @@ export function resultOf(shown: Shown): readonly HTMLElement[] {
     section("bundle.page.proved", itemList(report.proved.map((key) => t(`bundle.proved.${key}`)))),
     section("bundle.page.unproved", itemList(report.unproved.map((key) => t(`bundle.unproved.${key}`)))),
     section("bundle.cover.exhibits", ...exhibitList(shown)),
+    ...(report.checkpoints.length === 0
+      ? []
+      : [section("bundle.page.checkpoints", itemList(checkpointLines(shown)))]),
     section("bundle.page.entries", ...entryList(shown)),
   ];
 }
@@ -69,6 +72,12 @@ function placeOf({ path, line, commit, index }: BundleFailure): string {
     commit === null ? null : `${commit}:${index ?? ""}`,
   ];
   return parts.filter((part) => part !== null).join(" ");
+}
+
+function checkpointLines({ report, words: { t } }: Shown): readonly string[] {
+  return report.checkpoints.map(({ id, covers, hasTimestamp }) =>
+    t(hasTimestamp ? "bundle.checkpoint.timestamp" : "bundle.checkpoint", { id, covers }),
+  );
 }
 
 function exhibitList(shown: Shown): readonly HTMLElement[] {

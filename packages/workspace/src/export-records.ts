@@ -19,6 +19,7 @@ import {
 import { WorkspaceError } from "./errors.ts";
 import { allOf, exportNames } from "./export-names.ts";
 import { releasedRows } from "./export-rows.ts";
+import { unreadIn } from "./unread-in.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface ExportRecordsOptions {
@@ -121,10 +122,11 @@ const idsAtOnce = 1000;
 const act = "export";
 
 async function writeRelease(
-  { context, registry, write }: Workspace,
+  workspace: Workspace,
   { kind, audience, format, approvedBy }: ExportRecordsOptions,
   { out, fields, unnamed, sha256 }: ToRelease,
 ): Promise<RecordId> {
+  const { context, registry, write } = workspace;
   const record = context.newId();
   const approved = new Date(context.now()).toISOString();
   const ids = out.map(({ id }) => id);
@@ -139,6 +141,7 @@ async function writeRelease(
     approvedBy,
     approved,
     sha256,
+    ...(await unreadIn(workspace)),
   };
   const operations: Operation[] = [create(releaseKind, values, { record, act, isCode: registry.isCode })];
   for (let at = idsAtOnce; at < ids.length; at += idsAtOnce)

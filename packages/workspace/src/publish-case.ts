@@ -15,6 +15,7 @@ import { WorkspaceError } from "./errors.ts";
 import { reportInputOf, type ReportHead } from "./report-input.ts";
 import { releaseOperations, withheldNames } from "./release-record.ts";
 import { planReport, statesOf, type ReportPlan } from "./report-plan.ts";
+import { unreadIn } from "./unread-in.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface CaseReportOptions {
@@ -84,6 +85,7 @@ export async function publishCase(workspace: Workspace, options: PublishCaseOpti
     approvedBy: { text: approvedBy, lang },
     approved: input.madeAt,
     sha256: published.jsonSha256,
+    ...(await unreadIn(workspace)),
   };
   const { isCode } = workspace.registry;
   await workspace.write(releaseOperations(values, { record: release, act: "report", isCode }));

@@ -1,5 +1,6 @@
 import { encodeUtf8, type RecordId } from "@tocsin/core";
 import { createTranslator, english } from "@tocsin/language";
+import { valuesOf } from "@tocsin/records";
 import { describe, expect, it } from "vitest";
 import { exportRecords } from "./export-records.ts";
 import { previewCase, type CaseReportOptions } from "./publish-case.ts";
@@ -171,5 +172,23 @@ describe("operations that cannot be read", () => {
     expect(await again.workspace.unread()).toEqual({ foreign: 2 });
     await again.workspace.rebuild("asked");
     expect([await again.workspace.unread(), await casesIn(again)]).toEqual([{ foreign: 2 }, 2]);
+  });
+
+  it("are counted in the record of whatever leaves", async () => {
+    const small = await filled(1);
+    const leave = async (): Promise<unknown> => {
+      const { release } = await exportRecords(small.workspace, {
+        kind: "case",
+        audience: "internal",
+        format: "json",
+        approvedBy: { text: "A. Name", lang: "en" },
+        sha256: sha256Of,
+      });
+      const state = await small.workspace.view.read(release);
+      return state && valuesOf(state)["unread"];
+    };
+    expect(await leave()).toBeUndefined();
+    await small.vault.commit([encodeUtf8("no JSON")]);
+    expect(await leave()).toBe(1);
   });
 });

@@ -39,6 +39,8 @@ export const releaseKind = kind(
     approvedBy: text({ sensitive: true }),
     approved: instant({ sort: true, fixed: true }),
     sha256: string({ fixed: true, search: "high" }),
+    /** Operations of the vault that could not be read when this left: what they say is not in it. */
+    unread: integer({ fixed: true }),
   },
   { label: "title", stretch: "outputs" },
 );

@@ -25,6 +25,8 @@ export interface TablesProgress {
 export interface WatchOptions {
   readonly onProgress?: (progress: TablesProgress) => void;
   readonly signal?: AbortSignal;
+  /** Operations at a time; smaller only in tests. */
+  readonly batch?: number;
 }
 
 export interface FillingPorts {
@@ -40,12 +42,12 @@ const batchSizes = { usual: 512, filling: 4096 } as const;
 export async function fillTables(
   ports: FillingPorts,
   start: Heads | null,
-  { onProgress, signal }: WatchOptions,
+  { onProgress, signal, batch }: WatchOptions,
 ): Promise<Heads> {
   const { vault, projection, clock } = ports;
   const stop = signal ? { signal } : {};
   const isFilling = await projection.isFilling();
-  const batchSize = batchSizes[isFilling ? "filling" : "usual"];
+  const batchSize = batch ?? batchSizes[isFilling ? "filling" : "usual"];
   const reached = new Map(start ?? []);
   let [operations, unread]: [StampedOperation[], UnreadOperation[]] = [[], []];
   let applied = 0;
@@ -65,7 +67,9 @@ export async function fillTables(
   }
   signal?.throwIfAborted();
   const heads = vault.heads();
-  await projection.apply(operations, heads, unread);
+  // Nothing is written where nothing came: opening a vault then costs no waiting for the disk at its closing.
+  if (!isWritten(heads, await projection.heads(), operations.length + unread.length))
+    await projection.apply(operations, heads, unread);
   if (isFilling) await endFilling(ports, { ...(onProgress ? { onProgress } : {}), ...stop });
   return heads;
 }
@@ -91,6 +95,14 @@ function createPace(clock: Clock): (done: number) => number {
     const seconds = (clock() - began) / 1000;
     return seconds > 0 ? Math.round(done / seconds) : 0;
   };
+}
+
+function isWritten(heads: Heads, reach: Heads | null, waiting: number): boolean {
+  return waiting === 0 && reach !== null && isSame(reach, heads);
+}
+
+export function isSame(one: Heads, other: Heads): boolean {
+  return one.size === other.size && [...one].every(([chain, { hash }]) => other.get(chain)?.hash === hash);
 }
 
 interface Sorted {

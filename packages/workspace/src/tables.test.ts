@@ -82,29 +82,19 @@ describe("tables that are made anew", () => {
   it("are gone on with at the next opening, from where they were", async () => {
     const tables = createMemoryTables();
     const first = await filled(0, tables);
-    const texts = Array.from({ length: 4600 }, (_, n) => ({ text: `case ${n}`, lang: "en" }));
-    for (let at = 0; at < texts.length; at += 500)
-      await first.workspace.write(
-        texts.slice(at, at + 500).map((title) => ({
-          kind: "case",
-          version: 1,
-          record: first.workspace.context.newId(),
-          act: "record.create",
-          patch: { title: { set: title } },
-        })),
-      );
+    for (let n = 0; n < 50; n += 1) await first.create("case", { title: `case ${n}` });
     tables.failAfter(1);
     const before = tables.applied();
-    await expect(first.workspace.rebuild("asked")).rejects.toThrow("EIO");
+    await expect(first.workspace.rebuild("asked", { batch: 20 })).rejects.toThrow("EIO");
     const done = tables.applied() - before;
-    expect(done).toBeGreaterThan(4095);
+    expect(done).toBe(20);
     await first.vault.close();
     const again = await reopenSmall(first, { tables });
     expect(await again.workspace.catchUp()).toBe(true);
-    expect(tables.applied() - before).toBe(4600);
-    expect(await casesIn(again)).toBe(4600);
+    expect(tables.applied() - before).toBe(50);
+    expect(await casesIn(again)).toBe(50);
     expect(await again.workspace.catchUp()).toBe(false);
-  }, 20_000);
+  });
 });
 
 describe("tables that are not what was written", () => {

@@ -5,6 +5,7 @@ import type { StampedOperation } from "@tocsin/records";
 import type { ChainId, CommitHash, Heads } from "@tocsin/vault";
 import {
   fillTables,
+  isSame,
   type FillingPorts,
   type TablesPort,
   type TablesProgress,
@@ -143,10 +144,6 @@ function isWithin(heads: Heads, log: Heads): boolean {
       head !== undefined && (head.sequence > sequence || (head.sequence === sequence && head.hash === hash))
     );
   });
-}
-
-function isSame(one: Heads, other: Heads): boolean {
-  return one.size === other.size && [...one].every(([chain, { hash }]) => other.get(chain)?.hash === hash);
 }
 
 /** How far the tables reach with what this device wrote behind it; null where they are not right behind it. */

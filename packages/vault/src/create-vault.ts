@@ -38,7 +38,8 @@ export async function createVault(ports: VaultPorts, options: CreateVaultOptions
     chain,
     projection: createKey("projection", primitives.random(32)),
     place: await device.place(),
-    head: null,
+    // Whoever takes the log away before it was ever closed is noticed too.
+    head: { sequence: 1, hash },
     carried: null,
     epochs: [epoch],
   };

@@ -155,6 +155,16 @@ describe("the chain of a device", () => {
   });
 });
 
+describe("a log that was taken away", () => {
+  it("is noticed, also where the vault was never closed", async () => {
+    const stores = createMemoryStores();
+    await write(await createWithSheet(stores), "one");
+    for (const path of stores.files().keys()) if (path.startsWith("chains/")) stores.remove(path);
+    const opened = await openVault(portsOver(stores, "again"), passphrase);
+    expect(opened.device.newChain).toBe("rolled-back");
+  });
+});
+
 describe("a passphrase", () => {
   it("can be changed, after which only the new one opens the file", async () => {
     const stores = createMemoryStores();

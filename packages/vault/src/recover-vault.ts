@@ -17,7 +17,15 @@ import { createProblemBook } from "./problems.ts";
 import type { CommitReading } from "./reading.ts";
 import { type FoundChain, readChains } from "./segments.ts";
 import { takeControls } from "./take-controls.ts";
-import type { ChainId, DeviceId, RecoverVaultOptions, Vault, VaultId, VaultPorts } from "./types.ts";
+import type {
+  ChainId,
+  CommitHash,
+  DeviceId,
+  RecoverVaultOptions,
+  Vault,
+  VaultId,
+  VaultPorts,
+} from "./types.ts";
 
 /**
  * The devices in force until now are removed, and what is written from now on is under keys that they do not get. The
@@ -34,7 +42,7 @@ export async function recoverVault(ports: VaultPorts, options: RecoverVaultOptio
   try {
     const found = await findVault(ports, { recovery, own });
     const admission = composeAdmission(ports, found, { recovery, own });
-    const chain = await writeAdmission(ports, found, { ...admission, own, recovery });
+    const { chain, hash } = await writeAdmission(ports, found, { ...admission, own, recovery });
     const { epochs } = admission;
     const secrets: DeviceSecrets = {
       ...keys,
@@ -43,7 +51,7 @@ export async function recoverVault(ports: VaultPorts, options: RecoverVaultOptio
       chain,
       projection: createKey("projection", primitives.random(32)),
       place: await ports.device.place(),
-      head: null,
+      head: { sequence: 1, hash },
       // An erasure that the lost device had not carried out is carried out here.
       carried: null,
       epochs,
@@ -141,7 +149,7 @@ async function writeAdmission(
   { primitives, log, clock }: VaultPorts,
   { vault, graph }: FoundVault,
   admission: Admission & Identities,
-): Promise<ChainId> {
+): Promise<{ readonly chain: ChainId; readonly hash: CommitHash }> {
   const { own, recovery, epoch, controls } = admission;
   const chain = createChainId(primitives);
   const tree = createGrowingTree(primitives);
@@ -155,7 +163,8 @@ async function writeAdmission(
     label: labels.admit,
   };
   const contents = controls.map((control) => controlToContent(control, at));
-  await writer.append({ contents, epoch, frontier: graph.frontierFor(chain), step: null, cosigner });
+  const frontier = graph.frontierFor(chain);
+  const { hash } = await writer.append({ contents, epoch, frontier, step: null, cosigner });
   await writer.sync();
-  return chain;
+  return { chain, hash };
 }

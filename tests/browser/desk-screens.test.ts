@@ -21,12 +21,17 @@ const withVault: readonly (readonly string[])[] = [
   ["add", ids.case],
   ["happened"],
   ["activity"],
+  ["vault"],
+  ["erase", "record", ids.evidence],
+  ["bundle", "case", ids.case],
 ];
 
 const withoutVault: readonly (readonly string[])[] = [
   [],
   ["create"],
   ["open"],
+  ["restore"],
+  ["recover"],
   ["phone"],
   ["site"],
   ["resolution"],

@@ -1,5 +1,6 @@
 // Canned answers of the fake desk: one invented case with everything that the screen can show. Ids are of the right
 // form and mean nothing.
+import { vaultAnswers } from "./fake-vault-answers.ts";
 import type { CasePage, FindingPage, HomePage, RecordPage } from "@tocsin/workspace";
 import { parseId, type RecordId } from "@tocsin/core";
 import type { RecordRow } from "@tocsin/records";
@@ -553,6 +554,7 @@ export const answers: Readonly<Record<string, Answer>> = {
   "/api/example": () => ({ job: "runningjob" }),
   "/api/report/preview": () => preview,
   "/api/report": () => ({ job: "reportjob" }),
+  ...vaultAnswers,
   "/api/places": () => ({
     path: "/home/example",
     parent: "/home",

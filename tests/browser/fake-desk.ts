@@ -92,9 +92,9 @@ function answerTo(fake: FakeState, path: string, body: unknown): unknown {
   const { state } = fake;
   const [, , first = "", second = ""] = path.split("/");
   if (path === "/api/vault/lock") state.vault = "locked";
-  else if (first === "vault") state.vault = "open";
+  else if (first === "vault" && second !== "facts") state.vault = "open";
   if (first === "locale") state.locale = String(fieldOf(body, "locale"));
-  if (["session", "vault", "locale"].includes(first)) return sessionOf(fake);
+  if (["session", "vault", "locale"].includes(first) && second !== "facts") return sessionOf(fake);
   if (first === "kinds") return kinds();
   if (first === "watch") return watchOf(fake);
   if (first === "words") return loadCatalogues(second);

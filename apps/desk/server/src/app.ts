@@ -4,6 +4,7 @@ import type { Desk } from "./desk.ts";
 import { DeskError } from "./errors.ts";
 import type { Gate } from "./guards.ts";
 import { jobErrorOf } from "./jobs.ts";
+import { anchorRoutes } from "./routes/anchors.ts";
 import { bundleRoutes } from "./routes/bundle.ts";
 import { copyRoutes } from "./routes/copies.ts";
 import { erasureRoutes } from "./routes/erasure.ts";
@@ -43,6 +44,7 @@ export function createApp({ desk, gate, screen }: AppParts): Hono {
     lockRoutes,
     vaultRoutes,
     bundleRoutes,
+    anchorRoutes,
     erasureRoutes,
   ])
     routes(app, desk);

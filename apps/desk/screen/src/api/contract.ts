@@ -83,6 +83,31 @@ export interface BrokenFile {
   readonly damagedAt: number | null;
 }
 
+/** What a timestamp is worth; texts: `anchors.timestamp.<state>`. */
+export interface TimestampVerdict {
+  readonly state: string;
+  readonly time?: string;
+  readonly authority?: string;
+  /** Of an authority that says no. */
+  readonly words?: string;
+}
+
+/** A checkpoint of the log as it is found now; texts: `anchors.checkpoint.<checkpoint>`. */
+export interface ListedAnchor {
+  readonly record: string;
+  readonly made: string | null;
+  readonly commits: number;
+  readonly checkpoint: string;
+  readonly timestamp: TimestampVerdict | null;
+}
+
+/** Addresses of the files that go to an authority, and to whoever keeps the checkpoint. */
+export interface MadeAnchorFiles {
+  readonly record: string;
+  readonly request: string;
+  readonly note: string;
+}
+
 /** What an erasure is about: one of the three. */
 export interface ErasureSubjectInput {
   readonly consent?: string;

@@ -4,12 +4,15 @@ import type {
   BackupRequest,
   BundleInput,
   ErasureSubjectInput,
+  ListedAnchor,
   LockState,
+  MadeAnchorFiles,
   MakeBundleInput,
   RecoverySheet,
   RestoreRequest,
   Session,
   StartedJob,
+  TimestampVerdict,
   VaultFacts,
 } from "./contract.ts";
 
@@ -41,6 +44,13 @@ export interface VaultApi {
   restore(input: RestoreRequest): Promise<StartedJob>;
   verifyVault(): Promise<StartedJob>;
   changePassphrase(input: { readonly current: string; readonly next: string }): Promise<unknown>;
+  anchors(): Promise<readonly ListedAnchor[]>;
+  makeAnchor(): Promise<MadeAnchorFiles>;
+  /** Both in base64: the answer's file, and a certificate that the person trusts. */
+  attachAnswer(input: {
+    readonly answer: string;
+    readonly trusted?: string;
+  }): Promise<{ readonly record: string | null; readonly verdict: TimestampVerdict }>;
   planErasure(subject: ErasureSubjectInput): Promise<ErasurePlan>;
   erase(input: ErasureSubjectInput & { readonly records: readonly string[] }): Promise<StartedJob>;
   planBundle(input: BundleInput): Promise<BundlePlan>;
@@ -62,6 +72,9 @@ export function createVaultApi({ get, post, write, writes }: Requests): VaultApi
     recoverVault: (input) => post("/api/vault/recover", input),
     openVault: (input) => post("/api/vault/open", input),
     unlock: (passphrase) => post("/api/vault/unlock", { passphrase }),
+    anchors: () => get("/api/anchors"),
+    makeAnchor: () => write("/api/anchors", {}),
+    attachAnswer: (input) => write("/api/anchors/answer", input),
     planErasure: (subject) => post("/api/erasure/plan", subject),
     erase: (input) => post("/api/erasure", input),
     planBundle: (input) => post("/api/bundle/plan", input),

@@ -6,6 +6,7 @@ import { useDesk } from "../desk.tsx";
 import { Hash } from "../parts/hash.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { numberWords, sizeWords } from "../words/amounts.ts";
+import { Anchors } from "./anchors.tsx";
 import { ChangePassphrase } from "./change-passphrase.tsx";
 import { Copies } from "./copies.tsx";
 import { LockSettings } from "./lock-settings.tsx";
@@ -24,6 +25,7 @@ export function VaultPage() {
       <Facts facts={asked.value} />
       <Copies />
       <VerifyVault />
+      <Anchors />
       <ChangePassphrase />
       <LockSettings />
     </article>

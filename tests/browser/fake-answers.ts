@@ -524,7 +524,16 @@ const thread = [
 
 export const answers: Readonly<Record<string, Answer>> = {
   "query/home": (_input, isEmpty) =>
-    isEmpty ? { counts: {}, due: [], recent: [], unfinished: [], lastCopy: null } : home,
+    isEmpty
+      ? {
+          counts: {},
+          due: [],
+          recent: [],
+          unfinished: [],
+          lastCopy: null,
+          retentions: { count: 0, rows: [] },
+        }
+      : home,
   "query/record.list": (input, isEmpty) => {
     const kind = textIn(input, "kind");
     const known = pages.find((each) => each.kind === kind);

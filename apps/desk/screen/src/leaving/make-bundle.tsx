@@ -58,7 +58,7 @@ export function MakeBundle({ about, plan }: MakeBundleProps) {
         <Action primary isSubmit isDisabled={work.isBusy || !isReady}>
           {words.t("desk.bundle.make")}
         </Action>
-        <output className="note">{!isReady && words.t("desk.bundle.missing")}</output>
+        <output>{!isReady && <small>{words.t("desk.bundle.missing")}</small>}</output>
       </div>
       <WorkState job={work.job} />
       {work.result !== null && <Made made={work.result} />}

@@ -75,7 +75,7 @@ export function Recover() {
 function WordCount({ count }: { readonly count: number }) {
   const { words } = useDesk();
   return (
-    <output className="note">
+    <output>
       {words.t("desk.recover.count", {
         count: numberWords(words, count),
         total: numberWords(words, wordCount),

@@ -236,6 +236,22 @@ describe("the checkpoints of a vault", () => {
     );
   });
 
+  it("stay confirmed when what they cover is erased, and prove the erased commit all the same", async () => {
+    const { stores, vault } = await createSmallVault("erased");
+    const { stamps } = await vault.commit([encodeUtf8("a name that must go")]);
+    const before = vault.checkpoint();
+    await vault.erase({ operations: stamps.slice(0, 1), evidence: [], ground: "consent" });
+    for (const one of [vault, await reopen(stores)]) {
+      expect(one.verifyCheckpoint(before.note).state).toBe("confirmed");
+      const { proof, index, size, commit } = one.proveCommit(
+        { chain: before.chain, sequence: 2 },
+        before.size,
+      );
+      const leaf = leafHash(primitives, parseHex(commit));
+      expect(verifyInclusion(primitives, { leaf, index, size, proof, root: before.root })).toBe(true);
+    }
+  });
+
   it("of something else say what they are of", async () => {
     const other = (await createSmallVault("other")).vault.checkpoint();
     expect(small.vault.verifyCheckpoint(other.note).state).toBe("other-vault");

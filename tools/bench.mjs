@@ -11,7 +11,7 @@ import { cpus, release, totalmem, type } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { nodeBundle } from "./build.mjs";
+import { buildWorkers, nodeBundle } from "./build.mjs";
 
 const plain = (value) =>
   Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(value >= 100 ? 4 : 3)));
@@ -99,6 +99,7 @@ export async function runBenchmarks(root, wanted) {
   const results = [];
   const broken = [];
   try {
+    await buildWorkers(root, folder);
     for (const name of sizes.size > 0 ? sizes.keys() : names) {
       try {
         const bundle = await bundleOne(root, name, folder);

@@ -50,13 +50,30 @@ async function replaceFolder(place, fill) {
   }
 }
 
-/** Bundles the command line, split so that `--help` loads almost nothing, and each worker as one file. */
-async function buildCommandLine(root) {
+/**
+ * Bundles each worker as one file into `folder`: programs look for them beside themselves.
+ * @param {string} root
+ * @param {string} folder
+ */
+export async function buildWorkers(root, folder) {
   const { build } = await import("esbuild");
   const workers = join(root, "packages/node/src/workers");
-  const workerFiles = existsSync(workers)
+  const files = existsSync(workers)
     ? (await readdir(workers)).filter((name) => name.endsWith("-worker.ts"))
     : [];
+  for (const name of files) {
+    await build({
+      ...nodeBundle,
+      entryPoints: [join(workers, name)],
+      outfile: join(folder, name.replace(/\.ts$/, ".mjs")),
+      absWorkingDir: root,
+    });
+  }
+}
+
+/** Bundles the command line, split so that `--help` loads almost nothing, with its workers. */
+async function buildCommandLine(root) {
+  const { build } = await import("esbuild");
   await replaceFolder(join(root, "dist/cli"), async (folder) => {
     const { metafile } = await build({
       ...nodeBundle,
@@ -65,14 +82,7 @@ async function buildCommandLine(root) {
       splitting: true,
       absWorkingDir: root,
     });
-    for (const name of workerFiles) {
-      await build({
-        ...nodeBundle,
-        entryPoints: [join(workers, name)],
-        outfile: join(folder, name.replace(/\.ts$/, ".mjs")),
-        absWorkingDir: root,
-      });
-    }
+    await buildWorkers(root, folder);
     // Goes along with every open export, as it stands.
     await copyFile(join(import.meta.dirname, "vault-read.mjs"), join(folder, "vault-read.mjs"));
     // tools/sizes.mjs reads from it what a start loads.

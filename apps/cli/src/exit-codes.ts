@@ -142,6 +142,8 @@ export const exitMeanings: Readonly<Record<KnownErrorCode, ExitMeaning>> = {
   "vault.not-found": "missing",
   "vault.read-only": "notWritten",
   "vault.removed": "notAllowed",
+  "vault.sealing-failed": "unexpected",
+  "vault.source-changed": "badData",
   "vault.too-large": "usage",
   "vault.unreadable": "badData",
   "vault.unsupported": "unavailable",

@@ -27,4 +27,5 @@ export {
   createRecipientFileWriter,
   createSealedFileWriter,
   type SealedFileWriter,
+  sealedFileStart,
 } from "./sealed-file/writer.ts";

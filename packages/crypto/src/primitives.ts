@@ -19,8 +19,8 @@ export interface AeadInput {
 }
 
 export interface Aead {
-  /** Cipher text followed by a 16-byte tag. */
-  seal(input: AeadInput): Uint8Array;
+  /** Cipher text followed by a 16-byte tag; written into `into`, which has its length, where that is given. */
+  seal(input: AeadInput & { readonly into?: Uint8Array }): Uint8Array;
   /** Null when the tag does not match. */
   open(input: AeadInput): Uint8Array | null;
 }

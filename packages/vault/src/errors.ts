@@ -30,6 +30,10 @@ export type VaultErrorCode =
   | "vault.unreadable"
   | "vault.evidence-damaged"
   | "vault.evidence-missing"
+  /** What was to hash and seal evidence ended without doing so; nothing of the file stays. */
+  | "vault.sealing-failed"
+  /** Evidence that is taken in again is not what was sealed of it before; that is discarded. */
+  | "vault.source-changed"
   | "vault.bad-export"
   /** A folder that is no bundle, or one whose description cannot be read. */
   | "vault.not-a-bundle";

@@ -3,17 +3,17 @@
 import { encodeHex } from "@tocsin/core";
 import {
   createFilePassphrase,
-  createSealedFileWriter,
   CryptoError,
   openSealedFile,
   type RangeReader,
   sealedFileChunkLength,
 } from "@tocsin/crypto";
 import { VaultError } from "./errors.ts";
+import { createEvidenceSealer } from "./evidence-sealer.ts";
 import type { BlobWriter } from "./ports.ts";
 import type { EvidenceInfo, EvidenceName, EvidenceOptions, EvidenceReader, VaultPorts } from "./types.ts";
 
-type EvidencePorts = Pick<VaultPorts, "primitives" | "blobs">;
+type EvidencePorts = Pick<VaultPorts, "primitives" | "blobs" | "createSealer">;
 
 /** Reads the source once. Whatever stops it, no part of the file stays. */
 export async function addEvidence(
@@ -54,36 +54,46 @@ interface SealInput {
 }
 
 async function sealInto(
-  { primitives }: EvidencePorts,
+  { primitives, createSealer }: EvidencePorts,
   file: BlobWriter,
   { source, passphrase, options }: SealInput,
 ): Promise<{ readonly sha256: string; readonly size: number }> {
-  const hash = primitives.createSha256();
-  const sealer = createSealedFileWriter(primitives, passphrase);
+  const sealer = createSealer?.({ passphrase }) ?? createEvidenceSealer(primitives, { passphrase });
+  const out = createWriteLine(file);
   let size = 0;
-  // One write is under way while the next piece is hashed and sealed.
-  let writing = Promise.resolve();
-  const write = async (pieces: readonly Uint8Array[]): Promise<void> => {
-    for (const piece of pieces) {
-      await writing;
-      writing = file.write(piece);
-      // A failure shows at the next await; until then it must not count as unhandled.
-      writing.catch(() => {});
-    }
-  };
   try {
     for await (const bytes of source) {
       options.signal?.throwIfAborted();
-      hash.update(bytes);
-      await write(sealer.update(bytes));
+      await out.write(await sealer.update(bytes));
       size += bytes.length;
       options.onProgress?.(size);
     }
-    await write(sealer.finish());
+    const { pieces, sha256 } = await sealer.finish();
+    await out.write(pieces);
+    return { sha256: encodeHex(sha256), size };
   } finally {
-    await writing;
+    sealer.close();
+    await out.end();
   }
-  return { sha256: encodeHex(hash.digest()), size };
+}
+
+/** One write is under way while the next piece is hashed and sealed. */
+function createWriteLine(file: BlobWriter): {
+  write(pieces: readonly Uint8Array[]): Promise<void>;
+  end(): Promise<void>;
+} {
+  let writing = Promise.resolve();
+  return {
+    async write(pieces) {
+      for (const piece of pieces) {
+        await writing;
+        writing = file.write(piece);
+        // A failure shows at the next await; until then it must not count as unhandled.
+        writing.catch(() => {});
+      }
+    },
+    end: () => writing,
+  };
 }
 
 /** Throws `vault.evidence-missing` or `vault.evidence-damaged`; so does every read. */

@@ -10,6 +10,12 @@ export {
 } from "./checkpoint.ts";
 export * from "./checkpoint-types.ts";
 export { keyIdOf as noteKeyIdOf, type NoteSignature, type SignedNote } from "./signed-note.ts";
+export {
+  createEvidenceSealer,
+  type CreateSealer,
+  type EvidenceSealer,
+  type SealerInput,
+} from "./evidence-sealer.ts";
 export { createVault } from "./create-vault.ts";
 export { openVault } from "./open-vault.ts";
 export { recoverVault } from "./recover-vault.ts";

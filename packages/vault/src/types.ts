@@ -4,6 +4,7 @@ import type { Primitives, RangeReader, SecretKey } from "@tocsin/crypto";
 import type { Proof, ProveOptions } from "./bundle/proof.ts";
 import type { Checkpoints } from "./checkpoint-types.ts";
 import type { ChainId, CommitHash, DeviceId, EvidenceName, VaultId } from "./ids.ts";
+import type { CreateSealer } from "./evidence-sealer.ts";
 import type { BlobStore, DeviceStore, LogStore } from "./ports.ts";
 
 export type { ChainId, CommitHash, DeviceId, EvidenceName, VaultId } from "./ids.ts";
@@ -15,6 +16,8 @@ export interface VaultPorts {
   readonly log: LogStore;
   readonly blobs: BlobStore;
   readonly device: DeviceStore;
+  /** Hashes and seals evidence elsewhere than in the calling thread, where that is to be had. */
+  readonly createSealer?: CreateSealer;
 }
 
 /** Cost of Argon2id. Reading refuses what exceeds `passphraseLimits`. */

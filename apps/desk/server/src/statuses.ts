@@ -126,6 +126,8 @@ const statuses: Readonly<Record<AppErrorCode, ContentfulStatusCode>> = {
   "vault.not-found": 404,
   "vault.read-only": 409,
   "vault.removed": 403,
+  "vault.sealing-failed": 500,
+  "vault.source-changed": 422,
   "vault.too-large": 413,
   "vault.unreadable": 422,
   "vault.unsupported": 422,

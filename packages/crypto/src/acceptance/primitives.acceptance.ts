@@ -88,6 +88,9 @@ function acceptCiphers(primitives: Primitives): void {
       const bytes = encodeUtf8("some plain words");
       const data = encodeUtf8("where they belong");
       const sealed = primitives[cipher].seal({ key, nonce, bytes, data });
+      const into = new Uint8Array(40);
+      primitives[cipher].seal({ key, nonce, bytes, data, into: into.subarray(4, 4 + sealed.length) });
+      expect(into).toEqual(Uint8Array.from([0, 0, 0, 0, ...sealed, ...new Uint8Array(36 - sealed.length)]));
       const open = (change: object): Uint8Array | null =>
         primitives[cipher].open({ key, nonce, bytes: sealed, data, ...change });
       expect(open({})).toEqual(bytes);

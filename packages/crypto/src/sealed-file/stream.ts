@@ -11,12 +11,14 @@ export interface ChunkPlace {
   readonly isLast: boolean;
 }
 
+/** `into` has room for the chunk and its tag. */
 export function sealChunk(
   primitives: Primitives,
   key: Uint8Array,
-  chunk: ChunkPlace & { readonly bytes: Uint8Array },
-): Uint8Array {
-  return primitives.chaCha20Poly1305.seal({ key, nonce: chunkNonce(chunk), bytes: chunk.bytes });
+  chunk: ChunkPlace & { readonly bytes: Uint8Array; readonly into: Uint8Array },
+): void {
+  const { bytes, into } = chunk;
+  primitives.chaCha20Poly1305.seal({ key, nonce: chunkNonce(chunk), bytes, into });
 }
 
 /** Null when it is not that chunk of this file. */

@@ -103,10 +103,10 @@ function createPooledRandom(): Primitives["random"] {
 }
 
 const aes256Gcm: Aead = {
-  seal({ key, nonce, bytes, data }) {
+  seal({ key, nonce, bytes, data, into }) {
     const cipher = createCipheriv("aes-256-gcm", key, nonce, { authTagLength: 16 });
     if (data !== undefined) cipher.setAAD(data);
-    return joined(cipher.update(bytes), finished(cipher).getAuthTag());
+    return joined(cipher.update(bytes), finished(cipher).getAuthTag(), into);
   },
   open({ key, nonce, bytes, data }) {
     if (bytes.length < 16 || nonce.length !== 12) return null;
@@ -118,10 +118,10 @@ const aes256Gcm: Aead = {
 };
 
 const chaCha20Poly1305: Aead = {
-  seal({ key, nonce, bytes, data }) {
+  seal({ key, nonce, bytes, data, into }) {
     const cipher = createCipheriv("chacha20-poly1305", key, nonce, { authTagLength: 16 });
     if (data !== undefined) cipher.setAAD(data, { plaintextLength: bytes.length });
-    return joined(cipher.update(bytes), finished(cipher).getAuthTag());
+    return joined(cipher.update(bytes), finished(cipher).getAuthTag(), into);
   },
   open({ key, nonce, bytes, data }) {
     if (bytes.length < 16 || nonce.length !== 12) return null;
@@ -203,12 +203,15 @@ function publicBytes(secret: KeyObject): Uint8Array {
   return plain(der.subarray(-32));
 }
 
-function joined(text: Uint8Array, tag: Uint8Array): Uint8Array {
-  // Small results come out of Node's pool, which spares an allocation for each.
-  const bytes = Buffer.allocUnsafe(text.length + tag.length);
-  bytes.set(text);
-  bytes.set(tag, text.length);
-  return plain(bytes);
+// Small results come out of Node's pool, which spares an allocation for each.
+function joined(
+  text: Uint8Array,
+  tag: Uint8Array,
+  into: Uint8Array = plain(Buffer.allocUnsafe(text.length + tag.length)),
+): Uint8Array {
+  into.set(text);
+  into.set(tag, text.length);
+  return into;
 }
 
 // A plain view, so that no caller comes to depend on what Buffer adds.

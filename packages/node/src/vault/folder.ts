@@ -22,6 +22,7 @@ import { openFolderBlobs } from "../files/blob-store.ts";
 import { openFolderDevice } from "../files/device-store.ts";
 import { lockFolder } from "../files/folder-lock.ts";
 import { openFolderLog } from "../files/log-store.ts";
+import { createWorkerSealing } from "../workers/seal-in-worker.ts";
 
 export interface VaultFolder {
   readonly vault: Vault;
@@ -33,7 +34,9 @@ export interface VaultFolder {
 
 /** Ports of a vault in `folder`; made by hand only in tests, since they take no lock. */
 export function folderPorts(folder: string): VaultPorts {
+  const createSealer = createWorkerSealing();
   return {
+    ...(createSealer === undefined ? {} : { createSealer }),
     primitives: createNodePrimitives(),
     clock: () => Date.now(),
     log: openFolderLog(folder),

@@ -11,7 +11,8 @@ export type KeyUse =
   | "wrapping"
   | "passphrase"
   | "recovery"
-  | "projection";
+  | "projection"
+  | "draft";
 
 /** A secret of one use. Nothing that prints, serialises or compares it sees its bytes. */
 export class SecretKey<Use extends KeyUse = KeyUse> {

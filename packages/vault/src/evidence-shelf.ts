@@ -1,18 +1,25 @@
 // The evidence of an open vault: what is open closes when the vault locks.
+import { type SecretKey, sealedFileStart } from "@tocsin/crypto";
 import { addEvidence, openEvidence } from "./evidence.ts";
+import { openDraft } from "./evidence-draft.ts";
 import { VaultError } from "./errors.ts";
 import type { Gate } from "./gate.ts";
-import type { EvidenceName, EvidenceReader, Vault, VaultPorts } from "./types.ts";
+import type { EvidenceDraft, EvidenceName, EvidenceReader, Vault, VaultPorts } from "./types.ts";
 
 export interface EvidenceShelf extends Pick<
   Vault,
-  "addEvidence" | "openEvidence" | "sealedEvidence" | "discardEvidence" | "orphans"
+  "addEvidence" | "evidenceDrafts" | "openEvidence" | "sealedEvidence" | "discardEvidence" | "orphans"
 > {
   closeAll(): void;
 }
 
 /** `gate` is asked for late: it drops this shelf when it locks. */
-export function createEvidenceShelf(ports: VaultPorts, gate: () => Gate): EvidenceShelf {
+export function createEvidenceShelf(
+  ports: VaultPorts,
+  gate: () => Gate,
+  deviceKey: () => SecretKey<"device">,
+): EvidenceShelf {
+  const intake = createIntake(ports, deviceKey);
   const readers = new Set<EvidenceReader>();
   const open: Vault["openEvidence"] = async (evidence) => {
     const reader = await openEvidence(ports, evidence);
@@ -27,13 +34,39 @@ export function createEvidenceShelf(ports: VaultPorts, gate: () => Gate): Eviden
     return tracked;
   };
   return {
-    addEvidence: (source, options = {}) => gate().guarded(() => addEvidence(ports, source, options)),
+    addEvidence: (source, options = {}) => gate().guarded(() => intake.addEvidence(source, options)),
+    evidenceDrafts: () => gate().guarded(intake.evidenceDrafts),
     openEvidence: (evidence) => gate().guarded(() => open(evidence)),
     sealedEvidence: (name) => sealedPieces(ports, name, gate),
     discardEvidence: (name) => gate().guarded(() => ports.blobs.remove(name)),
     orphans: (known) => gate().guarded(() => findOrphans(ports, known)),
     closeAll() {
       for (const reader of readers) reader.close();
+    },
+  };
+}
+
+type Intake = Pick<Vault, "addEvidence" | "evidenceDrafts">;
+
+function createIntake(ports: VaultPorts, deviceKey: () => SecretKey<"device">): Intake {
+  const { blobs, primitives } = ports;
+  // Nobody may go on with what is being written now, or take it for left behind.
+  const writing = new Set<string>();
+  return {
+    addEvidence: (source, options = {}) =>
+      addEvidence(ports, source, { ...options, device: deviceKey(), writing }),
+    async evidenceDrafts() {
+      const drafts: EvidenceDraft[] = [];
+      for (const name of await blobs.unfinished()) {
+        if (writing.has(name)) continue;
+        const sealed = await blobs.draft(name);
+        const place = { name, device: deviceKey() };
+        const draft = sealed === null ? null : openDraft(primitives, place, sealed);
+        const size = await blobs.unfinishedSize(name);
+        const hint = size < sealedFileStart ? null : (draft?.hint ?? null);
+        drafts.push({ name: name as EvidenceName, hint, size });
+      }
+      return drafts;
     },
   };
 }

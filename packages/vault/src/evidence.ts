@@ -6,35 +6,98 @@ import {
   CryptoError,
   openSealedFile,
   type RangeReader,
+  type SecretKey,
   sealedFileChunkLength,
+  sealedFileStart,
 } from "@tocsin/crypto";
 import { VaultError } from "./errors.ts";
+import { type DraftPlace, openDraft, sealDraft } from "./evidence-draft.ts";
 import { createEvidenceSealer } from "./evidence-sealer.ts";
-import type { BlobWriter } from "./ports.ts";
+import type { BlobReader, BlobWriter } from "./ports.ts";
+import { createWriteBehind, createWriteLine } from "./evidence-writing.ts";
 import type { EvidenceInfo, EvidenceName, EvidenceOptions, EvidenceReader, VaultPorts } from "./types.ts";
 
 type EvidencePorts = Pick<VaultPorts, "primitives" | "blobs" | "createSealer">;
+
+const draftFrom = 16_777_216;
 
 /** Reads the source once. Whatever stops it, no part of the file stays. */
 export async function addEvidence(
   ports: EvidencePorts,
   source: AsyncIterable<Uint8Array>,
-  options: EvidenceOptions,
+  { device, writing, ...options }: EvidenceOptions & IntakeState,
 ): Promise<EvidenceInfo> {
-  const { primitives, blobs } = ports;
-  const name = encodeHex(primitives.random(16)) as EvidenceName;
-  const passphrase = createFilePassphrase(primitives.random);
   options.signal?.throwIfAborted();
-  const file = await blobs.create(name);
+  const name = options.resume ?? (encodeHex(ports.primitives.random(16)) as EvidenceName);
+  if (writing.has(name))
+    throw new VaultError("vault.in-use", "Cannot go on with evidence: it is being written");
+  writing.add(name);
   try {
-    const { sha256, size } = await sealInto(ports, file, { source, passphrase, options });
+    const place = { name, device };
+    const file = await (options.resume === undefined
+      ? openNewFile(ports, name)
+      : openResumedFile(ports, place));
+    return await fill(ports, source, { file, place, options });
+  } finally {
+    writing.delete(name);
+  }
+}
+
+export interface IntakeState {
+  readonly device: SecretKey<"device">;
+  /** Names of the files that are being written. */
+  readonly writing: Set<string>;
+}
+
+interface FillInput {
+  readonly file: OpenFile;
+  readonly place: DraftPlace;
+  readonly options: EvidenceOptions;
+}
+
+async function fill(
+  ports: EvidencePorts,
+  source: AsyncIterable<Uint8Array>,
+  { file, place, options }: FillInput,
+): Promise<EvidenceInfo> {
+  const { name, passphrase } = file;
+  const keepDraft = async (): Promise<void> => {
+    const hint = options.draft?.hint ?? "";
+    await file.writer.keepDraft(sealDraft(ports.primitives, place, { passphrase, hint }));
+  };
+  try {
+    const { sha256, size } = await sealInto(ports, file, { source, options, keepDraft });
     options.signal?.throwIfAborted();
-    await finish(file);
+    await finish(file.writer);
     return { name, sha256, size, passphrase };
   } catch (cause) {
-    await file.discard();
+    await file.writer.discard();
     throw cause;
   }
+}
+
+interface OpenFile {
+  readonly name: EvidenceName;
+  readonly passphrase: string;
+  readonly writer: BlobWriter;
+  /** What is sealed already of a file that is gone on with. */
+  readonly written: BlobReader | null;
+}
+
+async function openNewFile({ primitives, blobs }: EvidencePorts, name: EvidenceName): Promise<OpenFile> {
+  const passphrase = createFilePassphrase(primitives.random);
+  return { name, passphrase, writer: await blobs.create(name), written: null };
+}
+
+async function openResumedFile({ primitives, blobs }: EvidencePorts, place: DraftPlace): Promise<OpenFile> {
+  const name = place.name as EvidenceName;
+  const sealed = await blobs.draft(name);
+  const draft = sealed === null ? null : openDraft(primitives, place, sealed);
+  const resumed = draft === null ? null : await blobs.resume(name);
+  if (draft !== null && resumed !== null && resumed.written.size >= sealedFileStart)
+    return { name, passphrase: draft.passphrase, ...resumed };
+  resumed?.written.close();
+  throw new VaultError("vault.not-found", "Cannot go on with evidence: no draft of it can be opened here");
 }
 
 async function finish(file: BlobWriter): Promise<void> {
@@ -49,17 +112,21 @@ async function finish(file: BlobWriter): Promise<void> {
 
 interface SealInput {
   readonly source: AsyncIterable<Uint8Array>;
-  readonly passphrase: string;
   readonly options: EvidenceOptions;
+  keepDraft(): Promise<void>;
 }
 
 async function sealInto(
   { primitives, createSealer }: EvidencePorts,
-  file: BlobWriter,
-  { source, passphrase, options }: SealInput,
+  { passphrase, writer, written }: OpenFile,
+  { source, options, keepDraft }: SealInput,
 ): Promise<{ readonly sha256: string; readonly size: number }> {
-  const sealer = createSealer?.({ passphrase }) ?? createEvidenceSealer(primitives, { passphrase });
-  const out = createWriteLine(file);
+  const start = written?.read(0, sealedFileStart);
+  const input = start === undefined ? { passphrase } : { passphrase, start };
+  const sealer = createSealer?.(input) ?? createEvidenceSealer(primitives, input);
+  const out = createWriteLine(written === null ? writer : createWriteBehind(primitives, written, writer));
+  let draftAt =
+    written === null && options.draft !== undefined ? (options.draft.from ?? draftFrom) : Infinity;
   let size = 0;
   try {
     for await (const bytes of source) {
@@ -67,33 +134,20 @@ async function sealInto(
       await out.write(await sealer.update(bytes));
       size += bytes.length;
       options.onProgress?.(size);
+      if (size < draftAt) continue;
+      draftAt = Infinity;
+      await keepDraft();
     }
     const { pieces, sha256 } = await sealer.finish();
     await out.write(pieces);
+    await out.end();
     return { sha256: encodeHex(sha256), size };
   } finally {
     sealer.close();
-    await out.end();
+    // Nothing may still be writing when the file is discarded.
+    await out.settled();
+    written?.close();
   }
-}
-
-/** One write is under way while the next piece is hashed and sealed. */
-function createWriteLine(file: BlobWriter): {
-  write(pieces: readonly Uint8Array[]): Promise<void>;
-  end(): Promise<void>;
-} {
-  let writing = Promise.resolve();
-  return {
-    async write(pieces) {
-      for (const piece of pieces) {
-        await writing;
-        writing = file.write(piece);
-        // A failure shows at the next await; until then it must not count as unhandled.
-        writing.catch(() => {});
-      }
-    },
-    end: () => writing,
-  };
 }
 
 /** Throws `vault.evidence-missing` or `vault.evidence-damaged`; so does every read. */

@@ -13,6 +13,7 @@ export const labels = {
   epoch: "tocsin/epoch/1",
   slot: "tocsin/slot/1",
   body: "tocsin/body/1",
+  draft: "tocsin/draft/1",
 } as const;
 
 export const limits = {
@@ -37,6 +38,8 @@ export const limits = {
   /** A segment beyond this is not read. */
   segmentRead: 67_108_864,
   deviceFile: 1_048_576,
+  /** Of a draft, before it is sealed. */
+  draft: 16_384,
 } as const;
 
 /** The bounds of Argon2id's parameters in a device file. */

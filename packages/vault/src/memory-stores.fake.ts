@@ -1,6 +1,6 @@
 // The vault's stores in memory, with what a disk can do to them: lose what was not synced, fail to sync, decay.
 import { concatBytes } from "@tocsin/core";
-import type { BlobStore, DeviceStore, LogStore, SegmentName } from "./ports.ts";
+import type { BlobStore, BlobWriter, DeviceStore, LogStore, SegmentName } from "./ports.ts";
 
 export interface MemoryStores {
   readonly log: LogStore;
@@ -121,20 +121,44 @@ function createMemoryBlobs(disk: MemoryDisk): BlobStore {
       .filter((path) => path.startsWith("evidence/") && path.endsWith(ending))
       .map((path) => path.slice("evidence/".length, -ending.length))
       .sort();
+  const pathsOf = (name: string) => ({
+    partial: `evidence/${name}.partial`,
+    draft: `evidence/${name}.draft`,
+    age: `evidence/${name}.age`,
+  });
+  const writerOn = (name: string, file: MemoryFile): BlobWriter => {
+    const { partial, draft, age } = pathsOf(name);
+    return {
+      write: async (bytes) => void (file.bytes = concatBytes(file.bytes, bytes)),
+      async keepDraft(bytes) {
+        const kept = { bytes: bytes.slice(), durable: -1 };
+        disk.sync(kept);
+        files.set(draft, kept);
+      },
+      async finish() {
+        disk.sync(file);
+        for (const path of [partial, draft]) files.delete(path);
+        files.set(age, file);
+      },
+      async discard() {
+        for (const path of [partial, draft]) files.delete(path);
+      },
+    };
+  };
   return {
     async create(name) {
-      const path = `evidence/${name}.partial`;
       const file: MemoryFile = { bytes: new Uint8Array(0), durable: 0 };
-      files.set(path, file);
-      return {
-        write: async (bytes) => void (file.bytes = concatBytes(file.bytes, bytes)),
-        async finish() {
-          disk.sync(file);
-          files.delete(path);
-          files.set(`evidence/${name}.age`, file);
-        },
-        discard: async () => void files.delete(path),
-      };
+      files.set(pathsOf(name).partial, file);
+      return writerOn(name, file);
+    },
+    unfinishedSize: async (name) => files.get(pathsOf(name).partial)?.bytes.length ?? 0,
+    draft: async (name) => files.get(pathsOf(name).draft)?.bytes.slice() ?? null,
+    async resume(name) {
+      const file = files.get(pathsOf(name).partial);
+      if (file === undefined) return null;
+      const before = file.bytes;
+      const read = (offset: number, length: number): Uint8Array => before.slice(offset, offset + length);
+      return { written: { size: before.length, read, close: () => {} }, writer: writerOn(name, file) };
     },
     async open(name) {
       const file = files.get(`evidence/${name}.age`);
@@ -149,8 +173,7 @@ function createMemoryBlobs(disk: MemoryDisk): BlobStore {
     names: async () => named(".age"),
     unfinished: async () => named(".partial"),
     async remove(name) {
-      files.delete(`evidence/${name}.age`);
-      files.delete(`evidence/${name}.partial`);
+      for (const path of Object.values(pathsOf(name))) files.delete(path);
     },
   };
 }

@@ -39,13 +39,27 @@ export interface BlobStore {
   names(): Promise<readonly string[]>;
   /** Names of files that were started and neither finished nor discarded, sorted. */
   unfinished(): Promise<readonly string[]>;
-  /** Removes a finished or unfinished file; nothing happens when there is none. */
+  /** Bytes of an unfinished file; 0 when there is none. */
+  unfinishedSize(name: string): Promise<number>;
+  /** What was kept beside an unfinished file; null when there is nothing, or no such file. */
+  draft(name: string): Promise<Uint8Array | null>;
+  /** Goes on with an unfinished file behind its last byte; null when there is none. */
+  resume(name: string): Promise<ResumedBlob | null>;
+  /** Removes a finished or unfinished file, and what is kept beside it; nothing happens when there is none. */
   remove(name: string): Promise<void>;
+}
+
+export interface ResumedBlob {
+  /** What is there already; to be closed. */
+  readonly written: BlobReader;
+  readonly writer: BlobWriter;
 }
 
 export interface BlobWriter {
   write(bytes: Uint8Array): Promise<void>;
-  /** Durable and visible under its name when it returns. */
+  /** Keeps bytes beside the file, durably, until it is finished or discarded. */
+  keepDraft(bytes: Uint8Array): Promise<void>;
+  /** Durable and visible under its name when it returns; what was kept beside it is gone. */
   finish(): Promise<void>;
   discard(): Promise<void>;
 }

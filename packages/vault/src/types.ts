@@ -236,6 +236,26 @@ export interface EvidenceOptions {
   /** Plain bytes taken in so far. */
   readonly onProgress?: (bytes: number) => void;
   readonly signal?: AbortSignal;
+  /** Keeps a draft, so that the work can go on after the process was killed. */
+  readonly draft?: DraftOptions;
+  /** Goes on with this unfinished file. The source is read from its start and held against what is sealed already. */
+  readonly resume?: EvidenceName;
+}
+
+export interface DraftOptions {
+  /** What the caller will know the source by; kept sealed. */
+  readonly hint: string;
+  /** Plain bytes after which a draft is worth its two fsyncs; 16 MiB unless told. */
+  readonly from?: number;
+}
+
+/** A sealed file that was not finished. */
+export interface EvidenceDraft {
+  readonly name: EvidenceName;
+  /** Null when this device cannot go on with it: then it can only be discarded. */
+  readonly hint: string | null;
+  /** Bytes that are sealed so far. */
+  readonly size: number;
 }
 
 /** What a commit must keep to find, open and check a sealed file. The passphrase is a secret. */
@@ -313,12 +333,18 @@ export interface Vault extends Checkpoints {
   projectionKey(): SecretKey<"projection">;
   /** A fresh key for a projection that is built anew; the old one is gone when this returns. */
   renewProjectionKey(): Promise<SecretKey<"projection">>;
-  /** Seals a stream into a file, read once. Nothing is left behind when it fails. */
+  /**
+   * Seals a stream into a file, read once. Nothing is left behind when it fails. When it resumes, it throws
+   * `vault.source-changed` for a source that is not what was sealed before, `vault.not-found` without a draft, and
+   * `vault.in-use` for one that is being written.
+   */
   addEvidence(source: AsyncIterable<Uint8Array>, options?: EvidenceOptions): Promise<EvidenceInfo>;
   /** Throws `vault.evidence-missing`, or `vault.evidence-damaged` with the offset. */
   openEvidence(evidence: Pick<EvidenceInfo, "name" | "passphrase">): Promise<EvidenceReader>;
   /** The bytes of a sealed file as they lie there. Throws `vault.evidence-missing`. */
   sealedEvidence(name: EvidenceName): AsyncIterable<Uint8Array>;
+  /** Files that a process left unfinished; what is being written now is none. */
+  evidenceDrafts(): Promise<readonly EvidenceDraft[]>;
   /** Removes a sealed file that no commit names; nothing happens when there is none. */
   discardEvidence(name: EvidenceName): Promise<void>;
   /** Sealed files, finished or not, whose names are not among `known`. */

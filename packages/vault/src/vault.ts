@@ -29,7 +29,11 @@ export function createVaultOver(parts: VaultParts): Vault {
   const { ports, reading, graph, writer, newChain } = parts;
   const { keyring } = reading;
   const record = createDeviceRecord(ports, parts.file);
-  const shelf = createEvidenceShelf(ports, () => gate);
+  const shelf = createEvidenceShelf(
+    ports,
+    () => gate,
+    () => record.current.key,
+  );
   const gate: Gate = createGate(() => {
     keyring.wipe();
     record.wipe();
@@ -65,6 +69,7 @@ export function createVaultOver(parts: VaultParts): Vault {
     changePassphrase: (current, next, cost) =>
       queue.add(() => gate.guarded(() => record.changePassphrase(current, next, cost))),
     addEvidence: shelf.addEvidence,
+    evidenceDrafts: shelf.evidenceDrafts,
     openEvidence: shelf.openEvidence,
     sealedEvidence: shelf.sealedEvidence,
     discardEvidence: shelf.discardEvidence,

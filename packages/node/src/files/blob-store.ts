@@ -1,16 +1,17 @@
-// Sealed files: evidence/<name>.age, written as <name>.partial and renamed once durable.
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
+// Sealed files: evidence/<name>.age, written as <name>.partial and renamed once durable; <name>.draft lies beside it meanwhile.
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { type FileHandle, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { type BlobReader, type BlobStore, VaultError } from "@tocsin/vault";
-import { createFolder, privateFile, syncFolder } from "./durable.ts";
+import { type BlobReader, type BlobStore, type BlobWriter, VaultError } from "@tocsin/vault";
+import { createFolder, privateFile, replaceFile, syncFolder } from "./durable.ts";
 import { isMissing, namesIn } from "./names.ts";
 
+const endings = ["age", "partial", "draft"] as const;
 const namePattern = /^[0-9a-f]{32}$/;
 
 export function openFolderBlobs(folder: string): BlobStore {
   const evidence = join(folder, "evidence");
-  const pathOf = (name: string, ending: "age" | "partial"): string => {
+  const pathOf = (name: string, ending: (typeof endings)[number]): string => {
     if (!namePattern.test(name)) throw new VaultError("vault.limit", "Cannot use evidence file: bad name");
     return join(evidence, `${name}.${ending}`);
   };
@@ -20,45 +21,66 @@ export function openFolderBlobs(folder: string): BlobStore {
       .map((file) => file.slice(0, -ending.length))
       .filter((name) => namePattern.test(name));
 
+  const draftOf = (name: string): string => pathOf(name, "draft");
+  const writerOn = (name: string, handle: FileHandle): BlobWriter => {
+    const partial = pathOf(name, "partial");
+    let isOpen = true;
+    const close = async (): Promise<void> => {
+      if (isOpen) await handle.close();
+      isOpen = false;
+    };
+    return {
+      write: (bytes) => handle.writeFile(bytes),
+      keepDraft: (bytes) => replaceFile(draftOf(name), bytes),
+      async finish() {
+        await handle.sync();
+        await close();
+        await rename(partial, pathOf(name, "age"));
+        // Its passphrase must be nowhere but in the operation that will name the file.
+        await rm(draftOf(name), { force: true });
+        await syncFolder(evidence);
+      },
+      async discard() {
+        await close();
+        for (const path of [draftOf(name), partial]) await rm(path, { force: true });
+      },
+    };
+  };
+
   return {
     async create(name) {
       await createFolder(evidence);
-      const partial = pathOf(name, "partial");
-      const handle = await open(partial, "wx", privateFile);
-      let isOpen = true;
-      const close = async (): Promise<void> => {
-        if (isOpen) await handle.close();
-        isOpen = false;
-      };
-      return {
-        write: (bytes) => handle.writeFile(bytes),
-        async finish() {
-          await handle.sync();
-          await close();
-          await rename(partial, pathOf(name, "age"));
-          await syncFolder(evidence);
-        },
-        async discard() {
-          await close();
-          await rm(partial, { force: true });
-        },
-      };
+      return writerOn(name, await open(pathOf(name, "partial"), "wx", privateFile));
     },
-    async open(name) {
-      try {
-        return openBlob(pathOf(name, "age"));
-      } catch (cause) {
-        if (isMissing(cause)) return null;
-        throw cause;
-      }
+    unfinishedSize: async (name) => (await orNull(() => stat(pathOf(name, "partial"))))?.size ?? 0,
+    async draft(name) {
+      const found = await orNull(() => readFile(draftOf(name)));
+      return found === null ? null : new Uint8Array(found);
     },
+    async resume(name) {
+      const handle = await orNull(() =>
+        open(pathOf(name, "partial"), constants.O_WRONLY | constants.O_APPEND),
+      );
+      if (handle === null) return null;
+      return { written: openBlob(pathOf(name, "partial")), writer: writerOn(name, handle) };
+    },
+    open: (name) => orNull(async () => openBlob(pathOf(name, "age"))),
     names: () => namesWith(".age"),
     unfinished: () => namesWith(".partial"),
     async remove(name) {
-      for (const ending of ["age", "partial"] as const) await rm(pathOf(name, ending), { force: true });
+      for (const ending of endings) await rm(pathOf(name, ending), { force: true });
       await syncFolder(evidence);
     },
   };
+}
+
+async function orNull<Value>(work: () => Promise<Value>): Promise<Value | null> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (isMissing(cause)) return null;
+    throw cause;
+  }
 }
 
 /** Synchronous reads by range of the file at `path`: for any thread. */

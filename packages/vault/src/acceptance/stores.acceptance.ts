@@ -98,6 +98,35 @@ function acceptBlobStore(create: () => Promise<Stores>): void {
     reader?.close();
   });
 
+  it("goes on with an unfinished file, and keeps a draft beside it until it is finished", async () => {
+    const { blobs } = await create();
+    expect(await blobs.resume(blob)).toBeNull();
+    expect(await blobs.draft(blob)).toBeNull();
+    expect(await blobs.unfinishedSize(blob)).toBe(0);
+    const writer = await blobs.create(blob);
+    await writer.write(encodeUtf8("hello "));
+    await writer.keepDraft(encodeUtf8("first"));
+    await writer.keepDraft(encodeUtf8("second"));
+    expect(await blobs.draft(blob)).toEqual(encodeUtf8("second"));
+    expect(await blobs.unfinishedSize(blob)).toBe(6);
+    const resumed = await blobs.resume(blob);
+    expect(resumed?.written.size).toBe(6);
+    expect(resumed?.written.read(1, 3)).toEqual(encodeUtf8("ell"));
+    resumed?.written.close();
+    await resumed?.writer.write(encodeUtf8("world"));
+    await resumed?.writer.finish();
+    expect(await blobs.draft(blob)).toBeNull();
+    expect(await blobs.unfinished()).toEqual([]);
+    const reader = await blobs.open(blob);
+    expect(reader?.read(0, 20)).toEqual(encodeUtf8("hello world"));
+    reader?.close();
+    await blobs.remove(blob);
+    const second = await blobs.create(blob);
+    await second.keepDraft(encodeUtf8("third"));
+    await second.discard();
+    expect(await blobs.draft(blob)).toBeNull();
+  });
+
   it("leaves nothing of a file that was discarded or removed", async () => {
     const { blobs } = await create();
     const writer = await blobs.create(blob);

@@ -196,6 +196,11 @@ function addEvidence(program: Command, { does, t }: Setup): void {
   does(add, async (call) => (await load()).add(call));
   const list = evidence.command("list").description(t("cli.evidence.list.about"));
   does(list, async (call) => (await import("./records/records.ts")).listRecords(call, "evidence"));
+  const drafts = evidence
+    .command("drafts")
+    .description(t("cli.evidence.drafts.about"))
+    .option("--discard <NAME>", t("cli.evidence.drafts.discard"));
+  does(drafts, async (call) => (await load()).drafts(call));
   const verify = evidence.command("verify <ID>").description(t("cli.evidence.verify.about"));
   does(verify, async (call) => (await load()).verify(call));
   const extract = evidence

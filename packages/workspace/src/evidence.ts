@@ -1,7 +1,13 @@
 // Evidence comes in as a stream, is hashed once and sealed; it is there when the record that names it is.
 import { encodeUtf8, encodeHex, type Json, type RecordId } from "@tocsin/core";
 import { create, evidenceKind, patchOf, valuesOf, type Evidence, type LanguageText } from "@tocsin/records";
-import { VaultError, type EvidenceInfo, type EvidenceReader, type Vault } from "@tocsin/vault";
+import {
+  VaultError,
+  type EvidenceInfo,
+  type EvidenceOptions,
+  type EvidenceReader,
+  type Vault,
+} from "@tocsin/vault";
 import { WorkspaceError } from "./errors.ts";
 import { stateOf } from "./state-of.ts";
 import { integerIn, objectIn, stringIn, type Values } from "./values.ts";
@@ -41,26 +47,33 @@ export interface AddedEvidence {
   readonly original: string | null;
 }
 
+export interface AddOptions extends WorkOptions {
+  readonly about: AboutEvidence;
+  /** The work of a process that was killed is gone on with: bytes that were sealed by then. */
+  readonly onResume?: (bytes: number) => void;
+}
+
 /**
- * Seals a source into the vault and records it. What a person says about it is checked before a byte is read; a failure
+ * Seals a source into the vault and records it. A source with an original that an earlier process did not finish is gone
+ * on with; it throws `vault.source-changed` if it is not the same any more, and begins anew the next time. What a person says about it is checked before a byte is read; a failure
  * or an abort leaves nothing behind.
  */
 export async function addEvidence(
   workspace: Workspace,
   source: EvidenceSource,
-  options: WorkOptions & { readonly about: AboutEvidence },
+  options: AddOptions,
 ): Promise<AddedEvidence> {
   const { about, signal } = options;
   const { vault, context, registry } = workspace;
   patchOf(evidenceKind, { ...about }, registry.isCode);
   const sealed: EvidenceInfo[] = [];
-  const seal = async (bytes: AsyncIterable<Uint8Array>, watch: WorkOptions): Promise<EvidenceInfo> => {
+  const seal = async (bytes: AsyncIterable<Uint8Array>, watch: EvidenceOptions): Promise<EvidenceInfo> => {
     const info = await vault.addEvidence(bytes, watch);
     sealed.push(info);
     return info;
   };
   try {
-    const bytes = await seal(source.stream(signal), options);
+    const bytes = await seal(source.stream(signal), await goingOn(vault, source.original, options));
     const listing = source.listing();
     const sealedListing =
       listing === null ? null : await seal(once(encodeUtf8(listing.text)), signal ? { signal } : {});
@@ -83,6 +96,19 @@ export async function addEvidence(
     await discard(vault, sealed);
     throw cause;
   }
+}
+
+async function goingOn(
+  vault: Vault,
+  original: string | null,
+  { onProgress, signal, onResume }: AddOptions,
+): Promise<EvidenceOptions> {
+  const watch = { ...(onProgress ? { onProgress } : {}), ...(signal ? { signal } : {}) };
+  if (original === null) return watch;
+  const left = (await vault.evidenceDrafts()).find(({ hint }) => hint === original);
+  if (left === undefined) return { ...watch, draft: { hint: original } };
+  onResume?.(left.size);
+  return { ...watch, resume: left.name };
 }
 
 /** A vault that has locked itself keeps the files as orphans: they open with no key that anybody has. */

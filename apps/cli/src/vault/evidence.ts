@@ -12,22 +12,25 @@ import {
   verifyEvidence,
   type AboutEvidence,
 } from "@tocsin/workspace";
-import { requiredOption, stringOption, wordOf, type Call } from "../call.ts";
+import { requiredOption, stringOption, usage, wordOf, type Call } from "../call.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { openNewFile, refuseTaken } from "../outputs/files.ts";
 import { textLanguageOf } from "../records/text-language.ts";
-import { withProgram } from "./open.ts";
+import { sizeText } from "../sizes.ts";
+import { withProgram, withVault } from "./open.ts";
 
 export async function add(call: Call): Promise<undefined> {
   const path = wordOf(call, 0);
   const source = await openPathSource(path);
   const about = aboutOf(call, basename(resolve(path)));
   await withProgram(call, async ({ workspace }) => {
-    const added = await addEvidence(workspace, source, { about, ...watch(call, source.bytes) });
+    const { t } = call.translator;
+    const onResume = (bytes: number): void =>
+      call.talk(t("cli.evidence.resumed", { size: sizeText(bytes, call.translator) }));
+    const added = await addEvidence(workspace, source, { about, onResume, ...watch(call, source.bytes) });
     call.progress.end();
     if (call.json) await call.give({ ...added, skipped: source.skipped });
     else await call.say(added.record);
-    const { t } = call.translator;
     call.talk(t("cli.evidence.added", { sha256: added.sha256 }));
     if (source.skipped > 0) call.talk(t("cli.evidence.skipped", { count: source.skipped }));
     call.talk(t("cli.evidence.original", { path: added.original ?? resolve(path) }));
@@ -51,6 +54,23 @@ function aboutOf(call: Call, name: string): AboutEvidence {
     ...(consent ? { consentText: consent } : {}),
     ...(caseId === undefined ? {} : { case: parseId(caseId) }),
   };
+}
+
+/** What a killed process left: listed, or with `--discard` removed. */
+export async function drafts(call: Call): Promise<undefined> {
+  const discard = stringOption(call, "discard");
+  await withVault(call, async ({ vault }) => {
+    const left = await vault.evidenceDrafts();
+    if (discard !== undefined) {
+      const named = left.find(({ name }) => name === discard);
+      if (named === undefined) throw usage("no draft has this name");
+      await vault.discardEvidence(named.name);
+      call.talk(call.translator.t("cli.evidence.discarded"));
+    } else if (call.json) await call.give(left);
+    else
+      for (const { name, hint, size } of left)
+        await call.say([name, sizeText(size, call.translator), hint ?? "-"].join("  "));
+  });
 }
 
 export async function verify(call: Call): Promise<number> {

@@ -12,7 +12,7 @@ import {
 } from "@tocsin/crypto";
 import { VaultError } from "./errors.ts";
 import { type DraftPlace, openDraft, sealDraft } from "./evidence-draft.ts";
-import { createEvidenceSealer } from "./evidence-sealer.ts";
+import { createEvidenceSealer, type EvidenceSealer } from "./evidence-sealer.ts";
 import type { BlobReader, BlobWriter } from "./ports.ts";
 import { createWriteBehind, createWriteLine } from "./evidence-writing.ts";
 import type { EvidenceInfo, EvidenceName, EvidenceOptions, EvidenceReader, VaultPorts } from "./types.ts";
@@ -117,16 +117,15 @@ interface SealInput {
 }
 
 async function sealInto(
-  { primitives, createSealer }: EvidencePorts,
+  ports: EvidencePorts,
   { passphrase, writer, written }: OpenFile,
   { source, options, keepDraft }: SealInput,
 ): Promise<{ readonly sha256: string; readonly size: number }> {
-  const start = written?.read(0, sealedFileStart);
-  const input = start === undefined ? { passphrase } : { passphrase, start };
-  const sealer = createSealer?.(input) ?? createEvidenceSealer(primitives, input);
-  const out = createWriteLine(written === null ? writer : createWriteBehind(primitives, written, writer));
-  let draftAt =
-    written === null && options.draft !== undefined ? (options.draft.from ?? draftFrom) : Infinity;
+  const sealer = sealerOf(ports, passphrase, written);
+  const out = createWriteLine(
+    written === null ? writer : createWriteBehind(ports.primitives, written, writer),
+  );
+  let draftAt = written === null ? draftStart(options) : Infinity;
   let size = 0;
   try {
     for await (const bytes of source) {
@@ -148,6 +147,20 @@ async function sealInto(
     await out.settled();
     written?.close();
   }
+}
+
+/** Plain bytes after which a draft is kept. */
+function draftStart({ draft }: EvidenceOptions): number {
+  return draft === undefined ? Infinity : (draft.from ?? draftFrom);
+}
+
+function sealerOf(
+  { primitives, createSealer }: EvidencePorts,
+  passphrase: string,
+  written: RangeReader | null,
+): EvidenceSealer {
+  const input = written === null ? { passphrase } : { passphrase, start: written.read(0, sealedFileStart) };
+  return createSealer?.(input) ?? createEvidenceSealer(primitives, input);
 }
 
 /** Throws `vault.evidence-missing` or `vault.evidence-damaged`; so does every read. */

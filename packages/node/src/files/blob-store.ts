@@ -1,7 +1,7 @@
 // Sealed files: evidence/<name>.age, written as <name>.partial and renamed once durable; <name>.draft lies beside it meanwhile.
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { type FileHandle, open, readFile, rename, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type BlobReader, type BlobStore, type BlobWriter, VaultError } from "@tocsin/vault";
 import { createFolder, privateFile, replaceFile, syncFolder } from "./durable.ts";
 import { isMissing, namesIn } from "./names.ts";
@@ -23,28 +23,8 @@ export function openFolderBlobs(folder: string): BlobStore {
 
   const draftOf = (name: string): string => pathOf(name, "draft");
   const writerOn = (name: string, handle: FileHandle): BlobWriter => {
-    const partial = pathOf(name, "partial");
-    let isOpen = true;
-    const close = async (): Promise<void> => {
-      if (isOpen) await handle.close();
-      isOpen = false;
-    };
-    return {
-      write: (bytes) => handle.writeFile(bytes),
-      keepDraft: (bytes) => replaceFile(draftOf(name), bytes),
-      async finish() {
-        await handle.sync();
-        await close();
-        await rename(partial, pathOf(name, "age"));
-        // Its passphrase must be nowhere but in the operation that will name the file.
-        await rm(draftOf(name), { force: true });
-        await syncFolder(evidence);
-      },
-      async discard() {
-        await close();
-        for (const path of [draftOf(name), partial]) await rm(path, { force: true });
-      },
-    };
+    const [partial, draft, finished] = [pathOf(name, "partial"), draftOf(name), pathOf(name, "age")];
+    return createWriter(handle, { partial, draft, finished });
   };
 
   return {
@@ -70,6 +50,36 @@ export function openFolderBlobs(folder: string): BlobStore {
     async remove(name) {
       for (const ending of endings) await rm(pathOf(name, ending), { force: true });
       await syncFolder(evidence);
+    },
+  };
+}
+
+interface WriterPaths {
+  readonly partial: string;
+  readonly draft: string;
+  readonly finished: string;
+}
+
+function createWriter(handle: FileHandle, { partial, draft, finished }: WriterPaths): BlobWriter {
+  let isOpen = true;
+  const close = async (): Promise<void> => {
+    if (isOpen) await handle.close();
+    isOpen = false;
+  };
+  return {
+    write: (bytes) => handle.writeFile(bytes),
+    keepDraft: (bytes) => replaceFile(draft, bytes),
+    async finish() {
+      await handle.sync();
+      await close();
+      await rename(partial, finished);
+      // The passphrase must be nowhere but in the operation that will name the file.
+      await rm(draft, { force: true });
+      await syncFolder(dirname(finished));
+    },
+    async discard() {
+      await close();
+      for (const path of [draft, partial]) await rm(path, { force: true });
     },
   };
 }

@@ -15,6 +15,17 @@ const rounds = 2;
 const passphrase = "only for measuring";
 const options = { passphrase, deviceName: "bench", cost: { memoryKib: 8, passes: 1, lanes: 1 } };
 
+/** Other software in other runs: to see the order of size, and no denominators. */
+const elsewhere = `What other engines did, in other runs, on their own tasks; no denominators, only the order of size:
+
+| engine | task | rate |
+| --- | --- | --- |
+| a bare log of our design, one cipher an operation | 1,000,000 operations in commits of 32 | 39,700 written, 59,700 replayed a second |
+| automerge 3.5 | 200,000 fields set in one document | 7,600 operations/s |
+| yjs, without any cryptography | the same | 248,000 operations/s |
+| loro 1.17, without any cryptography | the same | 133,000 operations/s |
+| cojson 0.20, signed and encrypted, in memory | records created | 4,500 records/s |`;
+
 export async function bench() {
   const folder = await mkdtemp(join(tmpdir(), "bench-vault-"));
   try {
@@ -26,6 +37,7 @@ export async function bench() {
     return {
       name: `Vault (${evidenceSize / 2 ** 20} MiB of evidence, ${operations} operations, best of ${rounds} rounds)`,
       figures,
+      note: elsewhere,
     };
   } finally {
     await rm(folder, { recursive: true });
@@ -59,7 +71,11 @@ async function evidenceFigures(folder: string) {
   await close();
   const against = { label: "read, hash, write, fsync", value: Math.max(...bare), unit: "MB/s" };
   return [
-    figure({ label: "evidence sealed", value: Math.max(...sealed), unit: "MB/s", against }),
+    {
+      ...figure({ label: "evidence sealed", value: Math.max(...sealed), unit: "MB/s", against }),
+      target: "at least 60 % of the bare work",
+      met: Math.max(...sealed) >= 0.6 * against.value,
+    },
     figure({ label: "evidence read back", value: Math.max(...opened), unit: "MB/s" }),
   ];
 }
@@ -96,7 +112,13 @@ async function commitFigures(folder: string) {
   await handle.close();
   await close();
   const against = { label: "write and fsync, p95", value: p95(bare), unit: "ms" };
-  return [figure({ label: "one durable commit, p95", value: p95(ours), unit: "ms", against })];
+  return [
+    {
+      ...figure({ label: "one durable commit, p95", value: p95(ours), unit: "ms", against }),
+      target: "at most 2 times the bare work, and 10 ms",
+      met: p95(ours) <= 2 * against.value && p95(ours) <= 10,
+    },
+  ];
 }
 
 async function replayFigures(folder: string) {
@@ -122,8 +144,8 @@ async function replayFigures(folder: string) {
     await second.close();
   }
   return [
-    figure({ label: "import in one step", value: operations / (writeTime / 1000), unit: "operations/s" }),
-    figure({ label: "replay: verified and opened", value: Math.max(...rates), unit: "operations/s" }),
+    rate("import in one step, commits of 32", operations / (writeTime / 1000)),
+    rate("replay: verified and opened", Math.max(...rates)),
     figure({ label: "open the vault, log scanned", value: Math.min(...openTimes), unit: "ms" }),
   ];
 }
@@ -133,6 +155,13 @@ interface Measured {
   readonly value: number;
   readonly unit: string;
   readonly against?: { readonly label: string; readonly value: number; readonly unit: string };
+}
+
+const wantedRate = 25_000;
+
+function rate(label: string, value: number) {
+  const target = `at least ${wantedRate}`;
+  return { ...figure({ label, value, unit: "operations/s" }), target, met: value >= wantedRate };
 }
 
 /** Measured and told. */

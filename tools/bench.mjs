@@ -2,7 +2,7 @@
 // folder. A full run writes docs/benchmarks.md; `npm run bench -- <name>...` runs some and only prints; `<name>=<size>` in a size of its own.
 //
 // A benchmark exports `bench(size?: string): Promise<Bench>` with
-//   Bench  = { name: string, figures: Figure[] }
+//   Bench  = { name: string, figures: Figure[], note?: string }
 //   Figure = { label: string, value: number, unit: string, against?: { label, value, unit },
 //              ratio?: number, target?: string, met: boolean }
 import { fork } from "node:child_process";
@@ -25,18 +25,19 @@ const cellsOf = ({ label, value, unit, against, ratio, target, met }) => [
   met ? "yes" : "NO",
 ];
 
-/** @param {readonly { readonly name: string, readonly figures: readonly object[] }[]} results */
+/** @param {readonly { readonly name: string, readonly figures: readonly object[], readonly note?: string }[]} results */
 export function tableOf(results) {
   const head = ["figure", "value", "against", "ratio", "target", "met"];
   const row = (cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   return results
-    .map(({ name, figures }) =>
+    .map(({ name, figures, note }) =>
       [
         `## ${name}`,
         "",
         row(head),
         row(head.map(() => "---")),
         ...figures.map((figure) => row(cellsOf(figure))),
+        ...(note === undefined ? [] : ["", note]),
       ].join("\n"),
     )
     .join("\n\n");

@@ -1,6 +1,8 @@
 import { encodeUtf8 } from "@tocsin/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parseContents } from "./contents.ts";
+import { frameTypes, scanSegment } from "./frame.ts";
 import { copyMemoryStores, type MemoryStores } from "./memory-stores.fake.ts";
 import { openVault } from "./open-vault.ts";
 import {
@@ -202,6 +204,37 @@ describe("erasure", () => {
       }),
       { numRuns: 5, seed: 4 },
     );
+  });
+
+  it("leaves no byte of the erased content, of the keys to it, or of any slot of before in any file", async () => {
+    const { vault, stores } = await createSmallVault();
+    const { primitives } = portsOver(stores);
+    const sealed = await vault.addEvidence(bytesOf("erased bytes"));
+    await write(vault, "kept");
+    const [gone] = await write(vault, `a name that must go ${sealed.passphrase}`);
+    if (gone === undefined) throw new Error("nothing was written");
+    const path = segmentPathOf(vault);
+    const name = { chain: vault.device.chain, number: 1 };
+    const { frames } = scanSegment(primitives, name, stores.files().get(path) ?? new Uint8Array(0));
+    const operations = frames
+      .filter(({ type }) => type === frameTypes.contents)
+      .flatMap(({ payload }) => parseContents(payload.slice()).operations);
+    const [, , wraps, kept, erased] = operations;
+    const evidence = stores.files().get(`evidence/${sealed.name}.age`)?.slice();
+    if (!wraps || !kept || !erased || !evidence) throw new Error("the log is not as it was written");
+    await vault.erase(consentGround([gone], [sealed.name]));
+    await vault.close();
+    const holds = (bytes: Uint8Array): boolean =>
+      [...stores.files().values()].some((file) => Buffer.from(file).includes(Buffer.from(bytes)));
+    expect(holds(kept.body)).toBe(true);
+    for (const [what, bytes] of [
+      ["sealed body", erased.body],
+      ["slot of what was erased", erased.slot],
+      ["slot of what was kept, under the old epoch", kept.slot],
+      ["wraps of the old epoch", wraps.body],
+      ["start of the sealed file", evidence.subarray(0, 200)],
+    ] as const)
+      expect(holds(bytes), what).toBe(false);
   });
 
   it("can be read through while it is carried out", async () => {

@@ -80,7 +80,11 @@ type NobleCipher = (
 
 function createAead(cipher: NobleCipher): Aead {
   return {
-    seal: ({ key, nonce, bytes, data }) => cipher(key, nonce, data).encrypt(bytes),
+    seal: ({ key, nonce, bytes, data, into }) => {
+      const sealed = cipher(key, nonce, data).encrypt(bytes);
+      into?.set(sealed);
+      return into ?? sealed;
+    },
     open: ({ key, nonce, bytes, data }) => attempt(() => cipher(key, nonce, data).decrypt(bytes)),
   };
 }

@@ -1,69 +1,70 @@
 // Vocabularies about who took part, in which way, and what endangers them.
-import type { Vocabulary } from "@tocsin/records";
+import { vocabulary } from "./mapping.ts";
 
-const l18 = "Our mapping to HURIDOCS list L18 as in huridocs/OpenEvSys (commit 2f734af).";
-
-export const roles: Vocabulary = {
+/** HURIDOCS keeps the parts of people in its formats (victim, source, intervening party, perpetrator), not in a list. */
+export const roles = vocabulary({
   name: "roles",
-  terms: [
-    { code: "defender" },
-    { code: "relative" },
-    { code: "colleague" },
-    { code: "witness" },
-    { code: "source" },
-    { code: "perpetrator" },
-    { code: "proxy" },
-    { code: "vendor" },
-    { code: "operator" },
-    { code: "official" },
-    { code: "counsel" },
-    { code: "judge" },
-  ],
-};
+  terms: {
+    defender: "no-list",
+    victim: "no-list",
+    relative: "no-list",
+    colleague: "no-list",
+    witness: "no-list",
+    source: "no-list",
+    perpetrator: "no-list",
+    proxy: "no-list",
+    vendor: "no-list",
+    operator: "no-list",
+    platform: "no-list",
+    official: "no-list",
+    counsel: "no-list",
+    prosecutor: "no-list",
+    judge: "no-list",
+    helper: "no-list",
+  },
+});
 
-export const degrees: Vocabulary = {
+export const degrees = vocabulary({
   name: "degrees",
-  terms: Object.entries({
+  list: "L18",
+  terms: {
     "carried-out": "0101",
     ordered: "0102",
     planned: "0105",
     helped: "0103",
     present: "0104",
-    supplied: "none",
+    supplied: "not-seen",
     "by-law": "03",
     implemented: "04",
     "failed-to-protect": "05",
     political: "06",
     suspected: "0106",
-  }).map(([code, huridocs]) => ({ code, crosswalk: { huridocs }, source: l18, checked: false })),
-};
-
-export const gender: Vocabulary = {
-  name: "gender",
-  open: true,
-  terms: [{ code: "woman" }, { code: "man" }, { code: "non-binary" }, { code: "other" }, { code: "unknown" }],
-};
+  },
+});
 
 /** A flag names a risk, never a trait. */
-export const riskFlags: Vocabulary = {
+export const riskFlags = vocabulary({
   name: "riskFlags",
-  terms: [
-    { code: "relatives-at-risk" },
-    { code: "in-exile" },
-    { code: "in-hiding" },
-    { code: "detained" },
-    { code: "device-unsafe" },
-    { code: "no-contact" },
-    { code: "reprisal" },
-    { code: "child" },
-    { code: "woman-defender" },
-    { code: "status-at-risk" },
-    { code: "health" },
-    { code: "name-never" },
-  ],
-};
+  terms: {
+    "relatives-at-risk": "no-list",
+    "in-exile": "no-list",
+    "in-hiding": "no-list",
+    detained: "no-list",
+    "detention-feared": "no-list",
+    "threatened-with-death": "no-list",
+    "return-feared": "no-list",
+    "device-unsafe": "no-list",
+    "no-contact": "no-list",
+    reprisal: "no-list",
+    child: "no-list",
+    "woman-defender": "no-list",
+    "status-at-risk": "no-list",
+    health: "no-list",
+    "name-never": "no-list",
+  },
+});
 
-export const setting: Vocabulary = {
+export const setting = vocabulary({
   name: "setting",
-  terms: [{ code: "online" }, { code: "offline" }, { code: "both" }],
-};
+  terms: { online: "no-list", offline: "no-list", both: "no-list" },
+});

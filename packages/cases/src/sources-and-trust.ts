@@ -1,43 +1,37 @@
-// Vocabularies about how we know: verification, sources, the Admiralty scales, attribution.
+// Vocabularies about how we know: verification, sources, the Admiralty scales.
 import type { Vocabulary } from "@tocsin/records";
+import { vocabulary } from "./mapping.ts";
 
-const l19 = "Our mapping to HURIDOCS list L19 as in huridocs/OpenEvSys (commit 2f734af).";
 const admiralty =
   "NATO Admiralty scale, as machine tags in MISP/misp-taxonomies admiralty-scale (commit 7591c55).";
 
 /** What SDG 16.10.1 calls verified needs a mandated body: our own record alone is never more than corroborated. */
-export const verification: Vocabulary = {
+export const verification = vocabulary({
   name: "verification",
-  terms: [
-    { code: "reported", crosswalk: { huridocs: "none" } },
-    { code: "corroborated", crosswalk: { huridocs: "none" } },
-    { code: "confirmed", crosswalk: { huridocs: "01" } },
-  ].map((term) => ({
-    ...term,
-    source: "Our mapping to HURIDOCS list L41; SDG 16.10.1 metadata.",
-    checked: false,
-  })),
-};
+  list: "L41",
+  terms: { reported: "split", corroborated: "split", confirmed: "01" },
+});
 
-export const sourceKinds: Vocabulary = {
+export const sourceKinds = vocabulary({
   name: "sourceKinds",
-  terms: Object.entries({
+  list: "L19",
+  terms: {
     victim: "0101",
     witness: "0102",
     relative: "02",
     counsel: "0401",
     medic: "0402",
     organisation: "0404",
-    journalist: "none",
+    journalist: "not-seen",
     "actor-side": "0103",
-    "official-document": "none",
-    "court-record": "none",
-    "public-page": "none",
-    examination: "none",
-    measurement: "none",
-    anonymous: "none",
-  }).map(([code, huridocs]) => ({ code, crosswalk: { huridocs }, source: l19, checked: false })),
-};
+    "official-document": "not-seen",
+    "court-record": "not-seen",
+    "public-page": "not-seen",
+    examination: "not-seen",
+    measurement: "not-seen",
+    anonymous: "not-seen",
+  },
+});
 
 /** How far we trust the source, apart from what it says. */
 export const reliability: Vocabulary = {
@@ -59,24 +53,6 @@ export const credibility: Vocabulary = {
     source: admiralty,
     checked: false,
   })),
-};
-
-/** On what ground an act is laid at somebody's door. */
-export const attribution: Vocabulary = {
-  name: "attribution",
-  terms: [
-    { code: "acknowledged" },
-    { code: "mandated-body" },
-    { code: "document" },
-    { code: "technical" },
-    { code: "indicator" },
-    { code: "witness" },
-    { code: "victim" },
-    { code: "pattern" },
-    { code: "media" },
-    { code: "denied" },
-    { code: "unknown" },
-  ],
 };
 
 /** What a person of the team thinks of a finding. */

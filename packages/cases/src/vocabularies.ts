@@ -1,13 +1,24 @@
 // All vocabularies of documentation, for the registry of records.
 import type { Vocabulary } from "@tocsin/records";
 import { acts } from "./acts.ts";
+import { actionKinds, actionResults } from "./actions.ts";
+import { ageBands, genders, guardianConsent, relations, traitGrounds, victimStatus } from "./conditions.ts";
+import { datePrecision, eventLinks, violationStatus } from "./events.ts";
+import { measureActors, measureKinds } from "./measures.ts";
+import {
+  attributionGrounds,
+  perpetratorKinds,
+  transnationalActors,
+  transnationalTargets,
+} from "./perpetrators.ts";
+import { chargeFamilies, outcomes, proceedingKinds, proceedingStages } from "./proceedings.ts";
+import { textOrigins, workingCopyKinds } from "./texts-and-copies.ts";
 import { anchorStates } from "./anchor-states.ts";
 import { countries } from "./countries.ts";
 import { fixity } from "./fixity.ts";
 import { afterRetention, custodyEvents, erasureGrounds, retentionGrounds } from "./keeping.ts";
-import { degrees, gender, riskFlags, roles, setting } from "./people-and-parts.ts";
+import { degrees, riskFlags, roles, setting } from "./people-and-parts.ts";
 import {
-  attribution,
   confidence,
   credibility,
   findingLevels,
@@ -18,30 +29,51 @@ import {
 import { audiences, caseStatus, consentHow, consentUses, outputFormats, priority } from "./work.ts";
 
 export const caseVocabularies: readonly Vocabulary[] = [
+  actionKinds,
+  actionResults,
   acts,
   afterRetention,
+  ageBands,
   anchorStates,
-  attribution,
+  attributionGrounds,
   audiences,
   caseStatus,
+  chargeFamilies,
   confidence,
   consentHow,
   consentUses,
   countries,
   credibility,
   custodyEvents,
+  datePrecision,
   degrees,
   erasureGrounds,
+  eventLinks,
   findingLevels,
   fixity,
-  gender,
+  genders,
+  guardianConsent,
+  measureActors,
+  measureKinds,
+  outcomes,
   outputFormats,
+  perpetratorKinds,
   priority,
+  proceedingKinds,
+  proceedingStages,
+  relations,
   reliability,
   retentionGrounds,
   riskFlags,
   roles,
   setting,
   sourceKinds,
+  textOrigins,
+  traitGrounds,
+  transnationalActors,
+  transnationalTargets,
   verification,
+  victimStatus,
+  violationStatus,
+  workingCopyKinds,
 ];

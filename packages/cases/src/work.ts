@@ -1,24 +1,18 @@
 // Vocabularies of the work itself: cases, consents, releases.
 import type { Vocabulary } from "@tocsin/records";
+import { vocabulary } from "./mapping.ts";
 
-export const caseStatus: Vocabulary = {
+export const caseStatus = vocabulary({
   name: "caseStatus",
-  terms: [
-    { code: "open", crosswalk: { huridocs: "01" } },
-    { code: "waiting", crosswalk: { huridocs: "02" } },
-    { code: "closed", crosswalk: { huridocs: "03" } },
-  ].map((term) => ({ ...term, source: "Our mapping to HURIDOCS list L43.", checked: false })),
-};
+  list: "L43",
+  terms: { open: "01", waiting: "02", closed: "03" },
+});
 
-export const priority: Vocabulary = {
+export const priority = vocabulary({
   name: "priority",
-  terms: [
-    { code: "urgent", crosswalk: { huridocs: "01" } },
-    { code: "high", crosswalk: { huridocs: "02" } },
-    { code: "normal", crosswalk: { huridocs: "03" } },
-    { code: "low", crosswalk: { huridocs: "04" } },
-  ].map((term) => ({ ...term, source: "Our mapping to HURIDOCS list L46.", checked: false })),
-};
+  list: "L46",
+  terms: { urgent: "01", high: "02", normal: "03", low: "04" },
+});
 
 export const consentUseCodes = [
   "documentation",

@@ -13,6 +13,7 @@ import network from "./messages/en/network.json" with { type: "json" };
 import phone from "./messages/en/phone.json" with { type: "json" };
 import records from "./messages/en/records.json" with { type: "json" };
 import report from "./messages/en/report.json" with { type: "json" };
+import terms from "./messages/en/terms.json" with { type: "json" };
 import vault from "./messages/en/vault.json" with { type: "json" };
 import vocabularies from "./messages/en/vocabularies.json" with { type: "json" };
 import type { Catalogue } from "./catalogue.ts";
@@ -23,6 +24,7 @@ export const english: Catalogue = {
   ...common,
   ...records,
   ...vocabularies,
+  ...terms,
   ...acts,
   ...anchors,
   ...commitments,

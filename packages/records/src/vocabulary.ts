@@ -1,11 +1,16 @@
 // Vocabularies are data: codes with labels in the catalogues, a source, and crosswalks to the codes of the field.
 
+/** Why a term has no code in a scheme. `not-seen`: the scheme may have one; our references do not give it. */
+export type WithoutCode = "grouping" | "no-list" | "no-term" | "not-seen" | "split";
+
 /** A term of a vocabulary. Its label and definition stand in the catalogues: `acts.<code>.label`, `.definition`. */
 export interface Term {
   /** Dotted path: a term stands under the term that its path extends (`spyware.infection` under `spyware`). */
   readonly code: string;
-  /** Codes elsewhere: scheme to code, or "none" where it was looked for and there is none. */
+  /** Codes elsewhere: scheme to code, "none" where there is none, "not-known" where our references do not give it. */
   readonly crosswalk?: Readonly<Record<string, string>>;
+  /** Scheme to the reason, wherever the crosswalk gives no code. */
+  readonly without?: Readonly<Record<string, WithoutCode>>;
   readonly source?: string;
   readonly checked?: boolean;
   /** Ids of commitments that a record with this term engages. */
@@ -17,6 +22,8 @@ export interface Vocabulary {
   readonly terms: readonly Term[];
   /** Terms that an organisation adds are accepted when this is true. */
   readonly open?: boolean;
+  /** The HURIDOCS list that the crosswalk `huridocs` leads to, such as `L24`. */
+  readonly list?: string;
 }
 
 export function termOf(vocabulary: Vocabulary, code: string): Term | undefined {

@@ -1,0 +1,51 @@
+// How our terms are mapped to the lists of HURIDOCS: a code of twelve digits, or why there is none.
+import type { Term, Vocabulary, WithoutCode } from "@tocsin/records";
+
+const withoutCode: ReadonlySet<string> = new Set<WithoutCode>([
+  "grouping",
+  "no-list",
+  "no-term",
+  "not-seen",
+  "split",
+]);
+
+export interface Mapping {
+  readonly name: string;
+  /** The HURIDOCS list; none where no list that we know of is about this. */
+  readonly list?: string;
+  readonly open?: boolean;
+  /** Code to the leading digits of the list's code, or to the reason why there is none. */
+  readonly terms: Readonly<Record<string, string>>;
+}
+
+/** The mapping is ours: no outside body has looked at it, so every term says `checked: false`. */
+export function vocabulary({ name, list, open, terms }: Mapping): Vocabulary {
+  const source =
+    list === undefined
+      ? "Our own list."
+      : `Our mapping to HURIDOCS list ${list} as in huridocs/OpenEvSys (commit 2f734af).`;
+  return {
+    name,
+    ...(list === undefined ? {} : { list }),
+    ...(open === undefined ? {} : { open }),
+    terms: Object.entries(terms).map(([code, huridocs]) => ({
+      code,
+      ...huridocsPart(huridocs),
+      source,
+      checked: false,
+    })),
+  };
+}
+
+/** `010103` to twelve digits; HURIDOCS writes six levels of two. */
+function huridocsPart(mapped: string): Pick<Term, "crosswalk" | "without"> {
+  if (!isWithoutCode(mapped)) return { crosswalk: { huridocs: mapped.padEnd(12, "0") } };
+  return {
+    crosswalk: { huridocs: mapped === "not-seen" ? "not-known" : "none" },
+    without: { huridocs: mapped },
+  };
+}
+
+function isWithoutCode(mapped: string): mapped is WithoutCode {
+  return withoutCode.has(mapped);
+}

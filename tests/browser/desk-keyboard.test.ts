@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath } from "./chromium.ts";
-import { ids } from "./fake-answers.ts";
+import { ids } from "./fake-answers/answer.ts";
 import { launch, visit } from "./fake-visit.ts";
 
 /** Marks everything that can take the focus by Tab, and says how many there are. */

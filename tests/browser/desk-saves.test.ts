@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath } from "./chromium.ts";
-import { ids } from "./fake-answers.ts";
+import { ids } from "./fake-answers/answer.ts";
 import type { Asked, FakeDesk } from "./fake-desk.ts";
 import { launch, visit } from "./fake-visit.ts";
 

@@ -7,7 +7,10 @@ import { resolutionPage } from "@tocsin/assess";
 import { loadCatalogues } from "@tocsin/language";
 import { formOf, viewOf } from "@tocsin/records";
 import { builtInCommands, createBuiltInRegistry } from "@tocsin/workspace";
-import { answers, examinations, runningJob, type Answer } from "./fake-answers.ts";
+import { answers } from "./fake-answers.ts";
+import type { Answer } from "./fake-answers/answer.ts";
+import { examinations } from "./fake-answers/findings.ts";
+import { runningJob } from "./fake-answers/work.ts";
 
 export interface FakeDesk {
   readonly address: string;

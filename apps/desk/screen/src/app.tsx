@@ -9,7 +9,8 @@ import {
   type Translator,
 } from "@tocsin/language";
 import type { Api } from "./api/api.ts";
-import type { Definitions, Session } from "./api/contract.ts";
+import type { Definitions } from "./api/contract/definitions.ts";
+import type { Session } from "./api/contract/session.ts";
 import { createJobsStore } from "./api/jobs-store.ts";
 import { DeskProvider, type Desk } from "./desk.tsx";
 import type { Message } from "./shell/live-region.tsx";

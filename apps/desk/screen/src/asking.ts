@@ -1,6 +1,6 @@
 // Questions to the server as state: what is known, what is wrong, whether it is under way.
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
-import type { Job } from "./api/contract.ts";
+import type { Job } from "./api/contract/work.ts";
 import { useDesk } from "./desk.tsx";
 
 export interface Asked<Result> {

@@ -2,7 +2,8 @@
 import { createContext, use } from "react";
 import type { Translator } from "@tocsin/language";
 import type { Api } from "./api/api.ts";
-import type { Definitions, KnownKind, Session } from "./api/contract.ts";
+import type { Definitions, KnownKind } from "./api/contract/definitions.ts";
+import type { Session } from "./api/contract/session.ts";
 import type { JobsStore } from "./api/jobs-store.ts";
 import type { Locking } from "./shell/locking.ts";
 import type { ThreadLine } from "./words/thread-lines.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ApiError, createApi, type Fetch } from "./api.ts";
-import type { Job } from "./contract.ts";
+import type { Job } from "./contract/work.ts";
 import { createJobsStore } from "./jobs-store.ts";
 
 const answering =

@@ -2,16 +2,11 @@
 import { TocsinError } from "@tocsin/core";
 import type { Catalogues } from "@tocsin/language";
 import { createVaultApi, type VaultApi } from "./vault-api.ts";
-import type {
-  Acknowledged,
-  ApiProblem,
-  Definitions,
-  Job,
-  Places,
-  ReportPreview,
-  Session,
-  StartedJob,
-} from "./contract.ts";
+import type { Definitions } from "./contract/definitions.ts";
+import type { Places } from "./contract/places.ts";
+import type { ReportPreview } from "./contract/report.ts";
+import type { Session } from "./contract/session.ts";
+import type { Acknowledged, ApiProblem, Job, StartedJob } from "./contract/work.ts";
 
 /** An answer that is an error: `code` is the server's, or `offline` where nothing answers. */
 export class ApiError extends TocsinError {

@@ -1,6 +1,6 @@
 // Work that goes on at the server: asked for while any of it runs, and kept for whoever looks.
 import type { Api } from "./api.ts";
-import type { Job } from "./contract.ts";
+import type { Job } from "./contract/work.ts";
 
 export interface JobsStore {
   subscribe(listener: () => void): () => void;

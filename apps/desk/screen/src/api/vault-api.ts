@@ -1,20 +1,12 @@
 // Requests about the vault itself: opening and locking, copies, its passphrase, whether it is whole.
 import type { BundlePlan, ErasurePlan } from "@tocsin/workspace";
-import type {
-  BackupRequest,
-  BundleInput,
-  ErasureSubjectInput,
-  ListedAnchor,
-  LockState,
-  MadeAnchorFiles,
-  MakeBundleInput,
-  RecoverySheet,
-  RestoreRequest,
-  Session,
-  StartedJob,
-  TimestampVerdict,
-  VaultFacts,
-} from "./contract.ts";
+import type { ListedAnchor, MadeAnchorFiles, TimestampVerdict } from "./contract/anchors.ts";
+import type { BundleInput, MakeBundleInput } from "./contract/bundle.ts";
+import type { BackupRequest, RestoreRequest } from "./contract/copies.ts";
+import type { ErasureSubjectInput } from "./contract/erasure.ts";
+import type { LockState, Session } from "./contract/session.ts";
+import type { RecoverySheet, VaultFacts } from "./contract/vault.ts";
+import type { StartedJob } from "./contract/work.ts";
 
 export interface VaultApi {
   createVault(input: {

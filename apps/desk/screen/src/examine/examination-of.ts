@@ -1,4 +1,4 @@
-import type { Examination } from "../api/contract.ts";
+import type { Examination } from "../api/contract/examination.ts";
 
 /** The result of an examination: of files, or of a piece of evidence, which gives it inside. */
 export function examinationOf(result: unknown): Examination | null {

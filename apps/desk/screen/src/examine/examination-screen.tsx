@@ -1,5 +1,6 @@
 // What an examination says: coverage first, then what was found, on one page that can be printed for the owner.
-import type { Examination, Job } from "../api/contract.ts";
+import type { Examination } from "../api/contract/examination.ts";
+import type { Job } from "../api/contract/work.ts";
 import { useJob } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { JobLine } from "../shell/jobs-tray.tsx";

@@ -1,5 +1,5 @@
 // From an examination into the vault: what a person keeps becomes findings, which a case can hold.
-import type { Examination } from "../api/contract.ts";
+import type { Examination } from "../api/contract/examination.ts";
 import { useAction } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Action, Go } from "../parts/action.tsx";

@@ -1,6 +1,6 @@
 // The terms of a vocabulary as choices: a tree by dotted codes, labels and definitions from the catalogue.
 import type { Translator } from "@tocsin/language";
-import type { Definitions } from "../api/contract.ts";
+import type { Definitions } from "../api/contract/definitions.ts";
 import { codeLabel, textOr } from "../words/labels.ts";
 import type { Choice } from "./chooser.tsx";
 

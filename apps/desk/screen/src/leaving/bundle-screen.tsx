@@ -1,7 +1,7 @@
 // A bundle that anybody can check, of a case or a piece of evidence: what it lets out is shown before anything leaves.
 import { useCallback, useState } from "react";
 import type { BundlePlan, RecordPage } from "@tocsin/workspace";
-import type { BundleInput } from "../api/contract.ts";
+import type { BundleInput } from "../api/contract/bundle.ts";
 import { useAnswer, useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { SelectField } from "../fields/select-field.tsx";

@@ -1,6 +1,7 @@
 // Nothing goes by one press: a word is typed, because erasing cannot be undone.
 import { useState } from "react";
-import type { ErasureSubjectInput, StartedJob } from "../api/contract.ts";
+import type { ErasureSubjectInput } from "../api/contract/erasure.ts";
+import type { StartedJob } from "../api/contract/work.ts";
 import { useDesk } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";
 import { FormField } from "../parts/form-field.tsx";

@@ -1,7 +1,8 @@
 // Erasing for good what a withdrawn consent or an ended retention no longer allows: first what it would mean.
 import { useCallback, useState } from "react";
 import type { ErasurePlan, RecordPage } from "@tocsin/workspace";
-import type { ErasedResult, StartedJob } from "../api/contract.ts";
+import type { ErasedResult } from "../api/contract/erasure.ts";
+import type { StartedJob } from "../api/contract/work.ts";
 import { useAnswer, useQuery, useWork } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Crumbs } from "../parts/crumbs.tsx";

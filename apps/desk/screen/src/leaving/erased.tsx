@@ -1,5 +1,5 @@
 // What was erased, what remains of it, and what a person still has to do by hand.
-import type { ErasedResult } from "../api/contract.ts";
+import type { ErasedResult } from "../api/contract/erasure.ts";
 import { useDesk } from "../desk.tsx";
 import { Go } from "../parts/action.tsx";
 import { numberWords } from "../words/amounts.ts";

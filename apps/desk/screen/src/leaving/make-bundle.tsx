@@ -1,7 +1,7 @@
 // Names that would leave without a consent, each let out by a person or not at all; then approving and making.
 import { useState } from "react";
 import type { BundlePlan } from "@tocsin/workspace";
-import type { BundleInput, MadeBundleResult } from "../api/contract.ts";
+import type { BundleInput, MadeBundleResult } from "../api/contract/bundle.ts";
 import { useWork } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";

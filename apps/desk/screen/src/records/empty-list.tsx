@@ -1,6 +1,6 @@
 // An empty list teaches: what belongs there, how it gets there, and one button.
 import type { ReactNode } from "react";
-import type { KnownKind } from "../api/contract.ts";
+import type { KnownKind } from "../api/contract/definitions.ts";
 import { kindNamed, useDesk } from "../desk.tsx";
 import { Go } from "../parts/action.tsx";
 import { isMadeByHand } from "./made-by-hand.ts";

@@ -2,7 +2,7 @@
 import { Group } from "react-aria-components/Group";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import type { FormField } from "@tocsin/records";
-import type { KnownKind } from "../api/contract.ts";
+import type { KnownKind } from "../api/contract/definitions.ts";
 import { useQuery } from "../asking.ts";
 import { useDesk, useWords } from "../desk.tsx";
 import { numberWords } from "../words/amounts.ts";

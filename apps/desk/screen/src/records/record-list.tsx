@@ -1,7 +1,7 @@
 // Every record of a kind: filters by its facets, its columns, page by page. An empty list says what belongs there.
 import { useState } from "react";
 import type { ListPage, ListRow } from "@tocsin/workspace";
-import type { KnownKind } from "../api/contract.ts";
+import type { KnownKind } from "../api/contract/definitions.ts";
 import { useAction, useQuery } from "../asking.ts";
 import { kindNamed, useDesk } from "../desk.tsx";
 import { Action, Go } from "../parts/action.tsx";

@@ -1,7 +1,7 @@
 // Any record, from its definition: its fields, what links to it, what can be done with it, its history.
 import type { RecordPage } from "@tocsin/workspace";
 import { useAction, useQuery } from "../asking.ts";
-import type { KnownCommand } from "../api/contract.ts";
+import type { KnownCommand } from "../api/contract/definitions.ts";
 import { kindNamed, useDesk } from "../desk.tsx";
 import { Action, Go } from "../parts/action.tsx";
 import { Crumbs } from "../parts/crumbs.tsx";

@@ -2,7 +2,7 @@
 import type { FormField } from "@tocsin/records";
 import type { Translator } from "@tocsin/language";
 import type { ListRow } from "@tocsin/workspace";
-import type { KnownKind } from "../api/contract.ts";
+import type { KnownKind } from "../api/contract/definitions.ts";
 import { useWords } from "../desk.tsx";
 import { addressOf } from "../router.ts";
 import { numberWords, sizeWords } from "../words/amounts.ts";

@@ -1,4 +1,4 @@
-import type { WrittenReport } from "../api/contract.ts";
+import type { WrittenReport } from "../api/contract/report.ts";
 import { useWords } from "../desk.tsx";
 import { Hash } from "../parts/hash.tsx";
 import { addressOf } from "../router.ts";

@@ -1,7 +1,7 @@
 // The report of a case: for whom and in which language; what is withheld, shown before anything leaves; then writing.
 import { useCallback, useState } from "react";
 import type { RecordPage } from "@tocsin/workspace";
-import type { ReportPreview, WrittenReport } from "../api/contract.ts";
+import type { ReportPreview, WrittenReport } from "../api/contract/report.ts";
 import { useAction, useAnswer, useJob, useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { SelectField } from "../fields/select-field.tsx";

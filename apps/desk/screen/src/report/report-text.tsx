@@ -1,6 +1,6 @@
 // The report as it will read; it is printed from what was approved and written, never from here. Every sentence is a link that opens the way back to what it rests on.
 import { Link } from "react-aria-components/Link";
-import type { PreviewBlock, PreviewSentence, ReportPreview } from "../api/contract.ts";
+import type { PreviewBlock, PreviewSentence, ReportPreview } from "../api/contract/report.ts";
 import { useDesk, useWords } from "../desk.tsx";
 import { directionOf, type Translator } from "@tocsin/language";
 import { codeLabel, textOr } from "../words/labels.ts";

@@ -1,6 +1,6 @@
 // What does not leave, and why: names, and the fields that stay inside. Shown before anything is written.
 import type { CasePage } from "@tocsin/workspace";
-import type { ReportPreview } from "../api/contract.ts";
+import type { ReportPreview } from "../api/contract/report.ts";
 import { useQuery } from "../asking.ts";
 import { useDesk, useWords } from "../desk.tsx";
 import { codeLabel, textOr } from "../words/labels.ts";

@@ -1,5 +1,10 @@
 // The resolution on one page: what was won, weakened, lost, asked for, and what nobody here knows.
-import type { CitedSource, ResolutionFact, ResolutionPage, ResolutionRow } from "../api/contract.ts";
+import type {
+  CitedSource,
+  ResolutionFact,
+  ResolutionPage,
+  ResolutionRow,
+} from "../api/contract/resolution.ts";
 import { useQuery } from "../asking.ts";
 import { useWords } from "../desk.tsx";
 import { PrintAction } from "../parts/action.tsx";

@@ -1,7 +1,8 @@
 // Making, opening and unlocking a vault. Passphrases live in these forms alone and leave them only to the server.
 import type { Submitted } from "../parts/submitted.ts";
 import { useState } from "react";
-import type { RecoverySheet, Session } from "../api/contract.ts";
+import type { Session } from "../api/contract/session.ts";
+import type { RecoverySheet } from "../api/contract/vault.ts";
 import { useAction } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Action, Go } from "../parts/action.tsx";

@@ -1,7 +1,7 @@
 // Work under way: how far, how fast, what is left, what was found so far, and a way to stop it.
 import { useState, useSyncExternalStore } from "react";
 import { ProgressBar } from "react-aria-components/ProgressBar";
-import type { Job } from "../api/contract.ts";
+import type { Job } from "../api/contract/work.ts";
 import { useAction } from "../asking.ts";
 import { useDesk, useWords } from "../desk.tsx";
 import { Action, Go } from "../parts/action.tsx";

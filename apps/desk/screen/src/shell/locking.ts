@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import type { Api } from "../api/api.ts";
-import type { LockState } from "../api/contract.ts";
+import type { LockState } from "../api/contract/session.ts";
 
 /** `unreachable`: the page shows nothing, and the program did not say that it has locked. */
 export type LockPhase = "open" | "locking" | "unreachable";

@@ -1,7 +1,7 @@
 // The road is the navigation: its stretches in order, then the record, then the tools. Lists come from the definitions.
 import { useId } from "react";
 import type { HomePage } from "@tocsin/workspace";
-import type { KnownKind } from "../api/contract.ts";
+import type { KnownKind } from "../api/contract/definitions.ts";
 import { useQuery } from "../asking.ts";
 import { useDesk, useWords } from "../desk.tsx";
 import { addressOf, type Route } from "../router.ts";

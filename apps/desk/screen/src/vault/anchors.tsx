@@ -1,6 +1,6 @@
 // Ties the log to a time: a checkpoint, a request that goes to an authority by file, and its answer that comes back.
 import { useCallback, useState } from "react";
-import type { ListedAnchor, MadeAnchorFiles, TimestampVerdict } from "../api/contract.ts";
+import type { ListedAnchor, MadeAnchorFiles, TimestampVerdict } from "../api/contract/anchors.ts";
 import { useAction, useAnswer } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";

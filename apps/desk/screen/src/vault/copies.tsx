@@ -1,7 +1,7 @@
 // Copies of the vault in other places: which there are, and bringing one up to date.
 import { useState } from "react";
 import type { ListPage } from "@tocsin/workspace";
-import type { BackupResult } from "../api/contract.ts";
+import type { BackupResult } from "../api/contract/copies.ts";
 import { useQuery, useWork } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Action, Go } from "../parts/action.tsx";

@@ -1,6 +1,6 @@
 // The recovery sheet, shown once: printed or written down by a person, asked back in part, and then gone.
 import { useState } from "react";
-import type { RecoverySheet } from "../api/contract.ts";
+import type { RecoverySheet } from "../api/contract/vault.ts";
 import { useDesk } from "../desk.tsx";
 import { Action, PrintAction } from "../parts/action.tsx";
 import { FormField } from "../parts/form-field.tsx";

@@ -1,6 +1,6 @@
 // A vault's folder from a copy of it: checked first, and nothing is overwritten.
 import { useState } from "react";
-import type { RestoreResult } from "../api/contract.ts";
+import type { RestoreResult } from "../api/contract/copies.ts";
 import { useWork } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Action, Go } from "../parts/action.tsx";

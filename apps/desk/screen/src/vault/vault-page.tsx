@@ -1,6 +1,6 @@
 // The vault itself: what it is, copies of it, whether it is whole, its passphrase, its times, when it locks.
 import { useCallback } from "react";
-import type { VaultFacts } from "../api/contract.ts";
+import type { VaultFacts } from "../api/contract/vault.ts";
 import { useAnswer } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Hash } from "../parts/hash.tsx";

@@ -1,5 +1,5 @@
 // Reads everything again: the log as it lies on the disk, and the bytes of all evidence. Says by place what is broken.
-import type { BrokenFile, LogProblem, VerifiedVault } from "../api/contract.ts";
+import type { BrokenFile, LogProblem, VerifiedVault } from "../api/contract/vault.ts";
 import { useWork } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";

@@ -1,5 +1,5 @@
 import { ApiError } from "../api/api.ts";
-import type { Job } from "../api/contract.ts";
+import type { Job } from "../api/contract/work.ts";
 import { useDesk } from "../desk.tsx";
 import { errorText } from "../words/labels.ts";
 import { progressWords } from "../words/progress-words.ts";

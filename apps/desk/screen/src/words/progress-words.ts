@@ -1,6 +1,6 @@
 // How far work is, how fast it goes and what is left, as sentences.
 import type { Translator } from "@tocsin/language";
-import type { Job, JobProgress } from "../api/contract.ts";
+import type { Job, JobProgress } from "../api/contract/work.ts";
 import { numberWords, sizeWords, spanWords } from "./amounts.ts";
 
 export interface ProgressWords {

@@ -1,7 +1,7 @@
 // Pulling the thread, as lines that the panel draws: from the vault's own steps and from those of a report's sentence.
 import type { ThreadStep } from "@tocsin/workspace";
 import type { Translator } from "@tocsin/language";
-import type { PreviewStep } from "../api/contract.ts";
+import type { PreviewStep } from "../api/contract/report.ts";
 import { textOr } from "./labels.ts";
 
 export interface ThreadLine {

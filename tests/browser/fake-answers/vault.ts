@@ -1,4 +1,6 @@
 // Canned answers about the vault itself, about erasing and about bundles. Everything in them is invented.
+import type { Answer } from "./answer.ts";
+
 const record = "aaaaaaaaaaaaaaaaaaaaaaaaaa";
 const other = "bbbbbbbbbbbbbbbbbbbbbbbbbb";
 const at = "2026-11-20T12:00:00Z";
@@ -85,7 +87,7 @@ const problem = {
   count: 1,
 };
 
-export const vaultAnswers: Readonly<Record<string, () => unknown>> = {
+export const vaultAnswers: Readonly<Record<string, Answer>> = {
   "/api/vault/facts": () => ({
     id: "0".repeat(64),
     folder: "/home/example/vault",

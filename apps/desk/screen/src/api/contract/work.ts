@@ -1,0 +1,44 @@
+// Long work, what was acknowledged, and what is wrong: the answers that every stretch shares.
+export interface StartedJob {
+  readonly job: string;
+}
+
+export interface Job {
+  readonly id: string;
+  readonly kind:
+    | "example"
+    | "examine"
+    | "evidence"
+    | "report"
+    | "verify"
+    | "export"
+    | "backup"
+    | "restore"
+    | "check"
+    | "verify-vault"
+    | "bundle"
+    | "erase";
+  readonly state: "running" | "done" | "failed" | "cancelled";
+  readonly progress: JobProgress | null;
+  readonly found: { readonly findings: number; readonly verdicts: number };
+  readonly startedAt: number;
+  readonly result?: unknown;
+  readonly error?: ApiProblem;
+}
+
+export interface JobProgress {
+  readonly done: number;
+  readonly total: number | null;
+  readonly unit: "bytes" | "files" | "rows" | "steps";
+  readonly at: string;
+}
+
+export interface ApiProblem {
+  readonly code: string;
+  readonly message: string;
+  readonly details?: Readonly<Record<string, string | number>>;
+}
+
+export interface Acknowledged {
+  readonly records: readonly string[];
+}

@@ -1,12 +1,14 @@
 // Reads the open form of a vault into another: the same payloads in the same order, each with its original stamp, as
 // one step, so that an import which is stopped leaves nothing applied.
-import { concatBytes, encodeHex, parseUtf8 } from "@tocsin/core";
+import { concatBytes, encodeHex } from "@tocsin/core";
 import type { StreamingHash } from "@tocsin/crypto";
 import {
   badExport,
+  badLine,
   type ExportedFile,
   manifestPath,
   maximumLine,
+  maximumManifest,
   operationsPath,
   parseEvidencePath,
   parseLine,
@@ -37,21 +39,34 @@ export async function importOpen(
   source: ExportSource,
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const manifest = parseManifest(await readWhole(source, manifestPath));
-  const operations = manifest.files.find(({ path }) => path === operationsPath);
-  if (operations === undefined) throw badExport("manifest names no operations");
+  const manifest = parseManifest(await readManifest(source));
+  const file = manifest.files.find(({ path }) => path === operationsPath);
+  if (file === undefined) throw badExport("manifest names no operations");
+  const reading = { source, file, options };
+  // Read through before anything is written: a step that an import broke off would stand in the log for good.
+  const counts = { payloads: 0, skipped: 0 };
+  for await (const payload of readPayloads(reading)) counts[payload === null ? "skipped" : "payloads"] += 1;
+  if (counts.payloads !== manifest.operations || counts.skipped !== manifest.closed)
+    throw badExport("manifest counts other operations than there are");
   // Evidence comes first: it is complete only when the commit that names it is.
-  const names = manifest.files.flatMap((file) => {
+  const evidence = await importAllEvidence(source, manifest.files, options);
+  const step = counts.payloads === 0 ? null : await vault.commitStep(openPayloads(reading), options);
+  return { step, operations: counts.payloads, skipped: counts.skipped, evidence };
+}
+
+async function importAllEvidence(
+  source: ExportSource,
+  files: readonly ExportedFile[],
+  options: ImportOptions,
+): Promise<number> {
+  const names = files.flatMap((file) => {
     const name = parseEvidencePath(file.path);
     return name === null ? [] : [{ name, file }];
   });
   const held = new Set(await options.ports.blobs.names());
   for (const named of names)
     await (held.has(named.name) ? checkHeld(named, options) : importEvidence(source, named, options));
-  const counts = { payloads: 0, skipped: 0 };
-  const payloads = readPayloads(source, operations, { ...options, counts });
-  const step = manifest.operations === 0 ? null : await vault.commitStep(payloads, options);
-  return { step, operations: counts.payloads, skipped: counts.skipped, evidence: names.length };
+  return names.length;
 }
 
 interface NamedFile {
@@ -68,7 +83,7 @@ async function importEvidence(
   const hash = primitives.createSha256();
   const writer = await blobs.create(name);
   try {
-    for await (const bytes of source.open(file.path)) {
+    for await (const bytes of wholeFile(source, file)) {
       options.signal?.throwIfAborted();
       hash.update(bytes);
       await writer.write(bytes);
@@ -93,46 +108,71 @@ async function checkHeld({ name, file }: NamedFile, { ports }: ImportOptions): P
 
 const pieceLength = 1_048_576;
 
-type PayloadReading = ImportOptions & { readonly counts: { payloads: number; skipped: number } };
+interface PayloadReading {
+  readonly source: ExportSource;
+  readonly file: ExportedFile;
+  readonly options: ImportOptions;
+}
 
-/** Throws behind the last payload when the file is not the one that the manifest names: then its step has no end. */
-async function* readPayloads(
-  source: ExportSource,
-  file: ExportedFile,
-  { ports, counts }: PayloadReading,
-): AsyncIterable<ImportedPayload> {
-  const hash = ports.primitives.createSha256();
-  for await (const line of linesOf(source.open(file.path), hash)) {
-    const payload = parseLine(line);
-    if (payload === null) counts.skipped += 1;
-    else {
-      counts.payloads += 1;
-      yield payload;
-    }
+/** Null for an operation that was out of reach. Throws at the end when the file is not the one that the manifest names. */
+async function* readPayloads({
+  source,
+  file,
+  options,
+}: PayloadReading): AsyncIterable<ImportedPayload | null> {
+  const hash = options.ports.primitives.createSha256();
+  let number = 0;
+  for await (const line of linesOf(wholeFile(source, file), hash)) {
+    options.signal?.throwIfAborted();
+    number += 1;
+    yield parseLine(line, number);
   }
   checkHash(hash, file);
 }
 
-async function* linesOf(pieces: AsyncIterable<Uint8Array>, hash: StreamingHash): AsyncIterable<string> {
+/** What changed since it was read through throws here, and then the step has no end. */
+async function* openPayloads(reading: PayloadReading): AsyncIterable<ImportedPayload> {
+  for await (const payload of readPayloads(reading)) if (payload !== null) yield payload;
+}
+
+async function* linesOf(pieces: AsyncIterable<Uint8Array>, hash: StreamingHash): AsyncIterable<Uint8Array> {
   let rest = new Uint8Array(0);
+  let number = 1;
   for await (const piece of pieces) {
     hash.update(piece);
     const bytes = concatBytes(rest, piece);
     let from = 0;
     for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, from)) {
-      if (end - from > maximumLine) throw badExport("a line is too long");
-      yield parseUtf8(bytes.subarray(from, end));
+      if (end - from > maximumLine) throw badLine(number, "too long");
+      yield bytes.subarray(from, end);
+      number += 1;
       from = end + 1;
     }
     rest = bytes.slice(from);
-    if (rest.length > maximumLine) throw badExport("a line is too long");
+    if (rest.length > maximumLine) throw badLine(number, "too long");
   }
-  if (rest.length > 0) throw badExport("the last line has no end");
+  if (rest.length > 0) throw badLine(number, "without its end");
 }
 
-async function readWhole(source: ExportSource, path: string): Promise<Uint8Array> {
+/** The pieces of a file, as long as they are not more than the manifest says. */
+async function* wholeFile(source: ExportSource, { path, size }: ExportedFile): AsyncIterable<Uint8Array> {
+  let left = size;
+  for await (const bytes of source.open(path)) {
+    left -= bytes.length;
+    if (left < 0) throw badExport(`${path} is longer than the manifest says`);
+    yield bytes;
+  }
+  if (left > 0) throw badExport(`${path} is shorter than the manifest says`);
+}
+
+async function readManifest(source: ExportSource): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of source.open(path)) pieces.push(piece);
+  let size = 0;
+  for await (const piece of source.open(manifestPath)) {
+    size += piece.length;
+    if (size > maximumManifest) throw badExport("manifest is too large");
+    pieces.push(piece);
+  }
   return concatBytes(...pieces);
 }
 

@@ -23,9 +23,12 @@ export function encodeStampText(stamp: Stamp): string {
   return encodeCanonicalText(stampToJson(stamp));
 }
 
+const stampMembers = 8;
+
 /** Throws `vault.bad-export` on anything else than a stamp. */
 export function parseStamp(value: Json): Stamp {
   if (!isJsonObject(value) || !isJsonObject(value["seen"])) throw badStamp();
+  if (Object.keys(value).length !== stampMembers) throw badStamp();
   const seen = new Map(
     Object.entries(value["seen"]).map(([chain, sequence]) => [toChain(chain), toCount(sequence)]),
   );

@@ -154,4 +154,6 @@ export const exitMeanings: Readonly<Record<KnownErrorCode, ExitMeaning>> = {
   "workspace.no-request": "missing",
   "workspace.not-approved": "notAllowed",
   "workspace.newer-record": "notAllowed",
+  "workspace.not-over": "notAllowed",
+  "workspace.plan-changed": "notAllowed",
 };

@@ -5,6 +5,10 @@ export type WorkspaceErrorCode =
   | "workspace.no-request"
   | "workspace.not-approved"
   | "workspace.newer-record"
+  /** An erasure by a consent that nobody withdrew, or a retention that has not ended. */
+  | "workspace.not-over"
+  /** What an erasure would take is not what was confirmed: something was written since. */
+  | "workspace.plan-changed"
   /** A bundle would let out names that no consent covers and nobody acknowledged. */
   | "workspace.names-not-covered";
 

@@ -20,8 +20,8 @@ export {
   type ReleasedCustody,
 } from "./custody/publish-custody.ts";
 export { takeOutEvidence, type TakingOut } from "./custody/take-out.ts";
-export * from "./erasure/confirm.ts";
-export * from "./erasure/plan.ts";
+export { carryOutErasure, type Erased, type EraseOptions, type ErasureOrder } from "./erasure/carry-out.ts";
+export { planErasure, type ErasureChoice, type ErasurePlan } from "./erasure/plan.ts";
 export type { OutOfReach } from "./erasure/reach.ts";
 export type { BelongingReason, ErasureSubject } from "./erasure/subject.ts";
 export * from "./errors.ts";

@@ -43,13 +43,25 @@ export interface Acknowledged {
   readonly at: number;
 }
 
-export interface Workspace {
+/** What can be read, by whoever holds the workspace alone as by everybody else. */
+export interface ReadableWorkspace {
   readonly vault: Vault;
   readonly registry: Registry;
   readonly view: View;
+  readonly context: CommandContext;
+  /** Operations of the log that the tables could not take in, by reason: what they say is in no list and no record. */
+  unread(): Promise<UnreadCounts>;
+  /**
+   * Resolves when the tables reach to the heads of the log and are known to be what was written: for whatever chooses
+   * records by them that are to leave or to be erased. Compares them where that was not done, and makes them anew where
+   * they do not add up.
+   */
+  settled(signal?: AbortSignal): Promise<void>;
+}
+
+export interface Workspace extends ReadableWorkspace {
   readonly commands: ReadonlyMap<string, Command>;
   readonly queries: ReadonlyMap<string, Query>;
-  readonly context: CommandContext;
   /** Runs a command: checked input, pure operations, one durable commit, then the projection. */
   run(name: string, input: unknown): Promise<Acknowledged>;
   ask(name: string, input: unknown): Promise<unknown>;
@@ -57,8 +69,11 @@ export interface Workspace {
   write(operations: readonly Operation[]): Promise<Acknowledged>;
   /** How far the tables are that lists and search are answered from. */
   tables(): TablesState;
-  /** Operations of the log that the tables could not take in, by reason: what they say is in no list and no record. */
-  unread(): Promise<UnreadCounts>;
+  /**
+   * Nobody else writes until `work` is done: what it reads is what the log holds when it acts. It asks what it was given;
+   * the workspace itself would keep it waiting for its own end.
+   */
+  alone<T>(work: (held: HeldWorkspace) => Promise<T>): Promise<T>;
   /** Brings the tables to the heads of the log, from nothing when they are `fresh` or do not fit; says whether they were. */
   catchUp(options?: CatchUpOptions): Promise<boolean>;
   /**
@@ -66,14 +81,12 @@ export interface Workspace {
    * failed or killed at whatever point, it is gone on with before the next act or at the next opening.
    */
   rebuild(reason: RebuildReason, options?: WatchOptions): Promise<void>;
-  /**
-   * Resolves when the tables reach to the heads of the log and are known to be what was written: for whatever chooses
-   * records by them that are to leave. Compares them where that was not done, and makes them anew where they do not add up.
-   */
-  settled(signal?: AbortSignal): Promise<void>;
   /** For whoever reads the tables and finds a place in them that cannot be read: they are made anew, in their turn. */
   distrust(): void;
 }
+
+/** A workspace in which nobody else writes. */
+export type HeldWorkspace = ReadableWorkspace & Pick<Workspace, "rebuild">;
 
 export function createWorkspace(ports: WorkspacePorts): Workspace {
   const { vault, registry, clock, random } = ports;
@@ -98,6 +111,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
   const mend = async (signal?: AbortSignal): Promise<void> => {
     if (!tables.state().isCompared) await tables.rebuild("damaged", signal ? { signal } : {});
   };
+  const held = heldOver(ports, { tables, mend, context, view: inside });
 
   return {
     vault,
@@ -121,7 +135,8 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     tables: tables.state,
     unread: ports.projection.unread,
     catchUp: (options = {}) => enqueue(() => tables.catchUp(options)),
-    rebuild: (reason, options = {}) => enqueue(() => tables.rebuild(reason, options)),
+    alone: (work) => enqueue(() => work(held)),
+    rebuild: (reason, options) => enqueue(() => tables.rebuild(reason, options)),
     async settled(signal) {
       await enqueue(tables.ready);
       if (!(await tables.compare(signal))) await enqueue(() => mend(signal));
@@ -129,6 +144,30 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     distrust() {
       if (tables.distrust()) void enqueue(() => mend()).catch(() => undefined);
     },
+  };
+}
+
+interface HeldParts extends Pick<HeldWorkspace, "context" | "view"> {
+  readonly tables: Tables;
+  readonly mend: (signal?: AbortSignal) => Promise<void>;
+}
+
+/** For whoever has the queue to themselves: nothing in it waits for a turn. */
+function heldOver(
+  { vault, registry, projection }: WorkspacePorts,
+  { tables, mend, context, view }: HeldParts,
+): HeldWorkspace {
+  return {
+    vault,
+    registry,
+    context,
+    view,
+    unread: projection.unread,
+    async settled(signal) {
+      await tables.ready();
+      if (!(await tables.compare(signal))) await mend(signal);
+    },
+    rebuild: tables.rebuild,
   };
 }
 

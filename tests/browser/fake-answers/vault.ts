@@ -8,6 +8,8 @@ const at = "2026-11-20T12:00:00Z";
 const erasurePlan = {
   subject: { consent: record },
   ground: "consent",
+  obstacle: null,
+  digest: "d".repeat(64),
   records: [
     {
       id: record,
@@ -30,7 +32,14 @@ const erasurePlan = {
   ],
   evidence: [{ record: other, name: "0".repeat(32), size: 20_480, what: "bytes" }],
   mentions: [
-    { id: "c".repeat(26), kind: "incident", label: "A visit", operations: 1, fields: ["narrative"] },
+    {
+      id: "c".repeat(26),
+      kind: "incident",
+      label: "A visit",
+      operations: 1,
+      fields: ["narrative"],
+      chosen: false,
+    },
   ],
   outOfReach: [
     { kind: "copy", record, label: "blue stick", at },

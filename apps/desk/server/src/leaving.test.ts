@@ -38,10 +38,11 @@ describe("erasing from the desk", () => {
     const { body } = await plan();
     expect(body.evidence).toHaveLength(1);
     expect(body.mentions).toMatchObject([{ label: "What Robin Markerword said" }]);
+    const { digest } = body;
     const records = body.records
       .filter((each: { chosen: boolean }) => each.chosen)
       .map((each: { id: string }) => each.id);
-    const { body: started } = await test.ask("POST", "/api/erasure", { ...consent(), records });
+    const { body: started } = await test.ask("POST", "/api/erasure", { ...consent(), plan: digest, records });
     const { state, result } = await test.ended(started.job);
     expect([state, result]).toMatchObject(["done", { records: records.length, evidence: 1 }]);
     expect(sealedFiles()).toBe(0);
@@ -52,13 +53,31 @@ describe("erasing from the desk", () => {
   });
 
   it("erases nothing that the plan does not name, nor anything without a choice", async () => {
+    await test.ask("POST", "/api/command/consent.withdraw", { input: consent() });
     for (const records of [[], [ids["case"], "0".repeat(26)]]) {
-      const { body, status } = await test.ask("POST", "/api/erasure", { ...consent(), records });
+      const { body: planned } = await plan();
+      const order = { ...consent(), plan: planned.digest, records };
+      const { body, status } = await test.ask("POST", "/api/erasure", order);
       const ended = status === 200 ? await test.ended(body.job) : { error: body.error };
       expect(ended.error.code).toMatch(/^(records\.bad-input|core\.bad-id)$/);
     }
     expect(sealedFiles()).toBe(1);
     expect((await test.ask("POST", "/api/erasure/plan", {})).status).toBe(400);
+  });
+
+  it("erases nothing when something was written since the person looked, and says what", async () => {
+    await test.ask("POST", "/api/command/consent.withdraw", { input: consent() });
+    const { body: planned } = await plan();
+    const task = await create("task", { title: text("Ring Robin Markerword") });
+    const records = [ids["person"]];
+    const order = { ...consent(), plan: planned.digest, records };
+    const { error } = await test.ended((await test.ask("POST", "/api/erasure", order)).body.job);
+    expect(error).toMatchObject({
+      code: "workspace.plan-changed",
+      details: { entries: 1, records: 1, added: task },
+    });
+    expect(sealedFiles()).toBe(1);
+    expect((await test.ask("POST", "/api/erasure", { ...consent(), records })).status).toBe(400);
   });
 });
 

@@ -138,6 +138,8 @@ const statuses: Readonly<Record<AppErrorCode, ContentfulStatusCode>> = {
   "workspace.no-request": 404,
   "workspace.not-approved": 422,
   "workspace.newer-record": 409,
+  "workspace.not-over": 409,
+  "workspace.plan-changed": 409,
 };
 
 const statusesByCode: ReadonlyMap<string, ContentfulStatusCode> = new Map(Object.entries(statuses));

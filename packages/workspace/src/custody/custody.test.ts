@@ -4,7 +4,7 @@ import type { Custody } from "@tocsin/publish";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createHash } from "node:crypto";
 import { addEvidence, verifyEvidence } from "../evidence.ts";
-import { confirmErasure, erasePlanned } from "../erasure/confirm.ts";
+import { carryOutErasure } from "../erasure/carry-out.ts";
 import { planErasure } from "../erasure/plan.ts";
 import {
   codeOf,
@@ -152,10 +152,12 @@ describe("the custody of a piece of evidence", () => {
 
   it("tells of erased evidence what the erasure kept, and nothing else", async () => {
     const { small, evidence } = story;
-    const plan = await planErasure(small.workspace, { records: [evidence], ground: "mistake" });
+    const subject = { records: [evidence], ground: "mistake" } as const;
+    const plan = await planErasure(small.workspace, subject, { sha256: sha256Of });
     expect(plan.outOfReach).toContainEqual(expect.objectContaining({ kind: "taken-out", how: "extracted" }));
-    const confirmed = await confirmErasure(small.workspace, plan, new Set(plan.records.map(({ id }) => id)));
-    await erasePlanned(small.workspace, confirmed);
+    const chosen = new Set(plan.records.map(({ id }) => id));
+    const order = { subject, digest: plan.digest, chosen };
+    await carryOutErasure(small.workspace, order, { sha256: sha256Of });
     const { facts, lines, gaps } = await ask(story);
     expect(facts.find(({ name }) => name === "sha256")?.value).toMatchObject({
       text: sha256Of("the message"),

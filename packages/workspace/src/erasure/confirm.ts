@@ -1,4 +1,4 @@
-// From what a person confirmed to what the vault erases, and the record that remains.
+// From a plan that a person confirmed to what the vault erases, and the record that remains.
 import type { Json, RecordId } from "@tocsin/core";
 import {
   create,
@@ -10,78 +10,47 @@ import {
   type Erasure,
   type Operation,
   type RecordState,
-  type StampedOperation,
 } from "@tocsin/records";
-import type { ErasureProgress, ErasureRequest, EvidenceName } from "@tocsin/vault";
-import type { WatchOptions } from "../fill-tables.ts";
+import type { ErasureRequest, EvidenceName } from "@tocsin/vault";
 import { positionOf } from "../positions.ts";
 import { integerIn, linkIn, stringIn } from "../values.ts";
-import type { Workspace } from "../workspace.ts";
-import type { ErasurePlan } from "./plan.ts";
+import type { ReadableWorkspace } from "../workspace.ts";
+import type { ErasurePlan, PlanInFull } from "./plan.ts";
 import { sealedFilesOf } from "./sealed-files.ts";
 
 export interface ConfirmedErasure extends ErasureRequest {
   /** The record that says what was erased when and why. */
   readonly record: RecordId;
-  readonly records: readonly RecordId[];
 }
-
-type Confirmable = Pick<ErasurePlan, "subject" | "ground" | "records" | "mentions">;
 
 const act = "erase";
 
 /**
- * Every operation that was ever written on the chosen records, as the log has them now, and their sealed files. Throws
- * `records.bad-input` for a record that the plan does not name.
+ * Every operation that was ever written on the chosen records, and their sealed files. Throws `records.bad-input` for a
+ * record that the plan does not name, and where nothing is chosen.
  */
 export async function confirmErasure(
-  workspace: Workspace,
-  plan: Confirmable,
+  workspace: ReadableWorkspace,
+  { plan, histories }: PlanInFull,
   chosen: ReadonlySet<RecordId>,
 ): Promise<ConfirmedErasure> {
-  const named = new Set([...plan.records, ...plan.mentions].map(({ id }) => id));
-  if (chosen.size === 0 || [...chosen].some((id) => !named.has(id)))
+  if (chosen.size === 0 || [...chosen].some((id) => !histories.has(id)))
     throw new RecordsError("records.bad-input", "Cannot erase: the plan does not name what was chosen");
-  await workspace.settled();
-  const histories = new Map<RecordId, readonly StampedOperation[]>();
-  for (const id of chosen) histories.set(id, await workspace.view.history(id));
-  const all = [...histories.values()].flat();
-  const operations = all.map(({ stamp }) => positionOf(stamp));
-  const evidence = [...histories.values()].flatMap(sealedFilesOf).map(({ name }) => name);
+  const going = [...chosen].map((id) => histories.get(id) ?? []);
+  const operations = going.flat().map(({ stamp }) => positionOf(stamp));
+  const evidence = new Set<EvidenceName>(going.flatMap(sealedFilesOf).map(({ name }) => name));
   const { record, written } = await whatRemains(workspace, plan, {
     chosen,
     operations: operations.length,
-    files: evidence.length,
+    files: evidence.size,
   });
   return {
     ground: plan.ground,
     operations,
-    evidence: [...new Set<EvidenceName>(evidence)],
+    evidence: [...evidence],
     payloads: written.map(encodeOperation),
     record,
-    records: [...chosen],
   };
-}
-
-export interface EraseOptions {
-  readonly onErase?: (progress: ErasureProgress) => void;
-  readonly onRebuild?: WatchOptions["onProgress"];
-  readonly signal?: AbortSignal;
-}
-
-/** Erases, and makes the tables anew under a new key. Stopped on its way it is gone on with at the next opening. */
-export async function erasePlanned(
-  workspace: Workspace,
-  confirmed: ConfirmedErasure,
-  { onErase, onRebuild, signal }: EraseOptions = {},
-): Promise<{ readonly record: RecordId; readonly operations: number; readonly evidence: number }> {
-  const watch = signal ? { signal } : {};
-  const { operations, evidence } = await workspace.vault.erase(confirmed, {
-    ...watch,
-    ...(onErase ? { onProgress: onErase } : {}),
-  });
-  await workspace.rebuild("erased", { ...watch, ...(onRebuild ? { onProgress: onRebuild } : {}) });
-  return { record: confirmed.record, operations, evidence };
 }
 
 interface Counts {
@@ -91,8 +60,8 @@ interface Counts {
 }
 
 async function whatRemains(
-  workspace: Workspace,
-  { subject, ground }: Confirmable,
+  workspace: ReadableWorkspace,
+  { subject, ground }: ErasurePlan,
   { chosen, operations, files }: Counts,
 ): Promise<{ readonly record: RecordId; readonly written: readonly Operation[] }> {
   const { view, registry, context } = workspace;
@@ -156,7 +125,10 @@ function inPortions(all: readonly Json[]): readonly (readonly Json[])[] {
 }
 
 /** Hash and size stay, so that custody can say what became of a file that somebody else holds. */
-async function evidenceAmong({ view }: Workspace, chosen: ReadonlySet<RecordId>): Promise<readonly Json[]> {
+async function evidenceAmong(
+  { view }: ReadableWorkspace,
+  chosen: ReadonlySet<RecordId>,
+): Promise<readonly Json[]> {
   const states = await Promise.all([...chosen].map((id) => view.read(id)));
   return states.flatMap((state): readonly Json[] => {
     if (state?.kind !== "evidence") return [];

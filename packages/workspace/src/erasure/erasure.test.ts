@@ -1,110 +1,20 @@
 import type { RecordId } from "@tocsin/core";
-import { erasureGrounds as storedGrounds } from "@tocsin/cases";
-import { valuesOf } from "@tocsin/records";
-import { erasureGrounds } from "@tocsin/vault";
 import { beforeEach, describe, expect, it } from "vitest";
-import { addEvidence } from "../evidence.ts";
 import { noteCopy } from "../copies.ts";
 import type { EndedRetentions } from "../queries/ended-retentions.ts";
-import {
-  codeOf,
-  createSmallWorkspace,
-  piecesOf,
-  sha256Of,
-  type SmallWorkspace,
-} from "../small-workspace.fake.ts";
-import { confirmErasure, erasePlanned } from "./confirm.ts";
+import { sha256Of, type SmallWorkspace } from "../small-workspace.fake.ts";
 import { planErasure, type ErasurePlan, type PlannedRecord } from "./plan.ts";
-
-interface Story {
-  readonly small: SmallWorkspace;
-  readonly case: RecordId;
-  readonly person: RecordId;
-  readonly other: RecordId;
-  readonly consent: RecordId;
-  readonly evidence: RecordId;
-  readonly derived: RecordId;
-  readonly finding: RecordId;
-  readonly entry: RecordId;
-  readonly alone: RecordId;
-  readonly together: RecordId;
-  readonly involvements: readonly RecordId[];
-}
-
-async function evidenceOf(
-  { workspace }: SmallWorkspace,
-  text: string,
-  about: { readonly consent?: RecordId; readonly parent?: RecordId; readonly case?: RecordId },
-): Promise<RecordId> {
-  const listing = { text: `${sha256Of(text)}  a.txt\n`, files: 1 };
-  const { record } = await addEvidence(
-    workspace,
-    {
-      mediaType: "application/x-tar",
-      original: null,
-      stream: () => piecesOf(text),
-      listing: () => listing,
-    },
-    { about: { title: { text: `Folder with ${text}`, lang: "en" }, ...about } },
-  );
-  return record;
-}
-
-/** Two people, one of whom gave evidence under a consent and has withdrawn it. */
-async function tellStory(): Promise<Story> {
-  const small = await createSmallWorkspace();
-  const caseId = await small.create("case", { title: "Two editors" });
-  const person = await small.create("person", { name: "Wanda Example" });
-  const other = await small.create("person", { name: "Robin Other" });
-  const consent = await small.create("consent", {
-    scope: "My phone, for documentation",
-    person,
-    case: caseId,
-    uses: ["documentation"],
-    given: "2026-01-01",
-  });
-  const evidence = await evidenceOf(small, "messages", { consent, case: caseId });
-  const derived = await evidenceOf(small, "output", { parent: evidence });
-  const finding = await small.create("finding", { title: "A link", evidence: derived, case: caseId });
-  const entry = await small.create("custody", { event: "received", evidence });
-  const alone = await small.create("incident", { title: "She was called", case: caseId });
-  const together = await small.create("incident", { title: "Both were stopped", case: caseId });
-  const involvements: RecordId[] = [];
-  for (const [who, incident] of [
-    [person, alone],
-    [person, together],
-    [other, together],
-  ] as const)
-    involvements.push(await small.create("involvement", { role: "defender", person: who, incident }));
-  await small.make("record.change", { record: person, patch: { country: { set: "FR" } } });
-  await small.make("consent.withdraw", { consent });
-  return {
-    small,
-    case: caseId,
-    person,
-    other,
-    consent,
-    evidence,
-    derived,
-    finding,
-    entry,
-    alone,
-    together,
-    involvements,
-  };
-}
+import { chosenIn, evidenceOf, tellStory, type Story } from "./story.fake.ts";
 
 const byId = ({ records }: ErasurePlan): ReadonlyMap<RecordId, PlannedRecord> =>
   new Map(records.map((each) => [each.id, each]));
-const chosenIn = ({ records }: ErasurePlan): ReadonlySet<RecordId> =>
-  new Set(records.filter(({ chosen }) => chosen).map(({ id }) => id));
 
 describe("the plan of an erasure", () => {
   let story: Story;
   let plan: ErasurePlan;
   beforeEach(async () => {
     story = await tellStory();
-    plan = await planErasure(story.small.workspace, { consent: story.consent });
+    plan = await planErasure(story.small.workspace, { consent: story.consent }, { sha256: sha256Of });
   });
 
   it("takes the person, what was given under the consent, and what hangs on that", () => {
@@ -143,9 +53,9 @@ describe("the plan of an erasure", () => {
       patch: { title: { set: { text: "Ring again", lang: "en" } } },
     });
     await small.create("task", { title: "Ring Robin" });
-    const { mentions } = await planErasure(small.workspace, { consent: story.consent });
+    const { mentions } = await planErasure(small.workspace, { consent: story.consent }, { sha256: sha256Of });
     expect(mentions).toEqual([
-      { id: task, kind: "task", label: "Ring again", operations: 2, fields: ["title"] },
+      { id: task, kind: "task", label: "Ring again", operations: 2, fields: ["title"], chosen: false },
     ]);
   });
 
@@ -171,7 +81,11 @@ describe("the plan of an erasure", () => {
       records: [story.finding],
     });
     await evidenceOf(small, "somebody else's", {});
-    const { outOfReach } = await planErasure(small.workspace, { consent: story.consent });
+    const { outOfReach } = await planErasure(
+      small.workspace,
+      { consent: story.consent },
+      { sha256: sha256Of },
+    );
     expect(outOfReach).toEqual([
       expect.objectContaining({ kind: "copy", label: "blue stick", at: "2026-11-20T12:00:00.000Z" }),
       expect.objectContaining({ kind: "bundle", record: release, audience: "court" }),
@@ -200,7 +114,7 @@ describe("the plan of an erasure", () => {
       of: story.evidence,
       until: "2030",
     });
-    const kept = byId(await planErasure(small.workspace, { consent: story.consent }));
+    const kept = byId(await planErasure(small.workspace, { consent: story.consent }, { sha256: sha256Of }));
     for (const id of [story.evidence, story.derived, story.finding, story.entry])
       expect(kept.get(id)).toMatchObject({ chosen: false, keptBy: [duty] });
     expect(kept.get(story.person)).toMatchObject({ chosen: true, keptBy: [] });
@@ -212,7 +126,7 @@ async function createPlanLater(small: SmallWorkspace, consent: RecordId): Promis
   const { workspace } = small;
   const day = 86_400_000;
   const later = { ...workspace, context: { ...workspace.context, now: () => workspace.context.now() + day } };
-  return planErasure(later, { consent });
+  return planErasure(later, { consent }, { sha256: sha256Of });
 }
 
 describe("the plan for a retention", () => {
@@ -229,7 +143,7 @@ describe("the plan for a retention", () => {
       of: story.case,
       until: "2026-01-01",
     });
-    const plan = await planErasure(small.workspace, { retention });
+    const plan = await planErasure(small.workspace, { retention }, { sha256: sha256Of });
     const chosen = chosenIn(plan);
     for (const id of [story.case, story.alone, story.together, story.evidence, story.derived, task])
       expect(chosen.has(id)).toBe(true);
@@ -264,63 +178,3 @@ describe("the plan for a retention", () => {
     expect((await ended()).count).toBe(0);
   });
 });
-
-describe("a confirmed erasure", () => {
-  it("takes every operation of the chosen records, leaves the rest, and says what there was", async () => {
-    const story = await tellStory();
-    const { small } = story;
-    const { workspace } = small;
-    const plan = await planErasure(workspace, { consent: story.consent });
-    const hash: unknown = valuesOf((await workspace.view.read(story.evidence)) ?? never())["sha256"];
-    const confirmed = await confirmErasure(workspace, plan, chosenIn(plan));
-    const counted = plan.records
-      .filter(({ chosen }) => chosen)
-      .reduce((sum, each) => sum + each.operations, 0);
-    expect(confirmed.operations).toHaveLength(counted);
-    expect(new Set(confirmed.evidence)).toEqual(new Set(plan.evidence.map(({ name }) => name)));
-    const { record } = await erasePlanned(workspace, confirmed);
-    for (const id of confirmed.records) expect(await workspace.view.read(id)).toBeUndefined();
-    for (const id of [story.case, story.together, story.other])
-      expect(await workspace.view.read(id)).toBeDefined();
-    const left = valuesOf((await workspace.view.read(record)) ?? never());
-    expect(left).toMatchObject({
-      ground: "consent",
-      of: story.consent,
-      given: "2026-01-01",
-      withdrawn: "2026-11-23",
-      records: confirmed.records.length,
-      operations: counted,
-      files: 4,
-    });
-    const there: unknown = left["evidence"];
-    expect(there).toContainEqual(expect.objectContaining({ record: story.evidence, sha256: hash }));
-    expect(JSON.stringify(left)).not.toContain("Wanda");
-    expect(await small.vault.orphans([])).toEqual([]);
-  });
-
-  it("settles the retention that it carries out", async () => {
-    const { small, evidence } = await tellStory();
-    const retention = await small.create("retention", { reason: "Over", of: evidence, until: "2025-01-01" });
-    const plan = await planErasure(small.workspace, { retention });
-    await erasePlanned(small.workspace, await confirmErasure(small.workspace, plan, chosenIn(plan)));
-    const state = (await small.workspace.view.read(retention)) ?? never();
-    expect(valuesOf(state)).toMatchObject({ settled: "2026-11-23" });
-  });
-
-  it("refuses what the plan does not name, and nothing at all", async () => {
-    const { small, consent, other } = await tellStory();
-    const plan = await planErasure(small.workspace, { consent });
-    const confirm = (ids: readonly RecordId[]): Promise<unknown> =>
-      codeOf(() => confirmErasure(small.workspace, plan, new Set(ids)));
-    expect(await confirm([other])).toBe("records.bad-input");
-    expect(await confirm([])).toBe("records.bad-input");
-  });
-
-  it("knows the same grounds as the log", () => {
-    expect(storedGrounds.terms.map(({ code }) => code)).toEqual([...erasureGrounds]);
-  });
-});
-
-function never(): never {
-  throw new Error("nothing is there");
-}

@@ -2,7 +2,7 @@
 import type { RecordId } from "@tocsin/core";
 import { rowsOf, valuesOf, type RecordState } from "@tocsin/records";
 import { objectIn, stringIn, textIn } from "../values.ts";
-import type { Workspace } from "../workspace.ts";
+import type { ReadableWorkspace } from "../workspace.ts";
 
 export type OutOfReach =
   /** A copy of the vault that was made before now. */
@@ -30,7 +30,7 @@ export type OutOfReach =
   | { readonly kind: "not-searched"; readonly count: number };
 
 export async function outOfReachOf(
-  workspace: Workspace,
+  workspace: ReadableWorkspace,
   states: readonly RecordState[],
 ): Promise<readonly OutOfReach[]> {
   const { view, vault } = workspace;
@@ -56,7 +56,7 @@ function counted(kind: "other-chains" | "unread" | "not-searched", count: number
 
 const pageSize = 200;
 
-async function copies({ view }: Workspace): Promise<readonly OutOfReach[]> {
+async function copies({ view }: ReadableWorkspace): Promise<readonly OutOfReach[]> {
   const found: OutOfReach[] = [];
   let after: string | null = null;
   do {
@@ -71,7 +71,7 @@ async function copies({ view }: Workspace): Promise<readonly OutOfReach[]> {
 }
 
 async function releases(
-  { view, registry }: Workspace,
+  { view, registry }: ReadableWorkspace,
   ids: ReadonlySet<RecordId>,
 ): Promise<readonly OutOfReach[]> {
   const found = new Map<RecordId, RecordState>();
@@ -92,7 +92,7 @@ async function releases(
 }
 
 async function takenOut(
-  { view }: Workspace,
+  { view }: ReadableWorkspace,
   evidence: readonly RecordState[],
 ): Promise<readonly OutOfReach[]> {
   const each = await Promise.all(
@@ -108,7 +108,7 @@ async function takenOut(
   return each.flat();
 }
 
-export function labelOf({ registry }: Pick<Workspace, "registry">, state: RecordState): string {
+export function labelOf({ registry }: Pick<ReadableWorkspace, "registry">, state: RecordState): string {
   const kind = registry.kinds.get(state.kind);
   return kind ? rowsOf(kind, state).record.label : (textIn(valuesOf(state)["title"])?.text ?? "");
 }

@@ -44,7 +44,10 @@ export interface VaultApi {
     readonly trusted?: string;
   }): Promise<{ readonly record: string | null; readonly verdict: TimestampVerdict }>;
   planErasure(subject: ErasureSubjectInput): Promise<ErasurePlan>;
-  erase(input: ErasureSubjectInput & { readonly records: readonly string[] }): Promise<StartedJob>;
+  /** `plan` is the digest of the plan that the person looked at. */
+  erase(
+    input: ErasureSubjectInput & { readonly plan: string; readonly records: readonly string[] },
+  ): Promise<StartedJob>;
   planBundle(input: BundleInput): Promise<BundlePlan>;
   makeBundle(input: MakeBundleInput): Promise<StartedJob>;
 }

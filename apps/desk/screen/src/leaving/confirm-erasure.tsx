@@ -9,18 +9,20 @@ import type { Submitted } from "../parts/submitted.ts";
 
 interface ConfirmErasureProps {
   readonly subject: ErasureSubjectInput;
+  /** Digest of what the person sees; something else is not erased. */
+  readonly plan: string;
   readonly chosen: ReadonlySet<string>;
   readonly erase: (ask: () => Promise<StartedJob>) => void;
 }
 
-export function ConfirmErasure({ subject, chosen, erase }: ConfirmErasureProps) {
+export function ConfirmErasure({ subject, plan, chosen, erase }: ConfirmErasureProps) {
   const { words, api } = useDesk();
   const [typed, setTyped] = useState("");
   const word = words.t("desk.erase.word");
   const isMeant = typed.trim().toLocaleLowerCase(words.locale) === word.toLocaleLowerCase(words.locale);
   const confirm = (event: Submitted): void => {
     event.preventDefault();
-    erase(() => api.erase({ ...subject, records: [...chosen] }));
+    erase(() => api.erase({ ...subject, plan, records: [...chosen] }));
   };
   return (
     <form className="card fields" onSubmit={confirm} autoComplete="off" aria-labelledby="confirm-title">

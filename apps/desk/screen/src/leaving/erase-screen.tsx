@@ -89,10 +89,12 @@ function Planned({ about, id, erase }: BeforeProps) {
     ) : (
       <Waiting error={asked.error} />
     );
-  return <Plan about={about} id={id} erase={erase} plan={plan} />;
+  // Chosen anew where something was written meanwhile.
+  return <Plan key={plan.digest} about={about} id={id} erase={erase} plan={plan} />;
 }
 
 function Plan({ about, id, erase, plan }: BeforeProps & { readonly plan: ErasurePlan }) {
+  const { words } = useDesk();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     () => new Set(plan.records.filter((record) => record.chosen).map((record) => record.id)),
   );
@@ -100,7 +102,11 @@ function Plan({ about, id, erase, plan }: BeforeProps & { readonly plan: Erasure
     <>
       <ErasureRecords plan={plan} chosen={chosen} change={setChosen} />
       <OutOfReachList outOfReach={plan.outOfReach} />
-      <ConfirmErasure subject={{ [about]: id }} chosen={chosen} erase={erase} />
+      {plan.obstacle === null ? (
+        <ConfirmErasure subject={{ [about]: id }} plan={plan.digest} chosen={chosen} erase={erase} />
+      ) : (
+        <p className="note">{words.t(`desk.erase.obstacle.${plan.obstacle}`)}</p>
+      )}
     </>
   );
 }

@@ -10,7 +10,8 @@ import { scrypt } from "@noble/hashes/scrypt.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { ml_kem768 } from "@noble/post-quantum/ml-kem.js";
 import { concatBytes, encodeUtf8, isEqualBytes, type Random } from "@tocsin/core";
-import type { Aead, Primitives } from "./primitives.ts";
+import type { Primitives } from "./primitives.ts";
+import { createAead, nullIfThrown } from "./throwing-aead.ts";
 
 /** The same randomness for the same seed. */
 export function createFakePrimitives(seed = "fake"): Primitives {
@@ -30,21 +31,21 @@ export function createFakePrimitives(seed = "fake"): Primitives {
       publicKey: (secret) => ed25519.getPublicKey(secret),
       sign: (secret, message) => ed25519.sign(message, secret),
       verify: (publicKey, message, signature) =>
-        attempt(() => ed25519.verify(signature, message, publicKey)) ?? false,
+        nullIfThrown(() => ed25519.verify(signature, message, publicKey, { zip215: false })) ?? false,
     },
     x25519: {
       publicKey: (secret) => x25519.getPublicKey(secret),
-      agree: (secret, publicKey) => attempt(() => x25519.getSharedSecret(secret, publicKey)),
+      agree: (secret, publicKey) => nullIfThrown(() => x25519.getSharedSecret(secret, publicKey)),
     },
     mlKem768: {
       publicKey: (keySeed) => ml_kem768.keygen(keySeed).publicKey,
       encapsulate: (publicKey) =>
-        attempt(() => {
+        nullIfThrown(() => {
           const { cipherText, sharedSecret } = ml_kem768.encapsulate(publicKey, random(32));
           return { cipherText, shared: sharedSecret };
         }),
       decapsulate: (keySeed, cipherText) =>
-        attempt(() => ml_kem768.decapsulate(cipherText, ml_kem768.keygen(keySeed).secretKey)),
+        nullIfThrown(() => ml_kem768.decapsulate(cipherText, ml_kem768.keygen(keySeed).secretKey)),
     },
     scrypt: ({ password, salt, cost, blockSize, lanes, length }) =>
       scrypt(password, salt, { N: cost, r: blockSize, p: lanes, dkLen: length }),
@@ -66,29 +67,4 @@ export function createSeededRandom(seed: string): Random {
     }
     return bytes;
   };
-}
-
-type NobleCipher = (
-  key: Uint8Array,
-  nonce: Uint8Array,
-  data?: Uint8Array,
-) => { encrypt(bytes: Uint8Array): Uint8Array; decrypt(bytes: Uint8Array): Uint8Array };
-
-function createAead(cipher: NobleCipher): Aead {
-  return {
-    seal: ({ key, nonce, bytes, data, into }) => {
-      const sealed = cipher(key, nonce, data).encrypt(bytes);
-      into?.set(sealed);
-      return into ?? sealed;
-    },
-    open: ({ key, nonce, bytes, data }) => attempt(() => cipher(key, nonce, data).decrypt(bytes)),
-  };
-}
-
-function attempt<Value>(work: () => Value): Value | null {
-  try {
-    return work();
-  } catch {
-    return null;
-  }
 }

@@ -10,7 +10,7 @@ import { scrypt } from "@noble/hashes/scrypt.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { ml_kem768 } from "@noble/post-quantum/ml-kem.js";
 import { concatBytes, type Random } from "@tocsin/core";
-import type { Aead, Primitives } from "@tocsin/crypto";
+import { createAead, nullIfThrown, type Primitives } from "@tocsin/crypto";
 
 /** Comparing is constant-time as far as JavaScript lets it be; ciphers and curves are those of @noble. */
 export function createBrowserPrimitives(options: { readonly random?: Random } = {}): Primitives {
@@ -31,21 +31,21 @@ export function createBrowserPrimitives(options: { readonly random?: Random } = 
       sign: (secret, message) => ed25519.sign(message, secret),
       // As RFC 8032 has it, like OpenSSL: no signature may hold here and not there.
       verify: (publicKey, message, signature) =>
-        attempt(() => ed25519.verify(signature, message, publicKey, { zip215: false })) ?? false,
+        nullIfThrown(() => ed25519.verify(signature, message, publicKey, { zip215: false })) ?? false,
     },
     x25519: {
       publicKey: (secret) => x25519.getPublicKey(secret),
-      agree: (secret, publicKey) => attempt(() => x25519.getSharedSecret(secret, publicKey)),
+      agree: (secret, publicKey) => nullIfThrown(() => x25519.getSharedSecret(secret, publicKey)),
     },
     mlKem768: {
       publicKey: (seed) => ml_kem768.keygen(seed).publicKey,
       encapsulate: (publicKey) =>
-        attempt(() => {
+        nullIfThrown(() => {
           const { cipherText, sharedSecret } = ml_kem768.encapsulate(publicKey, random(32));
           return { cipherText, shared: sharedSecret };
         }),
       decapsulate: (seed, cipherText) =>
-        attempt(() => ml_kem768.decapsulate(cipherText, ml_kem768.keygen(seed).secretKey)),
+        nullIfThrown(() => ml_kem768.decapsulate(cipherText, ml_kem768.keygen(seed).secretKey)),
     },
     scrypt: ({ password, salt, cost, blockSize, lanes, length }) =>
       scrypt(password, salt, { N: cost, r: blockSize, p: lanes, dkLen: length }),
@@ -70,29 +70,4 @@ function isEqual(a: Uint8Array, b: Uint8Array): boolean {
   let difference = 0;
   for (const [at, byte] of a.entries()) difference |= byte ^ (b[at] ?? 0);
   return difference === 0;
-}
-
-type NobleCipher = (
-  key: Uint8Array,
-  nonce: Uint8Array,
-  data?: Uint8Array,
-) => { encrypt(bytes: Uint8Array): Uint8Array; decrypt(bytes: Uint8Array): Uint8Array };
-
-function createAead(cipher: NobleCipher): Aead {
-  return {
-    seal: ({ key, nonce, bytes, data, into }) => {
-      const sealed = cipher(key, nonce, data).encrypt(bytes);
-      into?.set(sealed);
-      return into ?? sealed;
-    },
-    open: ({ key, nonce, bytes, data }) => attempt(() => cipher(key, nonce, data).decrypt(bytes)),
-  };
-}
-
-function attempt<Value>(work: () => Value): Value | null {
-  try {
-    return work();
-  } catch {
-    return null;
-  }
 }

@@ -90,6 +90,7 @@ export const exitMeanings: Readonly<Record<KnownErrorCode, ExitMeaning>> = {
   "crypto.limit": "badData",
   "crypto.not-authentic": "badData",
   "crypto.sealed-file-damaged": "badData",
+  "crypto.stretching-failed": "unexpected",
   "crypto.wrong-passphrase": "notAllowed",
   "files.bad-path": "badData",
   "files.changed": "badData",

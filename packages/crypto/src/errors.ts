@@ -14,6 +14,8 @@ export type CryptoErrorCode =
   | "crypto.bad-recovery"
   /** A sealed file that was altered or cut; `details.offset` is the plain offset of the first bad chunk. */
   | "crypto.sealed-file-damaged"
+  /** What was to work through a passphrase ended without a key: its thread broke off, or got no memory. */
+  | "crypto.stretching-failed"
   | "crypto.limit";
 
 export class CryptoError extends TocsinError<CryptoErrorCode> {

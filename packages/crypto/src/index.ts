@@ -17,6 +17,7 @@ export * from "./primitives.ts";
 export * from "./recovery.ts";
 export * from "./sealing.ts";
 export * from "./signing.ts";
+export * from "./stretching.ts";
 export { createAead, nullIfThrown } from "./throwing-aead.ts";
 export * from "./wrapping.ts";
 export { createFilePassphrase } from "./sealed-file/header.ts";

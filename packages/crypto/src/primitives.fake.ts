@@ -11,6 +11,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { ml_kem768 } from "@noble/post-quantum/ml-kem.js";
 import { concatBytes, encodeUtf8, isEqualBytes, type Random } from "@tocsin/core";
 import type { Primitives } from "./primitives.ts";
+import { checkArgon2id } from "./stretching.ts";
 import { createAead, nullIfThrown } from "./throwing-aead.ts";
 
 /** The same randomness for the same seed. */
@@ -49,8 +50,11 @@ export function createFakePrimitives(seed = "fake"): Primitives {
     },
     scrypt: ({ password, salt, cost, blockSize, lanes, length }) =>
       scrypt(password, salt, { N: cost, r: blockSize, p: lanes, dkLen: length }),
-    argon2id: async ({ password, salt, memoryKib, passes, lanes, length }) =>
-      argon2id(password, salt, { m: memoryKib, t: passes, p: lanes, dkLen: length }),
+    argon2id: async (input) => {
+      checkArgon2id(input);
+      const { password, salt, memoryKib, passes, lanes, length } = input;
+      return argon2id(password, salt, { m: memoryKib, t: passes, p: lanes, dkLen: length });
+    },
     isEqual: isEqualBytes,
   };
 }

@@ -45,11 +45,13 @@ export interface ScryptInput extends PasswordInput {
   readonly lanes: number;
 }
 
-export interface Argon2idInput extends PasswordInput {
+export interface Argon2idCost {
   readonly memoryKib: number;
   readonly passes: number;
   readonly lanes: number;
 }
+
+export interface Argon2idInput extends PasswordInput, Argon2idCost {}
 
 export interface Primitives {
   readonly random: Random;
@@ -87,6 +89,10 @@ export interface Primitives {
     decapsulate(seed: Uint8Array, cipherText: Uint8Array): Uint8Array | null;
   };
   scrypt(input: ScryptInput): Uint8Array;
+  /**
+   * RFC 9106, version 1.3. Throws `crypto.limit` beyond `argon2idLimits`, before it takes any memory, and
+   * `crypto.stretching-failed`. Leaves the password to its caller, to be wiped there.
+   */
   argon2id(input: Argon2idInput): Promise<Uint8Array>;
   /** Constant time for equal lengths. */
   isEqual(a: Uint8Array, b: Uint8Array): boolean;

@@ -14,6 +14,7 @@ import {
 } from "@tocsin/core";
 import {
   createKey,
+  isBearableCost,
   labelled,
   openOnce,
   openWithNonce,
@@ -23,7 +24,7 @@ import {
   type SecretKey,
 } from "@tocsin/crypto";
 import { VaultError } from "./errors.ts";
-import { isChainId, labels, limits, passphraseLimits } from "./format.ts";
+import { isChainId, labels, limits } from "./format.ts";
 import type { EpochKey } from "./operation.ts";
 import type { ChainId, CommitHash, PassphraseCost, VaultId } from "./types.ts";
 
@@ -69,7 +70,7 @@ export async function createDeviceFile(
 ): Promise<OpenDeviceFile> {
   const key = createKey("device", primitives.random(32));
   const { memoryKib, passes, lanes } = slot.cost;
-  if (!isBearable(slot.cost))
+  if (!isBearableCost(slot.cost))
     throw new VaultError("vault.limit", "Cannot create device file: cost out of bounds");
   const salt = primitives.random(16);
   const cost = { memoryKib, passes, lanes, salt };
@@ -160,21 +161,11 @@ function toSlot(value: JsonObject): PassphraseSlot {
   const [memoryKib, passes, lanes] = [value["memoryKib"], value["passes"], value["lanes"]];
   if (typeof memoryKib !== "number" || typeof passes !== "number" || typeof lanes !== "number")
     throw damagedFile("its cost is not of its form");
-  if (!isBearable({ memoryKib, passes, lanes }))
+  if (!isBearableCost({ memoryKib, passes, lanes }))
     throw new VaultError("vault.limit", "Cannot open vault: device file asks for a cost out of bounds");
   const salt = toBytes(value["salt"]);
   if (salt.length < leastSalt) throw damagedFile("its salt is too short");
   return { memoryKib, passes, lanes, salt, sealed: toBytes(value["sealed"]) };
-}
-
-function isBearable({ memoryKib, passes, lanes }: PassphraseCost): boolean {
-  const isWithin = (value: number, least: number, most: number): boolean =>
-    Number.isInteger(value) && value >= least && value <= most;
-  return (
-    isWithin(lanes, 1, passphraseLimits.lanes) &&
-    isWithin(memoryKib, 8 * lanes, passphraseLimits.memoryKib) &&
-    isWithin(passes, 1, passphraseLimits.passes)
-  );
 }
 
 type Stretching = PassphraseCost & { readonly salt: Uint8Array };
@@ -188,8 +179,12 @@ async function stretch(
   const password = encodeUtf8(passphrase.normalize("NFKC"));
   if (password.length === 0)
     throw new VaultError("vault.wrong-passphrase", "Cannot use passphrase: it is empty");
-  const bytes = await primitives.argon2id({ password, salt, memoryKib, passes, lanes, length: 32 });
-  return createKey("passphrase", bytes);
+  try {
+    const bytes = await primitives.argon2id({ password, salt, memoryKib, passes, lanes, length: 32 });
+    return createKey("passphrase", bytes);
+  } finally {
+    password.fill(0);
+  }
 }
 
 function slotContext({ memoryKib, passes, lanes, salt }: Stretching): Uint8Array {

@@ -1,4 +1,5 @@
 // The constants of format version 1: labels, sizes and limits (docs/formats/vault.md).
+import { argon2idLimits } from "@tocsin/crypto";
 import type { ChainId } from "./types.ts";
 
 /** SHA-256, Ed25519, AES-256-GCM, X25519 with ML-KEM-768: all algorithms at once. */
@@ -43,7 +44,7 @@ export const limits = {
 } as const;
 
 /** The bounds of Argon2id's parameters in a device file. */
-export const passphraseLimits = { memoryKib: 1_048_576, passes: 16, lanes: 4 } as const;
+export const passphraseLimits = argon2idLimits;
 
 export const defaultCost = { memoryKib: 65_536, passes: 3, lanes: 1 } as const;
 

@@ -63,6 +63,7 @@ const statuses: Readonly<Record<AppErrorCode, ContentfulStatusCode>> = {
   "crypto.limit": 422,
   "crypto.not-authentic": 422,
   "crypto.sealed-file-damaged": 422,
+  "crypto.stretching-failed": 500,
   "crypto.wrong-passphrase": 403,
   "desk.bad-request": 400,
   "desk.busy": 409,

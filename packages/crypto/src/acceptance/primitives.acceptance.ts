@@ -1,7 +1,8 @@
 // What every adapter of the Primitives port must do: published vectors where there are short ones, and refusals.
 import { encodeHex, encodeUtf8, parseHex } from "@tocsin/core";
 import { describe, expect, it } from "vitest";
-import type { Primitives } from "../primitives.ts";
+import type { Argon2idInput, Primitives } from "../primitives.ts";
+import { argon2idLimits } from "../stretching.ts";
 
 const nothing = new Uint8Array(0);
 
@@ -178,30 +179,65 @@ function acceptPasswords(primitives: Primitives): void {
     expect(encodeHex(primitives.scrypt(input)).slice(0, 32)).toBe("77d6576238657b203b19ca42c18a0497");
   });
 
-  it("stretches with Argon2id as its reference implementation does, differently for every parameter", async () => {
-    const input = {
-      password: encodeUtf8("correct horse"),
-      salt: new Uint8Array(16).fill(2),
-      memoryKib: 32,
-      passes: 3,
-      lanes: 1,
-      length: 32,
-    };
-    const key = await primitives.argon2id(input);
-    const known = {
-      ...input,
-      password: encodeUtf8("password"),
-      salt: encodeUtf8("somesalt"),
+  // Version 1.3 of the reference implementation's own tests.
+  it.each([
+    {
       passes: 2,
       memoryKib: 256,
-    };
-    expect(encodeHex(await primitives.argon2id(known))).toBe(
-      "9dfeb910e80bad0311fee20f9c0e2b12c17987b4cac90c2ef54d5b3021c68bfe",
-    );
+      lanes: 1,
+      key: "9dfeb910e80bad0311fee20f9c0e2b12c17987b4cac90c2ef54d5b3021c68bfe",
+    },
+    {
+      passes: 2,
+      memoryKib: 256,
+      lanes: 2,
+      key: "6d093c501fd5999645e0ea3bf620d7b8be7fd2db59c20d9fff9539da2bf57037",
+    },
+  ])(
+    "stretches with Argon2id as its reference does: $passes passes, $memoryKib KiB, $lanes lanes",
+    async ({ key, ...cost }) => {
+      const [password, salt] = [encodeUtf8("password"), encodeUtf8("somesalt")];
+      const stretched = await primitives.argon2id({ password, salt, ...cost, length: 32 });
+      expect(encodeHex(stretched)).toBe(key);
+      // It belongs to the caller, who wipes it.
+      expect(password).toEqual(encodeUtf8("password"));
+    },
+  );
+
+  it("stretches with Argon2id differently for every parameter", async () => {
+    const input = { password: encodeUtf8("correct horse"), salt: new Uint8Array(16).fill(2), ...least };
+    const key = await primitives.argon2id(input);
     expect(key).toHaveLength(32);
     expect(await primitives.argon2id(input)).toEqual(key);
     expect(await primitives.argon2id({ ...input, passes: 2 })).not.toEqual(key);
     expect(await primitives.argon2id({ ...input, memoryKib: 64 })).not.toEqual(key);
     expect(await primitives.argon2id({ ...input, salt: new Uint8Array(16).fill(3) })).not.toEqual(key);
+    expect(await primitives.argon2id({ ...input, password: encodeUtf8("correct house") })).not.toEqual(key);
+  });
+
+  const { memoryKib, passes, lanes } = argon2idLimits;
+  it.each(
+    Object.entries<Partial<Argon2idInput>>({
+      "more memory than is allowed": { memoryKib: memoryKib + 1 },
+      "less memory than 8 KiB": { memoryKib: 7 },
+      "less memory than 8 KiB a lane": { memoryKib: 31, lanes: 4 },
+      "memory that is no number": { memoryKib: Number.NaN },
+      "memory without end": { memoryKib: Number.POSITIVE_INFINITY },
+      "half a KiB": { memoryKib: 32.5 },
+      "more passes than are allowed": { passes: passes + 1 },
+      "no passes": { passes: 0 },
+      "passes that are one in 32 bits": { passes: 2 ** 32 + 1 },
+      "more lanes than are allowed": { memoryKib: 64, lanes: lanes + 1 },
+      "no lanes": { lanes: 0 },
+      "fewer lanes than none": { lanes: -1 },
+      "a key of 1 GiB": { length: 2 ** 30 },
+      "a key of 3 bytes": { length: 3 },
+      "a salt of 7 bytes": { salt: new Uint8Array(7) },
+    }),
+  )("does not begin Argon2id with %s", async (_, hostile) => {
+    const input = { password: encodeUtf8("p"), salt: new Uint8Array(16), ...least, ...hostile };
+    await expect(primitives.argon2id(input)).rejects.toMatchObject({ code: "crypto.limit" });
   });
 }
+
+const least = { memoryKib: 32, passes: 3, lanes: 1, length: 32 };

@@ -1,5 +1,5 @@
 // The Primitives port on Node: its own crypto, ML-KEM-768 from @noble/post-quantum (OpenSSL 3.0 has none) and
-// Argon2id from hash-wasm (Node 20 has none).
+// Argon2id in a thread.
 import {
   createCipheriv,
   createDecipheriv,
@@ -18,11 +18,17 @@ import {
 } from "node:crypto";
 import { ml_kem768 } from "@noble/post-quantum/ml-kem.js";
 import type { Aead, Primitives } from "@tocsin/crypto";
-import { argon2id } from "hash-wasm";
+import { createArgon2id } from "./argon2-thread.ts";
 import { createKeyObjects, type KeyObjects, publicKeyObject, secretKeyObject } from "./key-objects.ts";
 
-/** `random` can be replaced in tests; it is the system's otherwise. */
-export function createNodePrimitives(options: { readonly random?: Primitives["random"] } = {}): Primitives {
+export interface NodePrimitivesOptions {
+  /** The system's unless told, as tests do. */
+  readonly random?: Primitives["random"];
+  /** The built thread of Argon2id, beside the program unless told. */
+  readonly argon2Worker?: URL;
+}
+
+export function createNodePrimitives(options: NodePrimitivesOptions = {}): Primitives {
   const random = options.random ?? createPooledRandom();
   return {
     random,
@@ -40,16 +46,7 @@ export function createNodePrimitives(options: { readonly random?: Primitives["ra
     mlKem768: createMlKem(random),
     scrypt: ({ password, salt, cost, blockSize, lanes, length }) =>
       plain(scryptSync(password, salt, length, { N: cost, r: blockSize, p: lanes, maxmem: 2 ** 26 })),
-    argon2id: ({ password, salt, length, memoryKib, passes, lanes }) =>
-      argon2id({
-        password,
-        salt,
-        hashLength: length,
-        memorySize: memoryKib,
-        iterations: passes,
-        parallelism: lanes,
-        outputType: "binary",
-      }),
+    argon2id: createArgon2id(options.argon2Worker),
     isEqual: (a, b) => a.length === b.length && timingSafeEqual(a, b),
   };
 }

@@ -10,7 +10,7 @@ import { scrypt } from "@noble/hashes/scrypt.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { ml_kem768 } from "@noble/post-quantum/ml-kem.js";
 import { concatBytes, type Random } from "@tocsin/core";
-import { createAead, nullIfThrown, type Primitives } from "@tocsin/crypto";
+import { checkArgon2id, createAead, nullIfThrown, type Primitives } from "@tocsin/crypto";
 
 /** Comparing is constant-time as far as JavaScript lets it be; ciphers and curves are those of @noble. */
 export function createBrowserPrimitives(options: { readonly random?: Random } = {}): Primitives {
@@ -49,8 +49,11 @@ export function createBrowserPrimitives(options: { readonly random?: Random } = 
     },
     scrypt: ({ password, salt, cost, blockSize, lanes, length }) =>
       scrypt(password, salt, { N: cost, r: blockSize, p: lanes, dkLen: length }),
-    argon2id: async ({ password, salt, memoryKib, passes, lanes, length }) =>
-      argon2id(password, salt, { m: memoryKib, t: passes, p: lanes, dkLen: length }),
+    argon2id: async (input) => {
+      checkArgon2id(input);
+      const { password, salt, memoryKib, passes, lanes, length } = input;
+      return argon2id(password, salt, { m: memoryKib, t: passes, p: lanes, dkLen: length });
+    },
     isEqual,
   };
 }

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { commitments, facts, notAdoptedRows, resolutionPage } from "@tocsin/assess";
-import { acts, firstSteps } from "@tocsin/cases";
+import { acts, firstSteps, helpers } from "@tocsin/cases";
 import {
   checkCatalogue,
   createPseudoCatalogue,
@@ -71,8 +71,9 @@ describe("the texts", () => {
     expectInEnglish(named.flatMap(({ name, terms }) => terms.map(({ code }) => `${name}.${code}.label`)));
   });
 
-  it("define every act, and give first steps to every family", () => {
-    expectInEnglish(acts.terms.map(({ code }) => `acts.${code}.definition`));
+  it("define every act with an example and whom to ask, and give first steps to every family", () => {
+    expectInEnglish(acts.terms.flatMap(({ code }) => [`acts.${code}.definition`, `acts.${code}.example`]));
+    expectInEnglish(helpers.terms.map(({ code }) => `helpers.${code}.definition`));
     expectInEnglish([...firstSteps.map(({ text }) => text), "acts.first.note"]);
   });
 
@@ -127,7 +128,7 @@ describe("the glossary", () => {
 describe("the resolution's texts", () => {
   const texts = async (locale: string): Promise<readonly string[]> =>
     Object.entries((await loadCatalogues(locale))[locale] ?? {})
-      .filter(([key]) => /^(commitment|fact|resolution)\./.test(key))
+      .filter(([key]) => /^(commitment|fact|resolution|acts|helpers)\./.test(key))
       .map(([, text]) => text);
 
   it.each(shippedLocales)(

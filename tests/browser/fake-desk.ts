@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { extname, join } from "node:path";
 import { resolutionPage } from "@tocsin/assess";
 import { loadCatalogues } from "@tocsin/language";
-import { formOf, viewOf } from "@tocsin/records";
+import { formOf, viewOf, vocabularyForms } from "@tocsin/records";
 import { builtInCommands, createBuiltInRegistry } from "@tocsin/workspace";
 import { answers } from "./fake-answers.ts";
 import type { Answer } from "./fake-answers/answer.ts";
@@ -149,12 +149,7 @@ function kinds(): unknown {
   const registry = createBuiltInRegistry();
   return {
     kinds: [...registry.kinds.values()].map((kind) => ({ form: formOf(kind), view: viewOf(kind) })),
-    vocabularies: Object.fromEntries(
-      [...registry.vocabularies].map(([name, { terms, open = false }]) => [
-        name,
-        { open, terms: terms.map(({ code, engages = [] }) => ({ code, engages })) },
-      ]),
-    ),
+    vocabularies: vocabularyForms(registry),
     commands: builtInCommands.map(({ name, input }) => ({ name, input })),
   };
 }

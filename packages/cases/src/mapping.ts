@@ -1,6 +1,9 @@
 // How our terms are mapped to the lists of HURIDOCS: a code of twelve digits, or why there is none.
 import type { Term, Vocabulary, WithoutCode } from "@tocsin/records";
 
+/** When the terms and their mappings were last gone through (ISO 8601). */
+export const dated = "2026-11-28";
+
 const withoutCode: ReadonlySet<string> = new Set<WithoutCode>([
   "grouping",
   "no-list",
@@ -32,14 +35,18 @@ export function vocabulary({ name, list, open, terms }: Mapping): Vocabulary {
       code,
       ...huridocsPart(huridocs),
       source,
+      dated,
       checked: false,
     })),
   };
 }
 
-/** `010103` to twelve digits; HURIDOCS writes six levels of two. */
-function huridocsPart(mapped: string): Pick<Term, "crosswalk" | "without"> {
-  if (!isWithoutCode(mapped)) return { crosswalk: { huridocs: mapped.padEnd(12, "0") } };
+/** `010103` to twelve digits: HURIDOCS writes six levels of two. `~` before them: that term is broader than ours. */
+export function huridocsPart(mapped: string): Pick<Term, "crosswalk" | "broader" | "without"> {
+  if (!isWithoutCode(mapped)) {
+    const crosswalk = { huridocs: mapped.replace("~", "").padEnd(12, "0") };
+    return mapped.startsWith("~") ? { crosswalk, broader: ["huridocs"] } : { crosswalk };
+  }
   return {
     crosswalk: { huridocs: mapped === "not-seen" ? "not-known" : "none" },
     without: { huridocs: mapped },

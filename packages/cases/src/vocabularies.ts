@@ -16,6 +16,7 @@ import { textOrigins, workingCopyKinds } from "./texts-and-copies.ts";
 import { anchorStates } from "./anchor-states.ts";
 import { countries } from "./countries.ts";
 import { fixity } from "./fixity.ts";
+import { helpers } from "./whom-to-ask.ts";
 import { afterRetention, custodyEvents, erasureGrounds, retentionGrounds } from "./keeping.ts";
 import { degrees, riskFlags, roles, setting } from "./people-and-parts.ts";
 import {
@@ -53,6 +54,7 @@ export const caseVocabularies: readonly Vocabulary[] = [
   fixity,
   genders,
   guardianConsent,
+  helpers,
   measureActors,
   measureKinds,
   outcomes,

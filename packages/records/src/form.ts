@@ -2,6 +2,7 @@
 import type { Field, FieldOptions, FieldType } from "./fields.ts";
 import { isSetType } from "./fields.ts";
 import type { Kind } from "./kind.ts";
+import type { Registry } from "./registry.ts";
 
 export interface FormField extends FieldOptions {
   readonly name: string;
@@ -29,6 +30,28 @@ export interface ListView {
   readonly columns: readonly string[];
   readonly facets: readonly string[];
   readonly sort: string | null;
+}
+
+/** A term as a form needs it; its words stand in the catalogue. */
+export interface TermChoice {
+  readonly code: string;
+  readonly engages: readonly string[];
+  readonly ask: readonly string[];
+}
+
+export interface VocabularyForm {
+  readonly open: boolean;
+  readonly terms: readonly TermChoice[];
+}
+
+/** All vocabularies, by name. */
+export function vocabularyForms({ vocabularies }: Registry): Readonly<Record<string, VocabularyForm>> {
+  return Object.fromEntries(
+    [...vocabularies].map(([name, { terms, open = false }]) => [
+      name,
+      { open, terms: terms.map(({ code, engages = [], ask = [] }) => ({ code, engages, ask })) },
+    ]),
+  );
 }
 
 const columnTypes: readonly FieldType[] = [

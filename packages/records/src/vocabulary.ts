@@ -11,10 +11,17 @@ export interface Term {
   readonly crosswalk?: Readonly<Record<string, string>>;
   /** Scheme to the reason, wherever the crosswalk gives no code. */
   readonly without?: Readonly<Record<string, WithoutCode>>;
+  /** Schemes whose code stands for more than our term does. */
+  readonly broader?: readonly string[];
   readonly source?: string;
+  /** When the term and its crosswalk were last gone through: ISO 8601 date. */
+  readonly dated?: string;
+  /** Whether somebody outside has looked at the crosswalk. */
   readonly checked?: boolean;
   /** Ids of commitments that a record with this term engages. */
   readonly engages?: readonly string[];
+  /** Whom to ask first: codes of the vocabulary `helpers`. */
+  readonly ask?: readonly string[];
 }
 
 export interface Vocabulary {
@@ -28,4 +35,10 @@ export interface Vocabulary {
 
 export function termOf(vocabulary: Vocabulary, code: string): Term | undefined {
   return vocabulary.terms.find((term) => term.code === code);
+}
+
+/** A code and those above it, nearest first: `a.b.c`, `a.b`, `a`. */
+export function pathOf(code: string): readonly string[] {
+  const parts = code.split(".");
+  return parts.map((_, at) => parts.slice(0, parts.length - at).join("."));
 }

@@ -1,26 +1,44 @@
-import { useWords } from "../desk.tsx";
+import { pathOf } from "@tocsin/records";
+import { useDesk, useWords } from "../desk.tsx";
 import { codeLabel } from "../words/labels.ts";
 
-/** When the advice in the catalogue was written: it says so beside itself. */
-const written = "2026-11-23";
-
-/** What to do first, by family of acts, where the catalogue has advice. */
+/** What to do first and whom to ask, by act: the advice of the nearest act above that has some. */
 export function FirstSteps({ acts }: { readonly acts: readonly string[] }) {
   const words = useWords();
-  const families = [...new Set(acts.map((code) => code.split(".")[0] ?? code))].filter((family) =>
-    words.has(`acts.${family}.first`),
+  const advised = new Set(
+    acts.flatMap((code) => pathOf(code).find((act) => words.has(`acts.${act}.first`)) ?? []),
   );
-  if (families.length === 0) return null;
+  if (advised.size === 0) return null;
   return (
     <section aria-labelledby="first-title">
       <h2 id="first-title">{words.t("incident.firstSteps")}</h2>
-      {families.map((family) => (
-        <div className="card" key={family}>
-          <h3>{codeLabel(words, "acts", family)}</h3>
-          <p>{words.t(`acts.${family}.first`)}</p>
+      {[...advised].map((act) => (
+        <div className="card" key={act}>
+          <h3>{codeLabel(words, "acts", act)}</h3>
+          <p>{words.t(`acts.${act}.first`)}</p>
+          <WhomToAsk act={act} />
         </div>
       ))}
-      <p className="note">{words.t("acts.first.note", { written })}</p>
+      <p className="note">{words.t("acts.first.note")}</p>
     </section>
+  );
+}
+
+function WhomToAsk({ act }: { readonly act: string }) {
+  const words = useWords();
+  const { definitions } = useDesk();
+  const ask = definitions.vocabularies["acts"]?.terms.find(({ code }) => code === act)?.ask ?? [];
+  if (ask.length === 0) return null;
+  return (
+    <>
+      <p>{words.t("acts.ask")}</p>
+      <ul>
+        {ask.map((helper) => (
+          <li key={helper}>
+            {codeLabel(words, "helpers", helper)}: {words.t(`helpers.${helper}.definition`)}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import type { Hono } from "hono";
-import { formOf, viewOf, type Registry } from "@tocsin/records";
+import { formOf, viewOf, vocabularyForms, type Registry } from "@tocsin/records";
 import { builtInCommands } from "@tocsin/workspace";
 import { resolutionPage } from "@tocsin/assess";
 import { readBody } from "../body.ts";
@@ -34,12 +34,7 @@ function kindsOf(registry: Registry): unknown {
       view: viewOf(kind),
       ...(kind.options.messages === undefined ? {} : { messages: kind.options.messages }),
     })),
-    vocabularies: Object.fromEntries(
-      [...registry.vocabularies].map(([name, { terms, open = false }]) => [
-        name,
-        { open, terms: terms.map(({ code, engages = [] }) => ({ code, engages })) },
-      ]),
-    ),
+    vocabularies: vocabularyForms(registry),
     commands: builtInCommands.map(({ name, input }) => ({ name, input })),
   };
 }

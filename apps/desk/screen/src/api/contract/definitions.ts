@@ -20,6 +20,7 @@ export interface VocabularyTerm {
   readonly code: string;
   readonly label?: string;
   readonly engages?: readonly string[];
+  readonly ask?: readonly string[];
 }
 
 export interface KnownCommand {

@@ -6,6 +6,7 @@ import {
   data,
   date,
   flag,
+  given,
   instant,
   integer,
   kind,
@@ -17,6 +18,7 @@ import {
   string,
   strings,
   text,
+  translations,
   type FieldType,
 } from "@tocsin/records";
 import { createProgram, openProgram } from "@tocsin/node";
@@ -47,6 +49,8 @@ const sighting = kind(
     related: links("sighting"),
     tags: strings({ facet: true, search: "low" }),
     story: text({ multiline: true, search: "low", guard: "case", sensitive: true }),
+    whenSaid: given("calendars", { of: "when", coarsen: "month" }),
+    storyIn: translations("textOrigins", { of: "story", guard: "case", sensitive: true }),
   },
   {
     label: "title",
@@ -70,6 +74,8 @@ const values = {
   acts: ["legal.slapp"],
   tags: ["drone", "night"],
   story: english("It hovered for an hour."),
+  whenSaid: { calendar: "solar-hijri", text: "1404-12-13", edtf: "2026-03-04", sure: true },
+  storyIn: [{ text: "ظل يحوم ساعة.", lang: "ar", origin: "human-translation" }],
 };
 
 const folder = mkdtempSync(join(tmpdir(), "tocsin-kind-"));
@@ -94,7 +100,9 @@ describe("a kind that somebody makes up", () => {
       code: true,
       link: true,
       data: true,
+      given: true,
       names: true,
+      translations: true,
       codes: true,
       links: true,
       strings: true,

@@ -11,6 +11,7 @@ export * from "./measures.ts";
 export * from "./people-and-parts.ts";
 export * from "./perpetrators.ts";
 export * from "./proceedings.ts";
+export * from "./protection.ts";
 export * from "./release-fields.ts";
 export * from "./retentions.ts";
 export * from "./sources-and-trust.ts";

@@ -19,6 +19,7 @@ import { fixity } from "./fixity.ts";
 import { helpers } from "./whom-to-ask.ts";
 import { afterRetention, custodyEvents, erasureGrounds, retentionGrounds } from "./keeping.ts";
 import { degrees, riskFlags, roles, setting } from "./people-and-parts.ts";
+import { calendars, defenceLinks, describedReasons, organisationKinds, ranks, voices } from "./protection.ts";
 import {
   confidence,
   credibility,
@@ -38,6 +39,7 @@ export const caseVocabularies: readonly Vocabulary[] = [
   anchorStates,
   attributionGrounds,
   audiences,
+  calendars,
   caseStatus,
   chargeFamilies,
   confidence,
@@ -47,7 +49,9 @@ export const caseVocabularies: readonly Vocabulary[] = [
   credibility,
   custodyEvents,
   datePrecision,
+  defenceLinks,
   degrees,
+  describedReasons,
   erasureGrounds,
   eventLinks,
   findingLevels,
@@ -57,12 +61,14 @@ export const caseVocabularies: readonly Vocabulary[] = [
   helpers,
   measureActors,
   measureKinds,
+  organisationKinds,
   outcomes,
   outputFormats,
   perpetratorKinds,
   priority,
   proceedingKinds,
   proceedingStages,
+  ranks,
   relations,
   reliability,
   retentionGrounds,
@@ -77,5 +83,6 @@ export const caseVocabularies: readonly Vocabulary[] = [
   verification,
   victimStatus,
   violationStatus,
+  voices,
   workingCopyKinds,
 ];

@@ -1,4 +1,5 @@
 export * from "./bytes.ts";
+export * from "./calendars.ts";
 export * from "./canonical.ts";
 export * from "./errors.ts";
 export * from "./examination.ts";

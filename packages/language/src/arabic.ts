@@ -2,6 +2,7 @@
 import acts from "./messages/ar/acts.json" with { type: "json" };
 import anchors from "./messages/ar/anchors.json" with { type: "json" };
 import bundle from "./messages/ar/bundle.json" with { type: "json" };
+import casefile from "./messages/ar/casefile.json" with { type: "json" };
 import cli from "./messages/ar/cli.json" with { type: "json" };
 import commitments from "./messages/ar/commitments.json" with { type: "json" };
 import common from "./messages/ar/common.json" with { type: "json" };
@@ -25,6 +26,7 @@ export const arabic: Catalogue = {
   ...records,
   ...vocabularies,
   ...terms,
+  ...casefile,
   ...acts,
   ...anchors,
   ...commitments,

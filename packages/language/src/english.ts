@@ -2,6 +2,7 @@
 import acts from "./messages/en/acts.json" with { type: "json" };
 import anchors from "./messages/en/anchors.json" with { type: "json" };
 import bundle from "./messages/en/bundle.json" with { type: "json" };
+import casefile from "./messages/en/casefile.json" with { type: "json" };
 import cli from "./messages/en/cli.json" with { type: "json" };
 import commitments from "./messages/en/commitments.json" with { type: "json" };
 import common from "./messages/en/common.json" with { type: "json" };
@@ -25,6 +26,7 @@ export const english: Catalogue = {
   ...records,
   ...vocabularies,
   ...terms,
+  ...casefile,
   ...acts,
   ...anchors,
   ...commitments,

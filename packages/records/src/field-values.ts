@@ -1,7 +1,16 @@
 // One value of each type of field: the door through which everything from outside comes in.
-import { encodeCanonicalText, isJsonObject, parseEdtf, parseId, parsePlace, type Json } from "@tocsin/core";
+import {
+  encodeCanonicalText,
+  isJsonObject,
+  parseEdtf,
+  parseGivenDate,
+  parseId,
+  parsePlace,
+  type Json,
+  type JsonObject,
+} from "@tocsin/core";
 import { RecordsError } from "./errors.ts";
-import type { Field, LanguageText } from "./fields.ts";
+import type { Field, LanguageText, NameText, Translation } from "./fields.ts";
 
 export const limits = { text: 32_768, string: 4_096, data: 49_152, input: 1_048_576 } as const;
 
@@ -12,8 +21,13 @@ export type CodeCheck = (vocabulary: string, code: string) => boolean;
 export function parseFieldValue(field: Field, value: unknown, isCode: CodeCheck): Json {
   switch (field.type) {
     case "text":
-    case "names":
       return { ...parseLanguageText(value) };
+    case "names":
+      return { ...parseName(value) };
+    case "translations":
+      return { ...parseTranslation(field, value, isCode) };
+    case "given":
+      return parseGiven(field, value, isCode);
     case "string":
     case "strings":
       return parseString(value, limits.string);
@@ -48,7 +62,10 @@ export function typedToValue(field: Field, typed: string, lang: string): unknown
   switch (field.type) {
     case "text":
     case "names":
+    case "translations":
       return { text: typed, lang };
+    case "given":
+      return typedToGiven(typed);
     case "integer":
       return /^-?\d{1,15}$/.test(typed) ? Number(typed) : typed;
     case "flag":
@@ -93,9 +110,41 @@ function parseJsonText(typed: string): unknown {
   }
 }
 
+/** `solar-hijri 1404-02-13`: the calendar, then the date as it was said. */
+function typedToGiven(typed: string): unknown {
+  const at = typed.indexOf(" ");
+  return at < 1 ? typed : { calendar: typed.slice(0, at), text: typed.slice(at + 1).trim() };
+}
+
+function parseGiven(field: Field, value: unknown, isCode: CodeCheck): Json {
+  const parsed = parseGivenDate(value);
+  parseCode(field, parsed.calendar, isCode);
+  return { ...parsed };
+}
+
+function parseName(value: unknown): NameText {
+  const { used, ...rest } = objectOf(value, "expected a name with its language");
+  if (used !== undefined && used !== true) throw badValue("a name is marked as used, or it is not");
+  return { ...parseLanguageText(rest), ...(used === true ? { used } : {}) };
+}
+
+function parseTranslation(field: Field, value: unknown, isCode: CodeCheck): Translation {
+  const { origin, by, reviewedBy, ...rest } = objectOf(value, "expected a text with its language");
+  return {
+    ...parseLanguageText(rest),
+    ...(origin === undefined ? {} : { origin: parseCode(field, origin, isCode) }),
+    ...(by === undefined ? {} : { by: parseString(by, limits.string) }),
+    ...(reviewedBy === undefined ? {} : { reviewedBy: parseString(reviewedBy, limits.string) }),
+  };
+}
+
+function objectOf(value: unknown, otherwise: string): JsonObject {
+  if (!isJsonObject(value)) throw badValue(otherwise);
+  return value;
+}
+
 export function parseLanguageText(value: unknown): LanguageText {
-  if (!isJsonObject(value)) throw badValue("expected a text with its language");
-  const { text, lang, ...rest } = value;
+  const { text, lang, ...rest } = objectOf(value, "expected a text with its language");
   if (Object.keys(rest).length > 0) throw badValue("a text has only a language beside it");
   if (typeof lang !== "string" || !/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(lang))
     throw badValue("a language is a tag like en, ar or zh-Hant");

@@ -1,5 +1,5 @@
 // The dozen or so types of field. Whoever reads records switches on these, never on kinds.
-import type { Json, Place, RecordId } from "@tocsin/core";
+import type { GivenDate, Json, Place, RecordId } from "@tocsin/core";
 
 /** Text always says in which language it is: a BCP 47 tag, or `und` where nobody knows. */
 export interface LanguageText {
@@ -7,7 +7,21 @@ export interface LanguageText {
   readonly lang: string;
 }
 
-/** What a field of each type holds. The last six are sets: concurrent additions are all kept. */
+/** One of a person's names. `used`: the one that they go by, in this language and script. */
+export interface NameText extends LanguageText {
+  readonly used?: true;
+}
+
+/** What a text says in another language; the original is the text that it belongs to. */
+export interface Translation extends LanguageText {
+  /** Code of the field's vocabulary: by whom or what it was made. */
+  readonly origin?: string;
+  /** Who translated it, and who held it against the original: where nobody is named, nobody is known to have. */
+  readonly by?: string;
+  readonly reviewedBy?: string;
+}
+
+/** What a field of each type holds. The last five are sets: concurrent additions are all kept. */
 export interface FieldValues {
   readonly text: LanguageText;
   readonly string: string;
@@ -19,7 +33,9 @@ export interface FieldValues {
   readonly code: string;
   readonly link: RecordId;
   readonly data: Json;
-  readonly names: readonly LanguageText[];
+  readonly given: GivenDate;
+  readonly names: readonly NameText[];
+  readonly translations: readonly Translation[];
   readonly codes: readonly string[];
   readonly links: readonly RecordId[];
   readonly strings: readonly string[];
@@ -27,14 +43,34 @@ export interface FieldValues {
 
 export type FieldType = keyof FieldValues;
 
-export const setTypes = ["names", "codes", "links", "strings"] as const;
+export const setTypes = ["names", "translations", "codes", "links", "strings"] as const;
 export type SetType = (typeof setTypes)[number];
 
-/** What must be true before the field may leave the vault: the name, the place, or the case behind it is allowed. */
-export type Guard = "name" | "place" | "case";
+/**
+ * What must be true before the field may leave the vault: the name, the place, or the case behind it is allowed. An
+ * alias stands for the name and leaves in its place, but never that of a child.
+ */
+export type Guard = "name" | "alias" | "place" | "case";
+
+/** Parts of a form after the first, which has no name. */
+export const fieldGroups = ["more", "risk", "names", "languages", "dates", "history"] as const;
+export type FieldGroup = (typeof fieldGroups)[number];
+
+/** A field that may be filled only with another one: always, or with these codes alone. */
+export interface Need {
+  readonly field: string;
+  readonly when?: readonly string[];
+}
 
 export interface FieldOptions {
   readonly required?: boolean;
+  /** A record without it is a draft: it says that this is lacking. */
+  readonly wanted?: boolean;
+  /** Part of the form that it stands in; the first one where absent. */
+  readonly group?: FieldGroup;
+  readonly needs?: Need;
+  /** The field that it belongs to: the text that it translates, the date that it gives in another calendar. */
+  readonly of?: string;
   /** In the full-text index, and how much it weighs. */
   readonly search?: "high" | "low";
   /** Counted and offered as a filter; for places, by country. */
@@ -112,10 +148,14 @@ function pointedMaker<Type extends FieldType, Key extends "vocabulary" | "to">(
 /** A term of the named vocabulary. */
 export const code = pointedMaker("code", "vocabulary");
 export const codes = pointedMaker("codes", "vocabulary");
+/** A date as it was said, in a calendar of the named vocabulary; what it comes to stands in the field `of`. */
+export const given = pointedMaker("given", "vocabulary");
+/** The text of the field `of` in other languages. */
+export const translations = pointedMaker("translations", "vocabulary");
 /** A record of the named kind, or of "any". */
 export const link = pointedMaker("link", "to");
 export const links = pointedMaker("links", "to");
 
 export function isSetType(type: FieldType): type is SetType {
-  return type === "names" || type === "codes" || type === "links" || type === "strings";
+  return setTypes.some((each) => each === type);
 }

@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { sample } from "./acceptance/test-registry.ts";
 import { limits } from "./field-values.ts";
 import { caseKind, incidentKind } from "./kinds/casework.ts";
-import { create, parsePatch, patchOf } from "./patch.ts";
+import { consentKind, personKind } from "./kinds/people.ts";
+import type { Patch } from "./operation.ts";
+import { checkNeeds, create, parsePatch, patchOf } from "./patch.ts";
 
 const id = "0123456789abcdefghjkmnpqrs" as RecordId;
 
@@ -137,5 +139,63 @@ describe("create", () => {
     expect(() => create(caseKind, { status: "open" }, options)).toThrow(
       expect.objectContaining({ code: "records.missing-field", details: { kind: "case", field: "title" } }),
     );
+  });
+});
+
+describe("a date in another calendar", () => {
+  it("sets the date that it comes to, unless the patch says that one too", () => {
+    const whenSaid = { set: { calendar: "solar-hijri", text: "1404-01-01" } };
+    expect(parsePatch(sample, { whenSaid })["when"]).toEqual({ set: "2025-03-21" });
+    expect(parsePatch(sample, { whenSaid, when: { set: "2025" } })["when"]).toEqual({ set: "2025" });
+    expect(parsePatch(sample, { whenSaid, when: { clear: true } })["when"]).toEqual({ clear: true });
+  });
+
+  it("leaves the date alone where nobody can convert it", () => {
+    const whenSaid = { set: { calendar: "hijri", text: "the night of the power cut" } };
+    expect(parsePatch(sample, { whenSaid })).toEqual({
+      whenSaid: { set: { calendar: "hijri", text: "the night of the power cut", sure: false } },
+    });
+  });
+});
+
+describe("a field that needs another one", () => {
+  const name = { text: "Robin Example", lang: "en" };
+  const traitReason = { text: "The caller named her faith.", lang: "en" };
+
+  it("is refused at the door without it, in a new record and in a change", () => {
+    expect(() => patchOf(personKind, { name, traitGrounds: ["religion"] })).toThrow("traitReason");
+    expect(() => patchOf(personKind, { name, traitGrounds: ["religion"], traitReason })).not.toThrow();
+    const before = { name, traitGrounds: ["religion"], traitReason };
+    const change =
+      (patch: Patch): (() => void) =>
+      () =>
+        checkNeeds(personKind, patch, before);
+    expect(change({ traitReason: { clear: true } })).toThrow("traitReason");
+    expect(change({ traitReason: { clear: true }, traitGrounds: { remove: ["religion"] } })).not.toThrow();
+    expect(change({ pseudonym: { set: name } })).not.toThrow();
+    expect(() => checkNeeds(personKind, { traitGrounds: { add: ["health"] } }, { name })).toThrow(
+      "traitReason",
+    );
+  });
+
+  it("can need it with some codes alone", () => {
+    const scope = { text: "Everything", lang: "en" };
+    expect(() => patchOf(consentKind, { scope, guardian: "given" })).not.toThrow();
+    expect(() => patchOf(consentKind, { scope, guardian: "unsafe-to-ask" })).toThrow("guardianReason");
+  });
+});
+
+describe("names and translations", () => {
+  it("say which name is used, and who translated and reviewed", () => {
+    const used = { text: "أمينة", lang: "ar", used: true };
+    expect(parsePatch(sample, { aliases: { add: [used] } })).toEqual({ aliases: { add: [used] } });
+    const full = { text: "ملاحظة", lang: "ar", origin: "human", by: "Robin", reviewedBy: "Kim" };
+    expect(parsePatch(sample, { noteIn: { add: [full] } })).toEqual({ noteIn: { add: [full] } });
+    for (const bad of [
+      { aliases: { add: [{ ...used, used: "yes" }] } },
+      { noteIn: { add: [{ ...full, by: "" }] } },
+      { noteIn: { add: [{ ...full, more: 1 }] } },
+    ])
+      expect(() => parsePatch(sample, bad)).toThrow("Cannot read sample");
   });
 });

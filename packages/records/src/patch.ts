@@ -1,17 +1,20 @@
 // The one door for what comes in: desk, command line, import. It gives changes that a kind allows.
-import type { Json, RecordId } from "@tocsin/core";
+import { encodeCanonicalText, isJsonObject, type Json, type RecordId } from "@tocsin/core";
 import { RecordsError } from "./errors.ts";
-import { isSetType, type Field } from "./fields.ts";
+import { isSetType, type Field, type Need } from "./fields.ts";
 import { parseFieldValue, type CodeCheck } from "./field-values.ts";
 import type { Kind, RecordOf } from "./kind.ts";
 import { parseChanges, type Change, type Operation, type Patch } from "./operation.ts";
 
 const everyCode: CodeCheck = () => true;
 
-/** Throws `records.unknown-field` and what `parseFieldValue` throws, with the field in `details`. */
+/**
+ * A date given in another calendar sets the date that it comes to, unless the patch says that one too. Throws
+ * `records.unknown-field` and what `parseFieldValue` throws, with the field in `details`.
+ */
 export function parsePatch(kind: Kind, value: unknown, isCode: CodeCheck = everyCode): Patch {
   const changes = Object.entries(parseChanges(value));
-  return Object.fromEntries(
+  const patch: Patch = Object.fromEntries(
     changes.map(([name, change]) => {
       const field = kind.fields[name];
       if (!field)
@@ -21,9 +24,57 @@ export function parsePatch(kind: Kind, value: unknown, isCode: CodeCheck = every
       return [name, withPlace(kind, name, () => parseFieldChange(field, change, isCode))];
     }),
   );
+  return { ...convertedDates(kind, patch), ...patch };
 }
 
-/** Values of a new record as changes. Throws `records.missing-field` where a required one is absent. */
+function convertedDates(kind: Kind, patch: Patch): Patch {
+  const converted = Object.entries(patch).flatMap(([name, change]) => {
+    const field = kind.fields[name];
+    if (field?.type !== "given" || field.of === undefined || !("set" in change)) return [];
+    const edtf = isJsonObject(change.set) ? change.set["edtf"] : undefined;
+    return edtf === undefined ? [] : [[field.of, { set: edtf }] as const];
+  });
+  return Object.fromEntries(converted);
+}
+
+/**
+ * Whether every field that needs another one has it, once `patch` is on top of `before`; looked at where the patch
+ * touches either. Throws `records.missing-field`.
+ */
+export function checkNeeds(kind: Kind, patch: Patch, before: Readonly<Record<string, Json>>): void {
+  for (const [name, { needs }] of Object.entries(kind.fields)) {
+    if (needs === undefined) continue;
+    if (!Object.hasOwn(patch, name) && !Object.hasOwn(patch, needs.field)) continue;
+    const value = changedTo(patch[name], before[name]);
+    if (!lacksNeed(needs, value, changedTo(patch[needs.field], before[needs.field]))) continue;
+    throw new RecordsError(
+      "records.missing-field",
+      `Cannot write ${kind.name}: "${name}" stands only with "${needs.field}"`,
+      { details: { kind: kind.name, field: needs.field } },
+    );
+  }
+}
+
+/** Whether a value stands without the one that it needs. */
+export function lacksNeed({ when }: Need, value: Json | undefined, needed: Json | undefined): boolean {
+  const values = value === undefined ? [] : Array.isArray(value) ? value : [value];
+  return (
+    needed === undefined &&
+    values.some((each) => when === undefined || (typeof each === "string" && when.includes(each)))
+  );
+}
+
+function changedTo(change: Change | undefined, before: Json | undefined): Json | undefined {
+  if (change === undefined) return before;
+  if ("set" in change) return change.set;
+  if ("clear" in change) return undefined;
+  const gone = new Set((change.remove ?? []).map(encodeCanonicalText));
+  const kept = (Array.isArray(before) ? before : []).filter((each) => !gone.has(encodeCanonicalText(each)));
+  const all = [...kept, ...(change.add ?? [])];
+  return all.length === 0 ? undefined : all;
+}
+
+/** Values of a new record as changes. Throws `records.missing-field` where one that is required or needed is absent. */
 export function patchOf(
   kind: Kind,
   values: Readonly<Record<string, unknown>>,
@@ -48,7 +99,9 @@ export function patchOf(
         { add: Array.isArray(value) ? value : withPlace(kind, name, () => refuse("a set takes a list")) },
       ];
     });
-  return parsePatch(kind, Object.fromEntries(changes), isCode);
+  const patch = parsePatch(kind, Object.fromEntries(changes), isCode);
+  checkNeeds(kind, patch, {});
+  return patch;
 }
 
 export interface CreateOptions {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { histories } from "./acceptance/histories.ts";
 import { sample, testRegistry } from "./acceptance/test-registry.ts";
 import { fold, valuesOf, type RecordState } from "./fold.ts";
-import { personKind } from "./kinds/casework.ts";
+import { personKind } from "./kinds/people.ts";
 import { released, type FieldRelease, type ReleaseRules } from "./release.ts";
 
 const record = "0123456789abcdefghjkmnpqrs" as RecordId;
@@ -143,5 +143,29 @@ describe("released", () => {
     ]);
     const named = rules(fields, new Set([record]), "person");
     expect(Object.keys(released(personKind, state, named).values)).toEqual(["name", "pseudonym"]);
+  });
+});
+
+describe("what belongs to another field", () => {
+  const given = { calendar: "solar-hijri", text: "1404-01-01", edtf: "2025-03-21", sure: true };
+
+  it("leaves in another calendar only where the whole date may leave", () => {
+    const state = stateOf({ when: "2025-03-21", whenSaid: given });
+    const both = (how: FieldRelease): ReleaseRules => rules({ when: how, whenSaid: how });
+    expect(released(sample, state, both("full")).values).toEqual({ when: "2025-03-21", whenSaid: given });
+    expect(released(sample, state, both("coarse")).values).toEqual({ when: "2025-03" });
+  });
+
+  it("stays inside where concurrent edits left a trait without its reason", () => {
+    const state = stateOf({ traitGrounds: ["religion"] }, "person");
+    const fields = { person: { traitGrounds: "full" as const } };
+    expect(released(personKind, state, { fields, named: new Set([state.id]) }).values).toEqual({});
+  });
+
+  it("does not tell a child by another name", () => {
+    const state = stateOf({ pseudonym: { text: "Falcon", lang: "en" } }, "person");
+    const alias = rules({ pseudonym: "full" }, nobody, "person");
+    expect(released(personKind, state, alias).values).toHaveProperty("pseudonym");
+    expect(released(personKind, state, { ...alias, unseen: new Set([state.id]) }).values).toEqual({});
   });
 });

@@ -11,6 +11,7 @@ import {
 import { isSetType, type Field } from "./fields.ts";
 import { valuesOf, type RecordState } from "./fold.ts";
 import type { Kind } from "./kind.ts";
+import { lacksNeed } from "./patch.ts";
 import { elementsOf, isAccepted } from "./rows.ts";
 
 export type FieldRelease = "full" | "coarse";
@@ -20,6 +21,8 @@ export interface ReleaseRules {
   readonly fields: Readonly<Record<string, Readonly<Record<string, FieldRelease>>>>;
   /** Records whose names may leave: persons with a consent that covers the audience. */
   readonly named: ReadonlySet<RecordId>;
+  /** Children: what stands for their names stays inside too. */
+  readonly unseen?: ReadonlySet<RecordId>;
 }
 
 export interface Released {
@@ -38,11 +41,12 @@ export function released(kind: Kind, state: RecordState, rules: ReleaseRules): R
   const values: Record<string, Json> = {};
   const withheld: string[] = [];
   const coarsened: string[] = [];
-  for (const [name, value] of Object.entries(valuesOf(state))) {
+  const inside = valuesOf(state);
+  for (const [name, value] of Object.entries(inside)) {
     const field = kind.fields[name];
     const how = allowed[name];
     const out =
-      field && how && mayLeave(field, value, { state, rules }) ? shown(field, value, how) : undefined;
+      field && how && mayLeave(field, value, { state, rules, inside }) ? shown(field, value, how) : undefined;
     if (out === undefined) withheld.push(name);
     else {
       values[name] = out;
@@ -55,10 +59,15 @@ export function released(kind: Kind, state: RecordState, rules: ReleaseRules): R
 interface ReleaseOf {
   readonly state: RecordState;
   readonly rules: ReleaseRules;
+  readonly inside: Readonly<Record<string, Json>>;
 }
 
-function mayLeave(field: Field, value: Json, { state, rules }: ReleaseOf): boolean {
-  if (field.guard === "name" && !rules.named.has(state.id)) return false;
+function mayLeave(field: Field, value: Json, { state, rules, inside }: ReleaseOf): boolean {
+  const { guard, needs } = field;
+  if (guard === "name" && !rules.named.has(state.id)) return false;
+  if (guard === "alias" && rules.unseen?.has(state.id) === true) return false;
+  // Two people who did not know of each other can have left it without its reason.
+  if (needs !== undefined && lacksNeed(needs, value, inside[needs.field])) return false;
   if (field.type === "data") return isAccepted(field, value);
   return (
     Array.isArray(value) === isSetType(field.type) &&

@@ -75,7 +75,10 @@ export function textOfValue(field: Field, value: Json): string {
   switch (field.type) {
     case "text":
     case "names":
+    case "translations":
       return isJsonObject(value) && typeof value["text"] === "string" ? value["text"] : "";
+    case "given":
+      return isJsonObject(value) ? `${textPart(value, "calendar")} ${textPart(value, "text")}` : "";
     case "place":
       return isJsonObject(value) ? placeText(value) : "";
     case "flag":
@@ -160,6 +163,11 @@ function talliesOf(name: string, field: Field, value: Json): readonly TallyRow[]
   if (field.facet === true) return [{ facet: name, value: textOfValue(field, value) }];
   const country = isJsonObject(value) ? value["country"] : undefined;
   return typeof country === "string" ? [{ facet: name, value: country }] : [];
+}
+
+function textPart(value: { readonly [key: string]: Json }, name: string): string {
+  const part = value[name];
+  return typeof part === "string" ? part : "";
 }
 
 function placeText(value: { readonly [key: string]: Json }): string {

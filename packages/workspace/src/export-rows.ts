@@ -52,8 +52,17 @@ function cellsOf(
   return [texts.join("; ")];
 }
 
+const freeTypes: ReadonlySet<Field["type"]> = new Set([
+  "text",
+  "names",
+  "translations",
+  "given",
+  "place",
+  "data",
+]);
+
 /** Codes, dates, identifiers and hashes hold no names, and would be spoilt by a name that is spelt like them. */
 function isFreeText({ type }: Field, text: string): boolean {
   if (type === "string" || type === "strings") return !/^[0-9a-f]{64}$/.test(text);
-  return type === "text" || type === "names" || type === "place" || type === "data";
+  return freeTypes.has(type);
 }

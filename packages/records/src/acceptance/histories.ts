@@ -69,6 +69,17 @@ const fieldsByKind: Readonly<Record<string, readonly Changes[]>> = {
     many("topics", short),
     many("others", id),
     many("labels", short),
+    one(
+      "whenSaid",
+      fc.constantFrom<Json>(
+        { calendar: "hijri", text: "1446-10-01" },
+        { calendar: "solar-hijri", text: "1404-01-01", edtf: "2025-03-21", sure: true },
+      ),
+    ),
+    many(
+      "noteIn",
+      text.map((each): Json => ({ ...each, by: "Robin Example" })),
+    ),
     one("laterField", short),
   ],
   incident: [

@@ -5,6 +5,7 @@ import {
   data,
   date,
   flag,
+  given,
   instant,
   integer,
   link,
@@ -14,12 +15,15 @@ import {
   string,
   strings,
   text,
+  translations,
   type Field,
 } from "../fields.ts";
 import { kind, type Kind } from "../kind.ts";
+import * as answers from "../kinds/answers.ts";
 import * as casework from "../kinds/casework.ts";
 import * as evidence from "../kinds/evidence.ts";
 import * as outputs from "../kinds/outputs.ts";
+import * as people from "../kinds/people.ts";
 import { createRegistry, type Registry } from "../registry.ts";
 
 export const sample = kind(
@@ -41,6 +45,8 @@ export const sample = kind(
     topics: codes("topics", { facet: true }),
     others: links("any"),
     labels: strings({ facet: true }),
+    whenSaid: given("calendars", { of: "when", coarsen: "month" }),
+    noteIn: translations("origins", { of: "note", search: "low" }),
   },
   { label: "title" },
 );
@@ -49,11 +55,20 @@ export function testRegistry(): Registry {
   const kinds: readonly Kind[] = [
     casework.caseKind,
     casework.incidentKind,
-    casework.personKind,
-    casework.involvementKind,
+    people.personKind,
+    people.involvementKind,
     casework.sourceKind,
-    casework.consentKind,
+    people.consentKind,
+    casework.eventLinkKind,
+    casework.statementKind,
     casework.taskKind,
+    people.organisationKind,
+    people.relationKind,
+    answers.actionKind,
+    answers.measureKind,
+    answers.proceedingKind,
+    answers.hearingKind,
+    answers.deadlineKind,
     evidence.evidenceKind,
     evidence.findingKind,
     outputs.commitmentKind,

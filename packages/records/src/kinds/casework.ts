@@ -1,5 +1,19 @@
-// What is documented: the case, what happened, who took part, where we know it from, what is due.
-import { code, codes, date, flag, instant, link, links, names, place, strings, text } from "../fields.ts";
+// What is documented: the case, what happened, where we know it from, what is due.
+import {
+  code,
+  codes,
+  date,
+  flag,
+  given,
+  instant,
+  link,
+  links,
+  place,
+  string,
+  strings,
+  text,
+  translations,
+} from "../fields.ts";
 import { kind, type RecordOf } from "../kind.ts";
 
 export const caseKind = kind(
@@ -19,102 +33,129 @@ export type Case = RecordOf<typeof caseKind>;
 
 export const incidentKind = kind(
   "incident",
-  1,
+  2,
   {
     title: text({ required: true, search: "high", sensitive: true }),
-    acts: codes("acts", { facet: true }),
-    when: date({ sort: true, coarsen: "month" }),
-    where: place({ facet: "country", coarsen: "region", guard: "place" }),
+    acts: codes("acts", { facet: true, wanted: true }),
+    when: date({ sort: true, coarsen: "month", wanted: true }),
+    where: place({ facet: "country", coarsen: "region", guard: "place", wanted: true }),
     online: code("setting", { facet: true }),
-    status: code("verification", { facet: true }),
-    case: link("case"),
-    narrative: text({ search: "low", multiline: true, guard: "case", sensitive: true }),
-    commitments: links("commitment"),
-    findings: links("finding"),
+    status: code("verification", { facet: true, wanted: true }),
+    case: link("case", { wanted: true }),
+    narrative: text({ search: "low", multiline: true, guard: "case", sensitive: true, wanted: true }),
+    /** Whether the person's work for rights is why, and how we know. */
+    defence: code("defenceLinks", { facet: true, wanted: true }),
+    defenceGrounds: text({ search: "low", multiline: true, guard: "case", sensitive: true, wanted: true }),
+    sources: links("source", { wanted: true }),
     evidence: links("evidence"),
-    sources: links("source"),
+    findings: links("finding"),
+    commitments: links("commitment"),
+    means: text({ search: "low", multiline: true, guard: "case", sensitive: true, group: "more" }),
+    effects: text({ search: "low", multiline: true, guard: "case", sensitive: true, group: "more" }),
+    statedReason: text({ search: "low", multiline: true, guard: "case", sensitive: true, group: "more" }),
+    /** The body that confirmed it; what we find out ourselves confirms nothing. */
+    confirmedBy: text({ search: "low", group: "more" }),
+    borderActor: code("transnationalActors", { facet: true, group: "more" }),
+    borderTargets: codes("transnationalTargets", { facet: true, group: "more" }),
+    originState: code("countries", { facet: true, group: "more" }),
+    hostState: code("countries", { facet: true, group: "more" }),
+    whenGiven: given("calendars", { of: "when", coarsen: "month", group: "dates" }),
+    titleIn: translations("textOrigins", { of: "title", sensitive: true, group: "languages" }),
+    narrativeIn: translations("textOrigins", {
+      of: "narrative",
+      search: "low",
+      multiline: true,
+      guard: "case",
+      sensitive: true,
+      group: "languages",
+    }),
+    mergedInto: link("incident", { fixed: true }),
   },
   { label: "title", stretch: "record" },
 );
 export type Incident = RecordOf<typeof incidentKind>;
 
-export const personKind = kind(
-  "person",
+/** How one incident belongs to another: the first is, say, before the second, or a reprisal for it. */
+export const eventLinkKind = kind(
+  "eventLink",
   1,
   {
-    name: text({ required: true, search: "high", guard: "name", sensitive: true }),
-    names: names({ search: "high", guard: "name", sensitive: true }),
-    pseudonym: text({ search: "high" }),
-    gender: code("genders", { facet: true }),
-    country: code("countries", { facet: true }),
-    flags: codes("riskFlags", { facet: true }),
-    notes: text({ search: "low", multiline: true, guard: "case", sensitive: true }),
+    link: code("eventLinks", { required: true, facet: true }),
+    from: link("incident", { wanted: true }),
+    to: link("incident", { wanted: true }),
+    grounds: text({ multiline: true, search: "low", guard: "case", sensitive: true, wanted: true }),
   },
-  { label: "name", stretch: "record" },
+  { label: "link", stretch: "hidden" },
 );
-export type Person = RecordOf<typeof personKind>;
-
-export const involvementKind = kind(
-  "involvement",
-  1,
-  {
-    role: code("roles", { required: true, facet: true }),
-    person: link("person"),
-    incident: link("incident"),
-    case: link("case"),
-    degree: code("degrees"),
-    attribution: code("attributionGrounds"),
-    grounds: text({ multiline: true, search: "low", guard: "case", sensitive: true }),
-  },
-  { label: "role", stretch: "hidden" },
-);
-export type Involvement = RecordOf<typeof involvementKind>;
+export type EventLink = RecordOf<typeof eventLinkKind>;
 
 export const sourceKind = kind(
   "source",
-  1,
+  2,
   {
     title: text({ required: true, search: "high", guard: "name", sensitive: true }),
-    sourceKind: code("sourceKinds", { facet: true }),
-    reliability: code("reliability", { facet: true }),
-    credibility: code("credibility", { facet: true }),
+    sourceKind: code("sourceKinds", { facet: true, wanted: true }),
+    reliability: code("reliability", { facet: true, wanted: true }),
+    credibility: code("credibility", { facet: true, wanted: true }),
     protection: flag({ facet: true }),
     case: link("case"),
-    notes: text({ search: "low", multiline: true, guard: "case", sensitive: true }),
+    date: date({ sort: true, coarsen: "month" }),
+    dateGiven: given("calendars", { of: "date", coarsen: "month", group: "dates" }),
+    person: link("person", { group: "more" }),
+    organisation: link("organisation", { group: "more" }),
+    evidence: links("evidence", { group: "more" }),
+    notes: text({ search: "low", multiline: true, guard: "case", sensitive: true, group: "more" }),
+    mergedInto: link("source", { fixed: true }),
   },
   { label: "title", stretch: "record" },
 );
 export type Source = RecordOf<typeof sourceKind>;
 
-export const consentKind = kind(
-  "consent",
+/** What somebody said, in their own words or as others tell it: a body's own words outrank what others tell of them. */
+export const statementKind = kind(
+  "statement",
   1,
   {
-    scope: text({ required: true, multiline: true, search: "low", sensitive: true }),
+    words: text({ required: true, search: "low", multiline: true, guard: "case", sensitive: true }),
+    voice: code("voices", { facet: true, wanted: true }),
+    /** Whose words they are: a body, as it calls itself. */
+    cited: text({ search: "high", sensitive: true, wanted: true }),
+    organisation: link("organisation"),
     person: link("person"),
+    /** What it is about, in a few words: statements on one thing are held against each other. */
+    topic: text({ search: "high", wanted: true, sensitive: true }),
+    said: date({ sort: true, coarsen: "month", wanted: true }),
+    source: link("source", { wanted: true }),
+    evidence: links("evidence"),
+    incident: link("incident"),
     case: link("case"),
-    uses: codes("consentUses", { facet: true }),
-    namesToGovernment: flag(),
-    namesPublished: flag(),
-    given: date({ sort: true }),
-    until: date(),
-    how: code("consentHow", { facet: true }),
-    withdrawn: date(),
+    saidGiven: given("calendars", { of: "said", coarsen: "month", group: "dates" }),
+    wordsIn: translations("textOrigins", {
+      of: "words",
+      search: "low",
+      multiline: true,
+      guard: "case",
+      sensitive: true,
+      group: "languages",
+    }),
   },
-  { label: "scope", stretch: "record" },
+  { label: "words", stretch: "record" },
 );
-export type Consent = RecordOf<typeof consentKind>;
+export type Statement = RecordOf<typeof statementKind>;
 
 export const taskKind = kind(
   "task",
-  1,
+  2,
   {
     title: text({ required: true, search: "high", sensitive: true }),
     due: date({ sort: true }),
     done: instant(),
     case: link("case"),
-    who: text(),
+    who: text({ sensitive: true, guard: "name" }),
     tags: strings({ facet: true }),
+    /** IANA name: the day ends there. */
+    zone: string({ group: "more" }),
+    about: link("any", { group: "more" }),
   },
   { label: "title", stretch: "record" },
 );

@@ -4,7 +4,7 @@ import { kind, type RecordOf } from "../kind.ts";
 
 export const evidenceKind = kind(
   "evidence",
-  1,
+  2,
   {
     title: text({ required: true, search: "high", sensitive: true }),
     sha256: string({ search: "high", fixed: true }),
@@ -26,6 +26,14 @@ export const evidenceKind = kind(
     verifiedAs: code("fixity", { fixed: true, facet: true }),
     /** What it was made from, for the output of an examination. */
     parent: link("evidence", { fixed: true }),
+    /** What a working copy is to the original that it hangs under; the original stays as it came. */
+    copyKind: code("workingCopyKinds", { fixed: true, facet: true }),
+    /** With what it was made, and how. */
+    copyHow: text({ multiline: true, sensitive: true }),
+    copyBy: text({ sensitive: true, guard: "name" }),
+    /** Why only a description and a hash are kept: there are no bytes here, and none are asked for. */
+    described: code("describedReasons", { fixed: true, facet: true }),
+    description: text({ multiline: true, search: "low", sensitive: true, guard: "case" }),
     case: link("case"),
     /** When its bytes last went out in clear, and what for: {how, when, purpose}. Every time is in its history. */
     takenOut: data({ fixed: true }),

@@ -1,10 +1,12 @@
 import {
+  checkNeeds,
   command,
   data,
   kindOf,
   link,
   parsePatch,
   RecordsError,
+  valuesOf,
   type Kind,
   type Patch,
 } from "@tocsin/records";
@@ -15,10 +17,11 @@ export const recordChange = command(
   "record.change",
   { record: link("any", { required: true }), patch: data({ required: true }) },
   async (view, { record, patch }, { registry }) => {
-    const { kind } = await stateOf(view, record);
-    const known = kindOf(registry, kind);
+    const state = await stateOf(view, record);
+    const known = kindOf(registry, state.kind);
     const changes = parsePatch(known, patch, registry.isCode);
     checkChanges(known, changes);
+    checkNeeds(known, changes, valuesOf(state));
     if (Object.keys(changes).length === 0) return [];
     return [{ kind: known.name, version: known.version, record, act: "record.change", patch: changes }];
   },

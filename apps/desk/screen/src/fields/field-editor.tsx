@@ -2,10 +2,12 @@
 import { CodeEditor, CodesEditor, FlagEditor } from "./code-editors.tsx";
 import type { FieldProps } from "./field-props.ts";
 import { FieldReading } from "./field-reading.tsx";
+import { GivenEditor } from "./given-editor.tsx";
 import { LinkEditor } from "./link-editor.tsx";
 import { PlaceEditor } from "./place-editor.tsx";
 import { SetEditor } from "./set-editors.tsx";
 import { DateEditor, StringEditor, TextEditor } from "./text-editors.tsx";
+import { TranslationsEditor } from "./translations-editor.tsx";
 
 export function FieldEditor(props: FieldProps) {
   switch (props.field.type) {
@@ -27,6 +29,10 @@ export function FieldEditor(props: FieldProps) {
     case "link":
     case "links":
       return <LinkEditor {...props} />;
+    case "given":
+      return <GivenEditor {...props} />;
+    case "translations":
+      return <TranslationsEditor {...props} />;
     case "names":
     case "strings":
       return <SetEditor {...props} />;

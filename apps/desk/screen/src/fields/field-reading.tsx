@@ -10,6 +10,7 @@ import { numberWords } from "../words/amounts.ts";
 import { dateWords, momentWords } from "../words/date-words.ts";
 import { codeLabel } from "../words/labels.ts";
 import { placeWords } from "../words/place-words.ts";
+import { translationWords } from "../words/translation-words.ts";
 import type { FieldProps } from "./field-props.ts";
 import { plainText } from "./plain-text.ts";
 import { languageTextOf } from "./text-editors.tsx";
@@ -51,6 +52,10 @@ function readingOf(words: Translator, { field, value, labels }: Element): ReactN
     case "text":
     case "names":
       return textReading(value);
+    case "translations":
+      return translationReading(words, value);
+    case "given":
+      return givenReading(words, field, value);
     case "code":
     case "codes":
       return codeLabel(words, field.vocabulary ?? "", plainText(value));
@@ -88,6 +93,31 @@ function textReading(value: Json): ReactNode {
     <bdi className="text" lang={known.lang}>
       {known.text}
     </bdi>
+  );
+}
+
+/** A translation says by whom it is and who looked it over, or that nobody is known to have. */
+function translationReading(words: Translator, value: Json): ReactNode {
+  return (
+    <>
+      {textReading(value)} <small>{translationWords(words, value)}</small>
+    </>
+  );
+}
+
+function givenReading(words: Translator, field: FormField, value: Json): ReactNode {
+  const { calendar, text, sure, edtf } = isJsonObject(value) ? value : {};
+  const known = typeof edtf === "string" ? dateWords(words, edtf) : null;
+  return (
+    <>
+      <bdi>{plainText(text ?? "")}</bdi> ·{" "}
+      {codeLabel(words, field.vocabulary ?? "", plainText(calendar ?? ""))}{" "}
+      <small>
+        {known === null
+          ? words.t("desk.given.unread")
+          : words.t(sure === true ? "desk.given.is" : "desk.given.about", { date: known })}
+      </small>
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import type { Change, FormField } from "@tocsin/records";
 import { useAction, useQuery } from "../asking.ts";
 import { kindNamed, useDesk } from "../desk.tsx";
 import { FieldEditor } from "../fields/field-editor.tsx";
+import { FieldGroups } from "../fields/field-groups.tsx";
 import { Action } from "../parts/action.tsx";
 import { Crumbs } from "../parts/crumbs.tsx";
 import { navigate } from "../router.ts";
@@ -69,8 +70,8 @@ interface NewFieldsProps {
 function NewFields({ fields, values, linkedTo, save }: NewFieldsProps) {
   const labels = useLabelOf(linkedTo);
   return (
-    <>
-      {fields.map((field) => (
+    <FieldGroups fields={fields} values={values}>
+      {(field) => (
         <FieldEditor
           key={field.name}
           field={field}
@@ -79,8 +80,8 @@ function NewFields({ fields, values, linkedTo, save }: NewFieldsProps) {
           delay={0}
           save={(change) => save(field, change)}
         />
-      ))}
-    </>
+      )}
+    </FieldGroups>
   );
 }
 

@@ -5,6 +5,7 @@ import type { RecordPage } from "@tocsin/workspace";
 import { useAction } from "../asking.ts";
 import { kindNamed, useDesk } from "../desk.tsx";
 import { FieldEditor } from "../fields/field-editor.tsx";
+import { FieldGroups } from "../fields/field-groups.tsx";
 import { FieldReading } from "../fields/field-reading.tsx";
 import { Action } from "../parts/action.tsx";
 import { Conflict } from "./conflict.tsx";
@@ -30,9 +31,8 @@ export function RecordForm({ page }: { readonly page: RecordPage }) {
         <UndoAction page={page} done={() => setCount((last) => last + 1)} />
       </div>
       <div className="fields" key={count}>
-        {fields
-          .filter(({ fixed }) => fixed !== true)
-          .map((field) => (
+        <FieldGroups fields={fields.filter(({ fixed }) => fixed !== true)} values={page.values}>
+          {(field) => (
             <div key={field.name} className="field-place">
               <Conflict field={field} page={page} save={(change) => save(field, change)} />
               <FieldEditor
@@ -43,7 +43,8 @@ export function RecordForm({ page }: { readonly page: RecordPage }) {
                 save={(change) => save(field, change)}
               />
             </div>
-          ))}
+          )}
+        </FieldGroups>
       </div>
       <FixedFields fields={fields.filter(({ fixed }) => fixed === true)} page={page} />
     </section>

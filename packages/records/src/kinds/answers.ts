@@ -1,0 +1,148 @@
+// What was done about an attack, what States and companies do beyond it, and what goes on in court.
+import {
+  code,
+  codes,
+  date,
+  flag,
+  given,
+  instant,
+  integer,
+  link,
+  links,
+  place,
+  string,
+  text,
+  translations,
+} from "../fields.ts";
+import { kind, type RecordOf } from "../kind.ts";
+
+/** Help, a complaint, a letter: what was done, to whom, and what came back. */
+export const actionKind = kind(
+  "action",
+  1,
+  {
+    title: text({ required: true, search: "high", sensitive: true }),
+    actionKind: code("actionKinds", { facet: true, wanted: true }),
+    addressee: text({ search: "high", sensitive: true, wanted: true }),
+    sent: date({ sort: true, coarsen: "month", wanted: true }),
+    result: code("actionResults", { facet: true, wanted: true }),
+    case: link("case", { wanted: true }),
+    incidents: links("incident"),
+    organisation: link("organisation"),
+    replied: date({ coarsen: "month" }),
+    reply: text({ search: "low", multiline: true, guard: "case", sensitive: true }),
+    /** Somebody was punished for it. */
+    reprisal: flag({ facet: true }),
+    reprisalIncident: link("incident"),
+    reprisalNote: text({ search: "low", multiline: true, guard: "case", sensitive: true }),
+    evidence: links("evidence", { group: "more" }),
+    about: text({ search: "low", multiline: true, guard: "case", sensitive: true, group: "more" }),
+  },
+  { label: "title", stretch: "record" },
+);
+export type Action = RecordOf<typeof actionKind>;
+
+export const measureKind = kind(
+  "measure",
+  1,
+  {
+    title: text({ required: true, search: "high" }),
+    measureKind: code("measureKinds", { facet: true, wanted: true }),
+    actor: code("measureActors", { facet: true, wanted: true }),
+    authority: text({ search: "high", wanted: true }),
+    country: code("countries", { facet: true, wanted: true }),
+    when: date({ sort: true, wanted: true }),
+    organisation: link("organisation"),
+    where: place({ coarsen: "region" }),
+    legalBasis: text({ search: "low", multiline: true }),
+    statedReason: text({ search: "low", multiline: true }),
+    words: text({ search: "low", multiline: true }),
+    sources: links("source", { wanted: true }),
+    incidents: links("incident"),
+    commitments: links("commitment"),
+    case: link("case"),
+    evidence: links("evidence", { group: "more" }),
+    technology: text({ search: "low", group: "more" }),
+    vendor: link("organisation", { group: "more" }),
+    whenGiven: given("calendars", { of: "when", group: "dates" }),
+    wordsIn: translations("textOrigins", { of: "words", search: "low", multiline: true, group: "languages" }),
+  },
+  { label: "title", stretch: "record" },
+);
+export type Measure = RecordOf<typeof measureKind>;
+
+export const proceedingKind = kind(
+  "proceeding",
+  1,
+  {
+    title: text({ required: true, search: "high", sensitive: true }),
+    proceedingKind: code("proceedingKinds", { facet: true, wanted: true }),
+    stage: code("proceedingStages", { facet: true, wanted: true }),
+    charges: codes("chargeFamilies", { facet: true, wanted: true }),
+    filed: date({ sort: true, coarsen: "month", wanted: true }),
+    forum: text({ search: "high", wanted: true }),
+    country: code("countries", { facet: true, wanted: true }),
+    outcome: code("outcomes", { facet: true, wanted: true }),
+    /** Who brings it, in words; people and organisations take part by an involvement. */
+    broughtBy: text({ search: "high", sensitive: true, guard: "name" }),
+    legalBasis: text({ search: "low", multiline: true, sensitive: true }),
+    /** In the smallest unit of the currency. */
+    sum: integer(),
+    /** ISO 4217. */
+    currency: string({ facet: true }),
+    ended: date({ coarsen: "month" }),
+    outcomeWords: text({ search: "low", multiline: true, guard: "case", sensitive: true }),
+    incidents: links("incident"),
+    case: link("case", { wanted: true }),
+    reference: string({ search: "high", sensitive: true, group: "more" }),
+    evidence: links("evidence", { group: "more" }),
+    filedGiven: given("calendars", { of: "filed", coarsen: "month", group: "dates" }),
+  },
+  { label: "title", stretch: "record" },
+);
+export type Proceeding = RecordOf<typeof proceedingKind>;
+
+export const hearingKind = kind(
+  "hearing",
+  1,
+  {
+    title: text({ required: true, search: "low", sensitive: true }),
+    proceeding: link("proceeding", { wanted: true }),
+    when: date({ sort: true, coarsen: "month", wanted: true }),
+    /** IANA name of the forum's time zone. */
+    zone: string(),
+    where: place({ coarsen: "region", guard: "place" }),
+    observed: flag({ facet: true }),
+    result: text({ search: "low", multiline: true, guard: "case", sensitive: true }),
+    case: link("case"),
+  },
+  { label: "title", stretch: "hidden" },
+);
+export type Hearing = RecordOf<typeof hearingKind>;
+
+/** A day in law. What was computed is nobody's advice: it stays unconfirmed until a named person confirms it. */
+export const deadlineKind = kind(
+  "deadline",
+  1,
+  {
+    title: text({ required: true, search: "high", sensitive: true }),
+    due: date({ sort: true, wanted: true }),
+    /** IANA name: the day ends there. */
+    zone: string({ wanted: true }),
+    proceeding: link("proceeding"),
+    case: link("case"),
+    /** The rule in words, and where it stands. */
+    rule: text({ search: "low", multiline: true, wanted: true }),
+    ruleSource: text({ search: "low", wanted: true }),
+    done: instant(),
+    /** From which day how many days were counted, where the program did. */
+    countedFrom: date({ fixed: true }),
+    countedDays: integer({ fixed: true }),
+    /** Who confirmed which day; another day is not confirmed by it. */
+    confirmedBy: text({ fixed: true, sensitive: true, guard: "name" }),
+    confirmed: instant({ fixed: true }),
+    confirmedDue: string({ fixed: true }),
+  },
+  { label: "title", stretch: "record" },
+);
+export type Deadline = RecordOf<typeof deadlineKind>;

@@ -7,7 +7,9 @@ export function translationWords(words: Translator, value: Json): string {
   const { origin, by, reviewedBy } = isJsonObject(value) ? value : {};
   const parts = [
     ...(typeof origin === "string" ? [codeLabel(words, "textOrigins", origin)] : []),
-    typeof by === "string" ? words.t("desk.translation.by", { who: by }) : words.t("desk.translation.by-nobody"),
+    typeof by === "string"
+      ? words.t("desk.translation.by", { who: by })
+      : words.t("desk.translation.by-nobody"),
     typeof reviewedBy === "string"
       ? words.t("desk.translation.reviewed", { who: reviewedBy })
       : words.t("desk.translation.unreviewed"),

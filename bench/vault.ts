@@ -129,10 +129,13 @@ async function replayFigures(folder: string) {
   );
   const writeTime = await timeOf(() => first.vault.commit(payloads));
   await first.close();
-  const openTimes: number[] = [];
+  const [scanTimes, openTimes]: [number[], number[]] = [[], []];
   const rates: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     let second = first;
+    await rm(join(path, "log.index"));
+    scanTimes.push(await timeOf(async () => void (second = await openVaultFolder(path, passphrase))));
+    await second.close();
     openTimes.push(await timeOf(async () => void (second = await openVaultFolder(path, passphrase))));
     let count = 0;
     const time = await timeOf(async () => {
@@ -146,7 +149,12 @@ async function replayFigures(folder: string) {
   return [
     rate("import in one step, commits of 32", operations / (writeTime / 1000)),
     rate("replay: verified and opened", Math.max(...rates)),
-    figure({ label: "open the vault, log scanned", value: Math.min(...openTimes), unit: "ms" }),
+    figure({
+      label: "open the vault for the first time, log scanned",
+      value: Math.min(...scanTimes),
+      unit: "ms",
+    }),
+    figure({ label: "open the vault again", value: Math.min(...openTimes), unit: "ms" }),
   ];
 }
 

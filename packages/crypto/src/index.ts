@@ -4,6 +4,7 @@ export {
   type ConsistencyClaim,
   consistencyProof,
   createGrowingTree,
+  restoreGrowingTree,
   type GrowingTree,
   type InclusionClaim,
   inclusionProof,

@@ -12,7 +12,8 @@ export type KeyUse =
   | "passphrase"
   | "recovery"
   | "projection"
-  | "draft";
+  | "draft"
+  | "log-index";
 
 /** A secret of one use. Nothing that prints, serialises or compares it sees its bytes. */
 export class SecretKey<Use extends KeyUse = KeyUse> {

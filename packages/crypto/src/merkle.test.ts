@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import {
   consistencyProof,
   createGrowingTree,
+  restoreGrowingTree,
   inclusionProof,
   leafHash,
   merkleRoot,
@@ -93,5 +94,22 @@ describe("a Merkle tree", () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe("a growing tree put back from its peaks", () => {
+  it("grows on as the one that they were taken from", () => {
+    const tree = createGrowingTree(primitives);
+    for (let size = 0; size < 40; size += 1) {
+      const restored = restoreGrowingTree(primitives, size, tree.peaks());
+      const leaf = leafHash(primitives, Uint8Array.of(size));
+      for (const each of [tree, restored]) each.append(leaf);
+      expect(restored.size).toBe(size + 1);
+      expect(restored.root()).toEqual(tree.root());
+    }
+  });
+
+  it("refuses peaks that do not fit its size", () => {
+    expect(() => restoreGrowingTree(primitives, 3, [new Uint8Array(32)])).toThrow("Cannot restore tree");
   });
 });

@@ -23,6 +23,8 @@ export interface GrowingTree {
   append(leaf: Uint8Array): void;
   root(): Uint8Array;
   copy(): GrowingTree;
+  /** Roots of the whole subtrees that it stands for, from the left: one for each bit of its size. */
+  peaks(): readonly Uint8Array[];
 }
 
 interface Peak {
@@ -32,6 +34,29 @@ interface Peak {
 
 export function createGrowingTree(hashing: Hashing): GrowingTree {
   return growFrom(hashing, []);
+}
+
+/** A tree of `size` leaves from its `peaks`. Throws `crypto.limit` where there are more or fewer than its size has bits. */
+export function restoreGrowingTree(
+  hashing: Hashing,
+  size: number,
+  peaks: readonly Uint8Array[],
+): GrowingTree {
+  const sizes = bitsOf(size);
+  if (sizes.length !== peaks.length)
+    throw new CryptoError("crypto.limit", `Cannot restore tree of ${size} leaves: ${peaks.length} peaks`);
+  return growFrom(
+    hashing,
+    peaks.map((hash, at) => ({ hash, size: sizes[at] ?? 0 })),
+  );
+}
+
+/** Powers of two that add up to `size`, the greatest first. */
+function bitsOf(size: number): readonly number[] {
+  const bits: number[] = [];
+  for (let bit = 1, left = size; left > 0; bit *= 2, left = Math.floor(left / 2))
+    if (left % 2 === 1) bits.unshift(bit);
+  return bits;
 }
 
 function growFrom(hashing: Hashing, start: readonly Peak[]): GrowingTree {
@@ -54,6 +79,7 @@ function growFrom(hashing: Hashing, start: readonly Peak[]): GrowingTree {
       return hashes.reduceRight((right, left) => nodeHash(hashing, left, right));
     },
     copy: () => growFrom(hashing, peaks),
+    peaks: () => peaks.map(({ hash }) => hash),
   };
 }
 

@@ -10,7 +10,7 @@ import type { Content, EpochKey } from "./operation.ts";
 import { payloadToContent } from "./origin.ts";
 import { type ActQueue, createActQueue } from "./queue.ts";
 import { seenBy, stampOf } from "./reading.ts";
-import type { FoundCommit } from "./segments.ts";
+import type { FoundCommit } from "./found-commit.ts";
 import type {
   ChainId,
   CommitOptions,

@@ -26,7 +26,7 @@ import {
   sealOperation,
 } from "./operation.ts";
 import type { LogStore } from "./ports.ts";
-import type { CommitPlace, FoundCommit } from "./segments.ts";
+import type { CommitPlace, FoundCommit } from "./found-commit.ts";
 import type { ChainId, CommitHash, DeviceId } from "./types.ts";
 
 /** Where a chain goes on. */

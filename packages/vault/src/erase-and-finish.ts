@@ -8,7 +8,7 @@ import { limits } from "./format.ts";
 import type { Gate } from "./gate.ts";
 import { payloadToContent } from "./origin.ts";
 import { contentsOf, readVerified } from "./reading.ts";
-import type { FoundCommit } from "./segments.ts";
+import type { FoundCommit } from "./found-commit.ts";
 import type { ErasureReport, ErasureRequest, FinishErasureOptions, Vault } from "./types.ts";
 
 export interface ErasingVault extends ErasingParts {

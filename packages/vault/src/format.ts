@@ -15,6 +15,7 @@ export const labels = {
   slot: "tocsin/slot/1",
   body: "tocsin/body/1",
   draft: "tocsin/draft/1",
+  logIndex: "tocsin/log-index/1",
 } as const;
 
 export const limits = {

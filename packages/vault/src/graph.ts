@@ -5,7 +5,8 @@ import { createGrowingTree, type GrowingTree, leafHash, type Primitives } from "
 import type { FrontierEntry } from "./commit.ts";
 import { zeroHash } from "./format.ts";
 import type { ProblemBook, ProblemPlace } from "./problems.ts";
-import type { CommitPlace, FoundChain, FoundCommit } from "./segments.ts";
+import type { CommitPlace, FoundCommit } from "./found-commit.ts";
+import type { FoundChain } from "./segments.ts";
 import type { ChainId, Heads, Problem, VaultCounts, VaultId } from "./types.ts";
 
 /** A commit with its place in the graph. */
@@ -20,6 +21,10 @@ export interface Entry extends Omit<FoundCommit, "place"> {
 export interface ChainState {
   readonly entries: Map<number, Entry>;
   readonly tree: GrowingTree;
+  /** Behind the last commit of each segment but the last, while the chain is intact. */
+  readonly trees: Map<number, GrowingTree>;
+  /** Up to this sequence everything was checked when the log was opened before. */
+  readonly known: number;
   /** Whether every commit from the first to the head is held and links to the one before. */
   isIntact: boolean;
   head: Entry | null;
@@ -28,6 +33,8 @@ export interface ChainState {
 export interface LogGraph {
   entryAt(chain: ChainId, sequence: number): Entry | undefined;
   chainState(chain: ChainId): ChainState | undefined;
+  /** The chain's tree behind the last commit of a segment; null where that is not known. */
+  treeBehind(chain: ChainId, segment: number): GrowingTree | null;
   /** Adds a commit that was just written on top of everything held. */
   append(commit: FoundCommit): Entry;
   /** Takes in where commits lie after their segment was written anew. */
@@ -72,11 +79,13 @@ export function createLogGraph(input: GraphInput): LogGraph {
   const entryAt: EntryAt = (chain, sequence) => states.get(chain)?.entries.get(sequence);
   const append = (commit: FoundCommit): Entry => {
     const { chain } = commit.header;
-    const state = states.get(chain) ?? createChainState(input.primitives);
+    const state = states.get(chain) ?? createChainState(input, chain);
     states.set(chain, state);
-    checkLinks(input, state, commit);
+    const isKnown = commit.header.sequence <= state.known;
+    if (!isKnown) checkLinks(input, state, commit);
     const entry = { ...commit, ...pastOf(commit, state, { entryAt, problems: input.problems }) };
-    extendChain(input, state, entry);
+    if (isKnown) addToChain(state, entry);
+    else extendChain(input, state, entry);
     noteStep(steps, commit);
     ordered.push(entry);
     operations += commit.header.count;
@@ -90,6 +99,7 @@ export function createLogGraph(input: GraphInput): LogGraph {
     entryAt,
     append,
     chainState: (chain) => states.get(chain),
+    treeBehind: (chain, segment) => treeBehind(states.get(chain), segment),
     moved(commits) {
       generation += 1;
       for (const { header, hash, place } of commits) {
@@ -113,10 +123,12 @@ export function createLogGraph(input: GraphInput): LogGraph {
   };
 }
 
+const none: ReadonlySet<string> = new Set();
+
 /** Appends every commit of every chain; a chain goes on until it meets a frontier that another has yet to reach. */
 function placeAll(input: GraphInput, entryAt: EntryAt, append: (commit: FoundCommit) => void): void {
   const lines = input.chains.map(({ chain, commits }) => inSequence(input.problems, chain, commits));
-  const held = new Set(lines.flatMap((line) => line.map(({ hash }) => hash)));
+  const held = lines.length > 1 ? new Set(lines.flatMap((line) => line.map(({ hash }) => hash))) : none;
   const next = lines.map(() => 0);
   const isAhead = (seen: FrontierEntry): boolean =>
     held.has(seen.hash) && entryAt(seen.chain, seen.sequence)?.hash !== seen.hash;
@@ -135,14 +147,30 @@ function placeAll(input: GraphInput, entryAt: EntryAt, append: (commit: FoundCom
   }
 }
 
-function extendChain({ primitives }: GraphInput, state: ChainState, entry: Entry): void {
+function addToChain(state: ChainState, entry: Entry): void {
   state.entries.set(entry.header.sequence, entry);
   state.head = entry;
-  if (state.isIntact) state.tree.append(leafHash(primitives, parseHex(entry.hash)));
 }
 
-function createChainState(primitives: Pick<Primitives, "sha256">): ChainState {
-  return { entries: new Map(), tree: createGrowingTree(primitives), isIntact: true, head: null };
+function extendChain({ primitives }: GraphInput, state: ChainState, entry: Entry): void {
+  const before = state.head?.place.segment;
+  addToChain(state, entry);
+  if (!state.isIntact) return;
+  if (before !== undefined && before !== entry.place.segment) state.trees.set(before, state.tree.copy());
+  state.tree.append(leafHash(primitives, parseHex(entry.hash)));
+}
+
+/** What was checked at an earlier opening is taken over with the tree behind it. */
+function createChainState({ primitives, chains }: GraphInput, chain: ChainId): ChainState {
+  const known = chains.find((one) => one.chain === chain)?.known ?? null;
+  const tree = known?.trees.get(known.segment)?.copy() ?? createGrowingTree(primitives);
+  const trees = new Map(known?.trees);
+  return { entries: new Map(), tree, trees, known: tree.size, isIntact: true, head: null };
+}
+
+function treeBehind(state: ChainState | undefined, segment: number): GrowingTree | null {
+  if (state === undefined || !state.isIntact) return null;
+  return state.head?.place.segment === segment ? state.tree : (state.trees.get(segment) ?? null);
 }
 
 function headsOf(states: ReadonlyMap<ChainId, ChainState>): FrontierEntry[] {

@@ -1,11 +1,12 @@
 // The vault's stores in memory, with what a disk can do to them: lose what was not synced, fail to sync, decay.
 import { concatBytes } from "@tocsin/core";
-import type { BlobStore, BlobWriter, DeviceStore, LogStore, SegmentName } from "./ports.ts";
+import type { BlobStore, BlobWriter, DeviceStore, IndexStore, LogStore, SegmentName } from "./ports.ts";
 
 export interface MemoryStores {
   readonly log: LogStore;
   readonly blobs: BlobStore;
   readonly device: DeviceStore;
+  readonly index: IndexStore;
   /** A power cut: keeps only what was synced, and of it `kept` bytes more of each segment's unsynced end. */
   crash(kept?: number): void;
   /** The next sync of a segment, blob or device file fails. */
@@ -47,6 +48,7 @@ export function createMemoryStores(place = "here"): MemoryStores {
     log: createMemoryLog(disk),
     blobs: createMemoryBlobs(disk),
     device: createMemoryDevice(disk, place),
+    index: createMemoryIndex(disk),
     crash(kept = 0) {
       for (const [path, file] of files) {
         file.bytes = file.bytes.slice(0, Math.max(0, file.durable) + kept);
@@ -84,6 +86,7 @@ function createMemoryLog(disk: MemoryDisk): LogStore {
         number: Number.parseInt(path.slice(-10), 10),
         size: files.get(path)?.bytes.length ?? 0,
       })),
+    stampOf: async (segment) => stampOf(files.get(segmentPath(segment))?.bytes ?? new Uint8Array(0)),
     read: async (segment, offset, length) =>
       (files.get(segmentPath(segment))?.bytes ?? new Uint8Array(0)).slice(offset, offset + length),
     async append(segment, bytes) {
@@ -175,6 +178,18 @@ function createMemoryBlobs(disk: MemoryDisk): BlobStore {
     async remove(name) {
       for (const path of Object.values(pathsOf(name))) files.delete(path);
     },
+  };
+}
+
+/** As a file system that notices every change. */
+function stampOf(bytes: Uint8Array): string {
+  return `${bytes.length}/${bytes.reduce((sum, byte) => (Math.imul(sum, 31) + byte) | 0, 7)}`;
+}
+
+function createMemoryIndex({ files }: MemoryDisk): IndexStore {
+  return {
+    read: async () => files.get("log.index")?.bytes.slice() ?? null,
+    write: async (bytes) => void files.set("log.index", { bytes: bytes.slice(), durable: -1 }),
   };
 }
 

@@ -6,6 +6,11 @@ export interface LogStore {
   chains(): Promise<readonly string[]>;
   /** Segments of a chain in order, with sizes in bytes. Empty for a chain that is not there. */
   segments(chain: string): Promise<readonly SegmentInfo[]>;
+  /**
+   * What tells this state of a segment's file from every other, as far as the platform notices: where it was changed,
+   * another text. Absent where the platform notices nothing.
+   */
+  stampOf?(segment: SegmentName): Promise<string>;
   /** Exactly `length` bytes, or fewer where the segment ends. */
   read(segment: SegmentName, offset: number, length: number): Promise<Uint8Array>;
   /** Adds bytes at the end, creating the segment and its chain. Not durable yet. */
@@ -27,6 +32,14 @@ export interface SegmentName {
 
 export interface SegmentInfo extends SegmentName {
   readonly size: number;
+}
+
+/** One file that can be thrown away: what an earlier opening found in the log, sealed. */
+export interface IndexStore {
+  /** Null when there is none. */
+  read(): Promise<Uint8Array | null>;
+  /** Replaces it whole. Need not be durable: what was half written does not open, and is not used. */
+  write(bytes: Uint8Array): Promise<void>;
 }
 
 /** Whole sealed files by name (32 hexadecimal characters). */

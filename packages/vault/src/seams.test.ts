@@ -21,7 +21,7 @@ import {
   type SmallVault,
   textsOf,
 } from "./small-vault.fake.ts";
-import type { FoundCommit } from "./segments.ts";
+import type { FoundCommit } from "./found-commit.ts";
 import type { ChainId, CommitHash, DeviceId, Vault } from "./types.ts";
 
 const primitives = createFakePrimitives("seams");

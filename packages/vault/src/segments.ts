@@ -2,31 +2,15 @@
 // is readable behind it is read.
 import { isTocsinError } from "@tocsin/core";
 import type { Primitives } from "@tocsin/crypto";
-import { type Commit, type CommitHeader, parseCommit } from "./commit.ts";
+import { type Commit, parseCommit } from "./commit.ts";
 import { type Contents, parseContents } from "./contents.ts";
 import { isChainId, limits } from "./format.ts";
+import type { FoundCommit, KnownStart, SegmentMemory } from "./found-commit.ts";
 import { type Frame, frameTypes, type ScannedSegment, scanSegment } from "./frame.ts";
 import { isClear } from "./operation.ts";
 import type { LogStore, SegmentInfo } from "./ports.ts";
 import type { ProblemBook } from "./problems.ts";
-import type { ChainId, CommitHash } from "./types.ts";
-
-/** Where a commit lies: its contents frame, when there is one, and its own frame follow each other. */
-export interface CommitPlace {
-  readonly segment: number;
-  readonly offset: number;
-  readonly length: number;
-}
-
-/** One commit of the log, without its leaves and contents. */
-export interface FoundCommit {
-  readonly header: CommitHeader;
-  readonly hash: CommitHash;
-  readonly place: CommitPlace;
-  readonly hasControl: boolean;
-  /** How many. */
-  readonly signatures: number;
-}
+import type { ChainId } from "./types.ts";
 
 export interface FoundChain {
   readonly chain: ChainId;
@@ -35,6 +19,8 @@ export interface FoundChain {
   /** Where the next frame can be appended; null when the last segment is full, absent or ends in damage. */
   readonly end: { readonly segment: number; readonly size: number } | null;
   readonly lastSegment: number;
+  /** The part that was read and checked at an earlier opening, and is as it was. */
+  readonly known?: KnownStart | null;
 }
 
 export interface Reading {
@@ -44,6 +30,8 @@ export interface Reading {
   /** A torn tail is cut before a device goes on behind it; who only looks leaves it. */
   readonly tails: "cut" | "leave";
   readonly signal?: AbortSignal | undefined;
+  /** Spares reading what an earlier opening read; who verifies goes without. */
+  readonly memory?: SegmentMemory | null;
 }
 
 export async function readChains(reading: Reading): Promise<readonly FoundChain[]> {
@@ -57,18 +45,22 @@ export async function readChains(reading: Reading): Promise<readonly FoundChain[
 
 async function readChain(reading: Reading, chain: ChainId): Promise<FoundChain> {
   const segments = await reading.log.segments(chain);
-  const commits: FoundCommit[] = [];
-  let end: FoundChain["end"] = null;
-  for (const [at, segment] of segments.entries()) {
-    const isLast = at === segments.length - 1;
+  const known = (await reading.memory?.startOf(chain)) ?? null;
+  const commits: FoundCommit[] = [...(known?.commits ?? [])];
+  let end = known === null ? null : endIn(known.segment, known.size);
+  for (const segment of segments.filter(({ number }) => known === null || number > known.segment)) {
+    await reading.memory?.beforeReading(segment);
+    const isLast = segment === segments.at(-1);
     const read = await readSegment(reading, { ...segment, chain }, isLast);
     commits.push(...read.commits);
-    end =
-      isLast && read.size < limits.segment && read.isSound
-        ? { segment: segment.number, size: read.size }
-        : null;
+    end = isLast && read.isSound ? endIn(segment.number, read.size) : null;
   }
-  return { chain, commits, end, lastSegment: segments.at(-1)?.number ?? 0 };
+  return { chain, commits, end, lastSegment: segments.at(-1)?.number ?? 0, known };
+}
+
+/** Null for a segment that is full. */
+function endIn(segment: number, size: number): FoundChain["end"] {
+  return size < limits.segment ? { segment, size } : null;
 }
 
 export type ChainSegment = SegmentInfo & { readonly chain: ChainId };
@@ -166,8 +158,10 @@ function readCommit(
   const offset = contents?.offset ?? frame.offset;
   const length = frame.offset + frame.length - offset;
   const operations = parseContentsFrame(contents, commit)?.operations ?? [];
+  // Views would keep the whole segment in memory.
+  const { leafRoot, chainRoot } = commit.header;
   return {
-    header: commit.header,
+    header: { ...commit.header, leafRoot: leafRoot.slice(), chainRoot: chainRoot.slice() },
     hash: commit.hash,
     place: { segment: segment.number, offset, length },
     hasControl: operations.some(isClear),

@@ -6,7 +6,8 @@ import { createLogGraph, type LogGraph } from "./graph.ts";
 import { createKeyring, ownKeysOf } from "./keyring.ts";
 import type { LogStore, SegmentInfo } from "./ports.ts";
 import { createProblemBook } from "./problems.ts";
-import { type CommitPlace, type FoundChain, type FoundCommit, readChains } from "./segments.ts";
+import type { CommitPlace, FoundCommit } from "./found-commit.ts";
+import { type FoundChain, readChains } from "./segments.ts";
 import { takeControls } from "./take-controls.ts";
 import type { ChainId, EvidenceName, Heads, Problem, VaultId } from "./types.ts";
 

@@ -5,7 +5,7 @@ import type { Proof, ProveOptions } from "./bundle/proof.ts";
 import type { Checkpoints } from "./checkpoint-types.ts";
 import type { ChainId, CommitHash, DeviceId, EvidenceName, VaultId } from "./ids.ts";
 import type { CreateSealer } from "./evidence-sealer.ts";
-import type { BlobStore, DeviceStore, LogStore } from "./ports.ts";
+import type { BlobStore, DeviceStore, IndexStore, LogStore } from "./ports.ts";
 
 export type { ChainId, CommitHash, DeviceId, EvidenceName, VaultId } from "./ids.ts";
 
@@ -16,6 +16,8 @@ export interface VaultPorts {
   readonly log: LogStore;
   readonly blobs: BlobStore;
   readonly device: DeviceStore;
+  /** Without it, every opening reads the whole log. */
+  readonly index?: IndexStore;
   /** Hashes and seals evidence elsewhere than in the calling thread, where that is to be had. */
   readonly createSealer?: CreateSealer;
 }

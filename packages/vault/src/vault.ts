@@ -10,6 +10,7 @@ import { VaultError } from "./errors.ts";
 import { createEvidenceShelf } from "./evidence-shelf.ts";
 import { createGate, type Gate } from "./gate.ts";
 import type { LogGraph } from "./graph.ts";
+import type { LogMemory } from "./log-memory.ts";
 import type { ActQueue } from "./queue.ts";
 import { type CommitReading, operationAt, readVerified, seenBy } from "./reading.ts";
 import { replayLog } from "./replay.ts";
@@ -22,6 +23,8 @@ export interface VaultParts {
   readonly reading: CommitReading;
   readonly graph: LogGraph;
   readonly writer: ChainWriter;
+  /** What spares the next opening reading the log. */
+  readonly memory: LogMemory | null;
   readonly newChain: NewChainReason | null;
 }
 
@@ -80,16 +83,20 @@ export function createVaultOver(parts: VaultParts): Vault {
 }
 
 async function closeVault(
-  { ports, graph, writer }: VaultParts,
+  { ports, graph, reading, writer, memory }: VaultParts,
   { gate, record, queue }: { readonly gate: Gate; readonly record: DeviceRecord; readonly queue: ActQueue },
 ): Promise<void> {
   const before = record.current;
+  const indexKey = gate.isOpen() ? memory?.keyFrom(before.key) : undefined;
   const bytes = gate.isOpen() ? record.encodeClosed(graph.heads().get(writer.chain) ?? null) : null;
   gate.lock();
   await queue.idle();
   // The log is whole without this mark, which only helps to notice that an older copy was put in its place.
   if (bytes !== null && record.current === before) await ports.device.write(bytes).catch(() => undefined);
   await ports.log.close();
+  if (indexKey === undefined) return;
+  if (record.current === before) await memory?.keep(indexKey, { graph, problems: reading.problems });
+  indexKey.wipe();
 }
 
 type Reads = Pick<

@@ -118,7 +118,7 @@ describe("a vault in a folder", () => {
     const { close } = await createVaultFolder(join(folder, "new"), { passphrase, deviceName: "d", cost });
     await close();
     const modes = [...(await filesUnder(folder)).keys()].map((path) => statSync(path).mode & 0o077);
-    expect(modes).toEqual([0, 0]);
+    expect(modes).toEqual([0, 0, 0]);
     await rm(folder, { recursive: true });
   });
 
@@ -153,7 +153,7 @@ describe("one process at a time", () => {
     await first.close();
     expect(await codeOf(() => openVaultFolder(folder, "wrong"))).toBe("vault.wrong-passphrase");
     await (await openVaultFolder(folder, passphrase)).close();
-    expect(await readdir(folder)).toEqual(["chains", "device.json"]);
+    expect(await readdir(folder)).toEqual(["chains", "device.json", "log.index"]);
     await rm(folder, { recursive: true });
   });
 

@@ -20,6 +20,7 @@ import { restoreMark } from "../backup/paths.ts";
 import { createNodePrimitives } from "../crypto/primitives.ts";
 import { openFolderBlobs } from "../files/blob-store.ts";
 import { openFolderDevice } from "../files/device-store.ts";
+import { indexName, openFolderIndex } from "../files/index-store.ts";
 import { lockFolder } from "../files/folder-lock.ts";
 import { openFolderLog } from "../files/log-store.ts";
 import { createWorkerSealing } from "../workers/seal-in-worker.ts";
@@ -42,6 +43,7 @@ export function folderPorts(folder: string): VaultPorts {
     log: openFolderLog(folder),
     blobs: openFolderBlobs(folder),
     device: openFolderDevice(folder),
+    index: openFolderIndex(folder),
   };
 }
 
@@ -88,7 +90,7 @@ async function clearBrokenCreation(folder: string, { primitives, log, device }: 
   const { heads } = await surveyLog({ primitives, log });
   const commits = [...heads.values()].reduce((sum, { sequence }) => sum + sequence, 0);
   const others = (await readdir(folder)).filter(
-    (name) => name !== "chains" && !name.startsWith("vault.lock"),
+    (name) => name !== "chains" && !name.startsWith("vault.lock") && !name.startsWith(indexName),
   );
   if (commits <= 1 && others.length === 0) await rm(join(folder, "chains"), { recursive: true, force: true });
 }

@@ -1,0 +1,27 @@
+// What an earlier opening found in the log, as one file that can be thrown away.
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { IndexStore } from "@tocsin/vault";
+import { privateFile } from "./durable.ts";
+import { isMissing } from "./names.ts";
+
+export const indexName = "log.index";
+
+export function openFolderIndex(folder: string): IndexStore {
+  const path = join(folder, indexName);
+  return {
+    async read() {
+      try {
+        return new Uint8Array(await readFile(path));
+      } catch (cause) {
+        if (isMissing(cause)) return null;
+        throw cause;
+      }
+    },
+    // Not synced: what a power cut leaves of it does not open, and is not used.
+    async write(bytes) {
+      await writeFile(`${path}.new`, bytes, { mode: privateFile });
+      await rename(`${path}.new`, path);
+    },
+  };
+}

@@ -41,6 +41,7 @@ describe.skipIf(chromiumPath() === undefined)("the desk by keyboard", () => {
     ["the first screen", []],
     ["a case", ["case", ids.case]],
     ["an incident", ["incident", ids.incident]],
+    ["a custody sheet", ["evidence", ids.evidence, "custody"]],
     ["a report", ["case", ids.case, "report"]],
   ])("reaches everything on %s by Tab alone", async (_name, route) => {
     const { page, go, close } = await visit(browser);

@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath } from "./chromium.ts";
 import { ids } from "./fake-answers/answer.ts";
-import { launch, visit, type VisitOptions } from "./fake-visit.ts";
+import { circumstances, launch, visit } from "./fake-visit.ts";
 import { axeFaults } from "./real-desk.ts";
 
 const withVault: readonly (readonly string[])[] = [
@@ -16,6 +16,7 @@ const withVault: readonly (readonly string[])[] = [
   ["case", ids.case, "report"],
   ["finding", ids.finding],
   ["evidence", ids.evidence],
+  ["evidence", ids.evidence, "custody"],
   ["incident", ids.incident],
   ["new", "person"],
   ["add", ids.case],
@@ -38,14 +39,6 @@ const withoutVault: readonly (readonly string[])[] = [
   ["examination", "phonejob"],
   ["examination", "emptyjob"],
   ["examination", "sitejob"],
-];
-
-/** Every language, ground and width, two by two. */
-const circumstances: readonly Required<Pick<VisitOptions, "locale" | "scheme" | "width">>[] = [
-  { locale: "en", scheme: "light", width: 1280 },
-  { locale: "ar", scheme: "dark", width: 1280 },
-  { locale: "ar", scheme: "light", width: 360 },
-  { locale: "en", scheme: "dark", width: 360 },
 ];
 
 describe.skipIf(chromiumPath() === undefined)("every screen of the desk", () => {

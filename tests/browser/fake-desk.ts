@@ -9,6 +9,7 @@ import { formOf, viewOf, vocabularyForms } from "@tocsin/records";
 import { builtInCommands, createBuiltInRegistry } from "@tocsin/workspace";
 import { answers } from "./fake-answers.ts";
 import type { Answer } from "./fake-answers/answer.ts";
+import { custodyJob } from "./fake-answers/custody.ts";
 import { examinations } from "./fake-answers/findings.ts";
 import { runningJob } from "./fake-answers/work.ts";
 
@@ -110,7 +111,7 @@ function answerTo(fake: FakeState, path: string, body: unknown): unknown {
 
 /** The list leaves results out, as the real one does. */
 function jobsOf({ isBusy = false }: FakeState, id: string): unknown {
-  const all = isBusy ? [...examinations, runningJob] : examinations;
+  const all = [...examinations, custodyJob, ...(isBusy ? [runningJob] : [])];
   return id === "" ? all.map((job) => ({ ...job, result: undefined })) : all.find((job) => job.id === id);
 }
 

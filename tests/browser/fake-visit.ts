@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { chromiumFlags, chromiumPath } from "./chromium.ts";
+import { axeFaults, picture } from "./real-desk.ts";
 import { startFakeDesk, type FakeDesk, type FakeDeskOptions } from "./fake-desk.ts";
 
 /** Built by the test run itself (tools/fresh-build.ts); another folder can be named. */
@@ -62,4 +63,44 @@ export async function visit(browser: Browser, options: VisitOptions = {}): Promi
       await desk.close();
     },
   };
+}
+
+/** Every language, ground and width, two by two. */
+export const circumstances: readonly Required<Pick<VisitOptions, "locale" | "scheme" | "width">>[] = [
+  { locale: "en", scheme: "light", width: 1280 },
+  { locale: "ar", scheme: "dark", width: 1280 },
+  { locale: "ar", scheme: "light", width: 360 },
+  { locale: "en", scheme: "dark", width: 360 },
+];
+
+interface Looked {
+  readonly name: string;
+  readonly route: readonly string[];
+  readonly options?: VisitOptions;
+  /** Brings the screen into the state that is looked at. */
+  readonly prepare?: (visit: Visit) => Promise<void>;
+}
+
+/**
+ * One screen in every circumstance: that axe finds nothing, that it does not scroll sideways, and a picture of each where
+ * TOCSIN_PICTURES names a folder. Gives what is wrong.
+ */
+export async function look(
+  browser: Browser,
+  { name, route, options = {}, prepare }: Looked,
+): Promise<unknown[]> {
+  const faults: unknown[] = [];
+  for (const around of circumstances) {
+    const shown = await visit(browser, { ...options, ...around });
+    await shown.go(...route);
+    await prepare?.(shown);
+    const title = `${name}-${around.locale}-${around.scheme}-${around.width}`;
+    await picture(shown.page, title);
+    for (const fault of await axeFaults(shown.page)) faults.push({ title, ...fault });
+    const over = await shown.page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+    if (Number(over) > 0) faults.push({ title, over });
+    for (const complaint of shown.complaints) faults.push({ title, complaint });
+    await shown.close();
+  }
+  return faults;
 }

@@ -15,7 +15,9 @@ export * from "./catalogue.ts";
 export * from "./copies.ts";
 export type { OpenCustody } from "./custody/custody.ts";
 export {
+  planCustody,
   publishCustody,
+  type CustodyPlan,
   type PublishCustodyOptions,
   type ReleasedCustody,
 } from "./custody/publish-custody.ts";

@@ -7,6 +7,7 @@ import { jobErrorOf } from "./jobs.ts";
 import { anchorRoutes } from "./routes/anchors.ts";
 import { bundleRoutes } from "./routes/bundle.ts";
 import { copyRoutes } from "./routes/copies.ts";
+import { custodyRoutes } from "./routes/custody.ts";
 import { erasureRoutes } from "./routes/erasure.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
 import { examineRoutes } from "./routes/examine.ts";
@@ -35,6 +36,7 @@ export function createApp({ desk, gate, screen }: AppParts): Hono {
     sessionRoutes,
     recordRoutes,
     evidenceRoutes,
+    custodyRoutes,
     examineRoutes,
     exampleRoutes,
     reportRoutes,

@@ -13,6 +13,8 @@ export type JobKind =
   | "check"
   | "verify-vault"
   | "bundle"
+  | "custody"
+  | "timestamp"
   | "erase";
 export type JobState = "running" | "done" | "failed" | "cancelled";
 

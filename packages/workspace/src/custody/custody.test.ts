@@ -13,7 +13,7 @@ import {
   sha256Of,
   type SmallWorkspace,
 } from "../small-workspace.fake.ts";
-import { publishCustody, type ReleasedCustody } from "./publish-custody.ts";
+import { planCustody, publishCustody, type ReleasedCustody } from "./publish-custody.ts";
 import { takeOutEvidence } from "./take-out.ts";
 
 interface Story {
@@ -177,6 +177,18 @@ describe("a custody sheet that leaves", () => {
     expect(text).toContain(sha256Of("the message"));
     expect(withheld).toBeGreaterThan(2);
     expect(struck).toBeGreaterThan(0);
+  });
+
+  it("is planned first: what would leave is shown as it would leave, and nothing is written", async () => {
+    const story = await tellStory();
+    const { workspace } = story.small;
+    const before = workspace.vault.counts();
+    const plan = await planCustody(workspace, { evidence: story.evidence, audience: "court" });
+    expect(JSON.stringify(plan)).not.toMatch(/Wanda|wanda|Robin|Otherwise/);
+    expect(workspace.vault.counts()).toEqual(before);
+    const { sheet, withheld, struck } = await publish(story, "court");
+    expect(plan).toMatchObject({ withheld, struck });
+    expect(sheet).toMatchObject(plan.custody);
   });
 
   it("leaves with a release that names who approved it, and stands in the next sheet itself", async () => {

@@ -5,6 +5,7 @@ import {
   custodyFormat,
   custodyVersion,
   publishSheet,
+  type Custody,
   type CustodyFact,
   type CustodySheet,
   type NameFinder,
@@ -37,6 +38,20 @@ export interface ReleasedCustody extends PublishedCustody {
   readonly struck: number;
 }
 
+/** A sheet as it would leave, before anybody approves it. */
+export interface CustodyPlan extends Pick<ReleasedCustody, "withheld" | "struck"> {
+  readonly custody: Custody;
+}
+
+/** Writes nothing. Throws `records.not-found`. */
+export async function planCustody(
+  workspace: Workspace,
+  { evidence, audience, signal }: Pick<PublishCustodyOptions, "evidence" | "audience" | "signal">,
+): Promise<CustodyPlan> {
+  const { custody, withheld, struck } = await decideLeaving(workspace, { evidence, audience, signal });
+  return { custody, withheld, struck };
+}
+
 /** Throws `workspace.not-approved` without a person's name; what cannot be typeset leaves no release behind. */
 export async function publishCustody(
   workspace: Workspace,
@@ -45,11 +60,7 @@ export async function publishCustody(
   const { evidence, audience, approvedBy, lang, formats, typesetter, signal, tool, translator } = options;
   if (approvedBy.trim() === "")
     throw new WorkspaceError("workspace.not-approved", "Cannot publish: nobody has approved what leaves");
-  // Which consents were withdrawn, and what links to the evidence, is found through the tables.
-  await workspace.settled(signal);
-  const custody = await custodyOf(workspace.view, evidence);
-  const { finder, unnamed } = await exportNames(workspace, audience, signal);
-  const left = leaving(custody, audience, finder);
+  const left = await decideLeaving(workspace, { evidence, audience, signal });
   const release = workspace.context.newId();
   const madeAt = `${new Date(workspace.context.now()).toISOString().slice(0, 19)}Z`;
   const sheet: CustodySheet = {
@@ -73,7 +84,7 @@ export async function publishCustody(
     audience,
     format: formats[0] ?? "json",
     records: [evidence],
-    withheld: unnamed.slice(0, mostNames).map(({ person, reason }) => ({ person, reason })),
+    withheld: left.unnamed.slice(0, mostNames).map(({ person, reason }) => ({ person, reason })),
     approvedBy: { text: approvedBy, lang },
     approved: madeAt,
     sha256: published.jsonSha256,
@@ -86,14 +97,24 @@ export async function publishCustody(
 /** An operation has a limit of size. */
 const mostNames = 400;
 
-interface Leaving {
-  readonly custody: Pick<CustodySheet, "exhibit" | "facts" | "lines" | "gaps">;
-  readonly withheld: number;
-  readonly struck: number;
+interface Asked {
+  readonly evidence: RecordId;
+  readonly audience: Audience;
+  readonly signal: AbortSignal | undefined;
+}
+
+type Decided = CustodyPlan & Pick<Awaited<ReturnType<typeof exportNames>>, "unnamed">;
+
+async function decideLeaving(workspace: Workspace, { evidence, audience, signal }: Asked): Promise<Decided> {
+  // Which consents were withdrawn, and what links to the evidence, is found through the tables.
+  await workspace.settled(signal);
+  const custody = await custodyOf(workspace.view, evidence);
+  const { finder, unnamed } = await exportNames(workspace, audience, signal);
+  return { ...leaving(custody, audience, finder), unnamed };
 }
 
 /** Fields of evidence go by the same table as in a report; what a person wrote about other people stays inside. */
-function leaving(custody: OpenCustody, audience: Audience, finder: NameFinder): Leaving {
+function leaving(custody: OpenCustody, audience: Audience, finder: NameFinder): CustodyPlan {
   const fields = releaseFields[audience]["evidence"] ?? {};
   const counts = { withheld: 0, struck: 0 };
   const one = ({ name, value, field }: OpenFact): CustodyFact => {

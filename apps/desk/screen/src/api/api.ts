@@ -1,10 +1,11 @@
 // The one place that talks to the server: requests of the loopback contract, and errors with their codes.
 import { TocsinError } from "@tocsin/core";
 import type { Catalogues } from "@tocsin/language";
+import { createLeavingApi, type LeavingApi } from "./leaving-api.ts";
 import { createVaultApi, type VaultApi } from "./vault-api.ts";
 import type { Definitions } from "./contract/definitions.ts";
 import type { Places } from "./contract/places.ts";
-import type { ReportPreview } from "./contract/report.ts";
+import type { Approved, ReportPreview } from "./contract/report.ts";
 import type { Session } from "./contract/session.ts";
 import type { Acknowledged, ApiProblem, Job, StartedJob } from "./contract/work.ts";
 
@@ -43,7 +44,7 @@ export interface ReportInput {
   readonly lang: string;
 }
 
-export interface Api extends VaultApi {
+export interface Api extends VaultApi, LeavingApi {
   session(): Promise<Session>;
   setLocale(locale: string): Promise<Session>;
   definitions(): Promise<Definitions>;
@@ -62,9 +63,7 @@ export interface Api extends VaultApi {
   finishIntake(intake: string): Promise<StartedJob>;
   cancelIntake(intake: string): Promise<void>;
   preview(input: ReportInput): Promise<ReportPreview>;
-  report(
-    input: ReportInput & { readonly approvedBy: string; readonly formats: readonly string[] },
-  ): Promise<StartedJob>;
+  report(input: ReportInput & Approved): Promise<StartedJob>;
   jobs(): Promise<readonly Job[]>;
   job(id: string): Promise<Job>;
   cancelJob(id: string): Promise<void>;
@@ -89,6 +88,7 @@ export function createApi(fetch: Fetch): Api {
   };
   return {
     ...createVaultApi({ get, post, write, writes }),
+    ...createLeavingApi(post),
     session: () => get("/api/session"),
     setLocale: (locale) => post("/api/locale", { locale }),
     definitions: () => get("/api/kinds"),

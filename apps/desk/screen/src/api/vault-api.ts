@@ -1,9 +1,6 @@
 // Requests about the vault itself: opening and locking, copies, its passphrase, whether it is whole.
-import type { BundlePlan, ErasurePlan } from "@tocsin/workspace";
 import type { ListedAnchor, MadeAnchorFiles, TimestampVerdict } from "./contract/anchors.ts";
-import type { BundleInput, MakeBundleInput } from "./contract/bundle.ts";
 import type { BackupRequest, RestoreRequest } from "./contract/copies.ts";
-import type { ErasureSubjectInput } from "./contract/erasure.ts";
 import type { LockState, Session } from "./contract/session.ts";
 import type { RecoverySheet, VaultFacts } from "./contract/vault.ts";
 import type { StartedJob } from "./contract/work.ts";
@@ -43,13 +40,6 @@ export interface VaultApi {
     readonly answer: string;
     readonly trusted?: string;
   }): Promise<{ readonly record: string | null; readonly verdict: TimestampVerdict }>;
-  planErasure(subject: ErasureSubjectInput): Promise<ErasurePlan>;
-  /** `plan` is the digest of the plan that the person looked at. */
-  erase(
-    input: ErasureSubjectInput & { readonly plan: string; readonly records: readonly string[] },
-  ): Promise<StartedJob>;
-  planBundle(input: BundleInput): Promise<BundlePlan>;
-  makeBundle(input: MakeBundleInput): Promise<StartedJob>;
 }
 
 interface Requests {
@@ -70,10 +60,6 @@ export function createVaultApi({ get, post, write, writes }: Requests): VaultApi
     anchors: () => get("/api/anchors"),
     makeAnchor: () => write("/api/anchors", {}),
     attachAnswer: (input) => write("/api/anchors/answer", input),
-    planErasure: (subject) => post("/api/erasure/plan", subject),
-    erase: (input) => post("/api/erasure", input),
-    planBundle: (input) => post("/api/bundle/plan", input),
-    makeBundle: (input) => post("/api/bundle", input),
     lock: () => post("/api/vault/lock", {}),
     watch: () => get("/api/watch"),
     acted: () => post("/api/watch/acted", {}),

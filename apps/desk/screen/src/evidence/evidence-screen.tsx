@@ -34,6 +34,7 @@ export function EvidenceScreen({ id }: { readonly id: string }) {
         </Action>
         <Action onPress={() => pullThread(id)}>{words.t("desk.thread")}</Action>
         <PrintAction>{words.t("action.print")}</PrintAction>
+        <Go to={["evidence", id, "custody"]}>{words.t("desk.custody.title")}</Go>
         <Go to={["bundle", "evidence", id]}>{words.t("desk.bundle.title")}</Go>
         <Go quiet to={["erase", "record", id]}>
           {words.t("desk.erase.of.record")}

@@ -2,14 +2,13 @@
 import { useCallback, useState } from "react";
 import type { RecordPage } from "@tocsin/workspace";
 import type { ReportPreview, WrittenReport } from "../api/contract/report.ts";
-import { useAction, useAnswer, useJob, useQuery } from "../asking.ts";
+import { useAnswer, useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { SelectField } from "../fields/select-field.tsx";
 import { choicesOf } from "../fields/vocabulary-choices.ts";
-import { Action } from "../parts/action.tsx";
 import { Crumbs } from "../parts/crumbs.tsx";
-import { FormField } from "../parts/form-field.tsx";
 import { Waiting } from "../parts/waiting.tsx";
+import { ApproveOutputs } from "./approve-outputs.tsx";
 import { Outputs } from "./outputs.tsx";
 import { ReportText } from "./report-text.tsx";
 import { Withheld } from "./withheld.tsx";
@@ -66,58 +65,13 @@ function Preview({ caseId, audience, lang }: PreviewProps) {
   return (
     <>
       <Withheld preview={preview} audience={audience} caseId={caseId} />
-      <Approve caseId={caseId} audience={audience} lang={lang} />
+      <ApproveOutputs
+        write={(approved) => api.report({ case: caseId, audience, lang, ...approved })}
+        result={(written: WrittenReport) => <Outputs written={written} />}
+      />
       <h2>{words.t("desk.report.reads")}</h2>
       <p className="note no-print">{words.t("desk.report.thread-note")}</p>
       <ReportText preview={preview} />
     </>
-  );
-}
-
-/** Our own server's result, once it is there. */
-function isWritten(result: unknown): result is WrittenReport {
-  return typeof result === "object" && result !== null && "outputs" in result;
-}
-
-const formats = ["pdf", "html", "json"] as const;
-
-function Approve({ caseId, audience, lang }: PreviewProps) {
-  const { words, api, jobs } = useDesk();
-  const [approvedBy, setApprovedBy] = useState("");
-  const [wanted, setWanted] = useState<readonly string[]>(formats);
-  const [job, setJob] = useState<string | null>(null);
-  const { run, isBusy } = useAction();
-  const done = useJob(job);
-  const result = done?.result;
-  const write = async (): Promise<void> => {
-    const input = { case: caseId, audience, lang, approvedBy, formats: wanted };
-    setJob((await api.report(input)).job);
-    jobs.refresh();
-  };
-  const toggle = (format: string): void =>
-    setWanted((last) => (last.includes(format) ? last.filter((each) => each !== format) : [...last, format]));
-  return (
-    <section className="card no-print" aria-labelledby="approve-title">
-      <h2 id="approve-title">{words.t("desk.release.approve")}</h2>
-      <p className="waits">{words.t("desk.release.leaves")}</p>
-      <FormField label={words.t("release.approvedBy")} value={approvedBy} change={setApprovedBy} required />
-      <fieldset className="checks">
-        <legend>{words.t("desk.report.formats")}</legend>
-        {formats.map((format) => (
-          <label key={format} className="check">
-            <input type="checkbox" checked={wanted.includes(format)} onChange={() => toggle(format)} />
-            {words.t(`outputFormats.${format}.label`)}
-          </label>
-        ))}
-      </fieldset>
-      <Action
-        primary
-        isDisabled={isBusy || done?.state === "running" || approvedBy.trim() === "" || wanted.length === 0}
-        onPress={() => run(write)}
-      >
-        {words.t("desk.release.approve")}
-      </Action>
-      {isWritten(result) && <Outputs written={result} />}
-    </section>
   );
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { CasePageScreen } from "../case/case-page.tsx";
 import { CaseStretch } from "../case/case-stretch.tsx";
+import { CustodyScreen } from "../custody/custody-screen.tsx";
 import { kindNamed, useDesk, type Desk } from "../desk.tsx";
 import { CheckPhone } from "../examine/check-phone.tsx";
 import { ExaminationScreen } from "../examine/examination-screen.tsx";
@@ -68,7 +69,7 @@ const ownScreens: Readonly<Record<string, (id: string, part: string | undefined)
       <CaseStretch id={id} stretch={part} />
     ),
   finding: (id) => <FindingScreen id={id} />,
-  evidence: (id) => <EvidenceScreen id={id} />,
+  evidence: (id, part) => (part === "custody" ? <CustodyScreen evidence={id} /> : <EvidenceScreen id={id} />),
 };
 
 export function ScreenOf({ route }: { readonly route: Route }) {

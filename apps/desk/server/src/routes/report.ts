@@ -1,23 +1,12 @@
-import { createHash } from "node:crypto";
 import type { Hono } from "hono";
-import { audienceCodes, releaseFields, type Audience } from "@tocsin/cases";
+import { releaseFields, type Audience } from "@tocsin/cases";
 import { parseId } from "@tocsin/core";
-import { createTranslator, loadCatalogues, type Translator } from "@tocsin/language";
 import { createTypesetter } from "@tocsin/node";
-import { previewCase, publishCase, type PublishedCase } from "@tocsin/workspace";
+import { previewCase, publishCase } from "@tocsin/workspace";
 import { reportText } from "@tocsin/publish";
-import { optionalString, readBody, stringOf, stringsOf, type Body } from "../body.ts";
+import { readBody, stringOf, type Body } from "../body.ts";
 import { workspaceOf, type Desk } from "../desk.ts";
-import { DeskError } from "../errors.ts";
-
-const formats = ["pdf", "html", "json"] as const;
-type Format = (typeof formats)[number];
-
-const types: Readonly<Record<Format, string>> = {
-  pdf: "application/pdf",
-  html: "text/html; charset=utf-8",
-  json: "application/json; charset=utf-8",
-};
+import { audienceIn, formatsIn, keepOutputs, sha256Of, translatorFor } from "../written-outputs.ts";
 
 export function reportRoutes(app: Hono, desk: Desk): void {
   const typesetter = createTypesetter();
@@ -39,9 +28,7 @@ export function reportRoutes(app: Hono, desk: Desk): void {
     const body = await readBody(context);
     const workspace = workspaceOf(desk);
     const translator = await translatorFor(body, desk);
-    const wanted = formats.filter((format) => stringsOf(body, "formats").includes(format));
-    if (wanted.length === 0)
-      throw new DeskError("desk.bad-request", "Cannot write report: no format is asked for");
+    const wanted = formatsIn(body);
     const options = {
       ...askedFor(body, desk),
       translator,
@@ -56,7 +43,7 @@ export function reportRoutes(app: Hono, desk: Desk): void {
       desk.vault.touched();
       return {
         release: published.release,
-        outputs: outputsOf(desk, published, { wanted, signal }),
+        outputs: keepOutputs(desk, published, { what: "report", wanted, signal }),
         withheld: published.withheld,
       };
     });
@@ -68,32 +55,6 @@ function askedFor(
   body: Body,
   desk: Desk,
 ): { case: ReturnType<typeof parseId>; audience: Audience; tool: { name: string; version: string } } {
-  const audience = audienceCodes.find((code) => code === body["audience"]);
-  if (audience === undefined)
-    throw new DeskError("desk.bad-request", "Cannot write report: no such audience");
+  const audience = audienceIn(body);
   return { case: parseId(body["case"]), audience, tool: { name: "tocsin", version: desk.options.version } };
-}
-
-async function translatorFor(body: Body, desk: Desk): Promise<Translator> {
-  const locale = optionalString(body, "lang") ?? desk.locale;
-  return createTranslator(locale, await loadCatalogues(locale));
-}
-
-/** File names say what it is and which release, never whose. */
-function outputsOf(
-  { outputs }: Desk,
-  published: PublishedCase,
-  { wanted, signal }: { readonly wanted: readonly Format[]; readonly signal: AbortSignal },
-): unknown {
-  return wanted.flatMap((format) => {
-    const bytes = published[format];
-    if (bytes === null) return [];
-    const name = `report-${published.release.slice(0, 8)}.${format}`;
-    const url = outputs.add({ name, type: types[format], bytes: new Uint8Array(bytes) }, signal);
-    return [{ format, name, bytes: bytes.length, sha256: sha256Of(bytes), url }];
-  });
-}
-
-function sha256Of(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

@@ -36,6 +36,13 @@ export interface WithheldName {
   readonly reason: string;
 }
 
+/** What a person answers for, and the forms in which it is written. */
+export interface Approved {
+  readonly approvedBy: string;
+  readonly formats: readonly string[];
+}
+
+/** Result of the work "report". */
 export interface WrittenReport {
   readonly release: string;
   readonly outputs: readonly ReportOutput[];

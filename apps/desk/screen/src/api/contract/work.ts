@@ -17,6 +17,8 @@ export interface Job {
     | "check"
     | "verify-vault"
     | "bundle"
+    | "custody"
+    | "timestamp"
     | "erase";
   readonly state: "running" | "done" | "failed" | "cancelled";
   readonly progress: JobProgress | null;

@@ -1,0 +1,32 @@
+// Requests about what leaves the vault, or is erased from it: planned first, then decided on by a person.
+import type { BundlePlan, CustodyPlan, ErasurePlan } from "@tocsin/workspace";
+import type { BundleInput, MakeBundleInput } from "./contract/bundle.ts";
+import type { CustodyInput } from "./contract/custody.ts";
+import type { ErasureSubjectInput } from "./contract/erasure.ts";
+import type { Approved } from "./contract/report.ts";
+import type { StartedJob } from "./contract/work.ts";
+
+export interface LeavingApi {
+  planErasure(subject: ErasureSubjectInput): Promise<ErasurePlan>;
+  /** `plan` is the digest of the plan that the person looked at. */
+  erase(
+    input: ErasureSubjectInput & { readonly plan: string; readonly records: readonly string[] },
+  ): Promise<StartedJob>;
+  planBundle(input: BundleInput): Promise<BundlePlan>;
+  makeBundle(input: MakeBundleInput): Promise<StartedJob>;
+  planCustody(input: CustodyInput): Promise<CustodyPlan>;
+  writeCustody(input: CustodyInput & Approved & { readonly lang: string }): Promise<StartedJob>;
+}
+
+type Post = <Result>(path: string, body: object) => Promise<Result>;
+
+export function createLeavingApi(post: Post): LeavingApi {
+  return {
+    planErasure: (subject) => post("/api/erasure/plan", subject),
+    erase: (input) => post("/api/erasure", input),
+    planBundle: (input) => post("/api/bundle/plan", input),
+    makeBundle: (input) => post("/api/bundle", input),
+    planCustody: (input) => post("/api/custody/plan", input),
+    writeCustody: (input) => post("/api/custody", input),
+  };
+}

@@ -1,0 +1,66 @@
+// The last step before something is written and leaves: who answers for it, in which forms; then the files, to be fetched.
+import { useState, type ReactNode } from "react";
+import type { Approved } from "../api/contract/report.ts";
+import type { StartedJob } from "../api/contract/work.ts";
+import { useAction, useJob } from "../asking.ts";
+import { useDesk } from "../desk.tsx";
+import { Action } from "../parts/action.tsx";
+import { FormField } from "../parts/form-field.tsx";
+import { WorkState } from "../vault/work-state.tsx";
+
+const formats = ["pdf", "html", "json"] as const;
+
+interface ApproveOutputsProps<Written> {
+  readonly write: (approved: Approved) => Promise<StartedJob>;
+  /** Draws what was written; our own server is taken at its word for it. */
+  readonly result: (written: Written) => ReactNode;
+}
+
+export function ApproveOutputs<Written>({ write, result }: ApproveOutputsProps<Written>) {
+  const { words, jobs } = useDesk();
+  const [approvedBy, setApprovedBy] = useState("");
+  const [wanted, setWanted] = useState<readonly string[]>(formats);
+  const [begun, setBegun] = useState<string | null>(null);
+  const { run, isBusy } = useAction();
+  const job = useJob(begun);
+  const begin = async (): Promise<void> => {
+    setBegun((await write({ approvedBy: approvedBy.trim(), formats: wanted })).job);
+    jobs.refresh();
+  };
+  const isReady = approvedBy.trim() !== "" && wanted.length > 0;
+  return (
+    <section className="card no-print" aria-labelledby="approve-title">
+      <h2 id="approve-title">{words.t("desk.release.approve")}</h2>
+      <p className="waits">{words.t("desk.release.leaves")}</p>
+      <FormField label={words.t("release.approvedBy")} value={approvedBy} change={setApprovedBy} required />
+      <Formats wanted={wanted} change={setWanted} />
+      <Action primary isDisabled={isBusy || job?.state === "running" || !isReady} onPress={() => run(begin)}>
+        {words.t("desk.release.approve")}
+      </Action>
+      <WorkState job={job} />
+      {job?.state === "done" && job.result !== undefined && result(job.result as Written)}
+    </section>
+  );
+}
+
+interface FormatsProps {
+  readonly wanted: readonly string[];
+  readonly change: (wanted: readonly string[]) => void;
+}
+
+function Formats({ wanted, change }: FormatsProps) {
+  const { words } = useDesk();
+  const toggle = (format: string): void =>
+    change(wanted.includes(format) ? wanted.filter((each) => each !== format) : [...wanted, format]);
+  return (
+    <fieldset className="checks">
+      <legend>{words.t("desk.report.formats")}</legend>
+      {formats.map((format) => (
+        <label key={format} className="check">
+          <input type="checkbox" checked={wanted.includes(format)} onChange={() => toggle(format)} />
+          {words.t(`outputFormats.${format}.label`)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

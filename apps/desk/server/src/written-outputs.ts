@@ -1,0 +1,63 @@
+// What a release was written as: kept until it is fetched, each file with its hash and under a name that says nobody's.
+import { createHash } from "node:crypto";
+import { createTranslator, loadCatalogues, type Translator } from "@tocsin/language";
+import { audienceCodes, type Audience } from "@tocsin/cases";
+import { optionalString, stringsOf, type Body } from "./body.ts";
+import type { Desk } from "./desk.ts";
+import { DeskError } from "./errors.ts";
+
+const formats = ["pdf", "html", "json"] as const;
+export type Format = (typeof formats)[number];
+
+const types: Readonly<Record<Format, string>> = {
+  pdf: "application/pdf",
+  html: "text/html; charset=utf-8",
+  json: "application/json; charset=utf-8",
+};
+
+/** Throws `desk.bad-request` where none is asked for. */
+export function formatsIn(body: Body): readonly Format[] {
+  const wanted = formats.filter((format) => stringsOf(body, "formats").includes(format));
+  if (wanted.length === 0) throw new DeskError("desk.bad-request", "Cannot write: no format is asked for");
+  return wanted;
+}
+
+/** Throws `desk.bad-request`. */
+export function audienceIn(body: Body): Audience {
+  const audience = audienceCodes.find((code) => code === body["audience"]);
+  if (audience === undefined) throw new DeskError("desk.bad-request", "Cannot write: no such audience");
+  return audience;
+}
+
+/** Of the language that was asked for, else of the desk's. */
+export async function translatorFor(body: Body, desk: Desk): Promise<Translator> {
+  const locale = optionalString(body, "lang") ?? desk.locale;
+  return createTranslator(locale, await loadCatalogues(locale));
+}
+
+export type WrittenEditions = Readonly<Record<Format, Uint8Array | null>> & { readonly release: string };
+
+interface Keeping {
+  /** What it is: "report". */
+  readonly what: string;
+  readonly wanted: readonly Format[];
+  readonly signal: AbortSignal;
+}
+
+export function keepOutputs(
+  { outputs }: Desk,
+  written: WrittenEditions,
+  { what, wanted, signal }: Keeping,
+): unknown {
+  return wanted.flatMap((format) => {
+    const bytes = written[format];
+    if (bytes === null) return [];
+    const name = `${what}-${written.release.slice(0, 8)}.${format}`;
+    const url = outputs.add({ name, type: types[format], bytes: new Uint8Array(bytes) }, signal);
+    return [{ format, name, bytes: bytes.length, sha256: sha256Of(bytes), url }];
+  });
+}
+
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}

@@ -7,9 +7,7 @@ import { kind, text, codes, link, date, flag } from "@tocsin/records";
 import { createBuiltInRegistry } from "@tocsin/workspace";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeMeasurements } from "../../../tools/make-measurements.ts";
-import { createCommandLine } from "./command-line.ts";
-import type { CommandLineParts } from "./parts.ts";
-import { createFakeTerminal, type FakeTerminal, type FakeTerminalOptions } from "./terminal.fake.ts";
+import { createRun, places, type Ran, root } from "./run.fake.ts";
 
 /** A kind that exists here alone: nothing else was touched for it. */
 const balloonKind = kind(
@@ -26,41 +24,20 @@ const balloonKind = kind(
   { label: "title", stretch: "record" },
 );
 
-const root = resolve(import.meta.dirname, "../../..");
 const worker = pathToFileURL(join(root, "dist/cli/examine-worker.mjs"));
-const cost = { memoryKib: 8, passes: 1, lanes: 1 };
 let folder: string;
 let vault: string;
+const run = createRun(() => ({
+  vault,
+  places: { ...places, worker },
+  registry: () => Promise.resolve(createBuiltInRegistry({ kinds: [balloonKind] })),
+}));
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "tocsin-cli-"));
   vault = join(folder, "vault");
 });
 afterAll(() => rm(folder, { recursive: true }));
-
-interface Ran {
-  readonly code: number;
-  readonly terminal: FakeTerminal;
-}
-
-async function run(
-  args: readonly string[],
-  options: FakeTerminalOptions & Partial<CommandLineParts> = {},
-): Promise<Ran> {
-  const terminal = createFakeTerminal(options);
-  const code = await createCommandLine({
-    version: "0.0.0",
-    registry: () => Promise.resolve(createBuiltInRegistry({ kinds: [balloonKind] })),
-    terminal,
-    environment: { TOCSIN_VAULT: vault, TOCSIN_PASSPHRASE: "a sentence for tests and nothing else" },
-    signal: new AbortController().signal,
-    clock: () => Date.now(),
-    places: { examples: join(root, "examples"), screen: join(root, "dist/desk"), worker },
-    cost,
-    ...options,
-  }).run(args);
-  return { code, terminal };
-}
 
 /** What tests look into; what has another shape fails there. */
 interface Answer {

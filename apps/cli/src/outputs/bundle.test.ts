@@ -4,41 +4,16 @@ import { createHash } from "node:crypto";
 import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { createBuiltInRegistry } from "@tocsin/workspace";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createCommandLine } from "../command-line.ts";
-import { createFakeTerminal } from "../terminal.fake.ts";
+import { createRun, type Ran, root } from "../run.fake.ts";
 
-const root = resolve(import.meta.dirname, "../../../..");
 const hasAge = ["age", "script"].every((tool) => spawnSync(tool, ["--version"]).status === 0);
 const hasKeygen = ["age", "age-keygen"].every((tool) => spawnSync(tool, ["--version"]).status === 0);
 let folder: string;
 let bundle: string;
 let caseId: string;
-
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly said: string;
-}
-
-async function run(...args: readonly string[]): Promise<Ran> {
-  const terminal = createFakeTerminal();
-  const code = await createCommandLine({
-    version: "0.0.0",
-    registry: () => Promise.resolve(createBuiltInRegistry()),
-    terminal,
-    environment: {
-      TOCSIN_VAULT: join(folder, "vault"),
-      TOCSIN_PASSPHRASE: "a sentence for tests and nothing else",
-    },
-    signal: new AbortController().signal,
-    clock: () => Date.now(),
-    places: { examples: join(root, "examples"), screen: join(root, "dist/desk") },
-    cost: { memoryKib: 8, passes: 1, lanes: 1 },
-  }).run(args);
-  return { code, out: terminal.written(), said: terminal.said() };
-}
+const runWith = createRun(() => ({ vault: join(folder, "vault") }));
+const run = (...args: readonly string[]): Promise<Ran> => runWith(args);
 
 /** What must work before anything is tested. */
 async function done(...args: readonly string[]): Promise<Ran> {

@@ -2,33 +2,14 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { createBuiltInRegistry } from "@tocsin/workspace";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createCommandLine } from "../command-line.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { createFakeTerminal } from "../terminal.fake.ts";
+import { createRun, type Ran } from "../run.fake.ts";
 
-const root = resolve(import.meta.dirname, "../../../..");
 let folder: string;
 let evidence: string;
-
-async function run(...args: readonly string[]): Promise<{ readonly code: number; readonly out: string }> {
-  const terminal = createFakeTerminal();
-  const code = await createCommandLine({
-    version: "0.0.0",
-    registry: () => Promise.resolve(createBuiltInRegistry()),
-    terminal,
-    environment: {
-      TOCSIN_VAULT: join(folder, "vault"),
-      TOCSIN_PASSPHRASE: "a sentence for tests and nothing else",
-    },
-    signal: new AbortController().signal,
-    clock: () => Date.now(),
-    places: { examples: join(root, "examples"), screen: join(root, "dist/desk") },
-    cost: { memoryKib: 8, passes: 1, lanes: 1 },
-  }).run(args);
-  return { code, out: terminal.written() };
-}
+const runWith = createRun(() => ({ vault: join(folder, "vault") }));
+const run = (...args: readonly string[]): Promise<Ran> => runWith(args);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "tocsin-custody-"));

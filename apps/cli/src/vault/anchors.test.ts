@@ -11,40 +11,22 @@ import {
   type FakeAuthorities,
   isOpensslInstalled,
 } from "@tocsin/node/fakes";
-import { createBuiltInRegistry } from "@tocsin/workspace";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createCommandLine } from "../command-line.ts";
-import { createFakeTerminal, type FakeTerminal } from "../terminal.fake.ts";
+import { createRun } from "../run.fake.ts";
 
-const cost = { memoryKib: 8, passes: 1, lanes: 1 };
 let folder = "";
 let now = Date.parse("2026-11-28T08:00:00Z");
+const run = createRun(() => ({
+  vault: join(folder, "vault"),
+  clock: () => (now += 1_000),
+  places: { examples: folder, screen: folder },
+}));
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "tocsin-anchors-"));
   await run(["vault", "create", join(folder, "vault")]);
 });
 afterAll(() => rm(folder, { recursive: true }));
-
-async function run(
-  args: readonly string[],
-): Promise<{ readonly code: number; readonly terminal: FakeTerminal }> {
-  const terminal = createFakeTerminal({});
-  const code = await createCommandLine({
-    version: "0.0.0",
-    registry: () => Promise.resolve(createBuiltInRegistry()),
-    terminal,
-    environment: {
-      TOCSIN_VAULT: join(folder, "vault"),
-      TOCSIN_PASSPHRASE: "a sentence for tests and nothing else",
-    },
-    signal: new AbortController().signal,
-    clock: () => (now += 1_000),
-    places: { examples: folder, screen: folder },
-    cost,
-  }).run(args);
-  return { code, terminal };
-}
 
 async function json(args: readonly string[]): Promise<{ readonly code: number; readonly value: unknown }> {
   const { code, terminal } = await run([...args, "--json"]);

@@ -1,16 +1,12 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createBuiltInRegistry } from "@tocsin/workspace";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createCommandLine } from "../command-line.ts";
-import type { CommandLineParts } from "../parts.ts";
-import { createFakeTerminal, type FakeTerminal, type FakeTerminalOptions } from "../terminal.fake.ts";
+import { createRun, passphrase } from "../run.fake.ts";
 
-const cost = { memoryKib: 8, passes: 1, lanes: 1 };
-const passphrase = "a sentence for tests and nothing else";
 let folder = "";
 let stick = "";
+const run = createRun(() => ({ vault: join(folder, "vault"), places: { examples: folder, screen: folder } }));
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "tocsin-copies-"));
@@ -19,30 +15,6 @@ beforeAll(async () => {
   await run(["vault", "create", join(folder, "vault")]);
 });
 afterAll(() => rm(folder, { recursive: true }));
-
-interface Ran {
-  readonly code: number;
-  readonly terminal: FakeTerminal;
-}
-
-async function run(
-  args: readonly string[],
-  options: FakeTerminalOptions & Partial<CommandLineParts> = {},
-): Promise<Ran> {
-  const terminal = createFakeTerminal(options);
-  const code = await createCommandLine({
-    version: "0.0.0",
-    registry: () => Promise.resolve(createBuiltInRegistry()),
-    terminal,
-    environment: { TOCSIN_VAULT: join(folder, "vault"), TOCSIN_PASSPHRASE: passphrase },
-    signal: new AbortController().signal,
-    clock: () => Date.now(),
-    places: { examples: folder, screen: folder },
-    cost,
-    ...options,
-  }).run(args);
-  return { code, terminal };
-}
 
 describe("vault backup", () => {
   it("copies, says what it wrote, and leaves a note with the label", async () => {

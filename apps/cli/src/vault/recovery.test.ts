@@ -1,41 +1,14 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createBuiltInRegistry } from "@tocsin/workspace";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createCommandLine } from "../command-line.ts";
-import type { CommandLineParts } from "../parts.ts";
-import { createFakeTerminal, type FakeTerminal, type FakeTerminalOptions } from "../terminal.fake.ts";
+import { createRun, passphrase } from "../run.fake.ts";
 
-const passphrase = "a sentence for tests and nothing else";
 const next = "another sentence for tests, and no more";
 let folder = "";
 let vault = "";
 let words: readonly string[] = [];
-
-interface Ran {
-  readonly code: number;
-  readonly terminal: FakeTerminal;
-}
-
-async function run(
-  args: readonly string[],
-  options: FakeTerminalOptions & Partial<CommandLineParts> = {},
-): Promise<Ran> {
-  const terminal = createFakeTerminal(options);
-  const code = await createCommandLine({
-    version: "0.0.0",
-    registry: () => Promise.resolve(createBuiltInRegistry()),
-    terminal,
-    environment: { TOCSIN_VAULT: vault, TOCSIN_PASSPHRASE: passphrase },
-    signal: new AbortController().signal,
-    clock: () => Date.now(),
-    places: { examples: folder, screen: folder },
-    cost: { memoryKib: 8, passes: 1, lanes: 1 },
-    ...options,
-  }).run(args);
-  return { code, terminal };
-}
+const run = createRun(() => ({ vault, places: { examples: folder, screen: folder } }));
 
 const withPassphrase = (sentence: string) => ({
   environment: { TOCSIN_VAULT: vault, TOCSIN_PASSPHRASE: sentence },

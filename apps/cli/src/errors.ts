@@ -8,6 +8,8 @@ export type CliErrorCode =
   /** A passphrase is needed, and nobody sits there to type it. */
   | "cli.no-passphrase"
   | "cli.passphrases-differ"
+  /** What cannot be undone was not confirmed, or something else was. */
+  | "cli.not-confirmed"
   /** Nothing lies at a path. */
   | "cli.missing"
   /** What lies at a path is nothing that an examiner knows. */

@@ -70,6 +70,7 @@ export const exitMeanings: Readonly<Record<KnownErrorCode, ExitMeaning>> = {
   "cli.missing": "missing",
   "cli.no-passphrase": "notAllowed",
   "cli.no-vault": "usage",
+  "cli.not-confirmed": "notAllowed",
   "cli.not-recognised": "badData",
   "cli.nothing-read": "badData",
   "cli.output-exists": "exists",

@@ -13,6 +13,7 @@ const plainWords: ReadonlySet<string> = new Set([
   "report",
   "export",
   "bundle",
+  "erase",
 ]);
 
 const optionsWithValue: ReadonlySet<string> = new Set([
@@ -32,6 +33,7 @@ export async function createProgram(args: readonly string[], setup: Setup): Prom
   addRecords(program, setup);
   addOutputs(program, setup);
   addBundle(program, setup);
+  addErase(program, setup);
   const listing = program.command("commands").description(t("cli.commands.about"));
   setup.does(listing, async (call) => (await import("./records/list-commands.ts")).listCommands(call));
   if (needsGenerated(args)) {
@@ -303,4 +305,23 @@ function addBundle(program: Command, { does, t }: Setup): void {
     .description(t("cli.bundle.verify.about"))
     .option("--identity <FILE>", t("cli.bundle.option.identity"));
   does(verify, async (call) => (await load()).verifyBundleFolder(call));
+}
+
+function addErase(program: Command, { does, t }: Setup): void {
+  const erase = program.command("erase").helpCommand(false).description(t("cli.erase.about"));
+  const load = async (): Promise<typeof import("./erase/erase.ts")> => import("./erase/erase.ts");
+  const choosing = (command: Command): Command =>
+    command
+      .option("--consent <ID>", t("cli.erase.option.consent"))
+      .option("--retention <ID>", t("cli.erase.option.retention"))
+      .option("--record <ID>", t("cli.erase.option.record"), collect)
+      .option("--with <ID>", t("cli.erase.option.with"), collect)
+      .option("--without <ID>", t("cli.erase.option.without"), collect);
+  const plan = choosing(erase.command("plan").description(t("cli.erase.plan.about")));
+  does(plan, async (call) => (await load()).showErasurePlan(call));
+  const run = choosing(erase.command("run").description(t("cli.erase.run.about"))).option(
+    "--confirm <DIGEST>",
+    t("cli.erase.option.confirm"),
+  );
+  does(run, async (call) => (await load()).runErasure(call));
 }

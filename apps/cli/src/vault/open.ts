@@ -21,14 +21,17 @@ export async function withProgram<T>(call: Call, work: (program: OpenProgram) =>
   const { parts, progress, signal, translator } = call;
   const folder = vaultPathOf(call);
   const passphrase = await passphraseOf(call);
+  const erasing = watchErasure(call);
   const program = await openProgram(folder, {
     passphrase,
     registry: await parts.registry(),
     onProgress: (state) =>
       progress.show({ ...state, unit: "steps", at: translator.t("cli.progress.records") }),
+    onErase: erasing.onProgress,
     signal,
   }).finally(progress.end);
   try {
+    erasing.say();
     sayNewChain(call, program.workspace.vault);
     return await work(program);
   } finally {
@@ -43,14 +46,37 @@ export async function withVault<T>(
   work: (opened: VaultFolder) => Promise<T>,
   passphrase?: string,
 ): Promise<T> {
-  const opened = await openVaultFolder(vaultPathOf(call), passphrase ?? (await passphraseOf(call)));
+  const { signal } = call;
+  const erasing = watchErasure(call);
+  const opened = await openVaultFolder(vaultPathOf(call), passphrase ?? (await passphraseOf(call)), {
+    onProgress: erasing.onProgress,
+    signal,
+  }).finally(call.progress.end);
   try {
+    erasing.say();
     sayNewChain(call, opened.vault);
     return await work(opened);
   } finally {
     call.progress.end();
     await opened.close();
   }
+}
+
+/** An erasure that was broken off is gone on with whenever the vault is opened; that is shown, and said. */
+function watchErasure({ progress, talk, translator: { t } }: Call): {
+  readonly onProgress: (state: { readonly done: number; readonly total: number }) => void;
+  readonly say: () => void;
+} {
+  let isSeen = false;
+  return {
+    onProgress: (state) => {
+      isSeen = true;
+      progress.show({ ...state, unit: "bytes", at: t("desk.erase.at.log") });
+    },
+    say: () => {
+      if (isSeen) talk(t("cli.vault.erasure-finished"));
+    },
+  };
 }
 
 /** Said once: the next time the device knows its place. */

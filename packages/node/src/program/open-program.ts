@@ -4,7 +4,7 @@ import { createView } from "@tocsin/index";
 import { foldForSearch } from "@tocsin/language";
 import type { Registry } from "@tocsin/records";
 import type { SecretKey } from "@tocsin/crypto";
-import type { PassphraseCost } from "@tocsin/vault";
+import type { ErasureProgress, PassphraseCost } from "@tocsin/vault";
 import {
   createBuiltInRegistry,
   createWorkspace,
@@ -20,6 +20,8 @@ export interface ProgramOptions {
   /** Cost of the passphrase; lower only in tests. */
   readonly cost?: PassphraseCost;
   readonly onProgress?: (progress: TablesProgress) => void;
+  /** Called while an erasure that was broken off is gone on with. */
+  readonly onErase?: (progress: ErasureProgress) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -66,7 +68,12 @@ export async function openProgram(
   folder: string,
   options: ProgramOptions & { readonly passphrase: string },
 ): Promise<OpenProgram> {
-  return openOver(folder, await openVaultFolder(folder, options.passphrase), options);
+  const { passphrase, onErase, signal } = options;
+  const opened = await openVaultFolder(folder, passphrase, {
+    ...(onErase ? { onProgress: onErase } : {}),
+    ...(signal ? { signal } : {}),
+  });
+  return openOver(folder, opened, options);
 }
 
 /** Opens a vault by its recovery sheet, as a new device under a new passphrase. Throws what `recoverVault` throws. */

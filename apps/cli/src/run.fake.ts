@@ -5,7 +5,7 @@ import { createCommandLine } from "./command-line.ts";
 import type { CommandLineParts } from "./parts.ts";
 import { createFakeTerminal, type FakeTerminal, type FakeTerminalOptions } from "./terminal.fake.ts";
 
-export const passphrase = "a sentence for tests and nothing else";
+const passphrase = "a sentence for tests and nothing else";
 const cost = { memoryKib: 8, passes: 1, lanes: 1 };
 export const root = resolve(import.meta.dirname, "../../..");
 /** Where the built parts lie. */

@@ -3,9 +3,9 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createRun, type Ran, root } from "../run.fake.ts";
+import { createRun, type Ran } from "../run.fake.ts";
 
 const hasAge = ["age", "script"].every((tool) => spawnSync(tool, ["--version"]).status === 0);
 const hasKeygen = ["age", "age-keygen"].every((tool) => spawnSync(tool, ["--version"]).status === 0);

@@ -1,7 +1,7 @@
 // A piece of evidence goes in, is checked and taken out, and its custody sheet says so in every edition.
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exitCodes } from "../exit-codes.ts";
 import { createRun, type Ran } from "../run.fake.ts";

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createRun, passphrase } from "../run.fake.ts";
+import { createRun } from "../run.fake.ts";
 
 let folder = "";
 let stick = "";

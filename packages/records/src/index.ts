@@ -1,4 +1,5 @@
 export * from "./command.ts";
+export * from "./counter.ts";
 export * from "./errors.ts";
 export * from "./field-values.ts";
 export * from "./fields.ts";

@@ -1,10 +1,14 @@
 // The view over operations in memory: plain lists, everything worked out anew at each question. For tests, and the
 // yardstick of the view over the projection's tables.
 import type { RecordId } from "@tocsin/core";
+import { countAnew, type CountedAnew } from "./count-anew.fake.ts";
+import type { Counter } from "./counter.ts";
 import { compareStamps, fold, type RecordState } from "./fold.ts";
 import type { Registry } from "./registry.ts";
 import { rowsOf, type Rows } from "./rows.ts";
 import type { ListOptions, Page, SearchHit, StampedOperation, View } from "./view.ts";
+
+export { countAnew } from "./count-anew.fake.ts";
 
 export interface MemoryView {
   readonly view: View;
@@ -22,7 +26,7 @@ interface Shown {
 
 const maximumCell = 200;
 
-export function createMemoryView(registry: Registry, analyse: Analyse): MemoryView {
+export function createMemoryView(registry: Registry, analyse: Analyse, counter?: Counter): MemoryView {
   const operationsById = new Map<RecordId, StampedOperation[]>();
   const operationsOf = (id: RecordId): readonly StampedOperation[] =>
     (operationsById.get(id) ?? []).toSorted((a, b) => compareStamps(a.stamp, b.stamp));
@@ -38,6 +42,14 @@ export function createMemoryView(registry: Registry, analyse: Analyse): MemoryVi
       return kind ? [{ n: at + 1, rows: rowsOf(kind, state) }] : [];
     });
   const ofKind = (name: string): readonly Shown[] => shown().filter(({ rows }) => rows.record.kind === name);
+
+  const counted = (): CountedAnew =>
+    counter === undefined
+      ? { lines: [], counts: new Map() }
+      : countAnew(
+          counter,
+          [...operationsById.keys()].flatMap((id) => stateOf(id) ?? []),
+        );
 
   return {
     apply(operations) {
@@ -62,6 +74,9 @@ export function createMemoryView(registry: Registry, analyse: Analyse): MemoryVi
           .flatMap(({ rows }) => stateOf(rows.record.id) ?? []),
       count: async (kind) => ofKind(kind).length,
       tally: async (kind, facet) => tallyOf(ofKind(kind), facet),
+      counts: async (prefix) => new Map([...counted().counts].filter(([key]) => key.startsWith(prefix))),
+      countLines: async (from, to) =>
+        counted().lines.filter(({ when }) => when.slice(0, 7) >= from && when.slice(0, 7) <= to),
       search: async (words, { kind, limit = 20, order = "newest" } = {}) => {
         const terms = termsOf(words, analyse);
         if (terms.length === 0) return [];

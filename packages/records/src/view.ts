@@ -1,5 +1,6 @@
 // What commands and queries see of the records: a port, served by the projection and by an in-memory fake.
 import type { RecordId } from "@tocsin/core";
+import type { CountLine } from "./counter.ts";
 import type { RecordState, SeenStamp } from "./fold.ts";
 import type { Operation } from "./operation.ts";
 import type { RecordRow } from "./rows.ts";
@@ -53,5 +54,9 @@ export interface View {
   count(kind: string): Promise<number>;
   /** How many records of a kind have each value of a facet. */
   tally(kind: string, facet: string): Promise<ReadonlyMap<string, number>>;
+  /** Counts that are kept by the rules of the counter, by key: those whose key begins so. Waits for whole tables. */
+  counts(prefix: string): Promise<ReadonlyMap<string, number>>;
+  /** Counted lines of events that began in these months (`2025-03`), both included. */
+  countLines(from: string, to: string): Promise<readonly CountLine[]>;
   search(words: string, options?: SearchOptions): Promise<readonly SearchHit[]>;
 }

@@ -1,0 +1,141 @@
+// The tables of by-hand/ were worked out by a person reading the rules, number by number, with the reason beside each.
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import type { Json, RecordId } from "@tocsin/core";
+import type { RecordState, Stamp } from "@tocsin/records";
+import { countAnew } from "@tocsin/records/fakes";
+import { caseCounter } from "./counter.ts";
+import {
+  breakdowns,
+  measures,
+  readTables,
+  scopes,
+  type CountQuestion,
+  type CountSource,
+} from "./question.ts";
+
+type Row = Readonly<Record<string, string>>;
+
+const stories = [...new Set(rowsOf("expected").map(({ story = "" }) => story))];
+
+describe("counting, against tables worked out by hand", () => {
+  for (const story of stories) {
+    it(`gives every number of "${story}", and no other`, async () => {
+      const source = sourceOf(story);
+      for (const [asked, expected] of questionsOf(story)) {
+        const tables = await readTables(source, asked);
+        const found = tables.flatMap(({ status, rows, columns, cells }) =>
+          rows.flatMap((row, y) =>
+            (columns.length === 0 ? [""] : columns).map((column, x) => ({
+              status,
+              row,
+              column,
+              count: cells[y]?.[x] ?? 0,
+            })),
+          ),
+        );
+        const counted = found.filter(({ count }) => count > 0);
+        expect(new Set(counted), JSON.stringify(asked)).toEqual(new Set(expected));
+      }
+    });
+  }
+
+  it("holds every rule against at least one number", () => {
+    expect(stories).toEqual(["rank", "status", "again", "dates", "conditions", "who", "people"]);
+    expect(rowsOf("expected").every(({ why = "" }) => why.length > 1)).toBe(true);
+  });
+});
+
+interface Expected {
+  readonly status: string;
+  readonly row: string;
+  readonly column: string;
+  readonly count: number;
+}
+
+function questionsOf(story: string): readonly (readonly [CountQuestion, readonly Expected[]])[] {
+  const questions = new Map<string, [CountQuestion, Expected[]]>();
+  for (const { status = "", row = "", column = "", count, ...rest } of rowsOf("expected", story)) {
+    const { measure, scope, by = "", period = "" } = rest;
+    const key = [measure, scope, by, period].join();
+    const question = {
+      measure: named(measures, measure),
+      scope: named(scopes, scope),
+      by: by.split("; ").map((each) => named(breakdowns, each)),
+      ...(period === "" ? {} : { period }),
+    };
+    const entry = questions.get(key) ?? [question, []];
+    entry[1].push({ status, row, column, count: Number(count) });
+    questions.set(key, entry);
+  }
+  return [...questions.values()];
+}
+
+function named<Name extends string>(names: readonly Name[], name: string | undefined): Name {
+  const found = names.find((each) => each === name);
+  if (found === undefined) throw new Error(`not one of ${names.join()}: ${name}`);
+  return found;
+}
+
+function sourceOf(story: string): CountSource {
+  const people = new Map(rowsOf("people", story).map((row) => [row["who"] ?? "", row]));
+  const parts = rowsOf("parts", story);
+  for (const { who = "" } of parts) if (who !== "" && !people.has(who)) people.set(who, { kind: "person" });
+  const states = [
+    ...rowsOf("events", story).map(({ event = "", acts = "", country, ...fields }) =>
+      stateOf(event, "incident", {
+        acts: acts.split("; "),
+        ...(country === "" ? {} : { where: { country: country ?? "" } }),
+        ...filled(fields, ["when", "status", "confirmedBy", "defence"]),
+      }),
+    ),
+    ...[...people].map(([who, { kind = "", child, ...fields }]) =>
+      stateOf(who, kind, {
+        ...(child === "yes" ? { child: true } : {}),
+        ...filled(fields, ["gender", "ageBand"]),
+      }),
+    ),
+    ...parts.map(({ event = "", who = "", groupSize = "", ...fields }, at) =>
+      stateOf(`part${at}`, "involvement", {
+        incident: event,
+        ...(who === "" ? {} : { [who.startsWith("o") ? "organisation" : "person"]: who }),
+        ...(groupSize === "" ? {} : { groupSize: Number(groupSize) }),
+        ...filled(fields, ["role", "perpetratorKind", "degree", "ageThen"]),
+      }),
+    ),
+  ];
+  const { lines, counts } = countAnew(caseCounter, states);
+  return {
+    counts: async (prefix) => new Map([...counts].filter(([key]) => key.startsWith(prefix))),
+    countLines: async (from, to) =>
+      lines.filter(({ when }) => when.slice(0, 7) >= from && when.slice(0, 7) <= to),
+  };
+}
+
+function filled(row: Row, names: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.flatMap((name) => (row[name] ? [[name, row[name]]] : [])));
+}
+
+function stateOf(id: string, kind: string, values: Readonly<Record<string, Json>>): RecordState {
+  const stamp: Stamp = { chain: "a", sequence: 1, index: 0, depth: 1, commit: "a1", device: "d", at: 0 };
+  const fields = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, { heads: [{ value, stamp }] }]),
+  );
+  const shared = { version: 1, created: stamp, updated: stamp, operations: 1, critical: false };
+  return { ...shared, id: id as RecordId, kind, fields };
+}
+
+/** The last column takes the rest of its line, commas and all. */
+function rowsOf(file: string, story?: string): readonly Row[] {
+  const text = readFileSync(new URL(`by-hand/${file}.csv`, import.meta.url), "utf8");
+  const [head = "", ...lines] = text.trim().split("\n");
+  const names = head.split(",");
+  const rows = lines.map((line): Row => {
+    const parts = line.split(",");
+    const last = parts.slice(names.length - 1).join(",");
+    return Object.fromEntries(
+      names.map((name, at) => [name, at === names.length - 1 ? last : (parts[at] ?? "")]),
+    );
+  });
+  return story === undefined ? rows : rows.filter((row) => row["story"] === story);
+}

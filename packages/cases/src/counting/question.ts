@@ -1,0 +1,171 @@
+// What can be asked of the counts, and how a table is read out of them.
+import type { CountLine } from "@tocsin/records";
+import { countedOf, encodePlace, isKept, parsePlace, type CellPlace, type Measure } from "./cells.ts";
+import { countDimensions, type CountDimension } from "./lines.ts";
+import { everPeriod, parsePeriod, spans } from "./periods.ts";
+
+/** What a table can be broken down by: dimensions, the category, or periods one after the other. */
+export const breakdowns = ["category", ...countDimensions, ...spans] as const;
+export type Breakdown = (typeof breakdowns)[number];
+
+export const measures = ["people", "organisations", "groups", "stated", "unnamed", "incidents"] as const;
+
+/** `indicator`: what meets the conditions of a category. `all`: whatever was recorded. */
+export const scopes = ["indicator", "all"] as const;
+
+export interface CountQuestion {
+  readonly measure: (typeof measures)[number];
+  readonly scope: (typeof scopes)[number];
+  /** None, one or two. */
+  readonly by: readonly Breakdown[];
+  /** As `parsePeriod` reads it; all time where it is absent. */
+  readonly period?: string;
+}
+
+/** Counts of one status: those of different ones are never added up. Rows and columns come in order of their codes. */
+export interface CountTable {
+  readonly status: string;
+  readonly rows: readonly string[];
+  /** Empty where the question has no second breakdown: then `cells` has one column. */
+  readonly columns: readonly string[];
+  readonly cells: readonly (readonly number[])[];
+}
+
+/** Where counts are read from. */
+export interface CountSource {
+  /** Every kept count whose key begins so. */
+  counts(prefix: string): Promise<ReadonlyMap<string, number>>;
+  /** Lines of the events that began in these months, both included. */
+  countLines(from: string, to: string): Promise<readonly CountLine[]>;
+}
+
+export type BadQuestion = "measure" | "scope" | "by" | "period";
+
+/** What is wrong with a question; null where nothing is. */
+export function faultOf({ measure, scope, by, period }: CountQuestion): BadQuestion | null {
+  if (!measures.includes(measure)) return "measure";
+  if (!scopes.includes(scope)) return "scope";
+  if (period !== undefined && parsePeriod(period) === null) return "period";
+  return isBrokenDown(by, measure, period !== undefined) ? null : "by";
+}
+
+/** Gender and age are of people; act and family are of one tree; periods run one after the other or are one. */
+function isBrokenDown(by: readonly Breakdown[], measure: string, isOnePeriod: boolean): boolean {
+  const has = (...some: readonly Breakdown[]): number => some.filter((each) => by.includes(each)).length;
+  if (by.length > 2 || new Set(by).size < by.length || has(...breakdowns) < by.length) return false;
+  if (has("act", "family") === 2 || has(...spans) > (isOnePeriod ? 0 : 1)) return false;
+  return measure === "people" || has("gender", "age") === 0;
+}
+
+/** Tables by status, in the order of their codes; none where nothing was counted. */
+export async function readTables(
+  source: CountSource,
+  question: CountQuestion,
+): Promise<readonly CountTable[]> {
+  const { by, scope } = question;
+  const cells = (await readCells(source, question)).filter(
+    ({ place }) => scope === "all" || !place.category.startsWith("not."),
+  );
+  const byStatus = groupedBy(cells, ({ place }) => place.status);
+  return [...byStatus.keys()].sort().map((status) => {
+    const found = (byStatus.get(status) ?? []).map(({ place, count }) => ({
+      row: valueFor(by[0], place),
+      column: valueFor(by[1], place),
+      count,
+    }));
+    return tableOf(status, found, by.length);
+  });
+}
+
+/** Why people are in no category, by status and reason. */
+export async function readNotCounted(
+  source: CountSource,
+  question: CountQuestion,
+): Promise<readonly { readonly status: string; readonly reason: string; readonly count: number }[]> {
+  const found = await readCells(source, { ...question, by: [] });
+  return found.flatMap(({ place: { status, category }, count }) =>
+    category.startsWith("not.") ? [{ status, reason: category, count }] : [],
+  );
+}
+
+interface Found {
+  readonly place: CellPlace;
+  readonly count: number;
+}
+
+async function readCells(source: CountSource, question: CountQuestion): Promise<readonly Found[]> {
+  const { measure, period } = question;
+  const by = countDimensions.filter((name) => question.by.includes(name));
+  const span = spans.find((each) => question.by.includes(each));
+  const asked = period === undefined ? null : parsePeriod(period);
+  if (asked !== null && !isKept(by, asked.key)) return cellsOfLines(source, { by, measure }, asked);
+  const prefix = span === undefined ? `${asked?.key ?? everPeriod}\t` : span.slice(0, 1);
+  const counts = await source.counts(`${by.join(",")}\t${measure}\t${prefix}`);
+  return [...counts].map(([key, count]) => ({ place: parsePlace(key), count }));
+}
+
+async function cellsOfLines(
+  source: CountSource,
+  { by, measure }: { readonly by: readonly CountDimension[]; readonly measure: Measure },
+  { key, from, to }: { readonly key: string; readonly from: string; readonly to: string },
+): Promise<readonly Found[]> {
+  const counts = new Map<string, number>();
+  const lines = await source.countLines(from, to);
+  for (const ofSubject of groupedBy(lines, ({ subject }) => subject).values())
+    for (const { period, facts } of countedOf(ofSubject)) {
+      if (period !== key || facts.unit !== (measure === "stated" ? "groups" : measure)) continue;
+      const { status, category, values } = facts;
+      const place = encodePlace({
+        by,
+        measure,
+        period,
+        status,
+        category,
+        values: by.map((name) => values[name]),
+      });
+      counts.set(place, (counts.get(place) ?? 0) + (measure === "stated" ? facts.size : 1));
+    }
+  return [...counts].map(([place, count]) => ({ place: parsePlace(place), count }));
+}
+
+function valueFor(breakdown: Breakdown | undefined, place: CellPlace): string {
+  if (breakdown === undefined) return "";
+  if (breakdown === "category") return place.category;
+  const at = place.by.findIndex((name) => name === breakdown);
+  return at >= 0 ? (place.values[at] ?? "") : place.period;
+}
+
+interface Placed {
+  readonly row: string;
+  readonly column: string;
+  readonly count: number;
+}
+
+function tableOf(status: string, found: readonly Placed[], dimensions: number): CountTable {
+  const rows = [...new Set(found.map(({ row }) => row))].sort();
+  const columns = [...new Set(found.map(({ column }) => column))].sort();
+  const sums = new Map<string, number>();
+  for (const { row, column, count } of found) {
+    const key = `${row}\t${column}`;
+    sums.set(key, (sums.get(key) ?? 0) + count);
+  }
+  return {
+    status,
+    rows,
+    columns: dimensions < 2 ? [] : columns,
+    cells: rows.map((row) => columns.map((column) => sums.get(`${row}\t${column}`) ?? 0)),
+  };
+}
+
+function groupedBy<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}

@@ -1,5 +1,6 @@
 // One batch of operations into the tables: fold, replace the rows of the records that changed, move tallies and digest.
 import type { RecordState, StampedOperation } from "@tocsin/records";
+import { moveCounts } from "./counts/counts.ts";
 import { addRecord, addRow, readDigest, writeDigest, type Digest } from "./digest.ts";
 import { foldBatch, type FoldedRecord } from "./fold-batch.ts";
 import type { ProjectionOptions } from "./options.ts";
@@ -26,6 +27,7 @@ export async function applyOperations(
     records.map((record) => changeOf(options, record)),
     { options, digest },
   );
+  if (options.counter) await moveCounts(database, { counter: options.counter, digest }, records);
   await writeDigest(database, digest);
 }
 

@@ -53,6 +53,8 @@ const summed = [
   ["link", ["target", "field", "record"], ""],
   ["operation", ["record", "depth", "chain", "sequence", "position"], ""],
   ["tally", ["kind", "facet", "value"], ", count"],
+  ["line", ["subject", "event"], ", began, text"],
+  ["counted", ["key"], ", count"],
   ["unread", ["chain", "sequence", "position"], ", reason"],
 ] as const;
 const sliceLength = 500;

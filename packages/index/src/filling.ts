@@ -1,6 +1,7 @@
 // Making the tables anew, in two passes that can be broken off anywhere. The first folds the log into states alone; the
 // second makes every row of every record once, sorted, so that nothing has to be looked up, taken out or written twice.
 import type { RecordState, StampedOperation } from "@tocsin/records";
+import { fillCounts } from "./counts/counts.ts";
 import { addRecord, addRow, readDigest, sumRows, writeDigest } from "./digest.ts";
 import { foldBatch } from "./fold-batch.ts";
 import type { ProjectionOptions } from "./options.ts";
@@ -58,7 +59,7 @@ export async function fillStates(
   await writeDigest(database, digest);
 }
 
-const rowTables = ["term", "words", "tally", "link", "cell", "record"];
+const rowTables = ["term", "words", "counted", "line", "tally", "link", "cell", "record"];
 const groupLength = 10_000;
 const sliceLength = 250;
 
@@ -82,6 +83,7 @@ export async function fillRows(
     signal?.throwIfAborted();
     await database.run(statement);
   }
+  if (options.counter) await fillCounts(database, options.counter, signal);
 }
 
 interface Group {
@@ -132,7 +134,7 @@ export async function clearRows(database: SqlDatabase): Promise<void> {
   for (const table of rowTables) await database.run(`DROP TABLE ${table}`);
   for (const table of rowTables.toReversed())
     for (const statement of schema) if (statement.includes(` TABLE ${table} `)) await database.run(statement);
-  await database.run("DELETE FROM meta WHERE key = 'filled'");
+  await database.run("DELETE FROM meta WHERE key IN ('filled', 'counted')");
   await writeDigest(database, await sumRows(database, undefined, ["state", "operation", "unread"]));
 }
 

@@ -1,4 +1,4 @@
-import type { Registry } from "@tocsin/records";
+import type { Counter, Registry } from "@tocsin/records";
 
 /** Tokens of a text in a language, for the full-text index and for queries alike. */
 export type Analyse = (text: string, lang: string) => readonly string[];
@@ -6,4 +6,6 @@ export type Analyse = (text: string, lang: string) => readonly string[];
 export interface ProjectionOptions {
   readonly registry: Registry;
   readonly analyse: Analyse;
+  /** The rules by which victims are counted; nothing is counted without. */
+  readonly counter?: Counter;
 }

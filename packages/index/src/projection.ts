@@ -88,7 +88,7 @@ export async function openProjection(database: SqlDatabase, options: ProjectionO
       if (!(await isFilling(database))) return;
       changes += 1;
       await fillRows(database, options, fill);
-      await database.run("DELETE FROM meta WHERE key IN ('filling', 'filled')");
+      await database.run("DELETE FROM meta WHERE key IN ('filling', 'filled', 'counted')");
     },
     unread: () => countUnread(database),
     check: async (signal) => {
@@ -115,7 +115,7 @@ export async function openProjection(database: SqlDatabase, options: ProjectionO
 const probe = "The Ärzte's İs 12 ١٢ المدافعات پیگیری 인권옹호자 人权捍卫者 นักปกป้อง လူ့အခွင့်အရေး ёлка";
 
 /** Everything that the rows follow from, besides the log. */
-function basisOf({ registry, analyse }: ProjectionOptions): string {
+function basisOf({ registry, analyse, counter }: ProjectionOptions): string {
   const kinds = [...registry.kinds.values()].map(({ name, fields, options }) => ({
     name,
     label: options.label,
@@ -123,7 +123,12 @@ function basisOf({ registry, analyse }: ProjectionOptions): string {
       [field, type, search, facet, sort, multiline].map((part) => part ?? null),
     ),
   }));
-  return encodeCanonicalText({ version: schemaVersion, kinds, probe: analyse(probe, "und") });
+  return encodeCanonicalText({
+    version: schemaVersion,
+    kinds,
+    probe: analyse(probe, "und"),
+    counter: counter?.basis ?? "",
+  });
 }
 
 async function prepare(database: SqlDatabase, basis: string): Promise<void> {

@@ -1,7 +1,7 @@
 // The tables that serve every kind of record. Nothing here is the truth: the log is, and these can be made anew from it.
 
 /** Raise it whenever the tables or what stands in them changes: older projections are then made anew. */
-export const schemaVersion = 5;
+export const schemaVersion = 6;
 
 /** Every ASCII character but the space, the apostrophe doubled; what is beyond ASCII belongs to tokens anyway. */
 const tokenCharacters = Array.from({ length: 127 }, (_, code) => String.fromCharCode(code))
@@ -34,6 +34,10 @@ export const schema: readonly string[] = [
   `CREATE TABLE tally (
      kind TEXT NOT NULL, facet TEXT NOT NULL, value TEXT NOT NULL, count INTEGER NOT NULL,
      PRIMARY KEY (kind, facet, value)) WITHOUT ROWID`,
+  `CREATE TABLE line (
+     subject TEXT NOT NULL, event TEXT NOT NULL, began TEXT NOT NULL, text TEXT NOT NULL,
+     PRIMARY KEY (subject, event)) WITHOUT ROWID`,
+  "CREATE TABLE counted (key TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID",
   `CREATE VIRTUAL TABLE words USING fts5(high, low, kind, content='', contentless_delete=1, prefix='2 3',
      tokenize="ascii tokenchars '${tokenCharacters}'")`,
   // The words of the full text, each with where it stands: to find those that begin alike.
@@ -45,6 +49,8 @@ export const indexes: readonly string[] = [
   "CREATE UNIQUE INDEX IF NOT EXISTS record_of_id ON record (id)",
   "CREATE INDEX IF NOT EXISTS record_of_kind ON record (kind, sort, n)",
   "CREATE INDEX IF NOT EXISTS record_of_any_kind ON record (sort, n, kind)",
+  "CREATE INDEX IF NOT EXISTS line_of_event ON line (event)",
+  "CREATE INDEX IF NOT EXISTS line_of_month ON line (substr(began, 1, 7))",
 ];
 
 /** Full text is merged when a filling ends, or by what comes later: not again and again while it grows. */
@@ -63,6 +69,8 @@ export const usualSettings: readonly string[] = [
 export const tables: readonly string[] = [
   "term",
   "words",
+  "counted",
+  "line",
   "tally",
   "link",
   "cell",

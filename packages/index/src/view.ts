@@ -2,6 +2,7 @@
 import { isId, type RecordId } from "@tocsin/core";
 import { fold, type RecordState, type StampedOperation, type View } from "@tocsin/records";
 import type { ChainId, Position } from "@tocsin/vault";
+import { countsUnder, linesBetween } from "./counts/counts.ts";
 import { listPage } from "./list.ts";
 import type { Projection } from "./projection.ts";
 import { searchRecords } from "./search.ts";
@@ -30,6 +31,8 @@ export function createView(projection: Projection, readOperations: ReadOperation
     },
     count: async (kind) => (await tallyOf(database, kind, everyRecord)).get("") ?? 0,
     tally: (kind, facet) => tallyOf(database, kind, facet),
+    counts: (prefix) => countsUnder(database, prefix),
+    countLines: (from, to) => linesBetween(database, from, to),
     search: (words, options = {}) => searchRecords(projection, words, options),
   };
 }

@@ -1,5 +1,6 @@
 // A workspace in memory for tests: a real vault over memory stores, the in-memory view, a clock and ids that repeat.
 import { createHash } from "node:crypto";
+import { caseCounter } from "@tocsin/cases";
 import type { RecordId } from "@tocsin/core";
 import { createFakePrimitives } from "@tocsin/crypto/fakes";
 import { foldForSearch } from "@tocsin/language";
@@ -31,7 +32,7 @@ export interface MemoryTables extends Pick<WorkspacePorts, "projection" | "viewO
 
 export function createMemoryTables(kinds: readonly Kind[] = []): MemoryTables {
   const registry = createBuiltInRegistry({ kinds });
-  const fresh = (): MemoryView => createMemoryView(registry, foldForSearch);
+  const fresh = (): MemoryView => createMemoryView(registry, foldForSearch, caseCounter);
   let memory = fresh();
   let heads: Heads | null = null;
   let failing = Number.POSITIVE_INFINITY;
@@ -87,6 +88,8 @@ export function createMemoryTables(kinds: readonly Kind[] = []): MemoryTables {
       linked: (id, from) => memory.view.linked(id, from),
       count: (kind) => memory.view.count(kind),
       tally: (kind, facet) => memory.view.tally(kind, facet),
+      counts: (prefix) => memory.view.counts(prefix),
+      countLines: (from, to) => memory.view.countLines(from, to),
       search: (words, options) => memory.view.search(words, options),
     }),
   };

@@ -24,6 +24,9 @@ export function createWaitingView(view: View, { state, ready }: Waiting): View {
     list: async (options) => part().then(() => view.list(options)),
     count: async (kind) => part().then(() => view.count(kind)),
     tally: async (kind, facet) => part().then(() => view.tally(kind, facet)),
+    // A part of a number is no number.
+    counts: async (prefix) => whole().then(() => view.counts(prefix)),
+    countLines: async (from, to) => whole().then(() => view.countLines(from, to)),
     search: async (words, options) => part().then(() => view.search(words, options)),
   };
 }

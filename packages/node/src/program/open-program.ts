@@ -1,5 +1,6 @@
 // A vault in a folder with its projection and its workspace: what the command line and the desk work with.
 import { randomBytes } from "node:crypto";
+import { caseCounter } from "@tocsin/cases";
 import { createView } from "@tocsin/index";
 import { foldForSearch } from "@tocsin/language";
 import type { Registry } from "@tocsin/records";
@@ -97,7 +98,7 @@ async function openOver(folder: string, opened: VaultFolder, options: ProgramOpt
     await opened.close();
   };
   try {
-    files = await openTableFiles(folder, vault, { registry, analyse: foldForSearch });
+    files = await openTableFiles(folder, vault, { registry, analyse: foldForSearch, counter: caseCounter });
     const { projection, renew } = files;
     const workspace = createWorkspace({
       vault,

@@ -4,6 +4,7 @@ import { controlToContent, type EraseControl, type ErasedOperations, type KnownC
 import type { Content, EpochKey } from "./operation.ts";
 import { beginEpoch } from "./epochs.ts";
 import { VaultError } from "./errors.ts";
+import { limits } from "./format.ts";
 import { scanSegment } from "./frame.ts";
 import type { LogGraph } from "./graph.ts";
 import type { Keyring } from "./keyring.ts";
@@ -126,9 +127,11 @@ export async function carryOut(
   for (const name of reading.keyring.erasures.evidence()) await blobs.remove(name);
 }
 
+/** Those that are read: one beyond the limit is damage as a whole, and stays. */
 async function segmentsOf({ ports }: ErasingParts): Promise<readonly SegmentInfo[]> {
   const chains = await ports.log.chains();
-  return (await Promise.all(chains.map((chain) => ports.log.segments(chain)))).flat();
+  const segments = await Promise.all(chains.map((chain) => ports.log.segments(chain)));
+  return segments.flat().filter(({ size }) => size <= limits.segmentRead);
 }
 
 async function put(

@@ -1,12 +1,14 @@
 // Sealed files: evidence/<name>.age, written as <name>.partial and renamed once durable; <name>.draft lies beside it meanwhile.
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-import { type FileHandle, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type BlobReader, type BlobStore, type BlobWriter, VaultError } from "@tocsin/vault";
-import { createFolder, privateFile, replaceFile, syncFolder } from "./durable.ts";
-import { isMissing, namesIn } from "./names.ts";
+import { createFolder, freshOf, privateFile, replaceFile, syncFolder } from "./durable.ts";
+import { isMissing, namesIn, readAtMost } from "./names.ts";
 
 const endings = ["age", "partial", "draft"] as const;
+/** More than a draft may have: what is longer is refused by its reader. */
+const mostOfDraft = 32_768;
 const namePattern = /^[0-9a-f]{32}$/;
 
 export function openFolderBlobs(folder: string): BlobStore {
@@ -33,10 +35,7 @@ export function openFolderBlobs(folder: string): BlobStore {
       return writerOn(name, await open(pathOf(name, "partial"), "wx", privateFile));
     },
     unfinishedSize: async (name) => (await orNull(() => stat(pathOf(name, "partial"))))?.size ?? 0,
-    async draft(name) {
-      const found = await orNull(() => readFile(draftOf(name)));
-      return found === null ? null : new Uint8Array(found);
-    },
+    draft: (name) => orNull(() => readAtMost(draftOf(name), mostOfDraft)),
     async resume(name) {
       const handle = await orNull(() =>
         open(pathOf(name, "partial"), constants.O_WRONLY | constants.O_APPEND),
@@ -49,6 +48,7 @@ export function openFolderBlobs(folder: string): BlobStore {
     unfinished: () => namesWith(".partial"),
     async remove(name) {
       for (const ending of endings) await rm(pathOf(name, ending), { force: true });
+      await removeDraft(draftOf(name));
       await syncFolder(evidence);
     },
   };
@@ -74,14 +74,20 @@ function createWriter(handle: FileHandle, { partial, draft, finished }: WriterPa
       await close();
       await rename(partial, finished);
       // The passphrase must be nowhere but in the operation that will name the file.
-      await rm(draft, { force: true });
+      await removeDraft(draft);
       await syncFolder(dirname(finished));
     },
     async discard() {
       await close();
-      for (const path of [draft, partial]) await rm(path, { force: true });
+      await removeDraft(draft);
+      await rm(partial, { force: true });
     },
   };
+}
+
+/** With one that a killed process had not yet given its name. */
+async function removeDraft(draft: string): Promise<void> {
+  for (const path of [draft, freshOf(draft)]) await rm(path, { force: true });
 }
 
 async function orNull<Value>(work: () => Promise<Value>): Promise<Value | null> {

@@ -1,21 +1,26 @@
 // The device's secrets: one file, replaced whole.
-import { readFile, stat, utimes } from "node:fs/promises";
+import { stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import type { DeviceStore } from "@tocsin/vault";
+import { type DeviceStore, VaultError } from "@tocsin/vault";
 import { createFolder, replaceFile } from "./durable.ts";
-import { isMissing } from "./names.ts";
+import { isMissing, readAtMost } from "./names.ts";
+
+/** More than a device file may have: what is longer is refused by its reader. */
+const mostBytes = 2_097_152;
 
 export function openFolderDevice(folder: string): DeviceStore {
   const path = join(folder, "device.json");
   return {
     async read() {
       try {
-        return new Uint8Array(await readFile(path));
+        const bytes = await readAtMost(path, mostBytes);
+        if (bytes !== null) return bytes;
       } catch (cause) {
         if (isMissing(cause)) return null;
         throw cause;
       }
+      throw new VaultError("vault.damaged", "Cannot open vault: the device file is no file");
     },
     async write(bytes) {
       await createFolder(folder);

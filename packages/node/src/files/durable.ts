@@ -27,9 +27,14 @@ export async function createFolder(folder: string): Promise<void> {
   }
 }
 
+/** Where the next bytes of a file are written before they take its place. */
+export function freshOf(path: string): string {
+  return `${path}.new`;
+}
+
 /** Writes a whole file under another name and renames it: after a crash the old or the new one is there. */
 export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
-  const fresh = `${path}.new`;
+  const fresh = freshOf(path);
   const handle = await open(fresh, "w", privateFile);
   try {
     await handle.writeFile(bytes);

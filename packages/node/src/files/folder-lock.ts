@@ -2,11 +2,11 @@
 // process that is gone, or whose number went to another, is recognised.
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { link, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { VaultError } from "@tocsin/vault";
 import { createFolder, privateFile } from "./durable.ts";
-import { isMissing } from "./names.ts";
+import { isMissing, readAtMost } from "./names.ts";
 
 export interface FolderLock {
   release(): Promise<void>;
@@ -17,6 +17,9 @@ interface Holder {
   /** What the system says about when the process started; empty where it says nothing. */
   readonly started: string;
 }
+
+/** A lock says less; what is longer is none. */
+const mostBytes = 4096;
 
 /**
  * Throws `vault.in-use` while another process, or another part of this one, holds the folder, and `vault.read-only` where
@@ -89,7 +92,8 @@ function inUse(pid: number | null): VaultError {
 /** Null for a lock that says nothing: left by a process that was stopped while it wrote it. */
 async function readHolder(path: string): Promise<Holder | null> {
   try {
-    const value: unknown = JSON.parse(await readFile(path, "utf8"));
+    const bytes = await readAtMost(path, mostBytes);
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes ?? new Uint8Array(0)));
     if (typeof value !== "object" || value === null || !("pid" in value) || !("started" in value))
       return null;
     const { pid, started } = value;

@@ -1,5 +1,6 @@
-// Names in a folder.
-import { readdir } from "node:fs/promises";
+// What lies in a folder: names, and small files that are never read beyond a bound.
+import { constants } from "node:fs";
+import { open, readdir } from "node:fs/promises";
 
 /** Sorted; none for a folder that is not there. */
 export async function namesIn(folder: string): Promise<readonly string[]> {
@@ -13,4 +14,21 @@ export async function namesIn(folder: string): Promise<readonly string[]> {
 
 export function isMissing(cause: unknown): boolean {
   return cause instanceof Error && "code" in cause && cause.code === "ENOENT";
+}
+
+/**
+ * The first `most` bytes of a file: whoever reads them asks for one more than it takes. Null for what is no file; a pipe
+ * does not keep it waiting.
+ */
+export async function readAtMost(path: string, most: number): Promise<Uint8Array | null> {
+  const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const found = await handle.stat();
+    if (!found.isFile()) return null;
+    const bytes = new Uint8Array(Math.min(found.size, most));
+    const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
+    return bytes.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
 }

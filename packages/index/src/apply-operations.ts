@@ -65,19 +65,20 @@ async function writeRecords(
   changes: readonly Change[],
   { options, digest }: { readonly options: ProjectionOptions; readonly digest: Digest },
 ): Promise<void> {
-  const old = changes.flatMap(({ before }) => before ?? []);
   const fresh = changes.map(({ after }) => after);
+  // What an edit leaves as it was costs nothing: full text above all, of which most edits change no word.
+  const reworded = changes.filter(haveWordsChanged);
   await database.runMany(
     "DELETE FROM cell WHERE field = ? AND text = ? AND kind = ? AND sort = ? AND record = ?",
-    old.flatMap(({ cells }) => cells),
+    changes.flatMap(({ before, after }) => rowsNotIn(before?.cells ?? [], after.cells)),
   );
   await database.runMany(
     "DELETE FROM link WHERE target = ? AND field = ? AND record = ?",
-    old.flatMap(({ links }) => links),
+    changes.flatMap(({ before, after }) => rowsNotIn(before?.links ?? [], after.links)),
   );
   await database.runMany(
     "DELETE FROM words WHERE rowid = ?",
-    changes.flatMap(({ n, before }): readonly SqlRow[] => (before?.rows ? [[n]] : [])),
+    reworded.flatMap(({ n, before }): readonly SqlRow[] => (before?.rows ? [[n]] : [])),
   );
   const put = (table: string, columns: number, rows: readonly SqlRow[]): Promise<void> =>
     database.runMany(`INSERT OR REPLACE INTO ${table} VALUES (${Array(columns).fill("?").join(", ")})`, rows);
@@ -94,16 +95,16 @@ async function writeRecords(
   await put(
     "cell",
     5,
-    fresh.flatMap(({ cells }) => cells),
+    changes.flatMap(({ before, after }) => rowsNotIn(after.cells, before?.cells ?? [])),
   );
   await put(
     "link",
     3,
-    fresh.flatMap(({ links }) => links),
+    changes.flatMap(({ before, after }) => rowsNotIn(after.links, before?.links ?? [])),
   );
   await database.runMany(
     insertWords,
-    changes.flatMap(({ n, after: { rows } }) => (rows === null ? [] : [wordRow(n, rows, options.analyse)])),
+    reworded.flatMap(({ n, after: { rows } }) => (rows === null ? [] : [wordRow(n, rows, options.analyse)])),
   );
   const tallies = createTallyMoves();
   for (const { before, after } of changes) {
@@ -118,4 +119,18 @@ async function writeRecords(
     }
   }
   await tallies.write(database, digest);
+}
+
+function haveWordsChanged({ before, after }: Change): boolean {
+  const wordsOf = ({ rows }: WholeRows): string | null =>
+    rows === null
+      ? null
+      : JSON.stringify([rows.record.kind, rows.words.map(({ weight, text, lang }) => [weight, text, lang])]);
+  return before === null || wordsOf(before) !== wordsOf(after);
+}
+
+function rowsNotIn(rows: readonly SqlRow[], others: readonly SqlRow[]): readonly SqlRow[] {
+  if (others.length === 0) return rows;
+  const known = new Set(others.map((row) => JSON.stringify(row)));
+  return rows.filter((row) => !known.has(JSON.stringify(row)));
 }

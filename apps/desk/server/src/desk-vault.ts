@@ -91,14 +91,8 @@ export function createDeskVault(
     temporary: [],
   };
   const drop = (job?: string): Promise<void> => dropHeld(held, () => leave(job));
-  const take = async (opening: () => Promise<OpenProgram>, job?: string): Promise<void> => {
-    await held.leaving;
-    const open = await opening();
-    // A vault of common size is compared within this; a large one says for a while that it is not yet.
-    await Promise.race([open.tables.ended, delay(longestWait, undefined, { ref: false })]);
-    await drop(job);
-    Object.assign(held, { open, folder: open.folder, sealedAt: clock(), lockedBy: null });
-  };
+  const take = (opening: () => Promise<OpenProgram>, job?: string): Promise<void> =>
+    takeHeld(held, { opening, drop: () => drop(job), clock });
   const acts: Acts = {
     create: (path, device) =>
       useOnce(createRecoverySecret(createNodePrimitives()), async (recovery) => {
@@ -135,6 +129,27 @@ export function createDeskVault(
     },
   };
   return withState(held, acts);
+}
+
+interface Taking {
+  opening(): Promise<OpenProgram>;
+  drop(): Promise<void>;
+  clock(): number;
+}
+
+/** Opens in the place of what is held, unless it was locked meanwhile. */
+async function takeHeld(held: Held, { opening, drop, clock }: Taking): Promise<void> {
+  const { locks } = held;
+  await held.leaving;
+  const open = await opening();
+  // A vault of common size is compared within this; a large one says for a while that it is not yet.
+  await Promise.race([open.tables.ended, delay(longestWait, undefined, { ref: false })]);
+  await drop();
+  if (held.locks !== locks) {
+    await open.close();
+    throw new DeskError("desk.locked", "Cannot open vault: it was locked meanwhile");
+  }
+  Object.assign(held, { open, folder: open.folder, sealedAt: clock(), lockedBy: null });
 }
 
 /** Wipes the secret when the work has ended. */

@@ -93,6 +93,19 @@ describe("a computer that has slept", () => {
   );
 });
 
+describe("a vault that is being opened", () => {
+  it("is not open after a lock that came meanwhile, and opens when it is asked for again", async () => {
+    await test.ask("POST", "/api/vault/lock", {});
+    const opening = test.desk.vault.unlock(passphrase);
+    const refused = opening.catch((error: unknown) => error);
+    await test.ask("POST", "/api/vault/lock", {});
+    expect(await refused).toMatchObject({ code: "desk.locked" });
+    expect(test.desk.vault.open === null).toBe(true);
+    expect(await stateOf()).toEqual(["locked", "person"]);
+    expect((await test.ask("POST", "/api/vault/unlock", { passphrase })).body.vault.state).toBe("open");
+  });
+});
+
 describe("a locked vault", () => {
   /** Every address that answers content while it is open. */
   const addresses = async (): Promise<readonly (readonly [string, string, unknown?])[]> => {

@@ -7,6 +7,7 @@ import {
   now,
   openOperationsOf,
   operationsOf,
+  passphrase,
   portsOver,
   reopen,
   textsOf,
@@ -204,6 +205,18 @@ describe("a locked vault", () => {
     expect(await Promise.all(calls.map(codeOf))).toEqual(calls.map(() => "vault.locked"));
     expect(() => key.expose()).toThrow("wiped");
     expect(vault.id).toHaveLength(64);
+  });
+
+  it("has the adapter drop what it keeps of secrets between calls", async () => {
+    const { stores, ports } = await createSmallVault();
+    let forgotten = 0;
+    const ed25519 = { ...ports.primitives.ed25519, forget: () => void (forgotten += 1) };
+    const vault = await openVault({ ...ports, primitives: { ...ports.primitives, ed25519 } }, passphrase);
+    await vault.commit([encodeUtf8("one")]);
+    expect(forgotten).toBe(0);
+    vault.lock();
+    expect(forgotten).toBeGreaterThan(0);
+    expect(await textsOf(await reopen(stores))).toEqual(["one"]);
   });
 
   it("refuses what waited for its turn", async () => {

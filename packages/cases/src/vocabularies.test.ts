@@ -74,8 +74,25 @@ describe("the vocabularies", () => {
 
   it("name every country once, by two capital letters", () => {
     const countries = caseVocabularies.find(({ name }) => name === "countries")?.terms ?? [];
-    expect(countries).toHaveLength(249);
+    expect(countries).toHaveLength(249 + 1 + 3);
     for (const { code } of countries) expect(code).toMatch(/^[A-Z]{2}$/);
+  });
+
+  it("give each country its own codes of ISO 3166-1, and an area that is in the list of areas", () => {
+    const terms = caseVocabularies.find(({ name }) => name === "countries")?.terms ?? [];
+    const areaCodes = caseVocabularies.find(({ name }) => name === "areas")?.terms.map(({ code }) => code);
+    for (const scheme of ["iso3166alpha3", "iso3166numeric"]) {
+      const given = terms.map(({ crosswalk }) => crosswalk?.[scheme] ?? "").filter((code) => code !== "none");
+      expect(new Set(given).size).toBe(given.length);
+      for (const code of given) expect(code).toMatch(scheme === "iso3166alpha3" ? /^[A-Z]{3}$/ : /^\d{3}$/);
+    }
+    for (const { code, crosswalk } of terms)
+      expect([...(areaCodes ?? []), "none"], code).toContain(crosswalk?.["m49area"]);
+    expect(terms.find(({ code }) => code === "FR")?.crosswalk).toEqual({
+      iso3166alpha3: "FRA",
+      iso3166numeric: "250",
+      m49area: "155",
+    });
   });
 });
 

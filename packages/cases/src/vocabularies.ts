@@ -14,7 +14,7 @@ import {
 import { chargeFamilies, outcomes, proceedingKinds, proceedingStages } from "./proceedings.ts";
 import { textOrigins, workingCopyKinds } from "./texts-and-copies.ts";
 import { anchorStates } from "./anchor-states.ts";
-import { countries } from "./countries.ts";
+import { areas, countries } from "./countries.ts";
 import { fixity } from "./fixity.ts";
 import { helpers } from "./whom-to-ask.ts";
 import { afterRetention, custodyEvents, erasureGrounds, retentionGrounds } from "./keeping.ts";
@@ -31,6 +31,7 @@ import {
 import { audiences, caseStatus, consentHow, consentUses, outputFormats, priority } from "./work.ts";
 
 export const caseVocabularies: readonly Vocabulary[] = [
+  areas,
   actionKinds,
   actionResults,
   acts,

@@ -41,15 +41,16 @@ export interface TermChoice {
 
 export interface VocabularyForm {
   readonly open: boolean;
+  readonly byLabel: boolean;
   readonly terms: readonly TermChoice[];
 }
 
 /** All vocabularies, by name. */
 export function vocabularyForms({ vocabularies }: Registry): Readonly<Record<string, VocabularyForm>> {
   return Object.fromEntries(
-    [...vocabularies].map(([name, { terms, open = false }]) => [
+    [...vocabularies].map(([name, { terms, open = false, byLabel = false }]) => [
       name,
-      { open, terms: terms.map(({ code, engages = [], ask = [] }) => ({ code, engages, ask })) },
+      { open, byLabel, terms: terms.map(({ code, engages = [], ask = [] }) => ({ code, engages, ask })) },
     ]),
   );
 }

@@ -29,6 +29,8 @@ export interface Vocabulary {
   readonly terms: readonly Term[];
   /** Terms that an organisation adds are accepted when this is true. */
   readonly open?: boolean;
+  /** Shown in the order of the reader's alphabet instead of its own. */
+  readonly byLabel?: boolean;
   /** The HURIDOCS list that the crosswalk `huridocs` leads to, such as `L24`. */
   readonly list?: string;
 }

@@ -1,12 +1,13 @@
 // Where something happened, as far as it is known: country, region, town.
 import { Group } from "react-aria-components/Group";
 import { isJsonObject, type Json } from "@tocsin/core";
-import { countryName, type Translator } from "@tocsin/language";
+import type { Translator } from "@tocsin/language";
 import { useDesk, useWords } from "../desk.tsx";
 import { Chips, type Chip } from "../parts/chips.tsx";
 import { Chooser } from "./chooser.tsx";
 import { useDraft } from "./draft.ts";
 import type { FieldProps } from "./field-props.ts";
+import { codeLabel } from "../words/labels.ts";
 import { TypedField } from "./typed-field.tsx";
 import { choicesOf } from "./vocabulary-choices.ts";
 
@@ -44,7 +45,7 @@ export function PlaceEditor({ field, value, save, delay }: FieldProps) {
 }
 
 function countryChip(words: Translator, code: string, remove: () => void): Chip {
-  const name = countryName(code, words.locale);
+  const name = codeLabel(words, "countries", code);
   return { key: code, name, shown: <span>{name}</span>, remove };
 }
 

@@ -19,9 +19,8 @@ export function choicesOf(
       ...(definition === "" ? {} : { description: definition }),
     };
   });
-  // A tree keeps its order; names that only the platform knows are in the order of the reader's alphabet.
-  const isNamed = terms.some(({ code }) => words.has(`${vocabulary}.${code}.label`));
-  if (isNamed) return choices;
+  // A tree keeps its order.
+  if (definitions.vocabularies[vocabulary]?.byLabel !== true) return choices;
   const { compare } = new Intl.Collator(words.locale);
   return [...choices].sort((a, b) => compare(a.label, b.label));
 }

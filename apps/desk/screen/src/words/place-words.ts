@@ -1,9 +1,10 @@
 import { placeParts, type EvidencePlace, type Place } from "@tocsin/core";
-import { countryName, type Translator } from "@tocsin/language";
+import type { Translator } from "@tocsin/language";
+import { codeLabel } from "./labels.ts";
 
 /** From fine to coarse, the country by its name. */
 export function placeWords(words: Translator, place: Place): string {
-  const country = place.country === undefined ? [] : [countryName(place.country, words.locale)];
+  const country = place.country === undefined ? [] : [codeLabel(words, "countries", place.country)];
   const named = [...placeParts(place), ...country];
   if (named.length > 0) return named.join(" · ");
   return [place.latitude, place.longitude].map((part) => Number(part) / 1_000_000).join(", ");

@@ -4,7 +4,10 @@ import type { Field, Form, ListView } from "@tocsin/records";
 export interface Definitions {
   readonly kinds: readonly KnownKind[];
   readonly vocabularies: Readonly<
-    Record<string, { readonly open: boolean; readonly terms: readonly VocabularyTerm[] }>
+    Record<
+      string,
+      { readonly open: boolean; readonly byLabel?: boolean; readonly terms: readonly VocabularyTerm[] }
+    >
   >;
   readonly commands: readonly KnownCommand[];
 }

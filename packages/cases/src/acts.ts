@@ -8,6 +8,7 @@ import { legalAndPhysicalActs } from "./legal-and-physical-acts.ts";
 /** A family, or an act with finer ones below it, is chosen itself only where nothing finer is known. */
 export const acts: Vocabulary & { readonly terms: readonly Act[] } = {
   name: "acts",
+  extensible: true,
   list: "L4",
   terms: actsOf([...digitalActs, ...legalAndPhysicalActs]),
 };

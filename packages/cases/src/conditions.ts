@@ -4,6 +4,7 @@ import { vocabulary } from "./mapping.ts";
 /** Said by the person where it can be. HURIDOCS L39 is of sex, not of gender. */
 export const genders = vocabulary({
   name: "genders",
+  open: true,
   list: "L39",
   terms: {
     woman: "not-seen",
@@ -17,6 +18,7 @@ export const genders = vocabulary({
 /** Age in bands: enough to protect and to count, less to identify by. */
 export const ageBands = vocabulary({
   name: "ageBands",
+  extensible: false,
   terms: {
     child: "no-list",
     "child.under-13": "no-list",
@@ -79,6 +81,7 @@ export const relations = vocabulary({
 /** What a guardian said about recording a child's case. */
 export const guardianConsent = vocabulary({
   name: "guardianConsent",
+  extensible: false,
   terms: {
     given: "no-list",
     refused: "no-list",

@@ -21,6 +21,7 @@ export const eventLinks = vocabulary({
 /** How exactly a date is known; an EDTF date says the same by its form. */
 export const datePrecision = vocabulary({
   name: "datePrecision",
+  extensible: false,
   list: "L48",
   terms: {
     exact: "not-seen",
@@ -33,6 +34,7 @@ export const datePrecision = vocabulary({
 /** What we hold of the whole event, as HURIDOCS words it. */
 export const violationStatus = vocabulary({
   name: "violationStatus",
+  extensible: false,
   list: "L41",
   terms: {
     "confirmed-violation": "0101",

@@ -17,18 +17,21 @@ export interface Mapping {
   /** The HURIDOCS list; none where no list that we know of is about this. */
   readonly list?: string;
   readonly open?: boolean;
+  /** Whether an organisation may add terms; yes unless rules of the program hang on the codes. */
+  readonly extensible?: boolean;
   /** Code to the leading digits of the list's code, or to the reason why there is none. */
   readonly terms: Readonly<Record<string, string>>;
 }
 
 /** The mapping is ours: no outside body has looked at it, so every term says `checked: false`. */
-export function vocabulary({ name, list, open, terms }: Mapping): Vocabulary {
+export function vocabulary({ name, list, open, extensible = true, terms }: Mapping): Vocabulary {
   const source =
     list === undefined
       ? "Our own list."
       : `Our mapping to HURIDOCS list ${list} as in huridocs/OpenEvSys (commit 2f734af).`;
   return {
     name,
+    extensible,
     ...(list === undefined ? {} : { list }),
     ...(open === undefined ? {} : { open }),
     terms: Object.entries(terms).map(([code, huridocs]) => ({

@@ -4,6 +4,7 @@ import { vocabulary } from "./mapping.ts";
 /** HURIDOCS keeps the parts of people in its formats (victim, source, intervening party, perpetrator), not in a list. */
 export const roles = vocabulary({
   name: "roles",
+  extensible: false,
   terms: {
     defender: "no-list",
     victim: "no-list",
@@ -45,6 +46,7 @@ export const degrees = vocabulary({
 /** A flag names a risk, never a trait. */
 export const riskFlags = vocabulary({
   name: "riskFlags",
+  extensible: false,
   terms: {
     "relatives-at-risk": "no-list",
     "in-exile": "no-list",
@@ -66,5 +68,6 @@ export const riskFlags = vocabulary({
 
 export const setting = vocabulary({
   name: "setting",
+  extensible: false,
   terms: { online: "no-list", offline: "no-list", both: "no-list" },
 });

@@ -8,6 +8,7 @@ const admiralty =
 /** What SDG 16.10.1 calls verified needs a mandated body: our own record alone is never more than corroborated. */
 export const verification = vocabulary({
   name: "verification",
+  extensible: false,
   list: "L41",
   terms: { reported: "split", corroborated: "split", confirmed: "01" },
 });

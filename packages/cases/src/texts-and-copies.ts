@@ -4,6 +4,7 @@ import { vocabulary } from "./mapping.ts";
 /** Where a text in a language comes from. */
 export const textOrigins = vocabulary({
   name: "textOrigins",
+  extensible: false,
   terms: {
     original: "no-list",
     "human-translation": "no-list",

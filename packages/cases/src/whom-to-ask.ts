@@ -3,6 +3,7 @@ import { vocabulary } from "./mapping.ts";
 
 export const helpers = vocabulary({
   name: "helpers",
+  extensible: false,
   terms: {
     helpline: "no-list",
     "forensic-lab": "no-list",

@@ -4,12 +4,14 @@ import { vocabulary } from "./mapping.ts";
 
 export const caseStatus = vocabulary({
   name: "caseStatus",
+  extensible: false,
   list: "L43",
   terms: { open: "01", waiting: "02", closed: "03" },
 });
 
 export const priority = vocabulary({
   name: "priority",
+  extensible: false,
   list: "L46",
   terms: { urgent: "01", high: "02", normal: "03", low: "04" },
 });

@@ -1,5 +1,6 @@
 // What a sentence reads like in one language: catalogue sentences with their values, quotations, codes.
 import { directionOf, type Direction, type MessageValues, type Translator } from "@tocsin/language";
+import { standardCode } from "@tocsin/records";
 import { dateWords } from "./date-words.ts";
 import type { Says, Value } from "./report.ts";
 import { struckName } from "./withheld-names.ts";
@@ -23,9 +24,13 @@ export function wordsOf(says: Says, translator: Translator): Words {
   }
 }
 
-/** Our own words for a code, under `key` or `key` without `.label`; the code itself, readable, where there are none. */
+/**
+ * Our own words for a code, under `key` or `key` without `.label`; for a term of an organisation's own those of the
+ * standard term above it, since what it is called stays in the vault; the code itself, readable, where there are none.
+ */
 export function termWords(key: string, code: string, translator: Translator): string {
-  const known = [key, key.replace(/\.label$/, "")].find((name) => translator.has(name));
+  const standard = key.replace(code, standardCode(code));
+  const known = [key, key.replace(/\.label$/, ""), standard].find((name) => translator.has(name));
   return known === undefined ? code.replaceAll(/[-_]/g, " ") : translator.t(known);
 }
 

@@ -2,6 +2,7 @@
 import { RecordsError } from "./errors.ts";
 import type { CodeCheck } from "./field-values.ts";
 import type { Kind } from "./kind.ts";
+import { isLocalCodeOf } from "./local-terms.ts";
 import { termOf, type Vocabulary } from "./vocabulary.ts";
 
 export interface Registry {
@@ -43,5 +44,8 @@ export function kindOf(registry: Registry, name: string): Kind {
 }
 
 function isKnownCode(vocabulary: Vocabulary | undefined, code: string): boolean {
-  return vocabulary !== undefined && (vocabulary.open === true || termOf(vocabulary, code) !== undefined);
+  if (vocabulary === undefined) return false;
+  return (
+    vocabulary.open === true || termOf(vocabulary, code) !== undefined || isLocalCodeOf(vocabulary, code)
+  );
 }

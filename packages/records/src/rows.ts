@@ -4,6 +4,7 @@ import type { Field } from "./fields.ts";
 import { parseFieldValue } from "./field-values.ts";
 import { valuesOf, type RecordState } from "./fold.ts";
 import type { Kind } from "./kind.ts";
+import { standardCode } from "./local-terms.ts";
 
 export interface RecordRow {
   readonly id: RecordId;
@@ -66,7 +67,7 @@ export function rowsOf(kind: Kind, state: RecordState): Rows {
         : [],
     ),
     words: each.flatMap(({ name, field, value }) => wordsOf(name, field, value)),
-    tallies: each.flatMap(({ name, field, value }) => talliesOf(name, field, value)),
+    tallies: once(each.flatMap(({ name, field, value }) => talliesOf(name, field, value))),
   };
 }
 
@@ -160,6 +161,7 @@ function wordsOf(name: string, field: Field, value: Json): readonly WordsRow[] {
 
 function talliesOf(name: string, field: Field, value: Json): readonly TallyRow[] {
   if (field.facet === undefined || field.facet === false) return [];
+  if (field.type === "code" || field.type === "codes") return codeTallies(name, textOfValue(field, value));
   if (field.facet === true) return [{ facet: name, value: textOfValue(field, value) }];
   const country = isJsonObject(value) ? value["country"] : undefined;
   return typeof country === "string" ? [{ facet: name, value: country }] : [];
@@ -168,6 +170,16 @@ function talliesOf(name: string, field: Field, value: Json): readonly TallyRow[]
 function textPart(value: { readonly [key: string]: Json }, name: string): string {
   const part = value[name];
   return typeof part === "string" ? part : "";
+}
+
+/** A term of an organisation's own counts as itself and as the standard term above it. */
+function codeTallies(facet: string, code: string): readonly TallyRow[] {
+  return [code, standardCode(code)].map((value) => ({ facet, value }));
+}
+
+/** A record counts once for each value, also where two of its terms stand under the same standard one. */
+function once(tallies: readonly TallyRow[]): readonly TallyRow[] {
+  return [...new Map(tallies.map((tally) => [`${tally.facet}\0${tally.value}`, tally])).values()];
 }
 
 function placeText(value: { readonly [key: string]: Json }): string {

@@ -31,6 +31,8 @@ export interface Vocabulary {
   readonly open?: boolean;
   /** Shown in the order of the reader's alphabet instead of its own. */
   readonly byLabel?: boolean;
+  /** An organisation may add terms of its own under these. Where rules of the program hang on the codes it may not. */
+  readonly extensible?: boolean;
   /** The HURIDOCS list that the crosswalk `huridocs` leads to, such as `L24`. */
   readonly list?: string;
 }

@@ -10,6 +10,7 @@ import { recordChange } from "./commands/record-change.ts";
 import { recordCreate } from "./commands/record-create.ts";
 import { recordUndo } from "./commands/record-undo.ts";
 import { taskDone } from "./commands/task-done.ts";
+import { termAdd } from "./commands/term-add.ts";
 import { casePage } from "./queries/case-page.ts";
 import { copyList } from "./queries/copy-list.ts";
 import { custodySheet } from "./queries/custody-sheet.ts";
@@ -20,6 +21,7 @@ import { recordShow } from "./queries/record-show.ts";
 import { recordTally } from "./queries/record-tally.ts";
 import { resolution } from "./queries/resolution.ts";
 import { search } from "./queries/search.ts";
+import { termList } from "./queries/term-list.ts";
 import { thread } from "./queries/thread.ts";
 
 /** Forgets the exact input of a command: `run` is only ever called with what `parseInput` gave for `input`. */
@@ -35,6 +37,7 @@ export const builtInCommands: readonly Command[] = [
   incidentTell,
   consentWithdraw,
   taskDone,
+  termAdd,
   examinationKeep,
   commitmentLoad,
 ].map(anyCommand);
@@ -51,4 +54,5 @@ export const builtInQueries: readonly Query[] = [
   resolution,
   custodySheet,
   copyList,
+  termList,
 ].map(anyQuery);

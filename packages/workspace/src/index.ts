@@ -39,6 +39,7 @@ export type { FindingPage } from "./queries/finding-page.ts";
 export type { HomePage } from "./queries/home.ts";
 export type { ListPage, ListRow } from "./queries/record-list.ts";
 export type { HistoryEntry, RecordPage } from "./queries/record-show.ts";
+export type { OwnTermFound } from "./queries/term-list.ts";
 export type { ThreadStep } from "./queries/thread.ts";
 export * from "./publish-case.ts";
 export * from "./registry.ts";

@@ -1,11 +1,15 @@
 // Codes, errors and keys that may be missing, as words.
 import { isTocsinError, type Note } from "@tocsin/core";
 import { countryName, type Translator } from "@tocsin/language";
+import { standardCode } from "@tocsin/records";
 
-/** The label of a term: the catalogue's, the platform's for countries, else the code. */
+/** The label of a term: the catalogue's, for a stranger's own term that of the standard one above it, the platform's for countries, else the code. */
 export function codeLabel(words: Translator, vocabulary: string, code: string): string {
   const key = `${vocabulary}.${code}.label`;
   if (words.has(key)) return words.t(key);
+  const standard = standardCode(code);
+  if (standard !== code)
+    return `${codeLabel(words, vocabulary, standard)} · ${words.t("terms.local.unknown")}`;
   return /^[A-Z]{2}$/.test(code) ? countryName(code, words.locale) : code;
 }
 

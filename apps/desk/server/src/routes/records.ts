@@ -1,14 +1,17 @@
 import type { Hono } from "hono";
-import { formOf, viewOf, vocabularyForms, type Registry } from "@tocsin/records";
-import { builtInCommands } from "@tocsin/workspace";
+import { formOf, viewOf, type Registry } from "@tocsin/records";
+import { builtInCommands, type OwnTermFound } from "@tocsin/workspace";
 import { resolutionPage } from "@tocsin/assess";
 import { readBody } from "../body.ts";
 import { workspaceOf, type Desk } from "../desk.ts";
+import { formsWithOwn, ownTermsOf } from "../own-terms.ts";
 import { listPlaces } from "../places.ts";
 
 /** Kinds, commands and queries: the screen learns from these what there is, so that a new kind needs no new screen. */
 export function recordRoutes(app: Hono, desk: Desk): void {
-  app.get("/api/kinds", (context) => context.json(kindsOf(desk.options.registry)));
+  app.get("/api/kinds", async (context) =>
+    context.json(kindsOf(desk.options.registry, await ownTermsOf(desk))),
+  );
 
   app.get("/api/places", async (context) => context.json(await listPlaces(context.req.query("path"))));
 
@@ -27,14 +30,14 @@ export function recordRoutes(app: Hono, desk: Desk): void {
   });
 }
 
-function kindsOf(registry: Registry): unknown {
+function kindsOf(registry: Registry, own: readonly OwnTermFound[]): unknown {
   return {
     kinds: [...registry.kinds.values()].map((kind) => ({
       form: formOf(kind),
       view: viewOf(kind),
       ...(kind.options.messages === undefined ? {} : { messages: kind.options.messages }),
     })),
-    vocabularies: vocabularyForms(registry),
+    vocabularies: formsWithOwn(registry, own),
     commands: builtInCommands.map(({ name, input }) => ({ name, input })),
   };
 }

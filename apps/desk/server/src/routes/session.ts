@@ -5,12 +5,13 @@ import { directionOf, loadCatalogues, localeName, shippedLocales } from "@tocsin
 import { readBody, stringOf } from "../body.ts";
 import type { Desk } from "../desk.ts";
 import type { DeskVault } from "../desk-vault.ts";
+import { ownTermsOf, wordsWithOwn } from "../own-terms.ts";
 
 export function sessionRoutes(app: Hono, desk: Desk): void {
   app.get("/api/session", async (context) => context.json(await sessionOf(desk)));
 
   app.get("/api/words/:locale", async (context) =>
-    context.json(await loadCatalogues(context.req.param("locale"))),
+    context.json(wordsWithOwn(await loadCatalogues(context.req.param("locale")), await ownTermsOf(desk))),
   );
 
   app.post("/api/locale", async (context) => {

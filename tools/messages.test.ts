@@ -67,7 +67,11 @@ describe("the texts", () => {
   });
 
   it("name every term of every vocabulary", () => {
-    expectInEnglish([...registry.vocabularies.values()].flatMap(({ name, terms }) => terms.map(({ code }) => `${name}.${code}.label`)));
+    expectInEnglish(
+      [...registry.vocabularies.values()].flatMap(({ name, terms }) =>
+        terms.map(({ code }) => `${name}.${code}.label`),
+      ),
+    );
   });
 
   it("define every act with an example and whom to ask, and give first steps to every family", () => {

@@ -21,7 +21,8 @@ describe("spellings of bytes", () => {
     expect(bytes.parseHex("00fFaB")).toEqual(Uint8Array.of(0, 255, 171));
     for (const text of ["0", "zz", "0x", "0\u0130", "\u{1d7d8}", "+1", " 1", "/:", "@G", "`g"])
       expect(() => bytes.parseHex(text)).toThrow(/hexadecimal/);
-    for (const text of ["a", "a+b=", "é"]) expect(() => bytes.parseBase64Url(text)).toThrow(/base64url/);
+    for (const text of ["a", "a+b=", "é", "_wB", "_x", "AAAAA", "AAAA_wB"])
+      expect(() => bytes.parseBase64Url(text)).toThrow(/base64url/);
     for (const text of ["a", "YQ", "YR==", "YQ= =", "Y-_x", "=YQ="])
       expect(() => bytes.parseBase64(text)).toThrow(/base64/);
     expect(() => bytes.parseUtf8(Uint8Array.of(0xff))).toThrow(/UTF-8/);

@@ -2,9 +2,11 @@ import { encodeUtf8 } from "@tocsin/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseContents } from "./contents.ts";
-import { frameTypes, scanSegment } from "./frame.ts";
+import { openDeviceFile } from "./device-file.ts";
+import { frameTypes, scanSegment, uncheckedFrameAt } from "./frame.ts";
 import { copyMemoryStores, type MemoryStores } from "./memory-stores.fake.ts";
 import { openVault } from "./open-vault.ts";
+import { slotEpochOf } from "./operation.ts";
 import {
   codeOf,
   createSmallVault,
@@ -36,6 +38,18 @@ async function textsWithOldKeys(erased: MemoryStores, old: MemoryStores): Promis
   const device = old.files().get("device");
   if (device !== undefined) mixed.replace("device", device);
   return textsOf(await openVault(portsOver(mixed, "old keys"), passphrase));
+}
+
+/** Epochs whose keys stand in the device file, or are wrapped in any frame of any file. */
+async function epochsIn(stores: MemoryStores): Promise<readonly string[]> {
+  const { primitives } = portsOver(stores);
+  const device = stores.files().get("device") ?? new Uint8Array(0);
+  const held = (await openDeviceFile(primitives, device, passphrase)).secrets.epochs.map(({ id }) => id);
+  const wrapped = [...stores.files().values()].flatMap((file) => {
+    const text = Buffer.from(file).toString("latin1");
+    return [...text.matchAll(/"epoch":"([0-9a-f]{32})","type":"wraps"/g)].map(([, id = ""]) => id);
+  });
+  return [...held, ...wrapped];
 }
 
 describe("erasure", () => {
@@ -235,6 +249,30 @@ describe("erasure", () => {
       ["start of the sealed file", evidence.subarray(0, 200)],
     ] as const)
       expect(holds(bytes), what).toBe(false);
+  });
+
+  it("leaves nowhere a key to what lies aside, a torn end that named the same person", async () => {
+    const { vault, stores } = await createSmallVault();
+    await write(vault, "kept");
+    await write(vault, "a name that must go");
+    const path = segmentPathOf(vault);
+    await vault.close();
+    const bytes = stores.files().get(path)?.slice() ?? new Uint8Array(0);
+    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+    stores.replace(path, bytes);
+    const second = await reopen(stores);
+    const aside = [...stores.files()].find(([name]) => name.startsWith("aside/"))?.[1];
+    const contents = uncheckedFrameAt(aside ?? new Uint8Array(0), 0);
+    const [torn] = contents === null ? [] : parseContents(contents.payload).operations;
+    if (torn === undefined) throw new Error("nothing lies aside");
+    const epoch = slotEpochOf(torn) ?? "";
+    const [gone] = await write(second, "a name that must go");
+    if (gone === undefined) throw new Error("nothing was written");
+    expect(await epochsIn(stores)).toContain(epoch);
+    await second.erase(consentGround([gone]));
+    await second.close();
+    expect(await epochsIn(stores)).not.toContain(epoch);
+    expect([...stores.files()].find(([name]) => name.startsWith("aside/"))?.[1]).toEqual(aside);
   });
 
   it("can be read through while it is carried out", async () => {

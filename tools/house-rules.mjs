@@ -61,7 +61,8 @@ const plainDoor = {
 };
 
 const cipherRooms = /^packages\/(?:crypto|(?:node|web)\/src\/crypto)\//;
-const cipherPackages = /^(?:@noble\/.+|hash-wasm|age-encryption)$/;
+const cipherPackages =
+  /^(?:@noble\/.+|hash-wasm|age-encryption|argon2.*|.*argon2|bcrypt.*|scrypt.*|.*sodium.*|tweetnacl.*|crypto-.+|node-forge|@stablelib\/.+|openpgp|jose)$/;
 /** What other rooms may take from node:crypto: digests, and randomness for the adapters. */
 const plainCryptoNames = new Set([
   "createHash",
@@ -75,6 +76,11 @@ const plainCryptoNames = new Set([
   "Hash",
   "BinaryLike",
 ]);
+
+/** What a name or a text in brackets says. */
+function nameOf(node) {
+  return node.name ?? node.value;
+}
 
 /** Ciphers, signatures and key derivation stay in crypto and its adapters; digests are free. */
 const ciphersAtHome = {
@@ -99,7 +105,21 @@ const ciphersAtHome = {
         }
       }),
       MemberExpression(node) {
-        if (node.property.name === "subtle") complain(node, "crypto.subtle");
+        if (nameOf(node.property) === "subtle") complain(node, "crypto.subtle");
+      },
+      Property(node) {
+        if (node.parent?.type === "ObjectPattern" && nameOf(node.key) === "subtle")
+          complain(node, "crypto.subtle");
+      },
+      // `require`, `process.getBuiltinModule` and whatever else takes the name of a module.
+      CallExpression(node) {
+        for (const { value } of node.arguments) {
+          if (value === "node:crypto" || value === "crypto") complain(node, "Loading node:crypto");
+          else if (typeof value === "string" && /^@noble\/|^hash-wasm$/.test(value)) complain(node, value);
+        }
+      },
+      TSExternalModuleReference(node) {
+        if (/^(?:node:)?crypto$/.test(node.expression.value)) complain(node, "The whole of node:crypto");
       },
     };
   },

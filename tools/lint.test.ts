@@ -152,6 +152,23 @@ const planted: readonly Planted[] = [
     file: "apps/desk/server/src/subtle.ts",
     code: "export const s = (c: { subtle: unknown }) => c.subtle;",
   },
+  ...[
+    `import crypto from "node:crypto";\nexport const x = crypto;`,
+    `export { createCipheriv } from "node:crypto";`,
+    `export const x = () => import("node:crypto");`,
+    `import { createRequire } from "node:module";\nexport const x = createRequire("/")("node:crypto");`,
+    `export const x = process.getBuiltinModule("node:crypto");`,
+    `import { webcrypto } from "node:crypto";\nexport const x = webcrypto;`,
+    `import { scryptSync } from "crypto";\nexport const x = scryptSync;`,
+    `export const { subtle } = globalThis.crypto;`,
+    `export const s = (c: Record<string, unknown>) => c["subtle"];`,
+    `export const x = () => import("@noble/ciphers/aes.js");`,
+    `import sodium from "libsodium-wrappers";\nexport const x = sodium;`,
+  ].map((code, at) => ({
+    rule: "house(ciphers-at-home)",
+    file: `packages/node/src/files/hidden-cipher-${at}.ts`,
+    code,
+  })),
   {
     rule: "house(telling-names)",
     file: "packages/core/src/utils/thing.ts",

@@ -11,6 +11,7 @@ import {
   codeOf,
   expectThat,
   filesUnder,
+  filesWith,
   options,
   passphrase,
   type Round,
@@ -96,7 +97,8 @@ function flip(bytes: Buffer, at: number, bit: number): Buffer {
 
 const torn: Scenario = {
   name: "a torn tail",
-  checks: "it is cut, said and kept aside byte for byte; every act before it is there; writing goes on",
+  checks:
+    "it is cut, said and kept aside byte for byte, nothing of it readable; every act before it is there; writing goes on",
   async run(round) {
     const folder = await filled(round);
     const [path = ""] = await segmentsOf(folder);
@@ -110,6 +112,8 @@ const torn: Scenario = {
     expectThat(tail.length === 0 || kinds.includes("torn-tail"), `found ${kinds.join(", ")}`);
     const aside = [...(await filesUnder(join(folder, "aside")))].map(([, each]) => each);
     expectThat(tail.length === 0 || aside.some((each) => each.equals(tail)), "the tail is not kept aside");
+    const readable = await filesWith(folder, ["text ", passphrase]);
+    expectThat(readable.length === 0, `readable: ${readable.join(", ")}`);
     const again = await openVaultFolder(folder, passphrase);
     await again.vault.commit([encodeUtf8("after")]);
     await again.close();

@@ -15,6 +15,8 @@ import {
   type Scenario,
 } from "./scenario.ts";
 
+/** What must be readable nowhere: a word of everything that is written, and the passphrase. */
+const marks = ["marker ", passphrase];
 const tails: ReadonlySet<string> = new Set(["torn-tail", "incomplete-step"]);
 
 interface Found {
@@ -37,7 +39,7 @@ async function lookInto(folder: string): Promise<Found> {
   expectThat(wrong.length === 0, `the log has ${wrong.map(({ kind }) => kind).join(", ")}`);
   const sealed = await ports.blobs.names();
   await close();
-  const readable = await filesWith(folder, ["marker "]);
+  const readable = await filesWith(folder, marks);
   expectThat(readable.length === 0, `readable: ${readable.join(", ")}`);
   return { texts, states, sealed };
 }
@@ -141,14 +143,15 @@ const rebuilding: Scenario = {
     for (const line of said) expectThat(labels.includes(`marker ${line}`), `${line} is in no list`);
     expectThat(opened.tables.isChecked(), "the tables were not compared");
     await opened.close();
-    const readable = await filesWith(folder, ["marker "]);
+    const readable = await filesWith(folder, marks);
     expectThat(readable.length === 0, `readable: ${readable.join(", ")}`);
   },
 };
 
 const leftovers: Scenario = {
   name: "marker words in everything that a killed program leaves",
-  checks: "no file of the vault or of the temporary folder holds a marker word, in UTF-8 or UTF-16",
+  checks:
+    "no file of the vault or of the temporary folder holds a marker word or the passphrase, in UTF-8 or UTF-16",
   async run(round, shared) {
     const folder = join(round.folder, "vault");
     const temporary = join(round.folder, "temporary");
@@ -167,10 +170,7 @@ const leftovers: Scenario = {
     const command = [process.execPath, program, round.below(2) === 0 ? "rebuild" : "evidence", folder];
     const places = { TMPDIR: temporary, TEMP: temporary, TMP: temporary };
     await runProgram(command, { lines: 1 + round.below(2), more: round.below(100) }, places);
-    const readable = [
-      ...(await filesWith(folder, ["marker "])),
-      ...(await filesWith(temporary, ["marker "])),
-    ];
+    const readable = [...(await filesWith(folder, marks)), ...(await filesWith(temporary, marks))];
     expectThat(readable.length === 0, `readable: ${readable.join(", ")}`);
     expectThat((await filesUnder(folder)).size > 2, "nothing was searched");
     expectThat((await readFile(join(folder, "device.json"))).length > 100, "the device file is gone");

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { commitments, facts, notAdoptedRows, resolutionPage } from "@tocsin/assess";
-import { acts, firstSteps, helpers } from "@tocsin/cases";
+import { acts, firstSteps, helpers, vocabularyPage } from "@tocsin/cases";
 import {
   checkCatalogue,
   createPseudoCatalogue,
@@ -46,7 +46,10 @@ describe("the catalogues", () => {
   });
 
   it("say in every locale who reviewed the translation", () => {
-    expectInEnglish(["meta.reviewed", "meta.language"]);
+    expectInEnglish([
+      ...["meta.reviewed", "meta.language"],
+      ...["meta.reviewed.vocabularies", "meta.reviewed.countries"],
+    ]);
   });
 
   it("survive the pseudo-locale", () => {
@@ -64,6 +67,16 @@ describe("the texts", () => {
       ...Object.keys(fields).map((field) => `${name}.${field}`),
     ]);
     expectInEnglish(keys);
+  });
+
+  it("name every vocabulary, every scheme of a crosswalk and every reason why a code is missing", () => {
+    const pages = [...registry.vocabularies.values()].map(vocabularyPage);
+    const entries = pages.flatMap(({ terms }) => terms.flatMap(({ crosswalk }) => crosswalk));
+    expectInEnglish(pages.map(({ name }) => `vocabulary.${name}`));
+    expectInEnglish(
+      entries.flatMap(({ scheme, relation }) => [`crosswalk.${scheme}`, `crosswalk.${relation}`]),
+    );
+    expectInEnglish(entries.flatMap(({ why }) => (why === null ? [] : [`crosswalk.why.${why}`])));
   });
 
   it("name every term of every vocabulary", () => {

@@ -14,6 +14,7 @@ const plainWords: ReadonlySet<string> = new Set([
   "export",
   "bundle",
   "erase",
+  "vocabulary",
 ]);
 
 const optionsWithValue: ReadonlySet<string> = new Set([
@@ -255,6 +256,11 @@ function addRecords(program: Command, { does, t }: Setup): void {
     .option("--remove <FIELD=VALUE>", t("cli.record.remove"), collect)
     .option("--clear <FIELD>", t("cli.record.clear"), collect);
   does(change, async (call) => (await load()).changeRecord(call));
+  const vocabulary = program
+    .command("vocabulary [NAME] [CODE]")
+    .description(t("cli.vocabulary.about"))
+    .option("--csv", t("cli.vocabulary.csv"));
+  does(vocabulary, async (call) => (await import("./records/vocabulary.ts")).showVocabulary(call));
   const search = program
     .command("search <WORDS...>")
     .description(t("cli.search.about"))

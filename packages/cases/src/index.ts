@@ -24,5 +24,6 @@ export * from "./sources-and-trust.ts";
 export * from "./suggested-acts.ts";
 export * from "./texts-and-copies.ts";
 export * from "./vocabularies.ts";
+export * from "./vocabulary-page.ts";
 export * from "./whom-to-ask.ts";
 export * from "./work.ts";

@@ -47,8 +47,10 @@ describe("the catalogues", () => {
 
   it("say in every locale who reviewed the translation", () => {
     expectInEnglish([
-      ...["meta.reviewed", "meta.language"],
-      ...["meta.reviewed.vocabularies", "meta.reviewed.countries"],
+      "meta.reviewed",
+      "meta.language",
+      "meta.reviewed.vocabularies",
+      "meta.reviewed.countries",
     ]);
   });
 

@@ -41,7 +41,7 @@ async function listVocabularies(call: Call, pages: readonly VocabularyPage[]): P
 }
 
 function treeLine(call: Call, { name }: VocabularyPage, { code, depth }: TermPage): string {
-  const text = wordsOf(call, name, code, "label") ?? code;
+  const text = textOf(call, `${name}.${code}.label`) ?? code;
   return `${"  ".repeat(depth)}${text}  [${code}]`;
 }
 
@@ -89,13 +89,13 @@ interface Known extends TermPage {
 }
 
 function withWords(call: Call, vocabulary: string, term: TermPage): Known {
-  const word = (part: string): string | null => wordsOf(call, vocabulary, term.code, part);
+  const word = (part: string): string | null => textOf(call, `${vocabulary}.${term.code}.${part}`);
   return {
     ...term,
     label: word("label") ?? term.code,
     definition: word("definition"),
     example: word("example"),
-    first: term.steps === null ? null : wordsOf(call, vocabulary, term.steps, "first"),
+    first: term.steps === null ? null : textOf(call, `${vocabulary}.${term.steps}.first`),
     reviewed: call.translator.t(reviewedKey(vocabulary)),
   };
 }
@@ -106,25 +106,44 @@ function reviewedKey(vocabulary: string): string {
   return isNames ? "meta.reviewed.countries" : "meta.reviewed.vocabularies";
 }
 
-function wordsOf({ translator }: Call, vocabulary: string, code: string, part: string): string | null {
-  const key = `${vocabulary}.${code}.${part}`;
+function textOf({ translator }: Call, key: string): string | null {
   return translator.has(key) ? translator.t(key) : null;
 }
 
 async function writeCsv(call: Call, page: VocabularyPage): Promise<undefined> {
   const schemes = [...new Set(page.terms.flatMap(({ crosswalk }) => crosswalk.map(({ scheme }) => scheme)))];
   const columns = [
-    ...["vocabulary", "code", "parent", "label", "definition", "example"],
+    "vocabulary",
+    "code",
+    "parent",
+    "label",
+    "definition",
+    "example",
     ...schemes.flatMap((scheme) => [scheme, `${scheme} relation`, `${scheme} why none`]),
-    ...["engages", "ask", "source", "dated", "checked", "reviewed"],
+    "engages",
+    "ask",
+    "source",
+    "dated",
+    "checked",
+    "reviewed",
   ];
   const rows = page.terms.map((term) => {
     const { label, definition, example, reviewed } = withWords(call, page.name, term);
     const entries = schemes.map((scheme) => term.crosswalk.find((entry) => entry.scheme === scheme));
     return [
-      ...[page.name, term.code, term.parent, label, definition, example],
+      page.name,
+      term.code,
+      term.parent,
+      label,
+      definition,
+      example,
       ...entries.flatMap((entry) => [entry?.code ?? null, entry?.relation ?? null, entry?.why ?? null]),
-      ...[term.engages.join(" "), term.ask.join(" "), term.source, term.dated, term.checked, reviewed],
+      term.engages.join(" "),
+      term.ask.join(" "),
+      term.source,
+      term.dated,
+      term.checked,
+      reviewed,
     ];
   });
   await call.parts.terminal.out(csvOf({ columns, rows }));

@@ -11,6 +11,7 @@ import { answers } from "./fake-answers.ts";
 import type { Answer } from "./fake-answers/answer.ts";
 import { custodyJob } from "./fake-answers/custody.ts";
 import { examinations } from "./fake-answers/findings.ts";
+import { timestampJob } from "./fake-answers/vault.ts";
 import { runningJob } from "./fake-answers/work.ts";
 
 export interface FakeDesk {
@@ -111,7 +112,7 @@ function answerTo(fake: FakeState, path: string, body: unknown): unknown {
 
 /** The list leaves results out, as the real one does. */
 function jobsOf({ isBusy = false }: FakeState, id: string): unknown {
-  const all = [...examinations, custodyJob, ...(isBusy ? [runningJob] : [])];
+  const all = [...examinations, custodyJob, timestampJob, ...(isBusy ? [runningJob] : [])];
   return id === "" ? all.map((job) => ({ ...job, result: undefined })) : all.find((job) => job.id === id);
 }
 

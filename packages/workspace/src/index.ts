@@ -44,6 +44,7 @@ export type { ThreadStep } from "./queries/thread.ts";
 export * from "./publish-case.ts";
 export * from "./registry.ts";
 export * from "./report-input.ts";
+export { judgeRecipient, type RecipientState } from "./reseal.ts";
 export * from "./report-plan.ts";
 export type { UnreadCounts } from "@tocsin/index";
 export type { TablesProgress } from "./fill-tables.ts";

@@ -16,6 +16,20 @@ export function parseRecipients(recipients: readonly string[]): readonly Uint8Ar
   return recipients.map(parseAgeRecipient);
 }
 
+/** `secret`: what opens, and must stay with its owner. `other-kind`: a key, and none that evidence can be sealed to here. */
+export type RecipientState = "fits" | "secret" | "other-kind" | "mistyped";
+
+export function judgeRecipient(text: string): RecipientState {
+  if (/^age-(?:secret-key|plugin)-/i.test(text)) return "secret";
+  if (/^age1[a-z0-9-]{1,16}1/i.test(text) || text.startsWith("ssh-")) return "other-kind";
+  try {
+    parseAgeRecipient(text);
+    return "fits";
+  } catch {
+    return "mistyped";
+  }
+}
+
 /** For every file: the bytes to put into the bundle. */
 export function resealing(input: ResealInput): (name: EvidenceName) => AsyncIterable<Uint8Array> {
   const byName = new Map(input.files.map((file) => [file.name, file]));

@@ -126,5 +126,34 @@ export const vaultAnswers: Readonly<Record<string, Answer>> = {
     },
   ],
   "/api/erasure/plan": () => erasurePlan,
-  "/api/bundle/plan": () => bundlePlan,
+  "/api/bundle/plan": (input) => (isAboutCase(input) ? bundlePlan : { ...bundlePlan, names: [] }),
+  "/api/bundle/recipients": (input) => recipientsIn(input).map(stateOf),
+  "/api/bundle": () => ({ job: "runningjob" }),
+  "/api/anchors/ask": () => ({ job: timestampJob.id }),
 };
+
+/** A timestamp that was asked for over the network. */
+export const timestampJob = {
+  id: "timestampjob",
+  kind: "timestamp",
+  state: "done",
+  progress: null,
+  found: { findings: 0, verdicts: 0 },
+  startedAt: 0,
+  result: { record, verdict: { state: "unvouched", time: at, authority: "CN=Example" } },
+} as const;
+
+function recipientsIn(input: unknown): readonly string[] {
+  const given = typeof input === "object" && input !== null && "recipients" in input ? input.recipients : [];
+  return Array.isArray(given) ? given.map(String) : [];
+}
+
+function stateOf(key: string): string {
+  if (key.startsWith("AGE-SECRET-KEY-")) return "secret";
+  return key.startsWith("age1") && key.length === 62 ? "fits" : "mistyped";
+}
+
+/** Only a case holds names that somebody must decide on. */
+function isAboutCase(input: unknown): boolean {
+  return typeof input === "object" && input !== null && "case" in input;
+}

@@ -1,9 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createTestDesk, type Answered, type TestDesk } from "./desk.fake.ts";
 
 let test: TestDesk;
+let silent: Server;
 const ids: Record<string, string> = {};
 beforeEach(async () => {
   test = createTestDesk();
@@ -26,6 +29,8 @@ const create = async (kind: string, values: object): Promise<string> => {
   const { body } = await test.ask("POST", "/api/command/record.create", { input: { kind, values } });
   return body.records[0];
 };
+/** Its identity was thrown away. */
+const recipient = "age1gck8e6wp6g073decffhawqttqensplltthxj0pml85yu8ccrs30s7sduyj";
 const sealedFiles = (): number =>
   readdirSync(join(at("one"), "evidence")).filter((name) => name.endsWith(".age")).length;
 
@@ -107,12 +112,72 @@ describe("a bundle from the desk", () => {
     expect([again.status, again.body.error.code]).toEqual([409, "desk.folder-exists"]);
   });
 
+  it("seals evidence anew to a recipient, and says of a key as it is typed whether it is one", async () => {
+    const keys = [recipient, recipient.slice(0, -1), `AGE-SECRET-KEY-1${"Q".repeat(58)}`];
+    const { body: judged } = await test.ask("POST", "/api/bundle/recipients", { recipients: keys });
+    expect(judged).toEqual(["fits", "mistyped", "secret"]);
+    for (const key of keys.slice(1)) expect((await make({ recipients: [key] })).status).toBe(400);
+    const { body: plan } = await test.ask("POST", "/api/bundle/plan", about());
+    const acknowledged = plan.names.map(({ record }: { record: string }) => record);
+    const { result } = await test.ended((await make({ acknowledged, recipients: [recipient] })).body.job);
+    expect(result.sealedTo).toBe(1);
+    const [file = ""] = readdirSync(result.folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+      name.endsWith(".age"),
+    );
+    expect(readFileSync(join(result.folder, file), "latin1")).toMatch(/^age-encryption.org\/v1\n-> X25519 /);
+  });
+
   it.each(["../outside", ".hidden", "a/b", ".."])("does not go into a folder called %j", async (name) => {
     expect((await make({ name })).status).toBe(400);
   });
 });
 
 describe("checkpoints from the desk", () => {
+  const ask = (authority: unknown): Promise<Answered> => test.ask("POST", "/api/anchors/ask", { authority });
+
+  it("go to no address that is none, with nothing signed for it", async () => {
+    for (const authority of ["", "here", "ftp://a.example", "http://me:secret@127.0.0.1/"])
+      expect((await ask(authority)).status).toBeGreaterThanOrEqual(400);
+    expect((await test.ask("GET", "/api/anchors")).body).toEqual([]);
+  });
+
+  it("go to the address that was typed, and stay where what comes back is no timestamp", async () => {
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      asked.push(`${request.method} ${request.url} ${request.headers["content-type"]}`);
+      request.resume();
+      response.writeHead(200, { "content-type": "application/timestamp-reply" }).end("no timestamp");
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const { body } = await ask(`http://127.0.0.1:${port}/tsr`);
+    const { state, result } = await test.ended(body.job);
+    expect([state, result]).toEqual([
+      "done",
+      { record: null, verdict: { state: "not-an-answer", words: "" } },
+    ]);
+    expect(asked).toEqual(["POST /tsr application/timestamp-query"]);
+    const { body: listed } = await test.ask("GET", "/api/anchors");
+    expect(listed).toMatchObject([{ checkpoint: "confirmed", timestamp: null }]);
+    await new Promise((resolve) => server.close(resolve));
+    const gone = await test.ended((await ask(`http://127.0.0.1:${port}/tsr`)).body.job);
+    expect(gone.error.code).toBe("timestamps.unreachable");
+  });
+
+  it("can be stopped while nobody answers", async () => {
+    const begun = new Promise<void>((resolve) => {
+      silent = createServer(() => resolve());
+    });
+    await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+    const { port } = silent.address() as AddressInfo;
+    const { body } = await ask(`http://127.0.0.1:${port}/`);
+    await begun;
+    await test.ask("DELETE", `/api/jobs/${body.job}`);
+    expect((await test.ended(body.job)).state).toBe("cancelled");
+    silent.closeAllConnections();
+    silent.close();
+  });
+
   it("are made with a request to carry, and held against the log when they are listed", async () => {
     const { body: made } = await test.ask("POST", "/api/anchors", {});
     const request = await test.raw(made.request, { headers: test.headers });

@@ -1,5 +1,5 @@
 // Requests about what leaves the vault, or is erased from it: planned first, then decided on by a person.
-import type { BundlePlan, CustodyPlan, ErasurePlan } from "@tocsin/workspace";
+import type { BundlePlan, CustodyPlan, ErasurePlan, RecipientState } from "@tocsin/workspace";
 import type { BundleInput, MakeBundleInput } from "./contract/bundle.ts";
 import type { CustodyInput } from "./contract/custody.ts";
 import type { ErasureSubjectInput } from "./contract/erasure.ts";
@@ -13,6 +13,8 @@ export interface LeavingApi {
     input: ErasureSubjectInput & { readonly plan: string; readonly records: readonly string[] },
   ): Promise<StartedJob>;
   planBundle(input: BundleInput): Promise<BundlePlan>;
+  /** What each key is, as it was typed. */
+  judgeRecipients(recipients: readonly string[]): Promise<readonly RecipientState[]>;
   makeBundle(input: MakeBundleInput): Promise<StartedJob>;
   planCustody(input: CustodyInput): Promise<CustodyPlan>;
   writeCustody(input: CustodyInput & Approved & { readonly lang: string }): Promise<StartedJob>;
@@ -25,6 +27,7 @@ export function createLeavingApi(post: Post): LeavingApi {
     planErasure: (subject) => post("/api/erasure/plan", subject),
     erase: (input) => post("/api/erasure", input),
     planBundle: (input) => post("/api/bundle/plan", input),
+    judgeRecipients: (recipients) => post("/api/bundle/recipients", { recipients }),
     makeBundle: (input) => post("/api/bundle", input),
     planCustody: (input) => post("/api/custody/plan", input),
     writeCustody: (input) => post("/api/custody", input),

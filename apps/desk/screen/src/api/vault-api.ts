@@ -1,5 +1,5 @@
 // Requests about the vault itself: opening and locking, copies, its passphrase, whether it is whole.
-import type { ListedAnchor, MadeAnchorFiles, TimestampVerdict } from "./contract/anchors.ts";
+import type { AttachedAnswer, ListedAnchor, MadeAnchorFiles } from "./contract/anchors.ts";
 import type { BackupRequest, RestoreRequest } from "./contract/copies.ts";
 import type { LockState, Session } from "./contract/session.ts";
 import type { RecoverySheet, VaultFacts } from "./contract/vault.ts";
@@ -36,10 +36,9 @@ export interface VaultApi {
   anchors(): Promise<readonly ListedAnchor[]>;
   makeAnchor(): Promise<MadeAnchorFiles>;
   /** Both in base64: the answer's file, and a certificate that the person trusts. */
-  attachAnswer(input: {
-    readonly answer: string;
-    readonly trusted?: string;
-  }): Promise<{ readonly record: string | null; readonly verdict: TimestampVerdict }>;
+  attachAnswer(input: { readonly answer: string; readonly trusted?: string }): Promise<AttachedAnswer>;
+  /** Connects to another computer, at this address. `trusted` as above. */
+  askAuthority(input: { readonly authority: string; readonly trusted?: string }): Promise<StartedJob>;
 }
 
 interface Requests {
@@ -60,6 +59,7 @@ export function createVaultApi({ get, post, write, writes }: Requests): VaultApi
     anchors: () => get("/api/anchors"),
     makeAnchor: () => write("/api/anchors", {}),
     attachAnswer: (input) => write("/api/anchors/answer", input),
+    askAuthority: (input) => post("/api/anchors/ask", input),
     lock: () => post("/api/vault/lock", {}),
     watch: () => get("/api/watch"),
     acted: () => post("/api/watch/acted", {}),

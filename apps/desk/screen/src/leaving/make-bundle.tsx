@@ -11,6 +11,8 @@ import type { Submitted } from "../parts/submitted.ts";
 import { addressOf } from "../router.ts";
 import { WorkState } from "../vault/work-state.tsx";
 import { textOr } from "../words/labels.ts";
+import { SealingChoice } from "./sealing-choice.tsx";
+import { useSealing } from "./sealing.ts";
 
 interface MakeBundleProps {
   readonly about: BundleInput;
@@ -25,16 +27,19 @@ export function MakeBundle({ about, plan }: MakeBundleProps) {
   const [name, setName] = useState(() => `bundle-${new Date().toISOString().slice(0, 10)}`);
   const work = useWork<MadeBundleResult>("bundle");
   const [path] = place;
+  const sealing = useSealing();
   const isCovered = plan.names.every(
     ({ record, canAcknowledge }) => canAcknowledge && acknowledged.includes(record),
   );
-  const isReady = isCovered && approvedBy.trim() !== "" && path !== undefined && name.trim() !== "";
+  const isNamed = approvedBy.trim() !== "" && path !== undefined && name.trim() !== "";
+  const isReady = isCovered && isNamed && sealing.recipients !== null;
   const make = (event: Submitted): void => {
     event.preventDefault();
     const input = {
       ...about,
       approvedBy: approvedBy.trim(),
       acknowledged,
+      recipients: sealing.recipients ?? [],
       path: path ?? "",
       name: name.trim(),
     };
@@ -44,6 +49,7 @@ export function MakeBundle({ about, plan }: MakeBundleProps) {
     <form className="card fields" onSubmit={make} autoComplete="off" aria-labelledby="make-title">
       <h2 id="make-title">{words.t("desk.release.approve")}</h2>
       <Names plan={plan} acknowledged={acknowledged} change={setAcknowledged} />
+      {plan.exhibits.length > 0 && <SealingChoice sealing={sealing} />}
       <p className="waits">{words.t("desk.bundle.leaves")}</p>
       <FormField label={words.t("release.approvedBy")} value={approvedBy} change={setApprovedBy} required />
       <PathPicker label={words.t("desk.bundle.place")} chosen={place} choose={setPlace} />
@@ -115,7 +121,9 @@ function Made({ made }: { readonly made: MadeBundleResult }) {
         <code dir="ltr">{made.folder}</code>
       </p>
       <p>{words.t(made.hasPage ? "desk.bundle.check.page" : "desk.bundle.check.command")}</p>
-      <p className="in-clear">{words.t("desk.bundle.in-clear")}</p>
+      <p className="in-clear">
+        {words.t(made.sealedTo > 0 ? "desk.bundle.in-clear.sealed" : "desk.bundle.in-clear")}
+      </p>
       <p>
         <a href={addressOf("release", made.release)}>{words.t("desk.bundle.release")}</a>
       </p>

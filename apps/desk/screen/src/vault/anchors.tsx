@@ -1,4 +1,4 @@
-// Ties the log to a time: a checkpoint, a request that goes to an authority by file, and its answer that comes back.
+// Ties the log to a time: a checkpoint, a request to an authority, and its answer that comes back, by file or by asking.
 import { useCallback, useState } from "react";
 import type { ListedAnchor, MadeAnchorFiles, TimestampVerdict } from "../api/contract/anchors.ts";
 import { useAction, useAnswer } from "../asking.ts";
@@ -7,6 +7,8 @@ import { Action } from "../parts/action.tsx";
 import type { Submitted } from "../parts/submitted.ts";
 import { numberWords } from "../words/amounts.ts";
 import { momentWords } from "../words/date-words.ts";
+import { AskAuthority } from "./ask-authority.tsx";
+import { base64Of, FileField, Verdict } from "./timestamp-parts.tsx";
 
 export function Anchors() {
   const { words } = useDesk();
@@ -17,6 +19,7 @@ export function Anchors() {
       <KnownAnchors />
       <MakeAnchor />
       <AttachAnswer />
+      <AskAuthority />
     </section>
   );
 }
@@ -42,21 +45,6 @@ function KnownAnchors() {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Verdict({ verdict }: { readonly verdict: TimestampVerdict }) {
-  const { words } = useDesk();
-  const { state, time = "", authority = "", words: said = "" } = verdict;
-  const look = state === "vouched" ? "verified" : state === "unvouched" ? "waits" : "danger";
-  return (
-    <span className={look}>
-      {words.t(`anchors.timestamp.${state}`, {
-        time: time === "" ? "" : momentWords(words, time),
-        authority,
-      })}{" "}
-      {said !== "" && <bdi>{said}</bdi>}
-    </span>
   );
 }
 
@@ -130,24 +118,4 @@ function AttachAnswer() {
       </form>
     </details>
   );
-}
-
-interface FileFieldProps {
-  readonly label: string;
-  readonly choose: (file: File | null) => void;
-}
-
-function FileField({ label, choose }: FileFieldProps) {
-  return (
-    <label className="field">
-      <span className="term">{label}</span>
-      <input type="file" onChange={(event) => choose(event.target.files?.[0] ?? null)} />
-    </label>
-  );
-}
-
-/** Small files only: an answer and a certificate are a few kilobytes. */
-async function base64Of(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 }

@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import { encodeUtf8, parseBase64 } from "@tocsin/core";
-import { createTimestamps, parseTrusted } from "@tocsin/node";
+import { createTimestamps, fetchAnswer, parseAuthority, parseTrusted } from "@tocsin/node";
 import {
   attachAnswer,
   listAnchors,
@@ -8,10 +8,13 @@ import {
   type AnswerVerdict,
   type JudgedAnchor,
 } from "@tocsin/workspace";
-import { optionalString, readBody, stringOf } from "../body.ts";
+import { optionalString, readBody, stringOf, type Body } from "../body.ts";
 import { workspaceOf, type Desk } from "../desk.ts";
 
-/** Checkpoints of the log, and timestamps over them. The desk connects to nobody: requests and answers go by file. */
+/**
+ * Checkpoints of the log, and timestamps over them. Requests and answers go by file, or to the address that a person types
+ * for that one act: the only moment at which the desk connects to another computer.
+ */
 export function anchorRoutes(app: Hono, desk: Desk): void {
   const timestamps = createTimestamps();
 
@@ -38,12 +41,34 @@ export function anchorRoutes(app: Hono, desk: Desk): void {
   app.post("/api/anchors/answer", async (context) => {
     const body = await readBody(context);
     const answer = parseBase64(stringOf(body, "answer"));
-    const given = optionalString(body, "trusted");
-    const trusted = given === undefined ? [] : parseTrusted(parseBase64(given));
+    const trusted = trustedIn(body);
     const { record, verdict } = await attachAnswer(workspaceOf(desk), timestamps, { answer, trusted });
     desk.vault.touched();
     return context.json({ record, verdict: toShown(verdict) });
   });
+
+  app.post("/api/anchors/ask", async (context) => {
+    const body = await readBody(context);
+    const workspace = workspaceOf(desk);
+    // What is wrong with either is said before anything is signed or sent.
+    const authority = stringOf(body, "authority");
+    parseAuthority(authority);
+    const trusted = trustedIn(body);
+    const job = desk.jobs.start("timestamp", async ({ signal }) => {
+      const { request } = await makeAnchor(workspace, timestamps, { requested: true });
+      desk.vault.touched();
+      const answer = await fetchAnswer(request, { authority, signal });
+      const attached = await attachAnswer(workspace, timestamps, { answer, trusted, address: authority });
+      desk.vault.touched();
+      return { record: attached.record, verdict: toShown(attached.verdict) };
+    });
+    return context.json({ job });
+  });
+}
+
+function trustedIn(body: Body): readonly Uint8Array[] {
+  const given = optionalString(body, "trusted");
+  return given === undefined ? [] : parseTrusted(parseBase64(given));
 }
 
 const mostListed = 20;

@@ -6,7 +6,7 @@ import { audienceCodes } from "@tocsin/cases";
 import { isId, parseId } from "@tocsin/core";
 import { createTranslator, loadCatalogues } from "@tocsin/language";
 import { createNodePrimitives, exportToFolder } from "@tocsin/node";
-import { makeBundle, planBundle, type BundleChoice } from "@tocsin/workspace";
+import { judgeRecipient, makeBundle, planBundle, type BundleChoice } from "@tocsin/workspace";
 import { optionalString, readBody, stringOf, stringsOf, type Body } from "../body.ts";
 import { workspaceOf, type Desk } from "../desk.ts";
 import { DeskError } from "../errors.ts";
@@ -16,6 +16,13 @@ export function bundleRoutes(app: Hono, desk: Desk): void {
   app.post("/api/bundle/plan", async (context) => {
     const choice = choiceOf(await readBody(context));
     return context.json(await planBundle(workspaceOf(desk), choice, { signal: context.req.raw.signal }));
+  });
+
+  app.post("/api/bundle/recipients", async (context) => {
+    const recipients = stringsOf(await readBody(context), "recipients");
+    if (recipients.length > mostRecipients)
+      throw new DeskError("desk.bad-request", "Cannot read keys: there are too many");
+    return context.json(recipients.map(judgeRecipient));
   });
 
   app.post("/api/bundle", async (context) => {
@@ -29,6 +36,7 @@ export function bundleRoutes(app: Hono, desk: Desk): void {
       ...choice,
       approvedBy: stringOf(body, "approvedBy"),
       acknowledged: stringsOf(body, "acknowledged").map((id) => parseId(id)),
+      recipients: recipientsOf(body),
       lang: translator.locale,
       translator,
       tool: { name: "tocsin", version: desk.options.version },
@@ -44,7 +52,8 @@ export function bundleRoutes(app: Hono, desk: Desk): void {
           onProgress: (state) => progress({ ...state, unit: "bytes", at: "" }),
         });
         desk.vault.touched();
-        return { release, folder, files: files.length, hasPage: options.page !== null };
+        const { length: sealedTo } = options.recipients;
+        return { release, folder, files: files.length, hasPage: options.page !== null, sealedTo };
       } catch (cause) {
         // The folder was not there before: whatever lies in it is part of what could not be finished.
         await rm(folder, { recursive: true, force: true });
@@ -64,6 +73,17 @@ function choiceOf(body: Body): BundleChoice {
     ...(isId(caseId) ? { case: caseId } : {}),
     evidence: stringsOf(body, "evidence").map((id) => parseId(id)),
   };
+}
+
+/** As many as a sealed file can be for. */
+const mostRecipients = 16;
+
+/** Before anything is planned: what would not fit is refused here, with nothing begun. */
+function recipientsOf(body: Body): readonly string[] {
+  const recipients = stringsOf(body, "recipients");
+  if (recipients.length > mostRecipients || recipients.some((each) => judgeRecipient(each) !== "fits"))
+    throw new DeskError("desk.bad-request", "Cannot make bundle: not a key that evidence can be sealed to");
+  return recipients;
 }
 
 /** A folder of its own inside the one that was chosen: its name says nothing of whom it is about. */

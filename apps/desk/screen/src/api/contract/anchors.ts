@@ -23,3 +23,10 @@ export interface MadeAnchorFiles {
   readonly request: string;
   readonly note: string;
 }
+
+/** Result of the work "timestamp", and of bringing an answer in. */
+export interface AttachedAnswer {
+  /** Null where the answer was refused. */
+  readonly record: string | null;
+  readonly verdict: TimestampVerdict;
+}

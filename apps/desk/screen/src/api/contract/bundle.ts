@@ -10,6 +10,8 @@ export interface MakeBundleInput extends BundleInput {
   readonly approvedBy: string;
   /** People whose names leave all the same. */
   readonly acknowledged: readonly string[];
+  /** Public keys of the age tool that evidence is sealed to anew; none: it leaves with what opens it. */
+  readonly recipients: readonly string[];
   /** The bundle becomes a folder of this name inside `path`. */
   readonly path: string;
   readonly name: string;
@@ -23,4 +25,6 @@ export interface MadeBundleResult {
   readonly files: number;
   /** The page that checks bundles lies in it. */
   readonly hasPage: boolean;
+  /** Keys that its exhibits were sealed to anew. */
+  readonly sealedTo: number;
 }

@@ -84,9 +84,15 @@ const cases: readonly Broken[] = [
   },
   {
     name: "device-file-salt-not-base64url",
-    says: "The slot's salt has characters that base64url lacks.",
+    says: "The slot's salt has a character that base64url lacks.",
     error: "damaged",
-    write: withSlot({ salt: "!!!!!!!!!!!!!!!!!!!!!!" }),
+    write: withSlot({ salt: `${"A".repeat(22)}!` }),
+  },
+  {
+    name: "device-file-salt-with-loose-bits",
+    says: "The slot's salt has a bit set that no byte has.",
+    error: "damaged",
+    write: withSlot({ salt: `${"A".repeat(21)}B` }),
   },
   {
     name: "device-file-salt-short",

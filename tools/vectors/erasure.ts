@@ -147,4 +147,19 @@ function controlStays(): Vector {
   });
 }
 
-export const erasureVectors = (): readonly Vector[] => [carriedOut(), notCarriedOut(), erasedInPart(), controlStays()];
+/** What has a known type and another form says nothing. */
+function tooLong(): Vector {
+  const writer = createVaultWriter("erase-too-long");
+  const chain = chainOf(writer);
+  const one = writer.commit(chain, [payload({ still: "readable" })]);
+  const evidence = Array.from({ length: 1_025 }, () => writer.random(16).toString("hex"));
+  const epoch = writer.epoch.id.toString("hex");
+  const operations = [positionOf(one, [0])];
+  writer.commit(chain, [control({ type: "erase", epoch, evidence, ground: "mistake", operations })]);
+  return opening(writer, {
+    name: "erase-too-long",
+    says: "An erasure that names 1,025 sealed files: it says nothing, and what it names stays.",
+  });
+}
+
+export const erasureVectors = (): readonly Vector[] => [tooLong(), carriedOut(), notCarriedOut(), erasedInPart(), controlStays()];

@@ -1,9 +1,9 @@
 // Vaults in whose chains something is wrong: one or more for each finding of section 16 about frames and commits.
 import { flipped, replace, setCommit, setContents, takeOut } from "./alter.ts";
 import { join, uint } from "./bytes.ts";
-import { deviceSignature, encodeFrame, segmentHead, type Header } from "./commit.ts";
+import { deviceSignature, encodeFrame, frameType, segmentHead, type Header } from "./commit.ts";
 import { drawIdentity, sign } from "./keys.ts";
-import { payload } from "./operation.ts";
+import { payload, type Said } from "./operation.ts";
 import {
   createVaultWriter,
   placeOfCommit,
@@ -41,9 +41,18 @@ function story(name: string, says: string, happen: (given: Story) => Told): Vect
 }
 
 /** A vault of a first commit and one more whose header is made wrong; it is signed all the same. */
-function badHeader(name: string, says: string, header: (writer: VaultWriter) => Partial<Header>): Vector {
+const badHeader = (name: string, says: string, header: (writer: VaultWriter) => Partial<Header>): Vector =>
+  badCommit(name, says, (writer) => ({ header: header(writer) }));
+
+type BadCommit = CommitOptions & { readonly said?: readonly Said[]; readonly behind?: Buffer };
+
+/** In all but one thing the second commit is whole, so that nothing else can be what it is refused for. */
+function badCommit(name: string, says: string, given: (writer: VaultWriter) => BadCommit): Vector {
   const writer = createVaultWriter(name);
-  const written = writer.commit(chainOf(writer), [payload({ commit: 2 })], { header: header(writer) });
+  const { said = [payload({ commit: 2 })], behind, ...options } = given(writer);
+  const written = writer.commit(chainOf(writer), said, options);
+  if (behind !== undefined)
+    setCommit(written, encodeFrame(frameType.commit, join(written.frames.commit.subarray(17), behind)));
   const findings = [at("bad-header", written.chain, written.frames.commit)];
   return opening(writer, { name, says, findings, applied: [] });
 }
@@ -108,9 +117,35 @@ const frames = (): readonly Vector[] => [
 const headers = (): readonly Vector[] => [
   badHeader("another-suite", "A commit of suite 2.", () => ({ suite: 2 })),
   badHeader("another-chain", "A commit of another chain.", ({ random }) => ({ chain: random(16) })),
-  badHeader("unknown-flags", "A commit with a flag that does not exist.", () => ({ flags: 2 })),
-  badHeader("no-operations", "A commit of no operations.", () => ({ count: 0 })),
-  badHeader("too-many-operations", "A commit that claims 65 operations.", () => ({ count: 65 })),
+  badHeader("unknown-flags", "The last commit of a step, with a flag that does not exist.", ({ random }) => ({
+    flags: 3,
+    inStep: 1,
+    step: random(16),
+  })),
+  badCommit("no-operations", "A commit of no operations.", () => ({ said: [] })),
+  badCommit("too-many-operations", "A commit of 65 operations.", () => ({
+    said: Array.from({ length: 65 }, (_, at) => payload({ at })),
+  })),
+  badCommit("too-many-signatures", "A commit of 17 signatures, of which the first fits.", ({ first }) => ({
+    sign: (hash) => [
+      deviceSignature(first, hash),
+      ...Array.from({ length: 16 }, () => ({ kind: 9, device: first.id, bytes: Buffer.alloc(64) })),
+    ],
+  })),
+  badCommit("signature-too-long", "A signature of 8,193 bytes beside one that fits.", ({ first }) => ({
+    sign: (hash) => [
+      deviceSignature(first, hash),
+      { kind: 9, device: first.id, bytes: Buffer.alloc(8_193) },
+    ],
+  })),
+  badCommit("bytes-behind", "A byte behind the last signature.", () => ({ behind: Buffer.alloc(1) })),
+  badHeader("too-many-frontier", "A frontier of 513 chains.", ({ random }) => ({
+    frontier: Array.from({ length: 513 }, (_, at) => ({
+      chain: join(uint(at, 2), random(14)),
+      sequence: 1,
+      hash: random(32),
+    })),
+  })),
   badHeader("sequence-zero", "A commit with sequence 0.", () => ({ sequence: 0 })),
   badHeader("step-without-number", "A commit of a step, with number 0.", ({ random }) => ({ step: random(16) })),
   badHeader("number-without-step", "A commit outside a step, with number 1.", () => ({ inStep: 1 })),

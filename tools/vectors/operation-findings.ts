@@ -1,8 +1,9 @@
 // Vaults in which an operation is damaged in one of the ways of sections 5 and 6, and those that need the device file to
 // stay readable.
 import { contentsWith, flipped, setCommit, setContents } from "./alter.ts";
-import { canonical, join, sha256, uint } from "./bytes.ts";
-import { contentOf, padded, payload, rawContent, startOfTime, type Said } from "./operation.ts";
+import { canonical, join, label, sha256, uint } from "./bytes.ts";
+import { seal } from "./keys.ts";
+import { contentOf, control, padded, payload, rawContent, startOfTime, type Said } from "./operation.ts";
 import { createVaultWriter, placeOfFrame, type CommitOptions, type VaultWriter, type Written } from "./vault-writer.ts";
 import { chainOf, found, opening, type Vector } from "./vector.ts";
 
@@ -29,6 +30,8 @@ function damaged({ name, says, said, options = {}, alter }: Damage): Vector {
   return opening(writer, { name, says, findings: [found("damaged-operation", written, { index: 1 })] });
 }
 
+const middleContent = payload({ at: "the middle" }).content;
+
 const inMiddle =
   (change: (part: Written["parts"][number]) => Partial<Written["parts"][number]>) =>
   (written: Written): Buffer =>
@@ -54,11 +57,23 @@ const stamp = {
   seen: {},
   sequence: 1,
 };
+const seenChains = (count: number): Record<string, number> =>
+  Object.fromEntries(Array.from({ length: count }, (_, at) => [uint(at, 6).toString("hex").padStart(32, "0"), 1]));
 const importedWith = (original: string): Said =>
   damagedContent(ofType(2, join(uint(Buffer.byteLength(original), 4), text(original), text("{}"))));
 
 const cases: readonly Damage[] = [
-  { name: "body-exchanged", says: "A body that does not match its digest.", alter: inMiddle(({ body }) => ({ body: flipped(body, 40) })) },
+  {
+    name: "body-exchanged",
+    says: "A body that opens to the same content, in a larger bucket, and does not match its digest.",
+    alter: inMiddle(({ keyAndSalt }) => ({
+      body: seal({
+        key: keyAndSalt.subarray(0, 32),
+        plain: join(padded(middleContent), Buffer.alloc(256)),
+        associated: label("tocsin/body/1"),
+      }),
+    })),
+  },
   { name: "slot-flipped", says: "A slot that does not open.", alter: inMiddle(({ slot }) => ({ slot: flipped(slot, 60) })) },
   { name: "slot-short", says: "A slot that ends early.", alter: inMiddle(({ slot }) => ({ slot: slot.subarray(0, 108) })) },
   {
@@ -66,7 +81,12 @@ const cases: readonly Damage[] = [
     says: "The slot of another operation of the same commit: it is bound to its index.",
     alter: (written) => inMiddle(() => ({ slot: written.parts[0]?.slot ?? Buffer.alloc(0) }))(written),
   },
-  { name: "clear-slot-long", says: "A clear slot with a byte behind it.", alter: inMiddle(() => ({ slot: uint(0, 2) })) },
+  {
+    name: "clear-slot-long",
+    says: "A clear slot with a byte behind it.",
+    said: { ...control({ type: "of a later version" }), line: {}, state: "damaged" },
+    alter: inMiddle(() => ({ slot: uint(0, 2) })),
+  },
   {
     name: "body-flipped",
     says: "A body that matches its digest and does not open.",
@@ -90,7 +110,12 @@ const cases: readonly Damage[] = [
   {
     name: "content-length",
     says: "A length of content beyond its padding.",
-    options: paddedOtherwise((content) => join(uint(253, 4), padded(content).subarray(4))),
+    options: {
+      ...paddedOtherwise((content) => join(uint(253, 4), padded(content).subarray(4))),
+      ...beforeLeaves(({ keyAndSalt }) => ({
+        contentDigest: sha256(keyAndSalt.subarray(32), padded(middleContent).subarray(4)),
+      })),
+    },
   },
   { name: "content-short", says: "A content without its time.", said: damagedContent(Buffer.from([1, 0, 0])) },
   {
@@ -118,22 +143,38 @@ const cases: readonly Damage[] = [
     said: importedWith(canonical({ ...stamp, depth: -1 })),
   },
   {
+    name: "stamp-seen-too-much",
+    says: "An original stamp that has seen 514 chains.",
+    said: importedWith(canonical({ ...stamp, seen: seenChains(514) })),
+  },
+  {
     name: "stamp-too-long",
-    says: "An original stamp of more than 49,152 bytes.",
-    said: importedWith(
-      canonical({
-        ...stamp,
-        seen: Object.fromEntries(
-          Array.from({ length: 1200 }, (_, at) => [uint(at, 16 - 10).toString("hex").padStart(32, "0"), 1]),
-        ),
-      }),
-    ),
+    says: "An original stamp of more than 49,152 bytes, which has seen too many chains.",
+    said: importedWith(canonical({ ...stamp, seen: seenChains(1_400) })),
   },
   {
     name: "stamp-length",
-    says: "A length of an original stamp beyond the content.",
-    said: damagedContent(ofType(2, join(uint(0xffffffff, 4), text("{}")))),
+    says: "A length of an original stamp one byte beyond the content.",
+    said: damagedContent(ofType(2, join(uint(canonical(stamp).length + 1, 4), text(canonical(stamp))))),
   },
+];
+
+/** Contents of another form say nothing: the operations of their commit are missing, and nothing is damaged. */
+function noContents(name: string, says: string, part: { readonly slot?: Buffer; readonly body?: Buffer }): Vector {
+  const writer = createVaultWriter(name);
+  const all = [1, 2].map((at): Said => ({ ...payload({ at }), state: "missing" }));
+  const written = writer.commit(chainOf(writer), all);
+  setContents(written, contentsWith(written, (whole, at) => (at === 1 ? { ...whole, ...part } : whole)));
+  return opening(writer, { name, says });
+}
+
+const beyondLimits = (): readonly Vector[] => [
+  noContents("slot-too-long", "Contents with a slot of 4,097 bytes: its operations are missing.", {
+    slot: Buffer.alloc(4_097, 9),
+  }),
+  noContents("body-too-long", "Contents with a body of 131,089 bytes: its operations are missing.", {
+    body: Buffer.alloc(131_089, 9),
+  }),
 ];
 
 function damagedFirst(): Vector {
@@ -153,4 +194,4 @@ function damagedFirst(): Vector {
   });
 }
 
-export const operationFindingVectors = (): readonly Vector[] => [...cases.map(damaged), damagedFirst()];
+export const operationFindingVectors = (): readonly Vector[] => [...cases.map(damaged), damagedFirst(), ...beyondLimits()];

@@ -79,7 +79,7 @@ export function createActs(input: ActsInput): Acts {
       gate.checkOpen();
       const critical = options.critical ?? false;
       const whole = payloads.map((payload) => ({ payload, critical }));
-      for (const payload of whole) checkPayload(payload);
+      for (const [index, payload] of whole.entries()) checkPayload(payload, index);
       const isOne = payloads.length <= limits.stepOperations;
       const act = await run(() =>
         isOne ? writeCommit(input, append, whole) : writeStep(input, append, { source: whole, options }),
@@ -112,12 +112,13 @@ function currentEpoch(keyring: Keyring): EpochKey {
   return epoch;
 }
 
-function checkPayload({ payload }: ImportedPayload): void {
+/** `index` is the payload's place in its act, from 0. */
+function checkPayload({ payload }: ImportedPayload, index: number): void {
   if (payload.length > limits.payload)
     throw new VaultError(
       "vault.too-large",
-      `Cannot commit: payload of ${payload.length} bytes, at most ${limits.payload}; larger values are evidence`,
-      { details: { size: payload.length, limit: limits.payload } },
+      `Cannot commit: payload ${index} of ${payload.length} bytes, at most ${limits.payload}; larger values are evidence`,
+      { details: { index, size: payload.length, limit: limits.payload } },
     );
 }
 
@@ -183,7 +184,7 @@ async function writeStep(
   };
   for await (const payload of source) {
     options.signal?.throwIfAborted();
-    checkPayload(payload);
+    checkPayload(payload, done + waiting.length);
     if (waiting.length === limits.stepOperations) await flush(false);
     waiting.push(payloadToContent(payload, at));
   }

@@ -20,7 +20,7 @@ const floors = {
 };
 
 /** Packages from outside that a room below the adapters may use; docs/decisions says why. */
-const guests = { "packages/language": ["messageformat"] };
+const guests = { "packages/formats": ["fflate"], "packages/language": ["messageformat"] };
 
 const adapters = 6;
 /** Tests, fakes and acceptance suites are not the product: they may use Node, vitest and each other. */

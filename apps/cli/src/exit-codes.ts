@@ -100,6 +100,7 @@ export const exitMeanings: Readonly<Record<KnownErrorCode, ExitMeaning>> = {
   "formats.bad-keyed-archive": "badData",
   "formats.bad-property-list": "badData",
   "formats.bad-stix": "badData",
+  "formats.bad-table": "badData",
   "formats.bad-typedstream": "badData",
   "formats.limit": "badData",
   "index.failed": "unexpected",

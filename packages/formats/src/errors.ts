@@ -6,6 +6,7 @@ export type FormatErrorCode =
   | "formats.bad-keyed-archive"
   | "formats.bad-typedstream"
   | "formats.bad-stix"
+  | "formats.bad-table"
   /** Well formed as far as it was read, but larger, deeper or longer than we accept. */
   | "formats.limit";
 

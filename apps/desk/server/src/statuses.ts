@@ -83,6 +83,7 @@ const statuses: Readonly<Record<AppErrorCode, ContentfulStatusCode>> = {
   "formats.bad-keyed-archive": 422,
   "formats.bad-property-list": 422,
   "formats.bad-stix": 422,
+  "formats.bad-table": 422,
   "formats.bad-typedstream": 422,
   "formats.limit": 422,
   "index.failed": 500,

@@ -6,25 +6,39 @@ import type { Belonging } from "./subject.ts";
 
 interface Part {
   readonly kind: string;
-  /** It goes with any of these. */
-  readonly on: readonly string[];
-  /** It goes with this where it has none of those. */
-  readonly otherwise?: string;
+  /** It goes with any of these: the field, and the kind that the field leads to. */
+  readonly on: Readonly<Record<string, string>>;
+  /** It goes with its case where it has none of those. */
+  readonly orCase?: true;
 }
 
-const parts: readonly Part[] = [
-  { kind: "involvement", on: ["person", "incident"], otherwise: "case" },
-  { kind: "finding", on: ["evidence"], otherwise: "case" },
-  { kind: "evidence", on: ["parent"], otherwise: "case" },
-  { kind: "custody", on: ["evidence"] },
-  { kind: "consent", on: ["person", "case"] },
-  { kind: "incident", on: ["case"] },
-  { kind: "source", on: ["case"] },
-  { kind: "task", on: ["case"] },
-];
+/** A field of this kind of link leads anywhere. */
+const anyKind = "any";
 
-/** The kind that each of these fields leads to has the field's name, but for this one. */
-const targetOf = (field: string): string => (field === "parent" ? "evidence" : field);
+export const parts: readonly Part[] = [
+  {
+    kind: "involvement",
+    on: { person: "person", organisation: "organisation", incident: "incident", proceeding: "proceeding" },
+    orCase: true,
+  },
+  { kind: "relation", on: { person: "person", to: "person", organisation: "organisation" } },
+  { kind: "finding", on: { evidence: "evidence" }, orCase: true },
+  { kind: "evidence", on: { parent: "evidence" }, orCase: true },
+  { kind: "custody", on: { evidence: "evidence" } },
+  { kind: "consent", on: { person: "person", organisation: "organisation", case: "case" } },
+  { kind: "incident", on: { case: "case", mergedInto: "incident" } },
+  { kind: "eventLink", on: { from: "incident", to: "incident" } },
+  { kind: "source", on: { person: "person", case: "case", mergedInto: "source" } },
+  { kind: "statement", on: { person: "person", incident: "incident", source: "source" }, orCase: true },
+  { kind: "action", on: { case: "case" } },
+  { kind: "proceeding", on: { case: "case" } },
+  { kind: "hearing", on: { proceeding: "proceeding" }, orCase: true },
+  { kind: "deadline", on: { proceeding: "proceeding" }, orCase: true },
+  { kind: "task", on: { case: "case", about: anyKind } },
+  // The same person or organisation, written down twice.
+  { kind: "person", on: { mergedInto: "person" } },
+  { kind: "organisation", on: { mergedInto: "organisation" } },
+];
 
 /** Fields of incidents by which they rest on something that stands in a case. */
 const restsOn: Readonly<Record<string, string>> = {
@@ -53,35 +67,44 @@ export async function withParts(view: View, roots: readonly Belonging[]): Promis
 
 async function hangingOn(view: View, { id, kind: owner }: RecordState): Promise<readonly Belonging[]> {
   const hanging: Belonging[] = [];
-  for (const { kind, on, otherwise } of parts)
-    for (const field of [...on, ...(otherwise === undefined ? [] : [otherwise])]) {
-      if (targetOf(field) !== owner) continue;
-      for (const state of await view.linked(id, { kind, field })) {
-        const values = valuesOf(state);
-        const isElsewhere = field === otherwise && on.some((each) => linkIn(values[each]) !== null);
-        if (!isElsewhere) hanging.push({ state, reason: "part", chosen: true, on: id });
-      }
+  for (const { kind, on, orCase } of parts) {
+    const fields = Object.entries(on).filter(([, target]) => target === owner || target === anyKind);
+    for (const [field] of fields)
+      for (const state of await view.linked(id, { kind, field })) hanging.push(partOf(state, id));
+    if (orCase !== true || owner !== "case") continue;
+    for (const state of await view.linked(id, { kind, field: "case" })) {
+      const values = valuesOf(state);
+      const isElsewhere = Object.keys(on).some((field) => linkIn(values[field]) !== null);
+      if (!isElsewhere) hanging.push(partOf(state, id));
     }
+  }
   return hanging;
 }
 
-/** Somebody of whom nothing would be left but the name. */
+function partOf(state: RecordState, on: RecordId): Belonging {
+  return { state, reason: "part", chosen: true, on };
+}
+
+/** Everybody in it of whom nothing would be left but the name. */
 async function peopleOnlyIn(
   view: View,
   { state }: Belonging,
   found: ReadonlyMap<RecordId, Belonging>,
 ): Promise<readonly Belonging[]> {
-  const personId = state.kind === "involvement" ? linkIn(valuesOf(state)["person"]) : null;
-  if (personId === null || found.has(personId)) return [];
-  const rest = [
-    ...(await view.linked(personId, { kind: "involvement", field: "person" })),
-    ...(await view.linked(personId, { kind: "consent", field: "person" })),
-  ];
-  const person = await view.read(personId);
-  const isAlone = rest.every(({ id }) => id === state.id || found.get(id)?.chosen === true);
-  return person === undefined || !isAlone
-    ? []
-    : [{ state: person, reason: "part", chosen: true, on: state.id }];
+  const { person, to } = valuesOf(state);
+  const ids = [linkIn(person), state.kind === "relation" ? linkIn(to) : null];
+  const people = await Promise.all(
+    ids.map(async (id): Promise<readonly Belonging[]> => {
+      const one = id === null || found.has(id) ? undefined : await view.read(id);
+      if (one === undefined) return [];
+      const rest = await hangingOn(view, one);
+      const isAlone = rest.every(
+        (each) => each.state.id === state.id || found.get(each.state.id)?.chosen === true,
+      );
+      return isAlone ? [partOf(one, state.id)] : [];
+    }),
+  );
+  return people.flat();
 }
 
 /** What an incident outside the plan rests on is offered, with what hangs on it. */

@@ -4,11 +4,11 @@ import { describe, expect, it } from "vitest";
 import { createFakePrimitives } from "../primitives.fake.ts";
 import { createFilePassphrase, headerLength } from "./header.ts";
 import { createSealedFileOpener } from "./opener.ts";
+import { chunk, codeOf, openInPieces, plainOf } from "./pieces.fake.ts";
 import { createSealedFileWriter } from "./writer.ts";
 
 const primitives = createFakePrimitives("opener");
 const passphrase = createFilePassphrase(primitives.random);
-const chunk = 65_536;
 
 function seal(plain: Uint8Array): Uint8Array {
   const writer = createSealedFileWriter(primitives, passphrase);
@@ -17,23 +17,7 @@ function seal(plain: Uint8Array): Uint8Array {
 
 function open(sealed: Uint8Array, pieceLength: number, secret = passphrase): Uint8Array {
   const opener = createSealedFileOpener(primitives, secret);
-  const out: Uint8Array[] = [];
-  for (let at = 0; at < sealed.length; at += pieceLength)
-    out.push(...opener.update(sealed.slice(at, at + pieceLength)).map((piece) => piece.slice()));
-  return concatBytes(...out, ...opener.finish());
-}
-
-function plainOf(size: number): Uint8Array {
-  return Uint8Array.from({ length: size }, (_, index) => (index * 31 + (index >> 8)) % 251);
-}
-
-function codeOf(work: () => unknown): unknown {
-  try {
-    work();
-  } catch (error) {
-    return error instanceof Error && "code" in error ? error.code : error;
-  }
-  return "nothing thrown";
+  return openInPieces(opener, sealed, pieceLength);
 }
 
 describe("opening a sealed file as it streams", () => {

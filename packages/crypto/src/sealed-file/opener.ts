@@ -6,7 +6,7 @@ import type { SecretKey } from "../keys.ts";
 import type { Primitives } from "../primitives.ts";
 import { headerLength, openHeader, payloadNonceLength } from "./header.ts";
 import { type OpenedStart, openRecipientStart } from "./recipient-header.ts";
-import { chunkLength, openChunk, sealedChunkLength, tagLength } from "./stream.ts";
+import { chunkLength, damagedAt, openChunk, sealedChunkLength, tagLength } from "./stream.ts";
 
 export interface SealedFileOpener {
   /** Plain bytes that these sealed bytes complete; can be none. */
@@ -77,10 +77,4 @@ export function createSealedFileOpener(
       return rest;
     },
   };
-}
-
-function damagedAt(offset: number): CryptoError {
-  return new CryptoError("crypto.sealed-file-damaged", `Cannot read sealed file: damaged at byte ${offset}`, {
-    details: { offset },
-  });
 }

@@ -2,7 +2,7 @@
 import { CryptoError } from "../errors.ts";
 import type { Primitives, RangeReader } from "../primitives.ts";
 import { headerLength, openHeader, payloadNonceLength } from "./header.ts";
-import { chunkLength, openChunk, sealedChunkLength, tagLength } from "./stream.ts";
+import { chunkLength, damagedAt, openChunk, sealedChunkLength, tagLength } from "./stream.ts";
 
 const payloadStart = headerLength + payloadNonceLength;
 const keptChunks = 16;
@@ -55,10 +55,4 @@ export function openSealedFile(primitives: Primitives, source: RangeReader, pass
       return range;
     },
   };
-}
-
-function damagedAt(offset: number): CryptoError {
-  return new CryptoError("crypto.sealed-file-damaged", `Cannot read sealed file: damaged at byte ${offset}`, {
-    details: { offset },
-  });
 }

@@ -6,10 +6,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { createFakePrimitives } from "../primitives.fake.ts";
 import { parseAgeIdentity, parseAgeRecipient } from "./age-keys.ts";
 import { createSealedFileOpener } from "./opener.ts";
+import { chunk, codeOf, openInPieces, plainOf } from "./pieces.fake.ts";
 import { createRecipientFileWriter } from "./writer.ts";
 
 const primitives = createFakePrimitives("recipients");
-const chunk = 65_536;
 let identity: string;
 let recipient: string;
 
@@ -25,23 +25,7 @@ function seal(plain: Uint8Array, ...to: readonly string[]): Uint8Array {
 
 function open(sealed: Uint8Array, secret = identity, pieceLength = 50_000): Uint8Array {
   const opener = createSealedFileOpener(primitives, parseAgeIdentity(secret));
-  const out: Uint8Array[] = [];
-  for (let at = 0; at < sealed.length; at += pieceLength)
-    out.push(...opener.update(sealed.slice(at, at + pieceLength)).map((piece) => piece.slice()));
-  return concatBytes(...out, ...opener.finish());
-}
-
-function plainOf(size: number): Uint8Array {
-  return Uint8Array.from({ length: size }, (_, index) => (index * 31 + (index >> 8)) % 251);
-}
-
-function codeOf(work: () => unknown): unknown {
-  try {
-    work();
-  } catch (error) {
-    return error instanceof Error && "code" in error ? error.code : error;
-  }
-  return "nothing thrown";
+  return openInPieces(opener, sealed, pieceLength);
 }
 
 describe("a file sealed to a recipient", () => {

@@ -6,11 +6,11 @@ import type { RangeReader } from "../primitives.ts";
 import { createFakePrimitives } from "../primitives.fake.ts";
 import { createFilePassphrase, headerLength } from "./header.ts";
 import { openSealedFile } from "./reader.ts";
+import { chunk, codeOf, plainOf } from "./pieces.fake.ts";
 import { createSealedFileWriter } from "./writer.ts";
 
 const primitives = createFakePrimitives("files");
 const passphrase = createFilePassphrase(primitives.random);
-const chunk = 65_536;
 
 function seal(pieces: readonly Uint8Array[]): Uint8Array {
   const writer = createSealedFileWriter(primitives, passphrase);
@@ -24,19 +24,6 @@ function sourceOf(bytes: Uint8Array): RangeReader & { readonly reads: [number, n
     return bytes.slice(offset, offset + length);
   };
   return { size: bytes.length, read, reads };
-}
-
-function plainOf(size: number): Uint8Array {
-  return Uint8Array.from({ length: size }, (_, index) => (index * 31 + (index >> 8)) % 251);
-}
-
-function codeOf(work: () => unknown): unknown {
-  try {
-    work();
-  } catch (error) {
-    return error instanceof Error && "code" in error ? error.code : error;
-  }
-  return "nothing thrown";
 }
 
 const sizes = [0, 1, chunk - 1, chunk, chunk + 1, 2 * chunk];

@@ -1,5 +1,6 @@
 // The payload of a sealed file: 64 KiB chunks of ChaCha20-Poly1305, each bound to its number and to being the last
 // or not (STREAM, as in C2SP age.md).
+import { CryptoError } from "../errors.ts";
 import type { Primitives } from "../primitives.ts";
 
 export const chunkLength = 65_536;
@@ -28,6 +29,13 @@ export function openChunk(
   chunk: ChunkPlace & { readonly bytes: Uint8Array },
 ): Uint8Array | null {
   return primitives.chaCha20Poly1305.open({ key, nonce: chunkNonce(chunk), bytes: chunk.bytes });
+}
+
+/** `offset`: plain bytes before the chunk that did not open. */
+export function damagedAt(offset: number): CryptoError {
+  return new CryptoError("crypto.sealed-file-damaged", `Cannot read sealed file: damaged at byte ${offset}`, {
+    details: { offset },
+  });
 }
 
 /** 11 bytes of counter, big-endian, then 1 for the last chunk and 0 for the others. */

@@ -16,7 +16,7 @@ import {
   replaceList,
   settleWaiting,
 } from "./copy-folder.ts";
-import { copyTail, copyWhole, hashStart, type Watch } from "./copying.ts";
+import { type BackupProgress, copyTail, copyWhole, createWatches, hashStart, type Watch } from "./copying.ts";
 import { atPlace, atSource, BackupError } from "./errors.ts";
 import { examineFiles } from "./examine.ts";
 import { type BackupList, commitsIn, headsToList, type ListedFile } from "./list.ts";
@@ -40,14 +40,6 @@ export interface BackupInput {
   readonly clock: () => number;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: BackupProgress) => void;
-}
-
-export interface BackupProgress {
-  /** Bytes read, of those that will be: what is there is read as well as what is written. */
-  readonly done: number;
-  readonly total: number;
-  /** Path of the file in work. */
-  readonly at: string;
 }
 
 export interface BackupReport {
@@ -109,7 +101,7 @@ async function backUpOnce(input: BackupInput): Promise<BackupReport> {
   const there = await realpath(target).catch(() => null);
   if (there !== null && isWithin(await realpath(folder), there)) throw placedInside();
   const copy = await openCopy(target, source);
-  const tally = createTally(input, source, copy.list.files);
+  const watchAt = createBackupWatch(input, source, copy.list.files);
   const listed = new Map(copy.list.files.map((file) => [file.path, file]));
   const facts = await examineFiles({
     source: folder,
@@ -117,13 +109,13 @@ async function backUpOnce(input: BackupInput): Promise<BackupReport> {
     files: source.files,
     listed,
     quick: input.quick === true,
-    watch: tally.watch,
+    watch: watchAt,
   });
   const mayGo = (path: string): boolean => source.erased.has(path) || input.mayGo?.(path) === true;
   const plan = planBackup({ source: source.files, listed, facts, mayGo });
   await checkRoom(copy.folder, plan);
   const files: ListedFile[] = [];
-  for (const step of plan.steps) files.push(await take({ folder, copy: copy.folder, tally }, step));
+  for (const step of plan.steps) files.push(await take({ folder, copy: copy.folder, watchAt }, step));
   await syncPlaces(copy.folder, plan);
   await checkUnchanged(input, plan, files);
   const list: BackupList = {
@@ -180,30 +172,16 @@ async function openCopy(folder: string, { vault, heads }: BackupSource): Promise
   return { folder, list };
 }
 
-interface Tally {
-  watch(path: string): Watch;
-}
-
 /** Each file is read twice, here and there; what must be written anew is read twice more. */
-function createTally(
-  { signal, onProgress, quick }: BackupInput,
+function createBackupWatch(
+  input: BackupInput,
   { files }: BackupSource,
   listed: readonly ListedFile[],
-): Tally {
-  const known = new Set(quick === true ? listed.map(({ path }) => path) : []);
+): (path: string) => Watch {
+  const known = new Set(input.quick === true ? listed.map(({ path }) => path) : []);
   const isRead = (path: string): boolean => sortOf(path) !== "evidence" || !known.has(path);
-  let total = files.reduce((sum, { path, size }) => sum + (isRead(path) ? 2 * size : 0), 0);
-  let done = 0;
-  return {
-    watch: (at) => ({
-      ...(signal ? { signal } : {}),
-      onBytes: (count) => {
-        done += count;
-        total = Math.max(total, done);
-        onProgress?.({ done, total, at });
-      },
-    }),
-  };
+  const estimated = files.reduce((sum, { path, size }) => sum + (isRead(path) ? 2 * size : 0), 0);
+  return createWatches(input, estimated);
 }
 
 /** Said before anything is written, where the system tells. */
@@ -220,14 +198,14 @@ async function checkRoom(folder: string, { bytes }: BackupPlan): Promise<void> {
 interface Taking {
   readonly folder: string;
   readonly copy: string;
-  readonly tally: Tally;
+  readonly watchAt: (path: string) => Watch;
 }
 
-async function take({ folder, copy, tally }: Taking, step: Step): Promise<ListedFile> {
+async function take({ folder, copy, watchAt }: Taking, step: Step): Promise<ListedFile> {
   if (step.do === "keep" || step.do === "adopt") return step.file;
   const { path, size } = step;
   const [from, to] = [join(folder, path), join(copy, path)];
-  const watch = tally.watch(path);
+  const watch = watchAt(path);
   if (step.do === "continue") {
     const sha256 = await copyTail({ from, size, to, skip: step.from }, watch);
     return { path, size, sha256 };

@@ -10,6 +10,32 @@ export interface Watch {
   onBytes(count: number): void;
 }
 
+export interface BackupProgress {
+  /** Bytes read, of those that will be: what is there is read as well as what is written. */
+  readonly done: number;
+  readonly total: number;
+  /** Path of the file in work. */
+  readonly at: string;
+}
+
+/** One for each file of long work, whose bytes were estimated: where more are read, the total grows. */
+export function createWatches(
+  input: { readonly signal?: AbortSignal; readonly onProgress?: (progress: BackupProgress) => void },
+  estimated: number,
+): (path: string) => Watch {
+  const { signal, onProgress } = input;
+  let total = estimated;
+  let done = 0;
+  return (at) => ({
+    ...(signal ? { signal } : {}),
+    onBytes: (count) => {
+      done += count;
+      total = Math.max(total, done);
+      onProgress?.({ done, total, at });
+    },
+  });
+}
+
 const pieceSize = 1_048_576;
 
 /** SHA-256 of the first `length` bytes; null for a file that is shorter. What the system refuses is thrown as it is. */

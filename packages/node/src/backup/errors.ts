@@ -53,31 +53,29 @@ const codesBySystemCode: ReadonlyMap<string, BackupErrorCode> = new Map([
 ]);
 
 /** Runs work on the place that is written to; what the system refuses there becomes an error of ours. */
-export async function atPlace<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (cause) {
-    const system = systemCodeOf(cause);
-    if (system === null) throw cause;
-    const code = codesBySystemCode.get(system) ?? "backup.place-lost";
-    throw new BackupError(code, `Cannot write copy: the system says ${system}`, {
-      cause,
-      details: { system },
-    });
-  }
+export function atPlace<Result>(work: () => Promise<Result>): Promise<Result> {
+  const codeOf = (system: string): BackupErrorCode => codesBySystemCode.get(system) ?? "backup.place-lost";
+  return orRefused(work, { codeOf, what: "Cannot write copy" });
 }
 
 /** Runs work on the files that are copied from. */
-export async function atSource<Result>(work: () => Promise<Result>): Promise<Result> {
+export function atSource<Result>(work: () => Promise<Result>): Promise<Result> {
+  return orRefused(work, { codeOf: () => "backup.source", what: "Cannot read what is to be copied" });
+}
+
+interface Refusal {
+  readonly what: string;
+  codeOf(system: string): BackupErrorCode;
+}
+
+async function orRefused<Result>(work: () => Promise<Result>, { codeOf, what }: Refusal): Promise<Result> {
   try {
     return await work();
   } catch (cause) {
     const system = systemCodeOf(cause);
     if (system === null) throw cause;
-    throw new BackupError("backup.source", `Cannot read what is to be copied: the system says ${system}`, {
-      cause,
-      details: { system },
-    });
+    const details = { system };
+    throw new BackupError(codeOf(system), `${what}: the system says ${system}`, { cause, details });
   }
 }
 

@@ -1,5 +1,6 @@
 export { checkBackup } from "./check.ts";
-export { backUpFolder, type BackupInput, type BackupProgress, type BackupReport } from "./back-up.ts";
+export { backUpFolder, type BackupInput, type BackupReport } from "./back-up.ts";
+export type { BackupProgress } from "./copying.ts";
 export { nameOfPlace } from "./copy-folder.ts";
 export { BackupError, type BackupErrorCode } from "./errors.ts";
 export { backUpLocked } from "./locked.ts";

@@ -7,8 +7,7 @@ import { encodeCanonical } from "@tocsin/core";
 import { createFolder, replaceFile, syncFolder } from "../files/durable.ts";
 import { namesIn } from "../files/names.ts";
 import { findBackup, findBytes, readFoundList } from "./copy-folder.ts";
-import { copyWhole, hashStart, type Watch } from "./copying.ts";
-import type { BackupProgress } from "./back-up.ts";
+import { type BackupProgress, copyWhole, createWatches, hashStart, type Watch } from "./copying.ts";
 import { atPlace, BackupError } from "./errors.ts";
 import { type BackupList, commitsIn, encodeList, type ListedFile } from "./list.ts";
 import { compareForCopying, partialOf, restoreMark } from "./paths.ts";
@@ -169,18 +168,10 @@ async function finishFolder(folder: string, files: readonly ListedFile[]): Promi
 
 /** `passes`: how often each byte is read. */
 export function createRestoreWatch(
-  { signal, onProgress }: Pick<RestoreInput, "signal" | "onProgress">,
+  input: Pick<RestoreInput, "signal" | "onProgress">,
   { files }: BackupList,
   passes: number,
 ): (path: string) => Watch {
-  let total = files.reduce((sum, { size }) => sum + passes * size, 0);
-  let done = 0;
-  return (at) => ({
-    ...(signal ? { signal } : {}),
-    onBytes: (count) => {
-      done += count;
-      total = Math.max(total, done);
-      onProgress?.({ done, total, at });
-    },
-  });
+  const estimated = files.reduce((sum, { size }) => sum + passes * size, 0);
+  return createWatches(input, estimated);
 }

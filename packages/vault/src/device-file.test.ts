@@ -1,7 +1,13 @@
 import { createKey, type Primitives } from "@tocsin/crypto";
 import { createFakePrimitives } from "@tocsin/crypto/fakes";
 import { describe, expect, it } from "vitest";
-import { createDeviceFile, type DeviceSecrets, encodeDeviceFile, openDeviceFile } from "./device-file.ts";
+import {
+  createDeviceFile,
+  type DeviceSecrets,
+  encodeDeviceFile,
+  openDeviceFile,
+  wipeDeviceFile,
+} from "./device-file.ts";
 import { codeOf, passphrase } from "./small-vault.fake.ts";
 import type { ChainId, PassphraseCost, VaultId } from "./types.ts";
 
@@ -55,6 +61,25 @@ describe("the bytes of a passphrase", () => {
     const { primitives, passwords } = watch(() => Promise.reject(new RangeError("no memory")));
     await expect(create(primitives)).rejects.toThrow("no memory");
     expect(passwords.map((password) => password.every((byte) => byte === 0))).toEqual([true]);
+  });
+});
+
+describe("a device file that nobody goes on with", () => {
+  it("holds no secret any more, epochs and all", async () => {
+    const { primitives } = watch();
+    const epoch = { id: "03".repeat(16), key: createKey("epoch", primitives.random(32)) };
+    const made = await create(primitives);
+    const bytes = encodeDeviceFile(primitives, { ...made, secrets: { ...made.secrets, epochs: [epoch] } });
+    const opened = await openDeviceFile(primitives, bytes, passphrase);
+    const { ed25519, x25519, mlKem768, projection, epochs } = opened.secrets;
+    const keys = [opened.key, ed25519, x25519, mlKem768, projection, ...epochs.map(({ key }) => key)];
+    expect(keys).toHaveLength(6);
+    const exposed = keys.map((key) => key.expose());
+    expect(exposed.some((each) => each.every((byte) => byte === 0))).toBe(false);
+    wipeDeviceFile(opened);
+    expect(exposed.every((each) => each.every((byte) => byte === 0))).toBe(true);
+    // What it was made from is another copy.
+    expect(made.secrets.ed25519.expose().some((byte) => byte !== 0)).toBe(true);
   });
 });
 

@@ -112,6 +112,13 @@ export async function openDeviceFile(
   return { key, slot, secrets };
 }
 
+/** Overwrites every secret of a file that nobody goes on with. */
+export function wipeDeviceFile({ key, secrets }: OpenDeviceFile): void {
+  const { ed25519, x25519, mlKem768, projection, epochs } = secrets;
+  const ofEpochs = epochs.map((epoch) => epoch.key);
+  for (const secret of [key, ed25519, x25519, mlKem768, projection, ...ofEpochs]) secret.wipe();
+}
+
 /** What a file of the right checksum holds can still be of another form. */
 function orDamaged<Value>(read: () => Value): Value {
   try {

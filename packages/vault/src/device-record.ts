@@ -1,6 +1,12 @@
 // The device file of an open vault: what changes in it is written whole, and only then counts.
 import { createKey, type SecretKey } from "@tocsin/crypto";
-import { createDeviceFile, encodeDeviceFile, openDeviceFile, type OpenDeviceFile } from "./device-file.ts";
+import {
+  createDeviceFile,
+  encodeDeviceFile,
+  openDeviceFile,
+  type OpenDeviceFile,
+  wipeDeviceFile,
+} from "./device-file.ts";
 import { VaultError } from "./errors.ts";
 import type { EpochKey } from "./operation.ts";
 import type { CommitHash, PassphraseCost, VaultPorts } from "./types.ts";
@@ -45,8 +51,8 @@ export function createDeviceRecord(ports: VaultPorts, opened: OpenDeviceFile): D
       const bytes = await device.read();
       if (bytes === null)
         throw new VaultError("vault.missing", "Cannot change passphrase: the device file is not here");
-      const { key } = await openDeviceFile(primitives, bytes, current);
-      key.wipe();
+      // Only whether the passphrase fits is asked: the vault goes on with the secrets that it has.
+      wipeDeviceFile(await openDeviceFile(primitives, bytes, current));
       const { memoryKib, passes, lanes } = file.slot;
       const slot = { passphrase: next, cost: cost ?? { memoryKib, passes, lanes } };
       const old = file.key;

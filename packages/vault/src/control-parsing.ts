@@ -1,5 +1,5 @@
 // Reads control operations (docs/formats/vault.md, section 7). What has a known type and another form is damage.
-import { isJsonObject, type Json, parseBase64Url, parseCanonical } from "@tocsin/core";
+import { isJsonObject, isTocsinError, type Json, parseBase64Url, parseCanonical } from "@tocsin/core";
 import { wrapLength } from "@tocsin/crypto";
 import { damaged } from "./binary.ts";
 import type { FrontierEntry } from "./commit.ts";
@@ -7,6 +7,16 @@ import type { Control, DevicePublicKeys, ErasedOperations } from "./control.ts";
 import { limits } from "./format.ts";
 import { type Content, contentTypes } from "./operation.ts";
 import { type ChainId, type CommitHash, type DeviceId, erasureGrounds, type EvidenceName } from "./types.ts";
+
+/** As `contentToControl`; one of another form says nothing. */
+export function controlOrUnknown(content: Content): Control {
+  try {
+    return contentToControl(content);
+  } catch (cause) {
+    if (isTocsinError(cause)) return { type: "unknown" };
+    throw cause;
+  }
+}
 
 /** Throws `vault.damaged` on a known type of another form. */
 export function contentToControl(content: Content): Control {

@@ -21,7 +21,8 @@ export { openVault } from "./open-vault.ts";
 export { recoverVault } from "./recover-vault.ts";
 export { defaultCost, limits as vaultLimits, passphraseLimits } from "./format.ts";
 export { exportOpen, type ExportOptions, type ExportProgress, type ExtraFile } from "./open-export.ts";
-export type { ExportedFile, Manifest } from "./open-form.ts";
+export type { WrittenFile } from "./hashed-file.ts";
+export type { Manifest } from "./open-form.ts";
 export { importOpen, type ImportOptions, type ImportReport } from "./open-import.ts";
 export { type LogSurvey, surveyLog, type SurveyedSegment } from "./survey.ts";
 export type { BundleFile, BundleSource } from "./bundle/bundle-files.ts";
@@ -47,9 +48,4 @@ export {
 export { sealedFilesIn } from "./bundle/sealed-in.ts";
 export type { Proof, ProvedCommit, ProvedOperation, ProveOptions } from "./bundle/proof.ts";
 export { verifyBundle, type VerifyBundleOptions } from "./bundle/verify-bundle.ts";
-export {
-  type BundledCheckpoint,
-  writeBundle,
-  type WriteBundleInput,
-  type WrittenFile,
-} from "./bundle/write-bundle.ts";
+export { type BundledCheckpoint, writeBundle, type WriteBundleInput } from "./bundle/write-bundle.ts";

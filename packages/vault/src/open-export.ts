@@ -1,12 +1,12 @@
 // Writes a vault in its open form: everything that people put in, readable with standard tools.
-import { encodeHex, encodeUtf8 } from "@tocsin/core";
+import { encodeUtf8 } from "@tocsin/core";
 import type { RangeReader } from "@tocsin/crypto";
 import { VaultError } from "./errors.ts";
+import { writeHashed, type WrittenFile } from "./hashed-file.ts";
 import {
   encodeLine,
   encodeManifest,
   evidencePath,
-  type ExportedFile,
   isExtraPath,
   type Manifest,
   manifestPath,
@@ -65,7 +65,7 @@ export async function exportOpen(
 async function exportOperations(
   vault: Vault,
   exporting: Exporting,
-): Promise<{ readonly file: ExportedFile; readonly operations: number; readonly closed: number }> {
+): Promise<{ readonly file: WrittenFile; readonly operations: number; readonly closed: number }> {
   const { options, progress } = exporting;
   let closed = 0;
   async function* lines(): AsyncIterable<Uint8Array> {
@@ -81,7 +81,7 @@ async function exportOperations(
   return { file, operations: progress.operations - closed, closed };
 }
 
-async function exportEvidence(exporting: Exporting, name: string): Promise<ExportedFile> {
+async function exportEvidence(exporting: Exporting, name: string): Promise<WrittenFile> {
   const reader = await exporting.ports.blobs.open(name);
   if (reader === null)
     throw new VaultError("vault.evidence-missing", "Cannot export: an evidence file is not here");
@@ -92,7 +92,7 @@ async function exportEvidence(exporting: Exporting, name: string): Promise<Expor
   }
 }
 
-async function exportExtra(exporting: Exporting, { path, bytes }: ExtraFile): Promise<ExportedFile> {
+async function exportExtra(exporting: Exporting, { path, bytes }: ExtraFile): Promise<WrittenFile> {
   if (!isExtraPath(path))
     throw new VaultError("vault.limit", "Cannot export: a file that goes along has a bad name");
   async function* whole(): AsyncIterable<Uint8Array> {
@@ -115,25 +115,10 @@ async function* sealedPieces(
   }
 }
 
-async function writeFile(
+function writeFile(
   { ports, sink, options }: Exporting,
   path: string,
   pieces: AsyncIterable<Uint8Array>,
-): Promise<ExportedFile> {
-  const hash = ports.primitives.createSha256();
-  const file = await sink.create(path);
-  let size = 0;
-  try {
-    for await (const bytes of pieces) {
-      options.signal?.throwIfAborted();
-      hash.update(bytes);
-      size += bytes.length;
-      await file.write(bytes);
-    }
-    await file.finish();
-  } catch (cause) {
-    await file.discard();
-    throw cause;
-  }
-  return { path, sha256: encodeHex(hash.digest()), size };
+): Promise<WrittenFile> {
+  return writeHashed({ primitives: ports.primitives, sink, signal: options.signal, path, pieces });
 }

@@ -13,6 +13,7 @@ import {
 } from "@tocsin/core";
 import { VaultError } from "./errors.ts";
 import { limits } from "./format.ts";
+import type { WrittenFile } from "./hashed-file.ts";
 import { encodeStampText, parseStamp } from "./origin.ts";
 import type { ImportedPayload, ReplayedOperation, Stamp } from "./types.ts";
 
@@ -21,15 +22,8 @@ export const manifestPath = "manifest.json";
 export const maximumLine = 262_144;
 export const maximumManifest = 67_108_864;
 
-export interface ExportedFile {
-  readonly path: string;
-  /** Lower-case hexadecimal. */
-  readonly sha256: string;
-  readonly size: number;
-}
-
 export interface Manifest {
-  readonly files: readonly ExportedFile[];
+  readonly files: readonly WrittenFile[];
   readonly operations: number;
   /** Operations whose content was out of reach: they have a line that says so, and no payload. */
   readonly closed: number;
@@ -169,7 +163,7 @@ function isCount(value: Json | undefined): value is number {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
 
-function toFile(value: Json): ExportedFile {
+function toFile(value: Json): WrittenFile {
   if (!isJsonObject(value)) throw badExport("manifest names a file that is not of its form");
   const { path, sha256, size } = value;
   if (typeof path !== "string" || !isHash(sha256) || !isCount(size))

@@ -2,10 +2,10 @@
 // one step, so that an import which is stopped leaves nothing applied.
 import { concatBytes, encodeHex } from "@tocsin/core";
 import type { StreamingHash } from "@tocsin/crypto";
+import type { WrittenFile } from "./hashed-file.ts";
 import {
   badExport,
   badLine,
-  type ExportedFile,
   manifestPath,
   maximumLine,
   maximumManifest,
@@ -56,7 +56,7 @@ export async function importOpen(
 
 async function importAllEvidence(
   source: ExportSource,
-  files: readonly ExportedFile[],
+  files: readonly WrittenFile[],
   options: ImportOptions,
 ): Promise<number> {
   const names = files.flatMap((file) => {
@@ -71,7 +71,7 @@ async function importAllEvidence(
 
 interface NamedFile {
   readonly name: string;
-  readonly file: ExportedFile;
+  readonly file: WrittenFile;
 }
 
 async function importEvidence(
@@ -110,7 +110,7 @@ const pieceLength = 1_048_576;
 
 interface PayloadReading {
   readonly source: ExportSource;
-  readonly file: ExportedFile;
+  readonly file: WrittenFile;
   readonly options: ImportOptions;
 }
 
@@ -155,7 +155,7 @@ async function* linesOf(pieces: AsyncIterable<Uint8Array>, hash: StreamingHash):
 }
 
 /** The pieces of a file, as long as they are not more than the manifest says. */
-async function* wholeFile(source: ExportSource, { path, size }: ExportedFile): AsyncIterable<Uint8Array> {
+async function* wholeFile(source: ExportSource, { path, size }: WrittenFile): AsyncIterable<Uint8Array> {
   let left = size;
   for await (const bytes of source.open(path)) {
     left -= bytes.length;
@@ -176,7 +176,7 @@ async function readManifest(source: ExportSource): Promise<Uint8Array> {
   return concatBytes(...pieces);
 }
 
-function checkHash(hash: StreamingHash, file: ExportedFile): void {
+function checkHash(hash: StreamingHash, file: WrittenFile): void {
   if (encodeHex(hash.digest()) !== file.sha256)
     throw badExport(`${file.path} is not the file that the manifest names`);
 }

@@ -3,12 +3,11 @@ import { isEqualBytes, isTocsinError, parseHex } from "@tocsin/core";
 import { type Primitives, verifyMessage } from "@tocsin/crypto";
 import { type Commit, leafRootOf, signatureKinds } from "./commit.ts";
 import type { Contents } from "./contents.ts";
-import type { Control } from "./control.ts";
 import { labels } from "./format.ts";
 import { frameTypes, uncheckedFrameAt } from "./frame.ts";
 import type { Entry } from "./graph.ts";
 import type { Keyring } from "./keyring.ts";
-import { contentToControl } from "./control-parsing.ts";
+import { controlOrUnknown } from "./control-parsing.ts";
 import { keyInControls } from "./members.ts";
 import { type Content, createSlotContext, isClear, openOperation, type SlotContext } from "./operation.ts";
 import { contentToPayload } from "./origin.ts";
@@ -102,18 +101,9 @@ function keyOfNewcomer(reading: CommitReading, verified: VerifiedCommit): Uint8A
   const type = commit.hash === vault ? "vault" : members.isRecoverySigned(commit) ? "admit" : null;
   if (type === null) return undefined;
   const controls = contentsOf(reading, verified)
-    .flatMap(controlOrNone)
+    .map(controlOrUnknown)
     .filter((control) => control.type === type);
   return keyInControls(reading.primitives, commit.header.device, controls);
-}
-
-function controlOrNone(content: Content): readonly Control[] {
-  try {
-    return [contentToControl(content)];
-  } catch (cause) {
-    if (isTocsinError(cause)) return [];
-    throw cause;
-  }
 }
 
 /** The control operations of a commit, opened. */

@@ -3,7 +3,7 @@
 import { concatBytes, isTocsinError } from "@tocsin/core";
 import type { Primitives } from "@tocsin/crypto";
 import { encodeContents, noOperation, parseContents, type SealedOperation } from "./contents.ts";
-import { contentToControl } from "./control-parsing.ts";
+import { controlOrUnknown } from "./control-parsing.ts";
 import { encodeFrame, type Frame, frameTypes, openingLength, scanSegment } from "./frame.ts";
 import type { Keyring } from "./keyring.ts";
 import { noBytes } from "./format.ts";
@@ -126,11 +126,6 @@ function isOldWrap(
 ): boolean {
   const content = openClearContent(primitives, operation);
   if (content === null) return false;
-  try {
-    const control = contentToControl(content);
-    return control.type === "wraps" && keyring.isBefore(control.epoch, epoch.id);
-  } catch (cause) {
-    if (isTocsinError(cause)) return false;
-    throw cause;
-  }
+  const control = controlOrUnknown(content);
+  return control.type === "wraps" && keyring.isBefore(control.epoch, epoch.id);
 }

@@ -1,10 +1,10 @@
 // Which commits of a bundle hold: signed by a device that may write in this vault, and each in its place in a chain
 // that begins from the vault's id (docs/formats/bundle.md, section 8).
-import { isTocsinError, parseHex } from "@tocsin/core";
+import { parseHex } from "@tocsin/core";
 import { type Primitives, verifyMessage } from "@tocsin/crypto";
 import { signatureKinds } from "../commit.ts";
-import { type Control, deviceIdOf, type KnownControl } from "../control.ts";
-import { contentToControl } from "../control-parsing.ts";
+import { deviceIdOf, type KnownControl } from "../control.ts";
+import { controlOrUnknown } from "../control-parsing.ts";
 import { createMembers, type Members } from "../members.ts";
 import { labels, zeroHash } from "../format.ts";
 import type { DeviceId, VaultId } from "../types.ts";
@@ -60,7 +60,7 @@ function membersOf(input: CommitsInput): Members | null {
   members.found(administrator, recovery);
   const later = input.operations
     .toSorted((a, b) => a.commit.parsed.sequence - b.commit.parsed.sequence)
-    .map((operation) => ({ commit: operation.commit, control: controlOf(operation) }));
+    .map((operation) => ({ commit: operation.commit, control: controlOrUnknown(operation.content) }));
   for (const { commit, control } of later)
     if (control.type === "admit" && members.isRecoverySigned(commit)) members.admit(control.device);
   // Who may remove must be known first.
@@ -78,18 +78,11 @@ function foundingOf({
 }: CommitsInput): Extract<KnownControl, { type: "vault" }> | null {
   const first = commits.get(vault);
   if (first === undefined || first.parsed.sequence !== 1 || first.parsed.previous !== zeroHash) return null;
-  const controls = operations.filter(({ commit, index }) => commit === first && index === 0).map(controlOf);
+  const controls = operations
+    .filter(({ commit, index }) => commit === first && index === 0)
+    .map(({ content }) => controlOrUnknown(content));
   const [founding] = controls;
   return founding?.type === "vault" ? founding : null;
-}
-
-function controlOf({ content }: PlacedOperation): Control {
-  try {
-    return contentToControl(content);
-  } catch (cause) {
-    if (isTocsinError(cause)) return { type: "unknown" };
-    throw cause;
-  }
 }
 
 function isSignedByDevice(

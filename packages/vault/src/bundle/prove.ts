@@ -1,10 +1,9 @@
 // Takes from the log what proves operations to somebody without keys: salts and contents, the way to each signed
 // header, and the commits that say who may write (docs/formats/bundle.md, section 7).
-import { isEqualBytes, isTocsinError, parseHex } from "@tocsin/core";
+import { isEqualBytes, parseHex } from "@tocsin/core";
 import { createMerkleTree, inclusionProof, leafHash, type MerkleTree, type Primitives } from "@tocsin/crypto";
 import { encodeHeader } from "../commit.ts";
-import type { Control } from "../control.ts";
-import { contentToControl } from "../control-parsing.ts";
+import { controlOrUnknown } from "../control-parsing.ts";
 import { VaultError } from "../errors.ts";
 import type { Entry, LogGraph } from "../graph.ts";
 import { type Content, contentTypes } from "../operation.ts";
@@ -130,18 +129,8 @@ function entryAtFounding({ graph, vault }: ProveParts): Entry {
 
 function isAboutMembers(content: Content): boolean {
   if (content.type !== contentTypes.control) return false;
-  const { type } = controlOf(content);
+  const { type } = controlOrUnknown(content);
   return type === "vault" || type === "admit" || type === "remove";
-}
-
-/** A control of another form says nothing, to us and to whoever verifies. */
-function controlOf(content: Content): Control {
-  try {
-    return contentToControl(content);
-  } catch (cause) {
-    if (isTocsinError(cause)) return { type: "unknown" };
-    throw cause;
-  }
 }
 
 function proveCommits(parts: ProveParts, all: readonly Read[]): readonly LocatedCommit[] {

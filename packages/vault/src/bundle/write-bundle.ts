@@ -1,6 +1,7 @@
 // Writes a bundle as a folder that holds everything that verifies it (docs/formats/bundle.md, section 2).
 import { encodeHex, encodeUtf8 } from "@tocsin/core";
 import type { Primitives } from "@tocsin/crypto";
+import { type FileToWrite, writeHashed, type WrittenFile } from "../hashed-file.ts";
 import type { ExportSink } from "../ports.ts";
 import type { EvidenceName } from "../types.ts";
 import { bagDeclaration, encodeBagInfo, encodeBagManifest } from "./bag.ts";
@@ -32,23 +33,18 @@ export interface BundledCheckpoint {
   readonly paths: readonly CheckpointPath[];
 }
 
-export interface WrittenFile {
-  readonly path: string;
-  /** Lower-case hexadecimal. */
-  readonly sha256: string;
-  readonly size: number;
-}
-
 /** Every file that was written, in order. What fails leaves the files that were whole. */
 export async function writeBundle(input: WriteBundleInput): Promise<readonly WrittenFile[]> {
   const { document, proof } = input;
   const written: WrittenFile[] = [];
-  const progress = { done: 0 };
-  const write = async (
-    path: string,
-    pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  ): Promise<void> => {
-    written.push(await writeOne(input, { path, pieces, progress }));
+  let done = 0;
+  const onPiece = (bytes: number): void => {
+    done += bytes;
+    input.onProgress?.(done);
+  };
+  const { primitives, sink, signal } = input;
+  const write = async (path: string, pieces: FileToWrite["pieces"]): Promise<void> => {
+    written.push(await writeHashed({ primitives, sink, signal, path, pieces, onPiece }));
   };
   await write(bundlePaths.document, [encodeBundleDocument(document)]);
   await write(bundlePaths.commits, linesOf(proof.commits.map(encodeCommitLine)));
@@ -85,31 +81,4 @@ function hashesOf(files: readonly WrittenFile[]): ReadonlyMap<string, string> {
 
 function* linesOf(lines: readonly string[]): Iterable<Uint8Array> {
   for (const line of lines) yield encodeUtf8(`${line}\n`);
-}
-
-interface OneFile {
-  readonly path: string;
-  readonly pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
-  readonly progress: { done: number };
-}
-
-async function writeOne(input: WriteBundleInput, { path, pieces, progress }: OneFile): Promise<WrittenFile> {
-  const hash = input.primitives.createSha256();
-  const file = await input.sink.create(path);
-  let size = 0;
-  try {
-    for await (const bytes of pieces) {
-      input.signal?.throwIfAborted();
-      hash.update(bytes);
-      size += bytes.length;
-      await file.write(bytes);
-      progress.done += bytes.length;
-      input.onProgress?.(progress.done);
-    }
-    await file.finish();
-  } catch (cause) {
-    await file.discard();
-    throw cause;
-  }
-  return { path, sha256: encodeHex(hash.digest()), size };
 }

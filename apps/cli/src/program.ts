@@ -195,7 +195,11 @@ function addEvidence(program: Command, { does, t }: Setup): void {
     .option("--by <NAME>", t("cli.evidence.add.by"))
     .option("--when <DATE>", t("cli.evidence.add.when"))
     .option("--consent-text <TEXT>", t("cli.evidence.add.consent"))
-    .option("--case <ID>", t("cli.evidence.add.case"));
+    .option("--case <ID>", t("cli.evidence.add.case"))
+    .option("--copy-of <ID>", t("cli.evidence.add.copy-of"))
+    .option("--copy-kind <CODE>", t("cli.evidence.add.copy-kind"))
+    .option("--copy-how <TEXT>", t("cli.evidence.add.copy-how"))
+    .option("--copy-by <NAME>", t("cli.evidence.add.copy-by"));
   does(add, async (call) => (await load()).add(call));
   const list = evidence.command("list").description(t("cli.evidence.list.about"));
   does(list, async (call) => (await import("./records/records.ts")).listRecords(call, "evidence"));

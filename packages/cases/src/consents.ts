@@ -3,12 +3,25 @@ import type { RecordId } from "@tocsin/core";
 import { hasEnded, readDate } from "./ends.ts";
 import type { Audience, ConsentUse } from "./work.ts";
 
-/** Same codes as the report's: `protected` stands before everything that was consented to. */
+/** Same codes as the report's: `protected` and `child` stand before everything that was consented to. */
 export type MissingConsentReason =
-  "protected" | "consent-withdrawn" | "consent-ended" | "consent-other-audience" | "no-consent";
+  | "protected"
+  | "child"
+  | "accused"
+  | "consent-withdrawn"
+  | "consent-ended"
+  | "consent-other-audience"
+  | "no-consent";
 
+/** Somebody, or an organisation, whose name could leave. */
 export interface PersonToName {
   readonly id: RecordId;
+  /** Other records of the same person, which were merged: what was allowed or refused there counts too. */
+  readonly same?: readonly RecordId[];
+  /** A child, or a child when it happened: the identity leaves for nobody. */
+  readonly isChild?: boolean;
+  /** Without a consent: named because of the office they answer for, or withheld as one who is accused. */
+  readonly unasked?: "named" | "accused";
   /** Codes of `riskFlags`; `name-never` overrides every consent. */
   readonly flags?: readonly string[];
 }
@@ -69,7 +82,7 @@ export function missingConsents(
   release: PlannedRelease,
 ): readonly MissingConsent[] {
   return persons.flatMap((person) => {
-    const own = consents.filter((consent) => consent.person === person.id && coversCase(consent, release));
+    const own = consents.filter((consent) => isOf(consent, person) && coversCase(consent, release));
     const missing = missingOf(person, own, release);
     return missing === undefined ? [] : [missing];
   });
@@ -92,7 +105,11 @@ export function standingConsents(own: readonly ConsentOnFile[], now: number): re
   );
 }
 
-type Standing = "in-force" | Exclude<MissingConsentReason, "protected">;
+function isOf(consent: ConsentOnFile, { id, same = [] }: PersonToName): boolean {
+  return consent.person === id || same.some((each) => each === consent.person);
+}
+
+type Standing = "in-force" | Exclude<MissingConsentReason, "protected" | "child" | "accused">;
 
 /** Which reason is told where several consents fail for different ones. */
 const reasonsInOrder: readonly Standing[] = [
@@ -111,8 +128,11 @@ function missingOf(
   const refused = own.some((consent) => needed.answer !== undefined && consent[needed.answer] === false);
   const base = { person: person.id, needed, refused };
   if (person.flags?.includes("name-never") === true) return { ...base, reason: "protected" };
+  if (person.isChild === true) return { ...base, reason: "child" };
   const standings = own.map((consent) => ({ consent, standing: standingOf(consent, own, release) }));
   if (standings.some(({ standing }) => standing === "in-force")) return undefined;
+  if (person.unasked === "named" && !refused) return undefined;
+  if (person.unasked === "accused") return { ...base, reason: "accused" };
   for (const reason of reasonsInOrder) {
     const found = standings.find(({ standing }) => standing === reason);
     if (found !== undefined && reason !== "in-force") return { ...base, reason, consent: found.consent.id };

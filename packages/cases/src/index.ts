@@ -1,3 +1,4 @@
+export * from "./accused.ts";
 export * from "./actions.ts";
 export * from "./acts.ts";
 export * from "./conditions.ts";
@@ -13,6 +14,7 @@ export * from "./events.ts";
 export * from "./first-steps.ts";
 export * from "./fixity.ts";
 export * from "./keeping.ts";
+export * from "./likeness.ts";
 export * from "./measures.ts";
 export * from "./people-and-parts.ts";
 export * from "./perpetrators.ts";

@@ -183,6 +183,7 @@ const open: ReleaseFields = {
     where: "coarse",
   },
   ...answers("coarse"),
+  deadline: { ...full("proceeding"), due: "coarse" },
   person: full("name", "names", "pseudonym"),
 };
 

@@ -14,7 +14,14 @@ export type ReportName =
   | { readonly shown: false; readonly reason: WithheldReason };
 
 export type WithheldReason =
-  "no-consent" | "consent-other-audience" | "consent-ended" | "consent-withdrawn" | "protected" | "left-out";
+  | "no-consent"
+  | "child"
+  | "accused"
+  | "consent-other-audience"
+  | "consent-ended"
+  | "consent-withdrawn"
+  | "protected"
+  | "left-out";
 
 export interface ReportInput {
   /** BCP 47 language of the fixed sentences. */

@@ -5,6 +5,7 @@ import {
   encodeCanonicalText,
   isJsonObject,
   parsePlace,
+  withoutHiddenCharacters,
   type Json,
   type RecordId,
 } from "@tocsin/core";
@@ -75,8 +76,23 @@ function mayLeave(field: Field, value: Json, { state, rules, inside }: ReleaseOf
   );
 }
 
+/** A name leaves as it is read: a character that is not seen could make it another's. */
+function readable(value: Json): Json {
+  if (Array.isArray(value)) return value.map(readable);
+  if (!isJsonObject(value) || typeof value["text"] !== "string") return value;
+  const text = withoutHiddenCharacters(value["text"]);
+  return { ...value, text: text === "" ? "\ufffd" : text };
+}
+
 function shown(field: Field, value: Json, how: FieldRelease): Json | undefined {
-  if (how === "full") return value;
+  return how === "full" ? whole(field, value) : coarse(field, value);
+}
+
+function whole({ guard }: Field, value: Json): Json {
+  return guard === "name" || guard === "alias" ? readable(value) : value;
+}
+
+function coarse(field: Field, value: Json): Json | undefined {
   if (field.type === "date" && typeof value === "string")
     return coarsenEdtf(value, field.coarsen === "year" ? "year" : "month");
   if (field.type === "instant" && typeof value === "string") return coarsenEdtf(value.slice(0, 10), "month");

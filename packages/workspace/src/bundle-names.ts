@@ -2,15 +2,22 @@
 import { missingConsents, type Audience, type MissingConsentReason } from "@tocsin/cases";
 import { isJsonObject, type RecordId } from "@tocsin/core";
 import { createNameFinder, type NameFinder } from "@tocsin/publish";
-import { valuesOf, type RecordState, type Registry, type StampedOperation } from "@tocsin/records";
+import {
+  valuesOf,
+  type Guard,
+  type RecordState,
+  type Registry,
+  type StampedOperation,
+} from "@tocsin/records";
 import { allOf } from "./export-names.ts";
 import { consentOnFile } from "./names.ts";
-import { codesIn, textIn, textsIn } from "./values.ts";
+import { textIn, textsIn } from "./values.ts";
+import { whomToName } from "./whom-to-name.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Somebody whose name no consent lets out to this audience. */
 export interface NameAtRisk {
-  /** The person; or the evidence or source whose record names somebody who is no person of the vault. */
+  /** The person or organisation; or the evidence or source whose record names somebody who is no person of the vault. */
   readonly record: RecordId;
   readonly kind: string;
   readonly reason: MissingConsentReason;
@@ -33,23 +40,30 @@ export interface NameCheck {
 export async function createNameCheck(workspace: Workspace, input: NamesInput): Promise<NameCheck> {
   const { registry, view } = workspace;
   const read = (kind: string): Promise<readonly RecordState[]> => allOf(view, kind, { signal: input.signal });
-  const [persons, evidence, sources] = [await read("person"), await read("evidence"), await read("source")];
+  const [people, organisations] = [await read("person"), await read("organisation")];
+  const persons = [...people, ...organisations];
+  const outside = [await read("evidence"), await read("source"), await read("proceeding")].flat();
   const consents = (await read("consent")).map(consentOnFile);
-  const toName = persons.map((state) => ({ id: state.id, flags: codesIn(valuesOf(state)["flags"]) }));
+  const toName = whomToName(people, await read("involvement"), organisations);
   const missing = missingConsents(toName, consents, {
     audience: input.audience,
     now: workspace.context.now(),
     ...(input.case === null ? {} : { case: input.case }),
   });
   const reasons = new Map(missing.map(({ person, reason }) => [person, reason]));
-  const behind = input.audience === "internal" ? [] : [...evidence, ...sources];
+  const behind = input.audience === "internal" ? [] : outside;
   for (const { id } of behind) reasons.set(id, "no-consent");
   const shown = persons.filter(({ id }) => !reasons.has(id)).flatMap((state) => namesOf(registry, state));
   const atRisk = [...persons, ...behind].flatMap((state): readonly Subject[] => {
     const reason = reasons.get(state.id);
-    const names = namesOf(registry, state);
+    const names = [...namesOf(registry, state), ...(reason === "child" ? aliasesOf(registry, state) : [])];
     if (reason === undefined || names.length === 0) return [];
-    const risk = { record: state.id, kind: state.kind, reason, canAcknowledge: reason !== "protected" };
+    const risk = {
+      record: state.id,
+      kind: state.kind,
+      reason,
+      canAcknowledge: reason !== "protected" && reason !== "child",
+    };
     return [{ risk, names, finder: createNameFinder(names, { shown }) }];
   });
   const any = createNameFinder(
@@ -76,10 +90,17 @@ interface Subject {
   readonly finder: NameFinder;
 }
 
-/** Fields that hold names, by the definitions of the kinds. */
-function nameFieldsOf(registry: Registry, kind: string): readonly string[] {
+/** Fields that hold names, or what stands for one, by the definitions of the kinds. */
+function nameFieldsOf(registry: Registry, kind: string, guard: Guard = "name"): readonly string[] {
   const fields = registry.kinds.get(kind)?.fields ?? {};
-  return Object.keys(fields).filter((name) => fields[name]?.guard === "name");
+  return Object.keys(fields).filter((name) => fields[name]?.guard === guard);
+}
+
+function aliasesOf(registry: Registry, state: RecordState): readonly string[] {
+  return nameFieldsOf(registry, state.kind, "alias").flatMap((field) => {
+    const alias = textIn(valuesOf(state)[field]);
+    return alias === null ? [] : [alias.text];
+  });
 }
 
 function touchesNames(registry: Registry, { operation }: StampedOperation): boolean {

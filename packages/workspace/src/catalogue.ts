@@ -2,25 +2,31 @@
 import type { Command, Query } from "@tocsin/records";
 import { commitmentLoad } from "./commands/commitment-load.ts";
 import { consentWithdraw } from "./commands/consent-withdraw.ts";
+import { deadlineConfirm, deadlineCount } from "./commands/deadline-confirm.ts";
+import { evidenceDescribe } from "./commands/evidence-describe.ts";
 import { examinationKeep } from "./commands/examination-keep.ts";
 import { findingTake } from "./commands/finding-take.ts";
 import { incidentEngage } from "./commands/incident-engage.ts";
 import { incidentTell } from "./commands/incident-tell.ts";
 import { recordChange } from "./commands/record-change.ts";
 import { recordCreate } from "./commands/record-create.ts";
+import { recordMerge, recordUnmerge } from "./commands/record-merge.ts";
 import { recordUndo } from "./commands/record-undo.ts";
 import { taskDone } from "./commands/task-done.ts";
 import { termAdd } from "./commands/term-add.ts";
 import { casePage } from "./queries/case-page.ts";
 import { copyList } from "./queries/copy-list.ts";
 import { custodySheet } from "./queries/custody-sheet.ts";
+import { duplicates } from "./queries/duplicates.ts";
 import { findingPage } from "./queries/finding-page.ts";
 import { home } from "./queries/home.ts";
+import { lacks } from "./queries/lacks.ts";
 import { recordList } from "./queries/record-list.ts";
 import { recordShow } from "./queries/record-show.ts";
 import { recordTally } from "./queries/record-tally.ts";
 import { resolution } from "./queries/resolution.ts";
 import { search } from "./queries/search.ts";
+import { statementCompare } from "./queries/statement-compare.ts";
 import { termList } from "./queries/term-list.ts";
 import { thread } from "./queries/thread.ts";
 
@@ -32,6 +38,11 @@ export const builtInCommands: readonly Command[] = [
   recordCreate,
   recordChange,
   recordUndo,
+  recordMerge,
+  recordUnmerge,
+  deadlineCount,
+  deadlineConfirm,
+  evidenceDescribe,
   findingTake,
   incidentEngage,
   incidentTell,
@@ -55,4 +66,7 @@ export const builtInQueries: readonly Query[] = [
   custodySheet,
   copyList,
   termList,
+  lacks,
+  duplicates,
+  statementCompare,
 ].map(anyQuery);

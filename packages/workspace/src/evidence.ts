@@ -32,7 +32,11 @@ export interface AboutEvidence {
   readonly consentText?: LanguageText;
   readonly consent?: RecordId;
   readonly case?: RecordId;
+  /** The original of a working copy, or what an examination looked at. */
   readonly parent?: RecordId;
+  readonly copyKind?: string;
+  readonly copyHow?: LanguageText;
+  readonly copyBy?: LanguageText;
 }
 
 export interface WorkOptions {
@@ -66,6 +70,9 @@ export async function addEvidence(
   const { about, signal } = options;
   const { vault, context, registry } = workspace;
   patchOf(evidenceKind, { ...about }, registry.isCode);
+  // A copy of what is not here would hang in the air.
+  if (about.copyKind !== undefined)
+    await stateOf(workspace.view, about.parent ?? context.newId(), "evidence");
   const sealed: EvidenceInfo[] = [];
   const seal = async (bytes: AsyncIterable<Uint8Array>, watch: EvidenceOptions): Promise<EvidenceInfo> => {
     const info = await vault.addEvidence(bytes, watch);

@@ -4,13 +4,16 @@ import type { RecordId } from "@tocsin/core";
 import { createNameFinder, type NameFinder } from "@tocsin/publish";
 import { valuesOf, type RecordState, type View } from "@tocsin/records";
 import { consentOnFile } from "./names.ts";
-import { codesIn, textIn, textsIn } from "./values.ts";
+import { textIn } from "./values.ts";
+import { namesWritten, whomToName } from "./whom-to-name.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface ExportNames {
   /** Persons who may not be named, and why. */
   readonly unnamed: readonly MissingConsent[];
   readonly finder: NameFinder;
+  /** Children, of whom nothing that stands for the name leaves either. */
+  readonly unseen: ReadonlySet<RecordId>;
   /** Records whose guarded names may leave. */
   readonly named: ReadonlySet<RecordId>;
 }
@@ -22,37 +25,49 @@ export async function exportNames(
   signal?: AbortSignal,
 ): Promise<ExportNames> {
   const read = (kind: string): Promise<readonly RecordState[]> => allOf(view, kind, { signal });
-  const [persons, evidence, sources] = [await read("person"), await read("evidence"), await read("source")];
+  const [people, organisations] = [await read("person"), await read("organisation")];
+  const [evidence, sources, proceedings] = [
+    await read("evidence"),
+    await read("source"),
+    await read("proceeding"),
+  ];
   const consents = (await read("consent")).map(consentOnFile);
-  const toName = persons.map((state) => ({ id: state.id, flags: codesIn(valuesOf(state)["flags"]) }));
+  const toName = whomToName(people, await read("involvement"), organisations);
+  const persons = [...people, ...organisations];
   const unnamed = missingConsents(toName, consents, { audience, now: context.now() });
   const withheld = new Set(unnamed.map(({ person }) => person));
+  const unseen = new Set(unnamed.flatMap(({ person, reason }) => (reason === "child" ? [person] : [])));
+  const namesIn = namesOutside(unseen);
   const [shown, hidden] = [
     persons.filter(({ id }) => !withheld.has(id)),
     persons.filter(({ id }) => withheld.has(id)),
   ];
   // Inside the organisation, who obtained evidence and who a source is may be read.
-  const behind = [...evidence, ...sources];
+  const behind = [...evidence, ...sources, ...proceedings];
   const isInside = audience === "internal";
   return {
     unnamed,
     finder: createNameFinder([...hidden, ...(isInside ? [] : behind)].flatMap(namesIn), {
       shown: [...shown, ...(isInside ? behind : [])].flatMap(namesIn),
     }),
+    unseen,
     named: new Set([...shown, ...(isInside ? behind : [])].map(({ id }) => id)),
   };
 }
 
 const nameFields: Readonly<Record<string, string>> = {
-  person: "name",
   evidence: "obtainedBy",
   source: "title",
+  proceeding: "broughtBy",
 };
 
-function namesIn(state: RecordState): readonly string[] {
-  const values = valuesOf(state);
-  const name = textIn(values[nameFields[state.kind] ?? "name"]);
-  return [...(name === null ? [] : [name]), ...textsIn(values["names"])].map(({ text }) => text);
+function namesOutside(unseen: ReadonlySet<RecordId>): (state: RecordState) => readonly string[] {
+  return (state) => {
+    const field = nameFields[state.kind];
+    if (field === undefined) return namesWritten(state, { isChild: unseen.has(state.id) });
+    const name = textIn(valuesOf(state)[field]);
+    return name === null ? [] : [name.text];
+  };
 }
 
 export interface ReadOptions {

@@ -62,9 +62,9 @@ export async function exportRecords(
     signal,
     onRead: (done) => options.onProgress?.({ done, total }),
   });
-  const { unnamed, finder, named } = await exportNames(workspace, audience, signal);
+  const { unnamed, finder, named, unseen } = await exportNames(workspace, audience, signal);
   const fields = exportFields(kind, audience);
-  const out = states.map((state) => released(kind, state, { fields: { [name]: fields }, named }));
+  const out = states.map((state) => released(kind, state, { fields: { [name]: fields }, named, unseen }));
   const { rows, struck } = releasedRows(kind, out, { fields, finder });
   const bytes = encodeUtf8((format === "csv" ? csvOf : jsonOf)(rows));
   const sha256 = options.sha256(bytes);

@@ -4,17 +4,18 @@ import type { RecordId } from "@tocsin/core";
 import { valuesOf, type RecordState } from "@tocsin/records";
 import type { CaseFile } from "./case-file.ts";
 import { codesIn, flagIn, linkIn, stringIn } from "./values.ts";
+import { whomToName } from "./whom-to-name.ts";
 
 export type NameDecision =
   { readonly allowed: true } | { readonly allowed: false; readonly reason: MissingConsentReason };
 
-/** A decision for every person of the case. */
+/** A decision for every person and organisation of the case. */
 export function namesFor(
   file: CaseFile,
   audience: Audience,
   now: number,
 ): ReadonlyMap<RecordId, NameDecision> {
-  const people = file.people.map((state) => ({ id: state.id, flags: codesIn(valuesOf(state)["flags"]) }));
+  const people = whomToName(file.people, file.parts, file.organisations);
   const missing = missingConsents(people, file.consents.map(consentOnFile), {
     audience,
     case: file.case.id,
@@ -31,7 +32,11 @@ export function namesFor(
 
 export function consentOnFile(state: RecordState): ConsentOnFile {
   const values = valuesOf(state);
-  const [person, caseId] = [linkIn(values["person"]), linkIn(values["case"])];
+  // A consent of an organisation is about its name as one of a person is about theirs.
+  const [person, caseId] = [
+    linkIn(values["person"]) ?? linkIn(values["organisation"]),
+    linkIn(values["case"]),
+  ];
   const [government, published] = [flagIn(values["namesToGovernment"]), flagIn(values["namesPublished"])];
   const [given, until, withdrawn] = [
     stringIn(values["given"]),

@@ -16,7 +16,8 @@ import {
   reportSource,
 } from "./report-parts.ts";
 import { reportText } from "./report-text.ts";
-import { textIn, textsIn, type Values } from "./values.ts";
+import { textIn, type Values } from "./values.ts";
+import { namesWritten } from "./whom-to-name.ts";
 
 export interface ReportHead {
   readonly language: string;
@@ -60,17 +61,19 @@ function reportCase(id: RecordId, values: Values, organisation: string | null): 
 
 /** Every form of every name that may not appear: of persons, and of who stands behind evidence and sources. */
 function withheldNames(file: CaseFile, plan: ReportPlan): readonly string[] {
-  const people = file.people
-    .filter(({ id }) => plan.names.get(id)?.allowed !== true)
-    .map(valuesOf)
-    .flatMap((values) => [textIn(values["name"]), ...textsIn(values["names"])]);
+  const people = [...file.people, ...file.organisations].flatMap((state) => {
+    const decision = plan.names.get(state.id);
+    if (decision?.allowed === true) return [];
+    return namesWritten(state, { isChild: decision?.reason === "child" });
+  });
   const behind = [
     ...file.evidence.map((state) => ({ state, field: "obtainedBy" })),
     ...file.sources.map((state) => ({ state, field: "title" })),
+    ...file.proceedings.map((state) => ({ state, field: "broughtBy" })),
   ]
     .filter(({ state, field }) => plan.released.get(state.id)?.values[field] === undefined)
     .map(({ state, field }) => textIn(valuesOf(state)[field]));
-  return [...new Set([...people, ...behind].flatMap((name) => (name === null ? [] : [name.text])))];
+  return [...new Set([...people, ...behind.flatMap((name) => (name === null ? [] : [name.text]))])];
 }
 
 /** Fields that have a value inside and none outside, counted; the program's own and people's names apart. */

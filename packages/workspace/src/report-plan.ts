@@ -29,7 +29,10 @@ export function planReport(
   const names = namesFor(file, audience, now);
   const named = new Set([...names].flatMap(([id, decision]) => (decision.allowed ? [id] : [])));
   const own = ownNames(file, audience);
-  const rules: ReleaseRules = { fields: releaseFields[audience], named: new Set([...named, ...own]) };
+  const unseen = new Set(
+    [...names].flatMap(([id, decision]) => (!decision.allowed && decision.reason === "child" ? [id] : [])),
+  );
+  const rules: ReleaseRules = { fields: releaseFields[audience], named: new Set([...named, ...own]), unseen };
   const out = statesOf(file).map(
     (state) => [state.id, released(kindOf(registry, state.kind), state, rules)] as const,
   );
@@ -50,6 +53,13 @@ export function statesOf(file: CaseFile): readonly RecordState[] {
     ...file.commitments,
     ...file.involvements,
     ...file.people,
+    ...file.organisations,
+    ...file.actions,
+    ...file.proceedings,
+    ...file.hearings,
+    ...file.deadlines,
+    ...file.measures,
+    ...file.statements,
     ...file.consents,
     ...file.sources,
   ];

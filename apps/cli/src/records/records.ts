@@ -69,7 +69,7 @@ export async function listRecords(call: Call, kind = wordOf(call, 0)): Promise<u
       await call.give(page);
       return;
     }
-    for (const { id, label } of page.rows) await call.say(`${id}  ${label}`);
+    for (const row of page.rows) await call.say([row.id, row.label, ...markWords(call, row)].join("  "));
     if (page.rows.length === 0) call.talk(call.translator.t("cli.records.none"));
     if (page.next !== null) call.talk(call.translator.t("cli.records.more", { after: page.next }));
   });
@@ -85,12 +85,17 @@ export async function showRecord(call: Call): Promise<undefined> {
     }
     const { kind, id, label, values, conflicts, linked } = page;
     await call.say(`${kind} ${id}\n${label}\n`);
+    for (const words of markWords(call, page)) await call.say(`${words}\n`);
     await call.say(tellValue(values));
     if (Object.keys(conflicts).length > 0)
       await call.say(`\n${call.translator.t("cli.records.conflicts")}\n${tellValue(conflicts)}`);
     for (const { kind: from, rows } of linked)
       for (const row of rows) await call.say(`${from}  ${row.id}  ${row.label}`);
   });
+}
+
+function markWords({ translator }: Call, { marks = [] }: Pick<RecordPage, "marks">): readonly string[] {
+  return marks.filter((mark) => mark !== "draft").map((mark) => translator.t(`mark.${mark}`));
 }
 
 async function showPage(workspace: Workspace, record: string): Promise<RecordPage> {

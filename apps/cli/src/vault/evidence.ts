@@ -53,6 +53,25 @@ function aboutOf(call: Call, name: string): AboutEvidence {
     ...(when === undefined ? {} : { obtainedWhen: when }),
     ...(consent ? { consentText: consent } : {}),
     ...(caseId === undefined ? {} : { case: parseId(caseId) }),
+    ...copyOf(call, textOf),
+  };
+}
+
+/** A working copy says of what it is one, and of what kind. */
+function copyOf(
+  call: Call,
+  textOf: (option: string) => LanguageText | undefined,
+): Pick<AboutEvidence, "parent" | "copyKind" | "copyHow" | "copyBy"> {
+  const [original, copyKind] = [stringOption(call, "copyOf"), stringOption(call, "copyKind")];
+  if ((original === undefined) !== (copyKind === undefined))
+    throw usage("--copy-of and --copy-kind come together");
+  if (original === undefined || copyKind === undefined) return {};
+  const [how, by] = [textOf("copyHow"), textOf("copyBy")];
+  return {
+    parent: parseId(original),
+    copyKind,
+    ...(how ? { copyHow: how } : {}),
+    ...(by ? { copyBy: by } : {}),
   };
 }
 

@@ -126,7 +126,7 @@ export const deadlineKind = kind(
   1,
   {
     title: text({ required: true, search: "high", sensitive: true }),
-    due: date({ sort: true, wanted: true }),
+    due: date({ sort: true, coarsen: "month", wanted: true }),
     /** IANA name: the day ends there. */
     zone: string({ wanted: true }),
     proceeding: link("proceeding"),

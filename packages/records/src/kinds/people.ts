@@ -15,17 +15,17 @@ export const personKind = kind(
     /** A child when it happened: a defender like others, whose identity does not leave. */
     child: flag({ facet: true, group: "risk" }),
     names: names({ search: "high", guard: "name", sensitive: true, group: "names" }),
-    occupation: text({ search: "low", guard: "name", sensitive: true, group: "more" }),
+    occupation: text({ search: "low", guard: "case", sensitive: true, group: "more" }),
     exile: flag({ facet: true, group: "more" }),
     hostState: code("countries", { facet: true, group: "more" }),
     /** A trait is no business of ours, unless it is why somebody was attacked; then the reason stands beside it. */
     traitGrounds: codes("traitGrounds", {
-      guard: "name",
+      guard: "case",
       sensitive: true,
       group: "risk",
       needs: { field: "traitReason" },
     }),
-    traitReason: text({ multiline: true, guard: "name", sensitive: true, group: "risk" }),
+    traitReason: text({ multiline: true, guard: "case", sensitive: true, group: "risk" }),
     notes: text({ search: "low", multiline: true, guard: "case", sensitive: true, group: "more" }),
     mergedInto: link("person", { fixed: true }),
   },

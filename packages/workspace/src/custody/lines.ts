@@ -67,7 +67,7 @@ function ownLines({ stamp, operation }: StampedOperation): readonly Placed[] {
   const line = (event: CustodyEventName, facts: readonly OpenFact[]): Placed => ({ stamp, event, facts });
   const lines: Placed[] = [];
   // A description alone, without bytes, is written by hand and is a change like any other.
-  const isIntake = set["sha256"] !== undefined;
+  const isIntake = set["sha256"] !== undefined || set["described"] !== undefined;
   if (isIntake) lines.push(line("taken-in", intakeFacts(set)));
   if (set["verifiedAs"] !== undefined)
     lines.push(line("verified", [term("result", "fixity", set["verifiedAs"])]));
@@ -97,6 +97,12 @@ export function intakeFacts(values: Values): readonly OpenFact[] {
     })),
     ...plain("original", values, "original"),
     ...plain("parent", values, "parent"),
+    ...(values["copyKind"] === undefined ? [] : [term("copy", "workingCopyKinds", values["copyKind"])]),
+    ...words("copy-how", values, "copyHow"),
+    ...words("copy-by", values, "copyBy"),
+    ...(values["described"] === undefined
+      ? []
+      : [term("described", "describedReasons", values["described"])]),
   ];
 }
 
@@ -113,6 +119,7 @@ function derivedLine(state: RecordState): Placed {
     event: "derived",
     facts: [
       verbatim("record", state.id),
+      ...(values["copyKind"] === undefined ? [] : [term("copy", "workingCopyKinds", values["copyKind"])]),
       ...plain("sha256", values, "sha256"),
       ...counts("size", values, "size"),
       ...plain("media-type", values, "mediaType"),

@@ -8,13 +8,14 @@ import {
   type Registry,
   type View,
 } from "@tocsin/records";
+import { marksOf, type Marked } from "../marks.ts";
 import { integerIn, textIn } from "../values.ts";
 import { endedRetentions, type EndedRetentions } from "./ended-retentions.ts";
 
 export interface HomePage {
   readonly counts: Readonly<Record<string, number>>;
-  /** Tasks that are not done, nearest first. */
-  readonly due: readonly RecordRow[];
+  /** Tasks and deadlines that are not done, nearest first. */
+  readonly due: readonly DueRow[];
   readonly recent: readonly RecordRow[];
   readonly unfinished: readonly Unfinished[];
   /** The copy that was last brought up to date; null where none was noted. */
@@ -22,6 +23,8 @@ export interface HomePage {
   /** What was kept until a date that is past: a person decides. */
   readonly retentions: EndedRetentions;
 }
+
+export type DueRow = RecordRow & Marked;
 
 export interface LastCopy {
   /** Milliseconds since 1970. */
@@ -57,7 +60,9 @@ export const home = query("home", {}, async (view, _input, context): Promise<Hom
   const listed = recent.rows.filter(({ kind }) => isListed(registry, kind)).slice(0, shown);
   return {
     counts,
-    due: await dueTasks(view, registry),
+    due: [...(await dueOf(view, registry, "task")), ...(await dueOf(view, registry, "deadline"))]
+      .sort((a, b) => a.sort - b.sort)
+      .slice(0, shown),
     recent: listed,
     unfinished: await unfinishedOf(view, registry),
     lastCopy: await lastCopyOf(view, context),
@@ -83,9 +88,9 @@ function isListed(registry: Registry, kind: string): boolean {
 }
 
 /** Tasks that are done are passed over, page by page, up to a bound that no desk's list of tasks should reach. */
-async function dueTasks(view: View, registry: Registry): Promise<readonly RecordRow[]> {
-  const kind = kindOf(registry, "task");
-  const due: RecordRow[] = [];
+async function dueOf(view: View, registry: Registry, name: string): Promise<readonly DueRow[]> {
+  const kind = kindOf(registry, name);
+  const due: DueRow[] = [];
   let after: string | null = null;
   for (let page = 0; page < maximumPages && due.length < shown; page += 1) {
     const { rows, next } = await view.list({
@@ -96,7 +101,8 @@ async function dueTasks(view: View, registry: Registry): Promise<readonly Record
     });
     for (const { id } of rows) {
       const state = await view.read(id);
-      if (state && valuesOf(state)["done"] === undefined) due.push(rowsOf(kind, state).record);
+      if (state && valuesOf(state)["done"] === undefined)
+        due.push({ ...rowsOf(kind, state).record, ...marksOf(registry, kind, state) });
     }
     if (next === null) break;
     after = next;

@@ -13,8 +13,9 @@ import {
 } from "@tocsin/records";
 import { isJsonObject, type Json } from "@tocsin/core";
 import type { Kind, RecordState } from "@tocsin/records";
+import { marksOf, type Marked } from "../marks.ts";
 
-export interface ListRow extends RecordRow {
+export interface ListRow extends RecordRow, Marked {
   /** Text of the columns of the kind's view; codes as codes. */
   readonly cells: Readonly<Record<string, readonly string[]>>;
 }
@@ -40,7 +41,11 @@ export const recordList = query(
       ...(after === undefined ? {} : { after }),
     });
     const rows = await Promise.all(
-      page.rows.map(async (row) => ({ ...row, cells: cellsOf(known, await view.read(row.id)) })),
+      page.rows.map(async (row) => {
+        const state = await view.read(row.id);
+        const marks = state === undefined ? {} : marksOf(registry, known, state);
+        return { ...row, ...marks, cells: cellsOf(known, state) };
+      }),
     );
     return { rows, next: page.next };
   },

@@ -13,9 +13,10 @@ import {
   type StampedOperation,
   type View,
 } from "@tocsin/records";
+import { marksOf, type Marked } from "../marks.ts";
 import { stateOf } from "../state-of.ts";
 
-export interface RecordPage {
+export interface RecordPage extends Marked {
   readonly kind: string;
   readonly id: RecordId;
   readonly label: string;
@@ -61,6 +62,7 @@ export async function recordPage(view: View, registry: Registry, id: RecordId): 
     kind: state.kind,
     id,
     label: kind ? rowsOf(kind, state).record.label : "",
+    ...(kind ? marksOf(registry, kind, state) : {}),
     values: Object.fromEntries(Object.entries(valuesOf(state)).filter(isShown)),
     conflicts: Object.fromEntries(Object.entries(conflictValues(state)).filter(isShown)),
     labels: kind ? await labelsOf(view, registry, linksFrom(kind, state)) : {},

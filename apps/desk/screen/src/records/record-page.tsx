@@ -9,6 +9,7 @@ import { Waiting } from "../parts/waiting.tsx";
 import { codeLabel } from "../words/labels.ts";
 import { History } from "./history.tsx";
 import { LinkedRecords } from "./linked-records.tsx";
+import { Marks } from "./marks.tsx";
 import { RecordForm } from "./record-form.tsx";
 
 export function RecordPageScreen({ id }: { readonly id: string }) {
@@ -33,6 +34,7 @@ export function RecordPageScreen({ id }: { readonly id: string }) {
         )}
       </p>
       {view === undefined && <p className="note">{words.t("error.records.unknown-kind")}</p>}
+      <Marks page={page} />
       <RecordForm page={page} />
       <LinkedRecords kind={page.kind} id={page.id} linked={page.linked} />
       <History kind={page.kind} entries={page.history} />

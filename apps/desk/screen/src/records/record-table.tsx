@@ -64,6 +64,11 @@ function Cell({ field, row, isLabel }: CellProps) {
       <a href={addressOf(row.kind, row.id)} lang={row.labelLang}>
         {label}
       </a>
+      {(row.marks ?? [])
+        .filter((mark) => mark !== "draft")
+        .map((mark) => (
+          <small key={mark}> {words.t(`mark.${mark}`)}</small>
+        ))}
     </th>
   );
 }

@@ -79,11 +79,14 @@ function Lists({ page }: { readonly page: HomePage }) {
       <section aria-labelledby="due-title">
         <h2 id="due-title">{words.t("desk.home.due")}</h2>
         <Rows
-          rows={page.due.map(({ id, kind, label, sort }) => ({
+          rows={page.due.map(({ id, kind, label, sort, marks = [] }) => ({
             id,
             kind,
             label,
-            note: momentWords(words, sort),
+            note: [
+              momentWords(words, sort),
+              ...(marks.includes("unconfirmed") ? [words.t("mark.unconfirmed")] : []),
+            ].join(" · "),
           }))}
         />
         <h2>{words.t("desk.home.unfinished")}</h2>

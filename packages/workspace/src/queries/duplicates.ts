@@ -1,0 +1,131 @@
+// Records that may be of one person, organisation or incident: suggested with reasons, merged by a person or not.
+import { likenessOfIncidents, likenessOfNamed, suggestedFrom, type Likeness } from "@tocsin/cases";
+import { isEdtf, parsePlace, type RecordId } from "@tocsin/core";
+import { foldForSearch, nameSkeleton } from "@tocsin/language";
+import { query, RecordsError, string, valuesOf, type RecordState, type View } from "@tocsin/records";
+import { allOf } from "../export-names.ts";
+import { codesIn, linkIn, stringIn } from "../values.ts";
+import { namesWritten } from "../whom-to-name.ts";
+
+export interface Duplicate extends Likeness {
+  readonly records: readonly [RecordId, RecordId];
+  readonly labels: readonly [string, string];
+}
+
+export interface Duplicates {
+  /** How many records were compared. */
+  readonly looked: number;
+  /** Best first; at most `shown`. */
+  readonly pairs: readonly Duplicate[];
+}
+
+const shown = 200;
+/** A key that more records than this share tells nothing. */
+const mostOfOneKey = 200;
+
+/** `kind` is person, organisation or incident. Merged records are left out. */
+export const duplicates = query(
+  "duplicates",
+  { kind: string({ required: true }) },
+  async (view, { kind }): Promise<Duplicates> => {
+    const states = (await allOf(view, kind)).filter((state) => valuesOf(state)["mergedInto"] === undefined);
+    const compare = await comparerOf(view, kind);
+    const faces = states.map(compare.face);
+    const pairs = candidates(faces).flatMap(([a, b]): readonly Duplicate[] => {
+      const likeness = compare.likeness(a, b);
+      return likeness.score < suggestedFrom
+        ? []
+        : [{ ...likeness, records: [a.id, b.id], labels: [a.label, b.label] }];
+    });
+    pairs.sort((a, b) => b.score - a.score || (a.records.join() < b.records.join() ? -1 : 1));
+    return { looked: states.length, pairs: pairs.slice(0, shown) };
+  },
+);
+
+interface Face<Of> {
+  readonly id: RecordId;
+  readonly label: string;
+  /** Only records that share one are compared. */
+  readonly keys: readonly string[];
+  readonly of: Of;
+}
+
+type Named = Parameters<typeof likenessOfNamed>[0];
+type Happened = Parameters<typeof likenessOfIncidents>[0];
+type AnyFace = Face<Named & Happened>;
+
+interface Comparer {
+  readonly face: (state: RecordState) => AnyFace;
+  readonly likeness: (a: AnyFace, b: AnyFace) => Likeness;
+}
+
+async function comparerOf(view: View, kind: string): Promise<Comparer> {
+  if (kind === "person" || kind === "organisation")
+    return { face: namedFace, likeness: (a, b) => likenessOfNamed(a.of, b.of) };
+  if (kind !== "incident")
+    throw new RecordsError("records.bad-input", "Cannot look for duplicates: the kind is not one of those");
+  const people = new Map<RecordId, string[]>();
+  for (const values of (await allOf(view, "involvement")).map(valuesOf)) {
+    const [incident, person] = [linkIn(values["incident"]), linkIn(values["person"])];
+    if (incident !== null && person !== null) people.set(incident, [...(people.get(incident) ?? []), person]);
+  }
+  return {
+    face: (state) => incidentFace(state, people.get(state.id) ?? []),
+    likeness: (a, b) => likenessOfIncidents(a.of, b.of),
+  };
+}
+
+const nothing = { names: [], skeletons: [], country: null, gender: null, when: null, where: null };
+
+function namedFace(state: RecordState): AnyFace {
+  const values = valuesOf(state);
+  const written = namesWritten(state, { isChild: false });
+  const skeletons = written.map(nameSkeleton).filter((words) => words.length > 0);
+  return {
+    id: state.id,
+    label: written[0] ?? "",
+    keys: [...new Set(skeletons.flat())],
+    of: {
+      ...nothing,
+      acts: [],
+      people: [],
+      names: written.map((name) => [...foldForSearch(name)].sort().join(" ")),
+      skeletons,
+      country: stringIn(values["country"]),
+      gender: stringIn(values["gender"]),
+    },
+  };
+}
+
+function incidentFace(state: RecordState, people: readonly string[]): AnyFace {
+  const values = valuesOf(state);
+  const when = stringIn(values["when"]);
+  const title = values["title"];
+  const known = when !== null && isEdtf(when) ? when : null;
+  return {
+    id: state.id,
+    label: typeof title === "object" && title !== null && "text" in title ? String(title["text"]) : "",
+    keys: known === null ? [] : [known.slice(0, 7)],
+    of: { ...nothing, when: known, where: placeIn(values["where"]), acts: codesIn(values["acts"]), people },
+  };
+}
+
+function placeIn(value: unknown): Happened["where"] {
+  try {
+    return parsePlace(value);
+  } catch {
+    return null;
+  }
+}
+
+function candidates(faces: readonly AnyFace[]): readonly (readonly [AnyFace, AnyFace])[] {
+  const byKey = new Map<string, AnyFace[]>();
+  for (const face of faces) for (const key of face.keys) byKey.set(key, [...(byKey.get(key) ?? []), face]);
+  const pairs = new Map<string, readonly [AnyFace, AnyFace]>();
+  for (const group of byKey.values()) {
+    if (group.length > mostOfOneKey) continue;
+    for (const [at, a] of group.entries())
+      for (const b of group.slice(at + 1)) pairs.set(`${a.id} ${b.id}`, [a, b]);
+  }
+  return [...pairs.values()];
+}

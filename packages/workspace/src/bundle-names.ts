@@ -9,7 +9,7 @@ import {
   type Registry,
   type StampedOperation,
 } from "@tocsin/records";
-import { allOf } from "./export-names.ts";
+import { allOf } from "./all-of.ts";
 import { consentOnFile } from "./names.ts";
 import { textIn, textsIn } from "./values.ts";
 import { whomToName } from "./whom-to-name.ts";

@@ -2,8 +2,9 @@
 import { missingConsents, type Audience, type MissingConsent } from "@tocsin/cases";
 import type { RecordId } from "@tocsin/core";
 import { createNameFinder, type NameFinder } from "@tocsin/publish";
-import { valuesOf, type RecordState, type View } from "@tocsin/records";
+import { valuesOf, type RecordState } from "@tocsin/records";
 import { consentOnFile } from "./names.ts";
+import { allOf } from "./all-of.ts";
 import { textIn } from "./values.ts";
 import { namesWritten, whomToName } from "./whom-to-name.ts";
 import type { Workspace } from "./workspace.ts";
@@ -68,30 +69,4 @@ function namesOutside(unseen: ReadonlySet<RecordId>): (state: RecordState) => re
     const name = textIn(valuesOf(state)[field]);
     return name === null ? [] : [name.text];
   };
-}
-
-export interface ReadOptions {
-  readonly signal?: AbortSignal | undefined;
-  readonly onRead?: (done: number) => void;
-}
-
-/** Every record of a kind, oldest first, read from the log. */
-export async function allOf(
-  view: View,
-  kind: string,
-  { signal, onRead }: ReadOptions = {},
-): Promise<readonly RecordState[]> {
-  const states: RecordState[] = [];
-  let after: string | null = null;
-  do {
-    signal?.throwIfAborted();
-    const page = await view.list({ kind, order: "oldest", limit: 200, ...(after === null ? {} : { after }) });
-    for (const { id } of page.rows) {
-      const state = await view.read(id);
-      if (state) states.push(state);
-    }
-    onRead?.(states.length);
-    after = page.next;
-  } while (after !== null);
-  return states;
 }

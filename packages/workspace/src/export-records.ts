@@ -17,7 +17,8 @@ import {
   type Released,
 } from "@tocsin/records";
 import { WorkspaceError } from "./errors.ts";
-import { allOf, exportNames } from "./export-names.ts";
+import { allOf } from "./all-of.ts";
+import { exportNames } from "./export-names.ts";
 import { releasedRows } from "./export-rows.ts";
 import { unreadIn } from "./unread-in.ts";
 import type { Workspace } from "./workspace.ts";

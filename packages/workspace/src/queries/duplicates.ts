@@ -3,8 +3,8 @@ import { likenessOfIncidents, likenessOfNamed, suggestedFrom, type Likeness } fr
 import { isEdtf, parsePlace, type RecordId } from "@tocsin/core";
 import { foldForSearch, nameSkeleton } from "@tocsin/language";
 import { query, RecordsError, string, valuesOf, type RecordState, type View } from "@tocsin/records";
-import { allOf } from "../export-names.ts";
-import { codesIn, linkIn, stringIn } from "../values.ts";
+import { allOf } from "../all-of.ts";
+import { codesIn, linkIn, stringIn, textIn } from "../values.ts";
 import { namesWritten } from "../whom-to-name.ts";
 
 export interface Duplicate extends Likeness {
@@ -100,11 +100,10 @@ function namedFace(state: RecordState): AnyFace {
 function incidentFace(state: RecordState, people: readonly string[]): AnyFace {
   const values = valuesOf(state);
   const when = stringIn(values["when"]);
-  const title = values["title"];
   const known = when !== null && isEdtf(when) ? when : null;
   return {
     id: state.id,
-    label: typeof title === "object" && title !== null && "text" in title ? String(title["text"]) : "",
+    label: textIn(values["title"])?.text ?? "",
     keys: known === null ? [] : [known.slice(0, 7)],
     of: { ...nothing, when: known, where: placeIn(values["where"]), acts: codesIn(values["acts"]), people },
   };

@@ -5,6 +5,7 @@ import { freeTextsOf } from "./free-texts.ts";
 import type { ReportInput } from "./report-input.ts";
 import { reportFormat, reportVersion, type Report, type SectionName } from "./report.ts";
 import { aboutSection } from "./sections/about.ts";
+import { answeredSection } from "./sections/answered.ts";
 import { checkSection } from "./sections/check.ts";
 import { consentsSection } from "./sections/consents.ts";
 import { evidenceSection } from "./sections/evidence.ts";
@@ -12,6 +13,7 @@ import { foundSection } from "./sections/found.ts";
 import { happenedSection } from "./sections/happened.ts";
 import { heldAgainstSection } from "./sections/held-against.ts";
 import { notKnownSection } from "./sections/not-known.ts";
+import { saidSection } from "./sections/said.ts";
 import { whoSection } from "./sections/who.ts";
 import { numberSection, type BlockDraft } from "./sentence.ts";
 import { strikeInput } from "./strike-input.ts";
@@ -23,11 +25,16 @@ const sections: readonly (readonly [SectionName, (view: CaseView) => readonly Bl
   ["found", foundSection],
   ["evidence", evidenceSection],
   ["who", whoSection],
+  ["answered", answeredSection],
+  ["said", saidSection],
   ["held-against", heldAgainstSection],
   ["not-known", notKnownSection],
   ["consents", consentsSection],
   ["check", checkSection],
 ];
+
+/** Left out where there is nothing to say in them. */
+const added: ReadonlySet<SectionName> = new Set(["answered", "said"]);
 
 /**
  * Throws `publish.input` where the input contradicts itself, `core.bad-date` for a malformed date, and
@@ -41,7 +48,9 @@ export function composeReport(given: ReportInput): Report {
     format: reportFormat,
     version: reportVersion,
     header: { language, madeAt, tool, release, case: input.case },
-    sections: sections.map(([name, section]) => numberSection(name, section(view))),
+    sections: sections
+      .map(([name, section]) => numberSection(name, section(view)))
+      .filter(({ name, blocks }) => blocks.length > 0 || !added.has(name)),
   };
   // Striking went by fields; this looks at what came out, whatever the field.
   for (const text of freeTextsOf(report))

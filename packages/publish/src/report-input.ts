@@ -40,6 +40,10 @@ export interface ReportInput {
   readonly sources: readonly ReportSource[];
   readonly commitments: readonly ReportCommitment[];
   readonly consents: readonly ReportConsent[];
+  readonly actions?: readonly ReportAction[];
+  readonly proceedings?: readonly ReportProceeding[];
+  readonly deadlines?: readonly ReportDeadline[];
+  readonly said?: readonly ReportSaid[];
   /** What the release kept back, besides the names in `people`. */
   readonly withheld: readonly ReportWithheld[];
   /**
@@ -83,7 +87,7 @@ export interface ReportIncident {
   /** The body that confirmed it; only with status `confirmed`. */
   readonly confirmedBy?: string;
   readonly narrative: ReportText | null;
-  readonly people: readonly { readonly person: RecordId; readonly role: string }[];
+  readonly people: readonly ReportPart[];
   /** Sources that are released; `sourceCount` counts the others too. */
   readonly sources: readonly RecordId[];
   readonly sourceCount: number;
@@ -91,6 +95,70 @@ export interface ReportIncident {
   readonly evidence: readonly RecordId[];
   /** Ids of commitments engaged by the acts: `C-SPY-1`. */
   readonly commitments: readonly string[];
+}
+
+export interface ReportPart {
+  readonly person: RecordId;
+  readonly role: string;
+  /** Of somebody who is accused: the code of `attributionGrounds`, or null where nobody said on what ground. */
+  readonly attribution?: string | null;
+}
+
+export interface ReportAction {
+  readonly id: RecordId;
+  readonly title: ReportText;
+  /** Code of `actionKinds`. */
+  readonly kind: string | null;
+  readonly addressee: ReportText | null;
+  readonly sent: string | null;
+  /** Code of `actionResults`. */
+  readonly result: string | null;
+  readonly replied: string | null;
+  readonly reply: ReportText | null;
+  readonly reprisal: boolean | null;
+}
+
+export interface ReportProceeding {
+  readonly id: RecordId;
+  readonly title: ReportText;
+  /** Codes of `proceedingKinds`, `proceedingStages`, `chargeFamilies`, `outcomes`. */
+  readonly kind: string | null;
+  readonly stage: string | null;
+  readonly charges: readonly string[];
+  readonly outcome: string | null;
+  readonly forum: ReportText | null;
+  readonly filed: string | null;
+  readonly hearings: readonly { readonly when: string | null }[];
+}
+
+export interface ReportDeadline {
+  readonly id: RecordId;
+  readonly title: ReportText | null;
+  readonly due: string | null;
+  /** IANA name of the time zone in which the day ends. */
+  readonly zone: string | null;
+  readonly rule: ReportText | null;
+  readonly ruleSource: ReportText | null;
+  /** A named person confirmed this very day. */
+  readonly isConfirmed: boolean;
+}
+
+/** What one body is cited with on one topic. */
+export interface ReportSaid {
+  readonly cited: ReportText | null;
+  readonly topic: ReportText | null;
+  /** In their own words; these stand first. */
+  readonly own: readonly ReportStatement[];
+  readonly reported: readonly ReportStatement[];
+  readonly standing: "same" | "differs" | "own-only" | "reported-only";
+}
+
+export interface ReportStatement {
+  readonly id: RecordId;
+  /** Null where the release keeps them back. */
+  readonly words: ReportText | null;
+  readonly said: string | null;
+  readonly source: RecordId | null;
 }
 
 export interface ReportPlace {

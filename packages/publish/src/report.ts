@@ -32,6 +32,8 @@ export const sectionNames = [
   "found",
   "evidence",
   "who",
+  "answered",
+  "said",
   "held-against",
   "not-known",
   "consents",

@@ -9,6 +9,7 @@ import type {
   ReportInput,
   ReportName,
   ReportSource,
+  ReportStatement,
   ReportText,
 } from "./report-input.ts";
 import { createNameFinder, type NameFinder } from "./withheld-names.ts";
@@ -52,6 +53,39 @@ function struckInput(input: ReportInput, strike: Strike): ReportInput {
     people: input.people.map((person) => ({ ...person, name: struckName(person.name, strike) })),
     sources: input.sources.map((source) => struckSource(source, strike)),
     commitments: commitments.map((commitment) => struckCommitment(commitment, strike)),
+    ...struckAnswers(input, strike),
+  };
+}
+
+function struckAnswers(
+  { actions = [], proceedings = [], deadlines = [], said = [] }: ReportInput,
+  strike: Strike,
+): Pick<ReportInput, "actions" | "proceedings" | "deadlines" | "said"> {
+  const text = textStriker(strike);
+  const maybe = (value: ReportText | null): ReportText | null => orNull(value, text);
+  const statement = (each: ReportStatement): ReportStatement => ({ ...each, words: maybe(each.words) });
+  return {
+    actions: actions.map((each) => ({
+      ...each,
+      title: text(each.title),
+      addressee: maybe(each.addressee),
+      reply: maybe(each.reply),
+    })),
+    proceedings: proceedings.map((each) => ({ ...each, title: text(each.title), forum: maybe(each.forum) })),
+    deadlines: deadlines.map((each) => ({
+      ...each,
+      title: maybe(each.title),
+      zone: orNull(each.zone, strike),
+      rule: maybe(each.rule),
+      ruleSource: maybe(each.ruleSource),
+    })),
+    said: said.map((each) => ({
+      ...each,
+      cited: maybe(each.cited),
+      topic: maybe(each.topic),
+      own: each.own.map(statement),
+      reported: each.reported.map(statement),
+    })),
   };
 }
 

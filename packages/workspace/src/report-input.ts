@@ -5,6 +5,7 @@ import type { ReportCase, ReportInput, ReportRelease, ReportWithheld } from "@to
 import { valuesOf, type RecordState } from "@tocsin/records";
 import type { CaseFile } from "./case-file.ts";
 import type { ReportPlan } from "./report-plan.ts";
+import { reportActions, reportDeadlines, reportProceedings, reportSaid } from "./report-answers.ts";
 import {
   reportCommitment,
   reportConsent,
@@ -16,7 +17,8 @@ import {
   reportSource,
 } from "./report-parts.ts";
 import { reportText } from "./report-text.ts";
-import { textIn, type Values } from "./values.ts";
+import { rootsOf } from "./same-person.ts";
+import { linkIn, textIn, type Values } from "./values.ts";
 import { namesWritten } from "./whom-to-name.ts";
 
 export interface ReportHead {
@@ -31,7 +33,8 @@ export function reportInputOf(file: CaseFile, plan: ReportPlan, head: ReportHead
   const { language, madeAt, tool, release, organisation } = head;
   const values = (state: RecordState): Values => plan.released.get(state.id)?.values ?? {};
   const findings = file.findings.map((state) => reportFinding(state.id, values(state)));
-  const involved = file.involvements.map(values);
+  const same = rootsOf(file.people);
+  const involved = file.involvements.map(values).map((each) => withRoot(each, same));
   return {
     language,
     madeAt,
@@ -46,13 +49,25 @@ export function reportInputOf(file: CaseFile, plan: ReportPlan, head: ReportHead
       reportEvidence(state.id, values(state), plan.released.get(state.id)?.withheld ?? []),
     ),
     examinations: reportExaminations(file, values),
-    people: file.people.map((state) => reportPerson(state.id, values(state), { plan, involved, file })),
+    people: file.people
+      .filter(({ id }) => same.get(id) === id)
+      .map((state) => reportPerson(state.id, values(state), { plan, involved, file })),
+    actions: reportActions(file, values),
+    proceedings: reportProceedings(file, values),
+    deadlines: reportDeadlines(file, values),
+    said: reportSaid(file, values),
     sources: file.sources.map((state) => reportSource(state.id, values(state))),
     commitments: file.commitments.map((state) => reportCommitment(values(state))),
     consents: file.consents.map((state) => reportConsent(state.id, values(state))),
     withheld: withheldFields(plan),
     withheldNames: withheldNames(file, plan),
   };
+}
+
+/** A part of somebody who was merged is a part of the record that stands for them. */
+function withRoot(values: Values, same: ReadonlyMap<RecordId, RecordId>): Values {
+  const person = linkIn(values["person"]);
+  return person === null ? values : { ...values, person: same.get(person) ?? person };
 }
 
 function reportCase(id: RecordId, values: Values, organisation: string | null): ReportCase {
@@ -81,7 +96,7 @@ function withheldFields(plan: ReportPlan): readonly ReportWithheld[] {
   const counts = new Map<string, { readonly kind: string; readonly field: string; count: number }>();
   for (const { kind, withheld, coarsened } of plan.released.values())
     for (const field of [...withheld, ...coarsened]) {
-      if (hidden.has(`${kind}.${field}`)) continue;
+      if (hidden.has(`${kind}.${field}`) || field === "case" || field === "mergedInto") continue;
       const key = `${kind}.${field}`;
       const entry = counts.get(key) ?? { kind, field, count: 0 };
       entry.count += 1;
@@ -101,16 +116,12 @@ const hidden: ReadonlySet<string> = new Set([
   "case.flags",
   "case.priority",
   "case.status",
-  "evidence.case",
   "evidence.consentText",
   "evidence.obtainedBy",
   "evidence.original",
   "evidence.sealed",
-  "finding.case",
-  "incident.case",
-  "consent.case",
-  "source.case",
-  "involvement.case",
+  "organisation.name",
+  "organisation.names",
   "person.flags",
   "person.name",
   "person.names",

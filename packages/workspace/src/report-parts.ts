@@ -1,4 +1,5 @@
 // One function a part of the report: values of a released record in, the part out.
+import { isAccusedRole } from "@tocsin/cases";
 import { parsePlace, placeParts, precisionOf, type RecordId } from "@tocsin/core";
 import type {
   CommitmentStanding,
@@ -57,7 +58,9 @@ export function reportIncident(
     narrative: narrative === null ? null : reportText(narrative),
     people: involved.flatMap((each) => {
       const [person, role] = [linkIn(each["person"]), stringIn(each["role"])];
-      return linkIn(each["incident"]) === id && person !== null && role !== null ? [{ person, role }] : [];
+      if (linkIn(each["incident"]) !== id || person === null || role === null) return [];
+      const attribution = stringIn(each["attribution"]);
+      return [isAccusedRole(role) ? { person, role, attribution } : { person, role }];
     }),
     sources,
     sourceCount: sources.length,

@@ -53,9 +53,12 @@ function incidentRows(
   const held = commitments.filter((id) => among.has(id)).map((id) => view.commitmentLabel(id));
   const people = incident.people
     .filter(({ person }) => view.peopleById.has(person))
-    .map(({ person, role }) =>
+    .flatMap(({ person, role, attribution }) => [
       say("report.incident.person", { label: labels([view.label(person)]), role: term("roles", role) }),
-    );
+      ...(attribution === undefined
+        ? []
+        : [say(`report.attributed.${attribution ?? "none"}`, { label: labels([view.label(person)]) })]),
+    ]);
   return [
     ...row(
       "when",

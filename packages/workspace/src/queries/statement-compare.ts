@@ -39,7 +39,7 @@ export const statementCompare = query(
   },
 );
 
-function compareStatements(states: readonly RecordState[]): readonly ComparedStatements[] {
+export function compareStatements(states: readonly RecordState[]): readonly ComparedStatements[] {
   const groups = new Map<string, RecordState[]>();
   for (const state of states) {
     const key = groupKey(state);

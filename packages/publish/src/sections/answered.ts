@@ -22,10 +22,10 @@ function actionBlock(view: CaseView, action: ReportAction, label: string): Block
     record: id,
     title: quote(title),
     rows: [
-      ...coded("kind", "actionKinds", kind, view),
+      ...coded(view, "kind", { vocabulary: "actionKinds", code: kind }),
       ...quoted("to", addressee, view),
       ...row("sent", sent === null ? null : say("report.answered.date", { date: dateValue(sent) })),
-      ...coded("result", "actionResults", result, view),
+      ...coded(view, "result", { vocabulary: "actionResults", code: result }),
       ...row("replied", replied === null ? null : say("report.answered.date", { date: dateValue(replied) })),
       ...quoted("reply", reply, view),
     ],
@@ -44,15 +44,15 @@ function proceedingBlock(view: CaseView, proceeding: ReportProceeding, label: st
     record: id,
     title: quote(title),
     rows: [
-      ...coded("kind", "proceedingKinds", kind, view),
+      ...coded(view, "kind", { vocabulary: "proceedingKinds", code: kind }),
       ...quoted("forum", forum, view),
       ...row(
         "charges",
         charges.length === 0 ? null : say("report.list", { list: terms("chargeFamilies", charges) }),
       ),
-      ...coded("stage", "proceedingStages", stage, view),
+      ...coded(view, "stage", { vocabulary: "proceedingStages", code: stage }),
       ...row("filed", filed === null ? null : say("report.answered.date", { date: dateValue(filed) })),
-      ...coded("outcome", "outcomes", outcome, view),
+      ...coded(view, "outcome", { vocabulary: "outcomes", code: outcome }),
       ...row(
         "hearings",
         ...hearings.map(({ when }) =>
@@ -81,7 +81,11 @@ function deadlineBlock(view: CaseView, deadline: ReportDeadline, label: string):
   };
 }
 
-function coded(name: string, vocabulary: string, code: string | null, view: CaseView): readonly RowDraft[] {
+function coded(
+  view: CaseView,
+  name: string,
+  { vocabulary, code }: { readonly vocabulary: string; readonly code: string | null },
+): readonly RowDraft[] {
   const { say } = createVoice(caseThread(view));
   return row(name, code === null ? null : say("report.answered.term", { term: term(vocabulary, code) }));
 }

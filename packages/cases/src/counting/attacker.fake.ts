@@ -2,73 +2,58 @@
 // exactly, in fractions of whole numbers. Written apart from the code that hides.
 import type { ShownTable } from "./small-numbers.ts";
 
-/** Numbers that were worked out, by place; totals are `t,column`, `row,t` and `t,t`. */
+/** Numbers that are shown by a table or worked out from all, by place; totals are `t,column`, `row,t` and `t,t`. */
 export function attack(...tables: readonly ShownTable[]): ReadonlyMap<string, bigint> {
   const equations = tables.flatMap(equationsOf);
   const names = [...new Set(equations.flatMap(({ terms }) => [...terms.keys()]))];
   return solve(names, equations);
 }
 
-export function recoverable(table: ShownTable): number {
-  return attack(table).size;
+/** How many numbers a table hides that can be worked out from it, and from others of the same. */
+export function recoverable(table: ShownTable, ...others: readonly ShownTable[]): number {
+  const shown = equationsOf(table).filter(({ isShown }) => isShown).length;
+  return attack(table, ...others).size - shown;
 }
 
 interface Equation {
   readonly terms: ReadonlyMap<string, bigint>;
   readonly equals: bigint;
+  /** It says what one number is. */
+  readonly isShown?: true;
 }
 
-function equationsOf({
-  rows,
-  columns,
-  cells,
-  rowTotals,
-  columnTotals,
-  total,
-}: ShownTable): readonly Equation[] {
-  if (columns.length === 0)
-    return [
-      equationOf(
-        rows.map((_, y) => [`${y},0`, cells[y]?.[0] ?? null] as const),
-        ["t,t", total],
-      ),
-    ];
-  const across = rows.map((_, y) =>
-    equationOf(
-      columns.map((__, x) => [`${y},${x}`, cells[y]?.[x] ?? null]),
-      [`${y},t`, rowTotals[y] ?? null],
-    ),
+function equationsOf(table: ShownTable): readonly Equation[] {
+  const numbers = numbersOf(table);
+  const { rows, columns } = table;
+  const down = (column: number | "t"): readonly string[] => rows.map((_, y) => `${y},${column}`);
+  const across = (row: number | "t"): readonly string[] => columns.map((_, x) => `${row},${x}`);
+  const sums =
+    columns.length === 0
+      ? [sumOf(down(0), "t,t")]
+      : [
+          ...rows.map((_, y) => sumOf(across(y), `${y},t`)),
+          ...columns.map((_, x) => sumOf(down(x), `t,${x}`)),
+          sumOf(down("t"), "t,t"),
+          sumOf(across("t"), "t,t"),
+        ];
+  const shown = numbers.flatMap(([name, value]): readonly Equation[] =>
+    value === null ? [] : [{ terms: new Map([[name, 1n]]), equals: BigInt(value), isShown: true }],
   );
-  const down = columns.map((_, x) =>
-    equationOf(
-      rows.map((__, y) => [`${y},${x}`, cells[y]?.[x] ?? null]),
-      [`t,${x}`, columnTotals[x] ?? null],
-    ),
-  );
-  return [
-    ...across,
-    ...down,
-    equationOf(
-      rows.map((_, y) => [`${y},t`, rowTotals[y] ?? null]),
-      ["t,t", total],
-    ),
-    equationOf(
-      columns.map((_, x) => [`t,${x}`, columnTotals[x] ?? null]),
-      ["t,t", total],
-    ),
-  ];
+  return [...sums, ...shown];
 }
 
-type Named = readonly [name: string, value: number | null];
-
-function equationOf(parts: readonly Named[], whole: Named): Equation {
-  const terms = new Map<string, bigint>();
-  let equals = 0n;
-  for (const [[name, value], sign] of [...parts.map((part) => [part, 1n] as const), [whole, -1n] as const]) {
-    if (value === null) terms.set(name, (terms.get(name) ?? 0n) + sign);
-    else equals -= sign * BigInt(value);
+function numbersOf({ rows, columns, cells, rowTotals, columnTotals, total }: ShownTable) {
+  const numbers: (readonly [name: string, value: number | null])[] = [["t,t", total]];
+  for (const [y] of rows.entries()) {
+    for (const [x, value] of (cells[y] ?? []).entries()) numbers.push([`${y},${x}`, value]);
+    if (columns.length > 0) numbers.push([`${y},t`, rowTotals[y] ?? null]);
   }
-  return { terms, equals };
+  for (const [x] of columns.entries()) numbers.push([`t,${x}`, columnTotals[x] ?? null]);
+  return numbers;
+}
+
+function sumOf(parts: readonly string[], whole: string): Equation {
+  return { terms: new Map([...parts.map((name) => [name, 1n] as const), [whole, -1n]]), equals: 0n };
 }
 
 /** Elimination without fractions: rows are multiplied crosswise. What ends up alone in its row is known. */

@@ -22,16 +22,24 @@ export interface Counted {
   readonly facts: LineFacts;
 }
 
-/** Pairs of dimensions that are kept counted, for all time and for each year; act and family are of one tree. */
-const pairs: readonly (readonly CountDimension[])[] = countDimensions.flatMap((first, at) =>
-  countDimensions
-    .slice(at + 1)
-    .filter((second) => !(first === "act" && second === "family"))
-    .map((second) => [first, second]),
+/** Dimensions that are kept counted together: the beginning of their keys, and where their values stand. */
+interface Kept {
+  readonly head: string;
+  readonly at: readonly number[];
+}
+
+const singles: readonly Kept[] = [[], ...countDimensions.map((_, at) => [at])].map(keptOf);
+/** For all time and for each year; act and family are of one tree. */
+const pairs: readonly Kept[] = countDimensions.flatMap((first, at) =>
+  countDimensions.flatMap((second, other) =>
+    other <= at || (first === "act" && second === "family") ? [] : [keptOf([at, other])],
+  ),
 );
-const singles: readonly (readonly CountDimension[])[] = [[], ...countDimensions.map((each) => [each])];
-const fine = singles;
 const all = [...singles, ...pairs];
+
+function keptOf(at: readonly number[]): Kept {
+  return { head: at.map((each) => countDimensions[each]).join(","), at };
+}
 
 /** Whether a question of these dimensions is answered from kept counts, or by going through the lines of its period. */
 export function isKept(by: readonly CountDimension[], period: string): boolean {
@@ -39,23 +47,24 @@ export function isKept(by: readonly CountDimension[], period: string): boolean {
 }
 
 export function cellsOf(lines: readonly CountLine[]): readonly CountCell[] {
-  return countedOf(lines).flatMap(({ period, facts }) => {
-    const kept = period === everPeriod || period.startsWith("y") ? all : fine;
-    return kept.flatMap((by) => cellsFor(by, period, facts));
-  });
-}
-
-function cellsFor(by: readonly CountDimension[], period: string, facts: LineFacts): readonly CountCell[] {
-  const { unit, size, status, category, values } = facts;
-  const place = { by, period, status, category, values: by.map((name) => values[name]) };
-  const cell: CountCell = [encodePlace({ ...place, measure: unit }), 1];
-  return unit === "groups" ? [cell, [encodePlace({ ...place, measure: "stated" }), size]] : [cell];
+  const cells: CountCell[] = [];
+  for (const { period, facts } of countedOf(lines)) {
+    const { unit, size, status, category, values } = facts;
+    const tail = `\t${period}\t${status}\t${category}`;
+    for (const { head, at } of period === everPeriod || period.startsWith("y") ? all : singles) {
+      let place = tail;
+      for (const each of at) place += `\t${values[each]}`;
+      cells.push([`${head}\t${unit}${place}`, 1]);
+      if (unit === "groups") cells.push([`${head}\tstated${place}`, size]);
+    }
+  }
+  return cells;
 }
 
 /** The lines at which a subject counts. */
 export function countedOf(lines: readonly CountLine[]): readonly Counted[] {
   const counted = new Map<string, Counted>();
-  for (const { when, text } of lines.toSorted(byTime)) {
+  for (const { when, text } of lines.length < 2 ? lines : lines.toSorted(byTime)) {
     const facts = parseFacts(text);
     for (const period of [everPeriod, ...spans.map((span) => periodOf(span, when))]) {
       const key = `${period}\t${facts.status}\t${facts.category}`;

@@ -21,80 +21,95 @@ export interface LineFacts {
   readonly size: number;
   readonly status: string;
   readonly category: string;
-  readonly values: Readonly<Record<CountDimension, string>>;
+  /** In order of the dimensions. */
+  readonly values: readonly string[];
 }
 
 type Values = Readonly<Record<string, Json>>;
 
 export function linesOf(state: RecordState, parts: readonly CountedPart[]): readonly CountLine[] {
   const event = valuesOf(state);
-  const read = parts.map(({ state: part, who }) => ({
-    id: part.id,
-    part: valuesOf(part),
-    who,
-    about: who === null ? {} : valuesOf(who),
-  }));
-  const perpetrator = perpetratorOf(read.map(({ part }) => part));
+  const played = parts.map(({ state: part, who }) => ({ id: part.id, who, values: valuesOf(part) }));
+  const shared = sharedFacts(
+    event,
+    played.map(({ values }) => values),
+  );
+  const when = beginningOf(stringIn(event["when"]));
+  const struck = played.filter(({ values }) => isVictim(values)).map(struckBy);
+  const lines = [{ subject: state.id, unit: "incidents", size: 1 } as const, ...struck].map(
+    ({ subject, ...facts }): CountLine => ({
+      subject,
+      event: state.id,
+      when,
+      text: encodeFacts({ gender: unknownValue, age: unknownValue, ...shared, ...facts }),
+    }),
+  );
+  return [...new Map(lines.toSorted(byText).map((line) => [line.subject, line])).values()];
+}
+
+interface Facts extends Readonly<Record<CountDimension, string>> {
+  readonly unit: CountUnit;
+  readonly size: number;
+  readonly status: string;
+  readonly category: string;
+}
+
+/** What all lines of an event have in common. */
+function sharedFacts(
+  event: Values,
+  parts: readonly Values[],
+): Omit<Facts, "unit" | "size" | "gender" | "age"> {
+  const perpetrator = perpetratorOf(parts);
   const { category, act } = categoryOf({
     acts: listIn(event["acts"]),
     defence: stringIn(event["defence"]),
     perpetrator,
-    stateFailed: read.some(({ part }) => part["degree"] === "failed-to-protect"),
+    stateFailed: parts.some((part) => part["degree"] === "failed-to-protect"),
   });
-  const shared = {
-    act,
-    family: act === unknownValue ? act : familyOf(act),
-    perpetrator,
-    country: countryIn(event["where"]),
+  const family = act === unknownValue ? act : familyOf(act);
+  return { status: statusOf(event), category, act, family, perpetrator, country: countryIn(event["where"]) };
+}
+
+interface Struck extends Partial<Pick<Facts, "gender" | "age">>, Pick<Facts, "unit" | "size"> {
+  readonly subject: string;
+}
+
+function struckBy(part: {
+  readonly id: string;
+  readonly values: Values;
+  readonly who: RecordState | null;
+}): Struck {
+  const { id, values, who } = part;
+  const size = numberIn(values["groupSize"]);
+  if (who === null && size === null) return { subject: `part ${id}`, unit: "unnamed", size: 1 };
+  if (who === null) return { subject: `part ${id}`, unit: "groups", size: size ?? 1 };
+  if (who.kind !== "person") return { subject: who.id, unit: "organisations", size: 1 };
+  const about = valuesOf(who);
+  return {
+    subject: who.id,
+    unit: "people",
+    size: 1,
+    gender: codeIn(about["gender"]),
+    age: ageOf(values, about),
   };
-  const when = beginningOf(stringIn(event["when"]));
-  const lineOf = (
-    subject: string,
-    facts: Pick<LineFacts, "unit" | "size">,
-    who: Pick<LineFacts["values"], "gender" | "age">,
-  ): CountLine => ({
-    subject,
-    event: state.id,
-    when,
-    text: encodeFacts({ ...facts, status: statusOf(event), category, values: { ...shared, ...who } }),
-  });
-  const nobody = { gender: unknownValue, age: unknownValue };
-  const lines = [lineOf(state.id, { unit: "incidents", size: 1 }, nobody)];
-  for (const { id, part, who, about } of read.filter(({ part }) => isVictim(part))) {
-    const size = numberIn(part["groupSize"]);
-    if (who === null)
-      lines.push(
-        lineOf(`part ${id}`, size === null ? { unit: "unnamed", size: 1 } : { unit: "groups", size }, nobody),
-      );
-    else if (who.kind === "person")
-      lines.push(
-        lineOf(
-          who.id,
-          { unit: "people", size: 1 },
-          { gender: codeIn(about["gender"]), age: ageOf(part, about) },
-        ),
-      );
-    else lines.push(lineOf(who.id, { unit: "organisations", size: 1 }, nobody));
-  }
-  return [...new Map(lines.toSorted(byText).map((line) => [line.subject, line])).values()];
 }
 
 /** Facts as one text, parted by tabs, which no value keeps. */
-function encodeFacts({ unit, size, status, category, values }: LineFacts): string {
-  const all = [unit, String(size), status, category, ...countDimensions.map((name) => values[name])];
+function encodeFacts(facts: Facts): string {
+  const { unit, size, status, category } = facts;
+  const all = [unit, String(size), status, category, ...countDimensions.map((name) => facts[name])];
   return all.map((each) => each.replaceAll(/[\t\n]/g, " ")).join("\t");
 }
 
 /** Reads what `encodeFacts` wrote, and nothing else. */
 export function parseFacts(text: string): LineFacts {
   const [unit, size, status = "", category = "", ...values] = text.split("\t");
-  const named = Object.fromEntries(countDimensions.map((name, at) => [name, values[at] ?? unknownValue]));
   return {
     unit: countUnits.find((each) => each === unit) ?? "unnamed",
     size: Number(size),
     status,
     category,
-    values: named as LineFacts["values"],
+    values,
   };
 }
 

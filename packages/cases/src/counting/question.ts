@@ -41,16 +41,24 @@ export interface CountSource {
 
 export type BadQuestion = "measure" | "scope" | "by" | "period";
 
-/** What is wrong with a question; null where nothing is. */
-export function faultOf({ measure, scope, by, period }: CountQuestion): BadQuestion | null {
-  if (!measures.includes(measure)) return "measure";
-  if (!scopes.includes(scope)) return "scope";
+/** A question in whatever words. */
+export interface LooseQuestion {
+  readonly measure: string;
+  readonly scope: string;
+  readonly by: readonly string[];
+  readonly period?: string;
+}
+
+/** What is wrong with a question; null where it is a `CountQuestion`. */
+export function faultOf({ measure, scope, by, period }: LooseQuestion): BadQuestion | null {
+  if (!measures.some((each) => each === measure)) return "measure";
+  if (!scopes.some((each) => each === scope)) return "scope";
   if (period !== undefined && parsePeriod(period) === null) return "period";
   return isBrokenDown(by, measure, period !== undefined) ? null : "by";
 }
 
 /** Gender and age are of people; act and family are of one tree; periods run one after the other or are one. */
-function isBrokenDown(by: readonly Breakdown[], measure: string, isOnePeriod: boolean): boolean {
+function isBrokenDown(by: readonly string[], measure: string, isOnePeriod: boolean): boolean {
   const has = (...some: readonly Breakdown[]): number => some.filter((each) => by.includes(each)).length;
   if (by.length > 2 || new Set(by).size < by.length || has(...breakdowns) < by.length) return false;
   if (has("act", "family") === 2 || has(...spans) > (isOnePeriod ? 0 : 1)) return false;
@@ -121,7 +129,7 @@ async function cellsOfLines(
         period,
         status,
         category,
-        values: by.map((name) => values[name]),
+        values: by.map((name) => values[countDimensions.indexOf(name)] ?? ""),
       });
       counts.set(place, (counts.get(place) ?? 0) + (measure === "stated" ? facts.size : 1));
     }

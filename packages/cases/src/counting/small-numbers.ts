@@ -23,11 +23,20 @@ export interface ShownTable {
   readonly total: number | null;
 }
 
+/** Nothing hidden: for inside. */
+export function withTotals(table: CountTable): ShownTable {
+  return shownOf(table, gridOf(table));
+}
+
 export function hideSmallNumbers(table: CountTable, threshold: number): ShownTable {
   const grid = gridOf(table);
   for (const cell of grid.cells) cell.isHidden = cell.value > 0 && cell.value < threshold;
   for (let next = nextToHide(grid, threshold); next !== null; next = nextToHide(grid, threshold))
     next.isHidden = true;
+  return shownOf(table, grid);
+}
+
+function shownOf(table: CountTable, grid: Grid): ShownTable {
   const shown = (cell: Cell | undefined): number | null =>
     cell === undefined || cell.isHidden ? null : cell.value;
   const { rows, columns, status } = table;

@@ -159,4 +159,6 @@ export const exitMeanings: Readonly<Record<KnownErrorCode, ExitMeaning>> = {
   "workspace.newer-record": "notAllowed",
   "workspace.not-over": "notAllowed",
   "workspace.plan-changed": "notAllowed",
+  "workspace.reveals-together": "notAllowed",
+  "workspace.threshold-too-low": "notAllowed",
 };

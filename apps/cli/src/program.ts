@@ -13,6 +13,7 @@ const plainWords: ReadonlySet<string> = new Set([
   "report",
   "export",
   "bundle",
+  "count",
   "erase",
   "vocabulary",
 ]);
@@ -273,7 +274,8 @@ function addRecords(program: Command, { does, t }: Setup): void {
   does(search, async (call) => (await load()).searchRecords(call));
 }
 
-function addOutputs(program: Command, { does, t }: Setup): void {
+function addOutputs(program: Command, setup: Setup): void {
+  const { does, t } = setup;
   const report = program
     .command("report <CASE>")
     .description(t("cli.report.about"))
@@ -291,6 +293,25 @@ function addOutputs(program: Command, { does, t }: Setup): void {
     .option("--format <NAME>", t("cli.export.format"))
     .option("--out <FILE>", t("cli.export.out"));
   does(table, async (call) => (await import("./outputs/export.ts")).exportKind(call));
+  addCount(program, setup);
+}
+
+function addCount(program: Command, { does, t }: Setup): void {
+  const count = program
+    .command("count")
+    .description(t("cli.count.about"))
+    .option("--by <NAME>", t("cli.count.by"), collect)
+    .option("--measure <NAME>", t("cli.count.measure"))
+    .option("--scope <NAME>", t("cli.count.scope"))
+    .option("--period <PERIOD>", t("cli.count.period"))
+    .option("--status <NAME>", t("cli.count.status"))
+    .option("--csv", t("cli.count.csv"))
+    .option("--audience <NAME>", t("cli.option.audience"))
+    .option("--approved-by <NAME>", t("cli.option.approved-by"))
+    .option("--threshold <NUMBER>", t("cli.count.threshold"))
+    .option("--accept-differences", t("cli.count.accept"))
+    .option("--out <FILE>", t("cli.export.out"));
+  does(count, async (call) => (await import("./outputs/count.ts")).countPeople(call));
 }
 
 function addBundle(program: Command, { does, t }: Setup): void {

@@ -6,6 +6,7 @@ import casefile from "./messages/ar/casefile.json" with { type: "json" };
 import cli from "./messages/ar/cli.json" with { type: "json" };
 import commitments from "./messages/ar/commitments.json" with { type: "json" };
 import common from "./messages/ar/common.json" with { type: "json" };
+import counts from "./messages/ar/counts.json" with { type: "json" };
 import countries from "./messages/ar/countries.json" with { type: "json" };
 import custody from "./messages/ar/custody.json" with { type: "json" };
 import desk from "./messages/ar/desk.json" with { type: "json" };
@@ -28,6 +29,7 @@ export const arabic: Catalogue = {
   ...vocabularies,
   ...terms,
   ...casefile,
+  ...counts,
   ...countries,
   ...acts,
   ...anchors,

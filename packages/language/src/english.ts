@@ -6,6 +6,7 @@ import casefile from "./messages/en/casefile.json" with { type: "json" };
 import cli from "./messages/en/cli.json" with { type: "json" };
 import commitments from "./messages/en/commitments.json" with { type: "json" };
 import common from "./messages/en/common.json" with { type: "json" };
+import counts from "./messages/en/counts.json" with { type: "json" };
 import countries from "./messages/en/countries.json" with { type: "json" };
 import custody from "./messages/en/custody.json" with { type: "json" };
 import desk from "./messages/en/desk.json" with { type: "json" };
@@ -28,6 +29,7 @@ export const english: Catalogue = {
   ...vocabularies,
   ...terms,
   ...casefile,
+  ...counts,
   ...countries,
   ...acts,
   ...anchors,

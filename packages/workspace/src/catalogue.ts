@@ -15,6 +15,7 @@ import { recordUndo } from "./commands/record-undo.ts";
 import { taskDone } from "./commands/task-done.ts";
 import { termAdd } from "./commands/term-add.ts";
 import { casePage } from "./queries/case-page.ts";
+import { count } from "./queries/count.ts";
 import { copyList } from "./queries/copy-list.ts";
 import { custodySheet } from "./queries/custody-sheet.ts";
 import { duplicates } from "./queries/duplicates.ts";
@@ -57,6 +58,7 @@ export const builtInQueries: readonly Query[] = [
   home,
   recordList,
   recordTally,
+  count,
   recordShow,
   search,
   casePage,

@@ -5,6 +5,10 @@ export type WorkspaceErrorCode =
   | "workspace.no-request"
   | "workspace.not-approved"
   | "workspace.newer-record"
+  /** A table would leave the organisation with small numbers in it. */
+  | "workspace.threshold-too-low"
+  /** Counts that left before and these reveal together what each of them hides. */
+  | "workspace.reveals-together"
   /** An erasure by a consent that nobody withdrew, or a retention that has not ended. */
   | "workspace.not-over"
   /** What an erasure would take is not what was confirmed: something was written since. */

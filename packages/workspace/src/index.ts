@@ -13,6 +13,7 @@ export * from "./anchors/timestamps.ts";
 export * from "./case-file.ts";
 export * from "./catalogue.ts";
 export * from "./copies.ts";
+export { publishCounts, type PublishCountsOptions, type PublishedCounts } from "./counts/publish-counts.ts";
 export type { OpenCustody } from "./custody/custody.ts";
 export {
   planCustody,
@@ -33,6 +34,7 @@ export * from "./findings.ts";
 export { makeBundle, type MadeBundle, type MakeBundleOptions } from "./make-bundle.ts";
 export * from "./names.ts";
 export type { CasePage } from "./queries/case-page.ts";
+export type { CountPage } from "./queries/count.ts";
 export type { KnownCopy } from "./queries/copy-list.ts";
 export type { EndedRetention, EndedRetentions } from "./queries/ended-retentions.ts";
 export type { FindingPage } from "./queries/finding-page.ts";

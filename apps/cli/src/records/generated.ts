@@ -23,6 +23,7 @@ const handmade: ReadonlySet<string> = new Set([
   "record.list",
   "record.show",
   "search",
+  "count",
 ]);
 
 export function generatedDefinitions(): readonly Definition[] {

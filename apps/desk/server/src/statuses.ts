@@ -141,6 +141,8 @@ const statuses: Readonly<Record<AppErrorCode, ContentfulStatusCode>> = {
   "workspace.not-approved": 422,
   "workspace.newer-record": 409,
   "workspace.not-over": 409,
+  "workspace.reveals-together": 409,
+  "workspace.threshold-too-low": 422,
   "workspace.plan-changed": 409,
 };
 

@@ -39,6 +39,8 @@ export const releaseKind = kind(
     approvedBy: text({ sensitive: true }),
     approved: instant({ sort: true, fixed: true }),
     sha256: string({ fixed: true, search: "high" }),
+    /** A table of counts as it left, hidden numbers missing: what comes later is held beside it. */
+    counts: data({ fixed: true }),
     /** Operations of the vault that could not be read when this left: what they say is not in it. */
     unread: integer({ fixed: true }),
   },

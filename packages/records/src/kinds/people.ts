@@ -1,5 +1,5 @@
 // Who takes part and in which way, how they belong together, and what they allowed.
-import { code, codes, date, flag, link, names, string, text } from "../fields.ts";
+import { code, codes, date, flag, integer, link, names, string, text } from "../fields.ts";
 import { kind, type RecordOf } from "../kind.ts";
 
 export const personKind = kind(
@@ -56,6 +56,8 @@ export const involvementKind = kind(
     role: code("roles", { required: true, facet: true }),
     person: link("person"),
     organisation: link("organisation"),
+    /** Of a group that is not named: how many it is said to be. */
+    groupSize: integer({ group: "more" }),
     incident: link("incident"),
     proceeding: link("proceeding"),
     case: link("case"),

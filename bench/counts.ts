@@ -1,0 +1,371 @@
+// Counts and lists over incidents, the people whom they struck and the parts that they had in them, from the encrypted
+// tables, beside a scan of everything in the same run. `npm run bench -- counts=10000` is a tenth of the full size.
+// The records are invented by a generator of its own, which counts them too: it shares nothing with what is measured.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { caseCounter, readTables, type CountQuestion } from "@tocsin/cases";
+import { createKey } from "@tocsin/crypto";
+import { createView, openProjection, type Projection } from "@tocsin/index";
+import { foldForSearch } from "@tocsin/language";
+import { openProjectionDatabase } from "@tocsin/node";
+import type { CountLine, StampedOperation, View } from "@tocsin/records";
+import { createBuiltInRegistry } from "@tocsin/workspace";
+
+const usualSize = 100_000;
+const target = 150;
+const times = 40;
+const batch = 4096;
+
+export async function bench(size = String(usualSize)) {
+  const incidents = Number(size);
+  const folder = await mkdtemp(join(tmpdir(), "bench-counts-"));
+  try {
+    const projection = await open(join(folder, "projection.db"));
+    const written = await seconds(() => write(projection, incidents));
+    const filled = await seconds(() => projection.endFilling());
+    const view = createView(projection, async () => []);
+    const figures = [
+      ...(await countFigures(projection, view, incidents)),
+      ...(await listFigures(view)),
+      await editFigure(projection, incidents),
+      rate("states written", (incidents * 7) / written),
+      rate("rows and counts made", (incidents * 7) / filled),
+      {
+        label: "memory of the whole process, at its highest",
+        value: peakMemory(),
+        unit: "MB",
+        target: "at most 700",
+        met: peakMemory() <= 700,
+      },
+    ];
+    await projection.database.close();
+    return {
+      name: `Counts (${incidents} incidents, ${incidents * 3} people, ${incidents * 3} parts)`,
+      figures,
+    };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+const peakMemory = (): number => Math.round(process.resourceUsage().maxRSS / 1000);
+
+async function open(path: string): Promise<Projection> {
+  const key = createKey("projection", new Uint8Array(32).fill(7));
+  const database = await openProjectionDatabase({ path, key });
+  return openProjection(database, {
+    registry: createBuiltInRegistry(),
+    analyse: foldForSearch,
+    counter: caseCounter,
+  });
+}
+
+async function write(projection: Projection, incidents: number): Promise<void> {
+  let waiting: StampedOperation[] = [];
+  for (const operation of inventOperations(incidents)) {
+    waiting.push(operation);
+    if (waiting.length < batch) continue;
+    await projection.apply(waiting, heads);
+    waiting = [];
+  }
+  await projection.apply(waiting, heads);
+}
+
+const heads = new Map([["a" as never, { sequence: 1, hash: "f".repeat(64) as never }]]);
+
+const questions: readonly (readonly [label: string, question: CountQuestion])[] = [
+  ["people by category", { measure: "people", scope: "indicator", by: ["category"] }],
+  ["people by gender and country", { measure: "people", scope: "indicator", by: ["gender", "country"] }],
+  ["people by act and country", { measure: "people", scope: "all", by: ["act", "country"] }],
+  ["people by year and age", { measure: "people", scope: "all", by: ["year", "age"] }],
+  ["people by month", { measure: "people", scope: "all", by: ["month"] }],
+  [
+    "people of a year by act and country",
+    { measure: "people", scope: "all", by: ["act", "country"], period: "2024" },
+  ],
+  [
+    "people of a quarter by act and country",
+    { measure: "people", scope: "all", by: ["act", "country"], period: "2024-Q3" },
+  ],
+  ["incidents by act and country", { measure: "incidents", scope: "all", by: ["act", "country"] }],
+];
+
+async function countFigures(projection: Projection, view: View, incidents: number) {
+  const scan = await scanOf(projection);
+  const asked = questions[1]?.[1];
+  if (asked === undefined) return [];
+  const found = (await readTables(view, asked)).flatMap(({ status, rows, columns, cells }) =>
+    rows.flatMap((row, y) =>
+      columns.map((column, x) => [`${status} ${row} ${column}`, cells[y]?.[x] ?? 0] as const),
+    ),
+  );
+  const expected = countPlainly(incidents);
+  const wrong =
+    found.filter(([cell, count]) => count !== (expected.get(cell) ?? 0)).length +
+    Math.abs(found.length - expected.size);
+  const figures = [];
+  for (const [label, question] of questions) {
+    const taken = await each(times, () => readTables(view, question));
+    figures.push({
+      ...atMost(`${label}, p95`, percentile(taken, 95)),
+      against: { label: "scan of all lines", value: scan, unit: "ms" },
+      ratio: percentile(taken, 95) / scan,
+    });
+  }
+  return [
+    ...figures,
+    {
+      label: "cells that differ from the generator's own count",
+      value: wrong,
+      unit: `of ${expected.size}`,
+      target: "none",
+      met: wrong === 0,
+    },
+  ];
+}
+
+/** Milliseconds of counting everything from the lines, as it would be without kept counts. */
+async function scanOf({ database }: Projection): Promise<number> {
+  return (
+    (await seconds(async () => {
+      const rows = await database.all("SELECT subject, event, began, text FROM line ORDER BY subject");
+      const counts = new Map<string, number>();
+      let lines: CountLine[] = [];
+      const count = (): void => {
+        for (const [key, by] of caseCounter.cells(lines)) counts.set(key, (counts.get(key) ?? 0) + by);
+      };
+      for (const [subject, event, when, text] of rows) {
+        if (lines[0] !== undefined && lines[0].subject !== subject) {
+          count();
+          lines = [];
+        }
+        lines.push({
+          subject: String(subject),
+          event: event as never,
+          when: String(when),
+          text: String(text),
+        });
+      }
+      count();
+    })) * 1000
+  );
+}
+
+async function listFigures(view: View) {
+  const pages = await each(times, (n) =>
+    view.list({
+      kind: "incident",
+      where: n % 2 === 0 ? [] : [{ field: "status", value: statuses[n % 3] ?? "" }],
+    }),
+  );
+  const parts = await each(times, (n) =>
+    view.list({ kind: "person", where: [{ field: "gender", value: genders[n % 3] ?? "" }] }),
+  );
+  const tallies = await each(times, () => view.tally("person", "gender"));
+  return [
+    atMost("page of incidents, filtered or not, p95", percentile(pages, 95)),
+    atMost("page of people of a gender, p95", percentile(parts, 95)),
+    atMost("people by gender as a facet, p95", percentile(tallies, 95)),
+  ];
+}
+
+async function editFigure(projection: Projection, incidents: number) {
+  const taken = await each(times, (n) => {
+    const record = idOf("incident", (n * 997) % incidents);
+    const patch = { status: { set: statuses[n % 3] ?? "" } };
+    return projection.apply([stamped(incidents * 7 + n + 1, { kind: "incident", record, patch })], heads);
+  });
+  return {
+    label: "an incident changed, with all its counts, p95",
+    value: percentile(taken, 95),
+    unit: "ms",
+    met: true,
+  };
+}
+
+const genders = ["woman", "man", "unknown"];
+const statuses = ["reported", "corroborated", "confirmed"];
+const countries = Array.from(
+  { length: 40 },
+  (_, n) => `${String.fromCharCode(65 + Math.floor(n / 26))}${String.fromCharCode(65 + (n % 26))}`,
+);
+const acts = [
+  "physical.killing",
+  "physical.torture",
+  "legal.arrest",
+  "harassment.threat",
+  "spyware.infection",
+  "network.shutdown",
+];
+const ages = ["adult.18-29", "adult.30-59", "adult.60-plus", "child.13-15"];
+
+interface Invented {
+  readonly act: string;
+  readonly when: string;
+  readonly country: string;
+  readonly status: string;
+  readonly isOfficial: boolean;
+  readonly isForWork: boolean;
+  readonly people: readonly {
+    readonly n: number;
+    readonly isNew: boolean;
+    readonly gender: string;
+    readonly age: string;
+  }[];
+}
+
+/** Three parts an incident; one person in ten was struck before. */
+function* invent(incidents: number): Generator<Invented> {
+  const next = generator(11);
+  const struck: { readonly gender: string; readonly age: string }[] = [];
+  for (let n = 0; n < incidents; n += 1) {
+    const people = [0, 1, 2].map(() => {
+      const made = { gender: genders[next(3)] ?? "", age: ages[next(4)] ?? "" };
+      const old = struck.length > 10 && next(10) === 0 ? next(struck.length) : -1;
+      if (old < 0) struck.push(made);
+      return { n: old < 0 ? struck.length - 1 : old, isNew: old < 0, ...(struck[old] ?? made) };
+    });
+    const month = String(1 + next(12)).padStart(2, "0");
+    const day = String(1 + next(28)).padStart(2, "0");
+    const year = 2016 + next(10);
+    yield {
+      act: acts[next(acts.length)] ?? "",
+      when: next(20) === 0 ? String(year) : `${year}-${month}-${day}`,
+      country: countries[next(countries.length)] ?? "",
+      status: statuses[next(3)] ?? "",
+      isOfficial: next(4) > 0,
+      isForWork: next(5) > 0,
+      people,
+    };
+  }
+}
+
+function* inventOperations(incidents: number): Generator<StampedOperation> {
+  let sequence = 0;
+  const of = (kind: string, record: string, values: Readonly<Record<string, unknown>>): StampedOperation => {
+    const entries = Object.entries(values).map(([name, set]) => [
+      name,
+      name === "acts" ? { add: set } : { set },
+    ]);
+    return stamped((sequence += 1), { kind, record, patch: Object.fromEntries(entries) });
+  };
+  let extra = 0;
+  for (const [n, { act, when, country, status, isOfficial, isForWork, people }] of numbered(
+    invent(incidents),
+  )) {
+    const incident = idOf("incident", n);
+    yield of("incident", incident, {
+      title: { text: `case ${n} of ${act}`, lang: "en" },
+      acts: [act],
+      when,
+      where: { country },
+      status,
+      ...(status === "confirmed" ? { confirmedBy: { text: "a commission", lang: "en" } } : {}),
+      defence: isForWork ? "because-of-work" : "unclear",
+    });
+    for (const [at, { n: who, isNew, gender, age }] of people.entries()) {
+      const person = idOf("person", who);
+      // As many people as three an incident: those who come again leave room for others, whom nothing struck.
+      const shown = isNew ? person : idOf("person", incidents * 3 + (extra += 1));
+      yield of("person", shown, { name: { text: `person ${who}`, lang: "en" }, gender, ageBand: age });
+      const role = at === 0 ? "defender" : "victim";
+      yield of("involvement", idOf("part", n * 4 + at), { role, person, incident });
+    }
+    if (isOfficial) yield of("involvement", idOf("part", n * 4 + 3), { role: "official", incident });
+  }
+}
+
+/** Of people in a category, by status, gender and country: each once a category and status, at the earliest. */
+function countPlainly(incidents: number): ReadonlyMap<string, number> {
+  const rows: { readonly key: string; readonly time: string; readonly cell: string }[] = [];
+  for (const [n, { act, when, country, status, isOfficial, isForWork, people }] of numbered(
+    invent(incidents),
+  )) {
+    const letter = {
+      "physical.killing": "A",
+      "physical.torture": "C",
+      "legal.arrest": "D",
+      "harassment.threat": "F",
+      "spyware.infection": "F",
+    }[act];
+    if (letter === undefined || !isOfficial || !isForWork) continue;
+    for (const { n: who, gender } of people)
+      rows.push({
+        key: `${who} ${status} ${letter}`,
+        time: `${when}~${idOf("incident", n)}`,
+        cell: `${status} ${gender} ${country}`,
+      });
+  }
+  rows.sort((a, b) => (a.time < b.time ? -1 : 1));
+  const seen = new Set<string>();
+  const counts = new Map<string, number>();
+  for (const { key, cell } of rows) {
+    if (seen.has(key)) continue;
+    seen.add(key);
+    counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function stamped(
+  sequence: number,
+  { kind, record, patch }: { readonly kind: string; readonly record: string; readonly patch: object },
+): StampedOperation {
+  const place = { chain: "a", sequence, index: 0, depth: sequence, commit: `a${sequence}`, device: "d" };
+  return {
+    stamp: { ...place, at: 1_700_000_000_000 + sequence, seen: new Map([["a", sequence]]) },
+    operation: { kind, version: 1, record, act: "bench", patch } as StampedOperation["operation"],
+  };
+}
+
+function* numbered<Item>(items: Iterable<Item>): Generator<readonly [number, Item]> {
+  let n = 0;
+  for (const item of items) yield [n++, item];
+}
+
+/** In no order, as ids are: 26 digits of base 32. */
+function idOf(kind: "incident" | "person" | "part", n: number): string {
+  const first = { incident: 1, person: 2, part: 3 }[kind];
+  const mixed = (Math.imul(n + 1, 2_654_435_761) >>> 0).toString().padStart(10, "0");
+  return `0${mixed}${first}${String(n).padStart(14, "0")}`;
+}
+
+/** A small generator with a seed, so that every run has the same records. */
+function generator(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+function rate(label: string, value: number) {
+  return { label, value: Math.round(value), unit: "records/s", met: true };
+}
+
+function atMost(label: string, value: number) {
+  return {
+    label,
+    value: Number(value.toFixed(2)),
+    unit: "ms",
+    target: `at most ${target}`,
+    met: value <= target,
+  };
+}
+
+async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+}
+
+async function each(count: number, work: (n: number) => Promise<unknown>): Promise<readonly number[]> {
+  const taken: number[] = [];
+  for (let n = 0; n < count; n += 1) taken.push((await seconds(() => work(n))) * 1000);
+  return taken;
+}
+
+function percentile(values: readonly number[], part: number): number {
+  return values.toSorted((a, b) => a - b)[Math.ceil((values.length * part) / 100) - 1] ?? Number.NaN;
+}

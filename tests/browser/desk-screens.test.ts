@@ -36,6 +36,8 @@ const withoutVault: readonly (readonly string[])[] = [
   ["phone"],
   ["site"],
   ["resolution"],
+  ["words"],
+  ["words", "countries"],
   ["examination", "phonejob"],
   ["examination", "emptyjob"],
   ["examination", "sitejob"],

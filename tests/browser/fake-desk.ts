@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 import { resolutionPage } from "@tocsin/assess";
+import { vocabularyPage } from "@tocsin/cases";
 import { loadCatalogues } from "@tocsin/language";
 import { formOf, viewOf, vocabularyForms } from "@tocsin/records";
 import { builtInCommands, createBuiltInRegistry } from "@tocsin/workspace";
@@ -105,6 +106,8 @@ function answerTo(fake: FakeState, path: string, body: unknown): unknown {
   if (first === "words") return loadCatalogues(second);
   if (first === "jobs") return jobsOf(fake, second);
   if (first === "query" && second === "resolution") return resolutionPage();
+  if (first === "query" && second === "vocabulary")
+    return vocabularyOf(String(fieldOf(fieldOf(body, "input"), "name")));
   const answer: Answer | undefined =
     answers[first === "query" || first === "command" ? `${first}/${second}` : path];
   return answer?.(fieldOf(body, "input") ?? body ?? {}, fake.isEmpty === true);
@@ -145,6 +148,11 @@ function sessionOf({ state }: FakeState): unknown {
     recent: [],
     home: "/home/example",
   };
+}
+
+function vocabularyOf(name: string): unknown {
+  const vocabulary = createBuiltInRegistry().vocabularies.get(name);
+  return vocabulary === undefined ? null : vocabularyPage(vocabulary);
 }
 
 function kinds(): unknown {

@@ -1,8 +1,9 @@
+import { acts } from "@tocsin/cases";
 import { parseId } from "@tocsin/core";
 import { createTranslator, loadCatalogues } from "@tocsin/language";
 import { createBuiltInRegistry, type OwnTermFound } from "@tocsin/workspace";
 import { describe, expect, it } from "vitest";
-import { formsWithOwn, wordsWithOwn } from "./own-terms.ts";
+import { formsWithOwn, pageWithOwn, wordsWithOwn } from "./own-terms.ts";
 
 const code = "harassment.threat.local:0f3a9c2e";
 const own: OwnTermFound = {
@@ -23,6 +24,15 @@ describe("terms of the organisation's own", () => {
     const terms = formsWithOwn(createBuiltInRegistry(), [own])["acts"]?.terms ?? [];
     const at = terms.findIndex((term) => term.code === "harassment.threat");
     expect(terms[at + 1]).toEqual({ ...terms[at], code });
+  });
+
+  it("have the codes of their standard term elsewhere, marked as standing for more", () => {
+    const page = pageWithOwn(acts, [own]);
+    const [above, term] = page.terms.filter(({ code }) => code.startsWith("harassment.threat")).slice(0, 2);
+    expect(term?.code).toBe(own.code);
+    expect(term?.crosswalk.map(({ code }) => code)).toEqual(above?.crosswalk.map(({ code }) => code));
+    expect(term?.crosswalk.map(({ relation }) => relation)).toEqual(["broader", "broader"]);
+    expect(term?.ask).toEqual(above?.ask);
   });
 
   it("are no longer offered once retired, and keep their names", async () => {

@@ -1,7 +1,8 @@
 // What the organisation added to the vocabularies, put where the screen looks: its codes among the terms to choose from, its
 // names among the words. Only while the vault is open.
+import { vocabularyPage, type VocabularyPage } from "@tocsin/cases";
 import { sourceLocale, type Catalogues } from "@tocsin/language";
-import { vocabularyForms, type TermChoice, type Registry, type VocabularyForm } from "@tocsin/records";
+import { vocabularyForms, type Registry, type Vocabulary, type VocabularyForm } from "@tocsin/records";
 import type { OwnTermFound } from "@tocsin/workspace";
 import type { Desk } from "./desk.ts";
 
@@ -25,7 +26,23 @@ export function formsWithOwn(
   );
 }
 
-function under(term: TermChoice, vocabulary: string, own: readonly OwnTermFound[]): readonly TermChoice[] {
+/** A term of one's own has the codes of its standard term, which stand for more. */
+export function pageWithOwn(vocabulary: Vocabulary, own: readonly OwnTermFound[]): VocabularyPage {
+  const terms = vocabulary.terms.flatMap((term) => [
+    term,
+    ...under(term, vocabulary.name, own).map((each) => ({
+      ...each,
+      broader: Object.keys(term.crosswalk ?? {}),
+    })),
+  ]);
+  return vocabularyPage({ ...vocabulary, terms });
+}
+
+function under<Above extends { readonly code: string }>(
+  term: Above,
+  vocabulary: string,
+  own: readonly OwnTermFound[],
+): readonly Above[] {
   return own
     .filter((each) => each.vocabulary === vocabulary && each.parent === term.code)
     .map(({ code }) => ({ ...term, code }));

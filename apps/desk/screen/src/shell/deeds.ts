@@ -65,6 +65,7 @@ function placesWithoutVault({ words }: Desk): readonly Deed[] {
     { id: "phone", label: words.t("desk.door.phone"), what, act: () => navigate("phone") },
     { id: "site", label: words.t("desk.door.site"), what, act: () => navigate("site") },
     { id: "resolution", label: words.t("desk.door.resolution"), what, act: () => navigate("resolution") },
+    { id: "words", label: words.t("desk.words.title"), what, act: () => navigate("words") },
   ];
 }
 

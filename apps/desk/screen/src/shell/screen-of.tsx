@@ -24,6 +24,7 @@ import { Start } from "../screens/start.tsx";
 import { SomethingHappened } from "../happened/something-happened.tsx";
 import { Recover } from "../vault/recover.tsx";
 import { Restore } from "../vault/restore.tsx";
+import { WordsAndCodes } from "../vocabularies/words-and-codes.tsx";
 import { VaultPage } from "../vault/vault-page.tsx";
 import { CreateVault, OpenVault, Unlock } from "../screens/vault-forms.tsx";
 
@@ -35,6 +36,7 @@ const free: Readonly<Record<string, Draw>> = {
   site: () => <SiteCut />,
   examination: ([job = "", evidence]) => <ExaminationScreen job={job} evidence={evidence ?? null} />,
   resolution: () => <Resolution />,
+  words: ([vocabulary = "acts"]) => <WordsAndCodes vocabulary={vocabulary} />,
   create: () => <CreateVault />,
   open: () => <OpenVault />,
   restore: () => <Restore />,

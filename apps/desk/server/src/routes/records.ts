@@ -2,9 +2,11 @@ import type { Hono } from "hono";
 import { formOf, viewOf, type Registry } from "@tocsin/records";
 import { builtInCommands, type OwnTermFound } from "@tocsin/workspace";
 import { resolutionPage } from "@tocsin/assess";
+import type { VocabularyPage } from "@tocsin/cases";
+import { isJsonObject } from "@tocsin/core";
 import { readBody } from "../body.ts";
 import { workspaceOf, type Desk } from "../desk.ts";
-import { formsWithOwn, ownTermsOf } from "../own-terms.ts";
+import { formsWithOwn, ownTermsOf, pageWithOwn } from "../own-terms.ts";
 import { listPlaces } from "../places.ts";
 
 /** Kinds, commands and queries: the screen learns from these what there is, so that a new kind needs no new screen. */
@@ -26,8 +28,16 @@ export function recordRoutes(app: Hono, desk: Desk): void {
     const name = context.req.param("name");
     if (name === "resolution") return context.json(resolutionPage());
     const input = await readBody(context);
+    if (name === "vocabulary") return context.json(await vocabularyAsked(desk, input["input"]));
     return context.json((await workspaceOf(desk).ask(name, input["input"] ?? {})) ?? null);
   });
+}
+
+/** Terms with everything that is known of them; the organisation's own are there while the vault is open. */
+async function vocabularyAsked(desk: Desk, input: unknown): Promise<VocabularyPage | null> {
+  const name = isJsonObject(input) ? input["name"] : undefined;
+  const vocabulary = typeof name === "string" ? desk.options.registry.vocabularies.get(name) : undefined;
+  return vocabulary === undefined ? null : pageWithOwn(vocabulary, await ownTermsOf(desk));
 }
 
 function kindsOf(registry: Registry, own: readonly OwnTermFound[]): unknown {

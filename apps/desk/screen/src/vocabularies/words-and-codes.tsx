@@ -1,0 +1,63 @@
+// Words and codes: the terms that records are made of, each with what it means, its codes elsewhere and where that is from.
+import { useState } from "react";
+import type { VocabularyPage } from "../api/contract/vocabulary.ts";
+import { useQuery } from "../asking.ts";
+import { useDesk } from "../desk.tsx";
+import { SelectField } from "../fields/select-field.tsx";
+import { FormField } from "../parts/form-field.tsx";
+import { Waiting } from "../parts/waiting.tsx";
+import { navigate } from "../router.ts";
+import { codeLabel, textOr } from "../words/labels.ts";
+import { isMeant } from "../words/matching.ts";
+import { TermEntry } from "./term-entry.tsx";
+
+export function WordsAndCodes({ vocabulary }: { readonly vocabulary: string }) {
+  const { words, definitions } = useDesk();
+  const asked = useQuery<VocabularyPage | null>("vocabulary", { name: vocabulary });
+  const names = Object.keys(definitions.vocabularies);
+  const { compare } = new Intl.Collator(words.locale);
+  const choices = names
+    .map((name) => ({ id: name, label: textOr(words, `vocabulary.${name}`, name) }))
+    .toSorted((a, b) => compare(a.label, b.label));
+  return (
+    <article className="page">
+      <h1>{words.t("desk.words.title")}</h1>
+      <p className="lead">{words.t("desk.words.intro")}</p>
+      <SelectField
+        label={words.t("desk.words.vocabulary")}
+        value={vocabulary}
+        choices={choices}
+        choose={(name) => navigate("words", name)}
+        canBeEmpty={false}
+      />
+      {asked.value === null ? <Waiting error={asked.error} /> : <Terms key={vocabulary} page={asked.value} />}
+    </article>
+  );
+}
+
+function Terms({ page }: { readonly page: VocabularyPage }) {
+  const { words } = useDesk();
+  const [typed, setTyped] = useState("");
+  const isNames = page.name === "countries" || page.name === "areas";
+  const said = (code: string): string =>
+    [codeLabel(words, page.name, code), code, textOr(words, `${page.name}.${code}.definition`, "")].join(" ");
+  const found =
+    typed.trim() === "" ? page.terms : page.terms.filter(({ code }) => isMeant(said(code), typed));
+  return (
+    <>
+      <p className="note">
+        {words.t("desk.words.reviewed")}:{" "}
+        {words.t(isNames ? "meta.reviewed.countries" : "meta.reviewed.vocabularies")}
+      </p>
+      <FormField label={words.t("desk.words.find")} value={typed} change={setTyped} />
+      <output className="note">{words.t("desk.words.found", { count: found.length })}</output>
+      <ul className="terms">
+        {found.map((term) => (
+          <li key={term.code} style={{ marginInlineStart: `${term.depth * 1.5}rem` }}>
+            <TermEntry page={page} term={term} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+// Words and codes in the real desk: what a term means is there, and a term of one's own is offered and named at once.
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chromiumPath } from "./chromium.ts";
+import { axeFaults, startRealDesk, type RealDesk } from "./real-desk.ts";
+
+describe.skipIf(chromiumPath() === undefined)("words and codes", () => {
+  let desk: RealDesk;
+  let page: Page;
+  beforeAll(async () => {
+    desk = await startRealDesk();
+    page = await desk.browser.newPage();
+    page.setDefaultTimeout(30_000);
+    await page.goto(desk.address);
+    await page.getByRole("link", { name: "Words and codes" }).waitFor();
+  }, 90_000);
+  afterAll(() => desk.close(), 30_000);
+
+  const openThreat = async (): Promise<void> => {
+    await page.getByLabel("Find a term").fill("harassment.threat");
+    await page.locator("summary").filter({ hasText: "harassment.threat" }).first().click();
+  };
+
+  it("tell what a term means, its codes elsewhere, and that nobody has reviewed the words", async () => {
+    await page.getByRole("link", { name: "Words and codes" }).click();
+    await openThreat();
+    await page.getByText("020103010000").waitFor();
+    await page.getByText("Words reviewed by: nobody yet").waitFor();
+    expect(await page.getByRole("button", { name: "Add an own term" }).count()).toBe(0);
+  }, 60_000);
+
+  it("take a term of one's own under a standard one, and name it at once", async () => {
+    const body = {
+      path: join(desk.home, "vault"),
+      passphrase: "six invented words stand in here",
+      deviceName: "x",
+    };
+    const created = await page.evaluate(
+      `fetch("/api/vault/create", { method: "POST", credentials: "same-origin",
+        headers: { "x-tocsin": "1", "content-type": "application/json" },
+        body: ${JSON.stringify(JSON.stringify(body))} }).then((response) => response.status)`,
+    );
+    expect(created).toBe(200);
+    await page.reload();
+    await openThreat();
+    await page.getByLabel("What you call it").fill("Threat by poster");
+    await page.getByRole("button", { name: "Add an own term" }).click();
+    await page.locator("summary").filter({ hasText: "Threat by poster" }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+  }, 120_000);
+});

@@ -1,4 +1,4 @@
-// The dozen or so types of field. Whoever reads records switches on these, never on kinds.
+// The sixteen types of field. Whoever reads records switches on these, never on kinds.
 import type { GivenDate, Json, Place, RecordId } from "@tocsin/core";
 
 /** Text always says in which language it is: a BCP 47 tag, or `und` where nobody knows. */

@@ -54,7 +54,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk with a vault that is lost"
   const look = async (name: string): Promise<void> => {
     for (const locale of ["ar", "en"]) {
       await page.locator("header select").selectOption(locale);
-      await expect.poll(() => page.locator("html").getAttribute("lang")).toBe(locale);
+      await expect.poll(() => page.locator("html").getAttribute("lang"), { timeout: 20_000 }).toBe(locale);
       await picture(page, `${name}-${locale}`);
       expect(await axeFaults(page), `${name} ${locale}`).toEqual([]);
     }

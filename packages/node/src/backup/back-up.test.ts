@@ -74,6 +74,8 @@ describe("a backup", () => {
       await writeFile(join(small.vault, other), "not for the stick");
     const { folder } = await backUp();
     expect([...(await filesBelow(folder, /^backup\.json$/)).keys()]).toEqual(wanted);
+    expect(await readdir(small.vault)).toContain("log.index");
+    expect(await readdir(folder)).not.toContain("log.index");
   });
 
   it("follows an erasure: the rewritten segment is replaced, the sealed file goes, nothing of either stays", async () => {

@@ -57,14 +57,18 @@ async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   yield bytes;
 }
 
-/** Every file below a folder with its bytes in hexadecimal, by path; what `leave` matches is left out. */
+/**
+ * Every file below a folder with its bytes in hexadecimal, by path; what `leave` matches is left out, and so is what a
+ * device keeps of its log for itself, which no copy has.
+ */
 export async function filesBelow(folder: string, leave: RegExp = /^$/): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   const walk = async (place: string): Promise<void> => {
     for (const name of (await readdir(join(folder, place))).sort()) {
       const path = place === "" ? name : `${place}/${name}`;
       if ((await stat(join(folder, path))).isDirectory()) await walk(path);
-      else if (!leave.test(path)) found.set(path, (await readFile(join(folder, path))).toString("hex"));
+      else if (path !== "log.index" && !leave.test(path))
+        found.set(path, (await readFile(join(folder, path))).toString("hex"));
     }
   };
   await walk("");

@@ -28,12 +28,13 @@ const mostBytes = 4096;
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const path = join(folder, "vault.lock");
   const own = `${path}.${randomUUID()}`;
-  await writeOwn(folder, own);
   try {
+    await writeOwn(folder, own);
     // A link appears whole or not at all, and never over another.
     if (!(await tryLink(own, path))) await replaceStale(own, path);
   } finally {
-    await rm(own, { force: true });
+    // Where nothing can be written, nothing of it is there, and nothing can be removed.
+    await rm(own, { force: true }).catch(() => undefined);
   }
   return { release: () => rm(path, { force: true }) };
 }

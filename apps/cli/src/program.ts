@@ -12,6 +12,7 @@ const plainWords: ReadonlySet<string> = new Set([
   "search",
   "report",
   "export",
+  "import",
   "bundle",
   "count",
   "erase",
@@ -35,6 +36,7 @@ export async function createProgram(args: readonly string[], setup: Setup): Prom
   addRecords(program, setup);
   addOutputs(program, setup);
   addBundle(program, setup);
+  addImport(program, setup);
   addErase(program, setup);
   const listing = program.command("commands").description(t("cli.commands.about"));
   setup.does(listing, async (call) => (await import("./records/list-commands.ts")).listCommands(call));
@@ -355,4 +357,18 @@ function addErase(program: Command, { does, t }: Setup): void {
     t("cli.erase.option.confirm"),
   );
   does(run, async (call) => (await load()).runErasure(call));
+}
+
+function addImport(program: Command, { does, t }: Setup): void {
+  const tables = program.command("import").helpCommand(false).description(t("cli.import.about"));
+  const load = async (): Promise<typeof import("./records/tables.ts")> => import("./records/tables.ts");
+  const table = tables
+    .command("table <FILE>")
+    .description(t("cli.import.table.about"))
+    .option("--mapping <FILE>", t("cli.import.option.mapping"))
+    .option("--dry-run", t("cli.import.option.dry-run"))
+    .option("--report <FILE>", t("cli.import.option.report"));
+  does(table, async (call) => (await load()).importFile(call));
+  const mapping = tables.command("mapping <FILE>").description(t("cli.import.mapping.about"));
+  does(mapping, async (call) => (await load()).guess(call));
 }

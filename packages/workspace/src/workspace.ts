@@ -12,7 +12,7 @@ import {
   type Registry,
   type View,
 } from "@tocsin/records";
-import type { Vault } from "@tocsin/vault";
+import type { ImportedPayload, Vault } from "@tocsin/vault";
 import { builtInCommands, builtInQueries } from "./catalogue.ts";
 import { createWaitingView } from "./waiting-view.ts";
 import { stampedOf, type TablesPort, type WatchOptions } from "./fill-tables.ts";
@@ -67,6 +67,8 @@ export interface Workspace extends ReadableWorkspace {
   ask(name: string, input: unknown): Promise<unknown>;
   /** Writes operations that a service made, as one act. */
   write(operations: readonly Operation[]): Promise<Acknowledged>;
+  /** As `write`, for more than can be held: one act, which counts whole or not at all. The tables follow it. */
+  writeStep(operations: AsyncIterable<Operation>, options?: Pick<WatchOptions, "signal">): Promise<void>;
   /** How far the tables are that lists and search are answered from. */
   tables(): TablesState;
   /**
@@ -121,6 +123,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     queries,
     context,
     write: (operations) => enqueue(() => write(async () => operations)),
+    writeStep: (operations, options = {}) => enqueue(() => writeStep(ports, tables, { operations, options })),
     run: (name, input) =>
       enqueue(async () => {
         const known = commands.get(name);
@@ -169,6 +172,26 @@ function heldOver(
     },
     rebuild: tables.rebuild,
   };
+}
+
+interface Step {
+  readonly operations: AsyncIterable<Operation>;
+  readonly options: Pick<WatchOptions, "signal">;
+}
+
+async function writeStep(
+  { vault }: WorkspacePorts,
+  tables: Tables,
+  { operations, options }: Step,
+): Promise<void> {
+  await tables.ready();
+  await vault.commitStep(payloadsOf(operations), options);
+  // What cannot be caught up with now is caught up with before the next act.
+  await tables.catchUp().catch(() => undefined);
+}
+
+async function* payloadsOf(operations: AsyncIterable<Operation>): AsyncGenerator<ImportedPayload> {
+  for await (const operation of operations) yield { payload: encodeOperation(operation) };
 }
 
 /**

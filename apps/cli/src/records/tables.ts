@@ -1,0 +1,86 @@
+// `tocsin import`: a table is gone through and taken in by a mapping; and a first mapping is made from its headings.
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { basename, resolve } from "node:path";
+import { encodeUtf8, parseUtf8 } from "@tocsin/core";
+import { openTable } from "@tocsin/formats";
+import { csvOf } from "@tocsin/publish";
+import {
+  guessMapping,
+  importTable,
+  parseMapping,
+  problemColumns,
+  type ImportedTable,
+  type TableMapping,
+} from "@tocsin/workspace";
+import { requiredOption, stringOption, usage, wordOf, type Call } from "../call.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { writeNewFile } from "../outputs/files.ts";
+import { withProgram } from "../vault/open.ts";
+import { textLanguageOf } from "./text-language.ts";
+
+/** Problems that are shown without being asked for. */
+const shown = 20;
+
+/** Ends with `found` where something could not be taken as it is. */
+export async function importFile(call: Call): Promise<number> {
+  const path = resolve(wordOf(call, 0));
+  const bytes = await readFile(path);
+  const mapping = await mappingOf(call);
+  const report = stringOption(call, "report");
+  return withProgram(call, async ({ workspace }) => {
+    const imported = await importTable(workspace, {
+      bytes,
+      fileName: basename(path),
+      mapping,
+      dryRun: call.options["dryRun"] === true,
+      sha256: (each) => createHash("sha256").update(each).digest("hex"),
+      onProgress: (done) => call.progress.show({ done, total: null, unit: "rows" }),
+      signal: call.signal,
+    }).finally(call.progress.end);
+    if (report !== undefined) await writeNewFile(resolve(report), encodeUtf8(problemsAsCsv(imported)));
+    if (call.json) await call.give(imported);
+    else await tell(call, imported);
+    return imported.problems.length === 0 ? exitCodes.done : exitCodes.found;
+  });
+}
+
+async function mappingOf(call: Call): Promise<TableMapping> {
+  const text = parseUtf8(await readFile(resolve(requiredOption(call, "mapping", "--mapping FILE"))));
+  try {
+    return parseMapping(JSON.parse(text), await call.parts.registry());
+  } catch (error) {
+    if (error instanceof SyntaxError) throw usage("--mapping takes a file of JSON");
+    throw error;
+  }
+}
+
+function problemsAsCsv({ problems }: ImportedTable): string {
+  return csvOf({
+    columns: problemColumns,
+    rows: problems.map((problem) => problemColumns.map((column) => problem[column])),
+  });
+}
+
+async function tell({ say, translator: { t } }: Call, imported: ImportedTable): Promise<void> {
+  const { rows, knownRows, records, keptCells, counts, problems, table } = imported;
+  await say(
+    t(table === null ? "cli.import.nothing-written" : "cli.import.written", { rows, known: knownRows }),
+  );
+  for (const [kind, count] of Object.entries(records)) await say(`  ${kind}: ${count}`);
+  await say(t("cli.import.kept", { count: keptCells }));
+  for (const [reason, count] of Object.entries(counts))
+    await say(`  ${t(`cli.import.reason.${reason}`)}: ${count}`);
+  for (const { sheet, row, column, heading, value, field, reason } of problems.slice(0, shown))
+    await say(`${sheet}!${column}${row}  ${heading}  ${field}  ${reason}  ${value}`);
+  if (problems.length > shown) await say(t("cli.import.more", { count: problems.length - shown }));
+}
+
+export async function guess(call: Call): Promise<undefined> {
+  const path = resolve(wordOf(call, 0));
+  const { t, has } = call.translator;
+  const label = (key: string): string => (has(key) ? t(key) : "");
+  const table = openTable(await readFile(path));
+  const options = { name: basename(path), language: textLanguageOf(call), label };
+  await call.give(guessMapping(table, await call.parts.registry(), options));
+}

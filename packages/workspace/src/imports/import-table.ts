@@ -1,0 +1,316 @@
+// A table comes in by the real road: operations that the kinds accept, written as one act that counts whole or not at all.
+// Where a row came from, and what of it is in no field, stands beside its records.
+import {
+  encodeBase32,
+  encodeCanonicalText,
+  encodeUtf8,
+  parseHex,
+  parseId,
+  type Json,
+  type RecordId,
+} from "@tocsin/core";
+import { openTable } from "@tocsin/formats";
+import {
+  create,
+  isSetType,
+  kindOf,
+  parsePatch,
+  tableKind,
+  tableRowKind,
+  valuesOf,
+  type Change,
+  type Kind,
+  type Operation,
+  type Patch,
+  type RecordState,
+} from "@tocsin/records";
+import { allOf } from "../all-of.ts";
+import { listIn, stringIn, textIn, objectIn } from "../values.ts";
+import type { Workspace } from "../workspace.ts";
+import { mappedRows, type MappedRow, type RecordDraft } from "./mapped-rows.ts";
+import type { TableMapping } from "./mapping.ts";
+import { listedProblems, shownValue, type TableProblem } from "./problems.ts";
+
+export interface ImportTableOptions {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  readonly mapping: TableMapping;
+  /** Everything is gone through and nothing is written. */
+  readonly dryRun: boolean;
+  readonly sha256: (bytes: Uint8Array) => string;
+  readonly onProgress?: (rows: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface ImportedTable {
+  /** Null where nothing was written. */
+  readonly table: RecordId | null;
+  readonly sha256: string;
+  readonly rows: number;
+  /** Rows that were taken in before, by this mapping's name. */
+  readonly knownRows: number;
+  /** New records by kind. */
+  readonly records: Readonly<Record<string, number>>;
+  /** Cells that are in no field and kept word for word. */
+  readonly keptCells: number;
+  /** By reason; the list may be shorter. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly problems: readonly TableProblem[];
+}
+
+const act = "table.import";
+
+/** Throws what `openTable` throws, and what stops the vault from writing; then nothing was taken in. */
+export async function importTable(workspace: Workspace, options: ImportTableOptions): Promise<ImportedTable> {
+  const table = openTable(options.bytes);
+  await workspace.settled(options.signal);
+  const run = await beginImport(workspace, options);
+  const rows = mappedRows(table, options.mapping, { registry: workspace.registry, problem: run.problem });
+  const operations = operationsOf(rows, run, options);
+  if (options.dryRun) {
+    for await (const { kind } of operations) kindOf(workspace.registry, kind);
+    return run.report(null);
+  }
+  const first = await operations.next();
+  if (first.done === true) return run.report(null);
+  await workspace.writeStep(
+    chain([run.head, first.value], operations),
+    options.signal ? { signal: options.signal } : {},
+  );
+  return run.report(run.table);
+}
+
+interface Run {
+  readonly table: RecordId;
+  readonly salt: string;
+  readonly known: ReadonlySet<RecordId>;
+  readonly workspace: Workspace;
+  readonly idOf: (text: string) => RecordId;
+  readonly problem: (problem: TableProblem) => void;
+  readonly counts: { rows: number; knownRows: number; keptCells: number; records: Record<string, number> };
+  /** Values of records that more than one row can name, as far as they were met. */
+  readonly met: Map<RecordId, Record<string, Json>>;
+  readonly head: Operation;
+  report(table: RecordId | null): ImportedTable;
+}
+
+async function* chain<T>(first: readonly T[], rest: AsyncGenerator<T>): AsyncGenerator<T> {
+  yield* first;
+  yield* rest;
+}
+
+/** Identifiers come from a random salt that the vault keeps: who holds the file cannot tell its records from outside. */
+async function beginImport(workspace: Workspace, options: ImportTableOptions): Promise<Run> {
+  const { view, context, registry } = workspace;
+  const { mapping } = options;
+  const before = (await allOf(view, tableKind.name)).filter(
+    (state) => textIn(valuesOf(state)["title"])?.text === mapping.name,
+  );
+  const salt = saltOf(before) ?? context.newId();
+  const known = new Set<RecordId>();
+  for (const { id } of before)
+    for (const row of await view.linked(id, { kind: tableRowKind.name, field: "table" })) known.add(row.id);
+  const file = options.sha256(options.bytes);
+  const table = context.newId();
+  const problems: TableProblem[] = [];
+  const reasons: Record<string, number> = {};
+  const counts: Run["counts"] = { rows: 0, knownRows: 0, keptCells: 0, records: {} };
+  const head = create(
+    tableKind,
+    {
+      title: { text: mapping.name, lang: "zxx" },
+      file: options.fileName,
+      sha256: file,
+      mapping: structuredClone(mapping) as unknown as Json,
+      salt: { salt },
+      imported: new Date(context.now()).toISOString(),
+    },
+    { record: table, act, isCode: registry.isCode },
+  );
+  return {
+    table,
+    salt,
+    known,
+    workspace,
+    counts,
+    met: new Map(),
+    head,
+    idOf: (text) =>
+      parseId(encodeBase32(parseHex(options.sha256(encodeUtf8(`${salt}\n${text}`)).slice(0, 32)))),
+    problem(problem) {
+      reasons[problem.reason] = (reasons[problem.reason] ?? 0) + 1;
+      if (problems.length < listedProblems) problems.push(problem);
+    },
+    report: (id) => ({ table: id, sha256: file, ...counts, counts: reasons, problems }),
+  };
+}
+
+function saltOf(before: readonly RecordState[]): string | undefined {
+  return before.flatMap((state) => stringIn(objectIn(valuesOf(state)["salt"])["salt"]) ?? [])[0];
+}
+
+async function* operationsOf(
+  rows: Iterable<MappedRow>,
+  run: Run,
+  { signal, onProgress }: ImportTableOptions,
+): AsyncGenerator<Operation> {
+  const seen = new Map<string, number>();
+  for (const row of rows) {
+    signal?.throwIfAborted();
+    run.counts.rows += 1;
+    onProgress?.(run.counts.rows);
+    const content = JSON.stringify([row.sheet, ...row.cells]);
+    const name = run.idOf(content);
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    const id = run.idOf(`row ${count} ${content}`);
+    if (run.known.has(id)) run.counts.knownRows += 1;
+    else yield* rowOperations(row, id, run);
+  }
+}
+
+async function* rowOperations(row: MappedRow, id: RecordId, run: Run): AsyncGenerator<Operation> {
+  const ids = new Map(
+    row.drafts.map(({ as, key }) => [as, run.idOf(key === null ? `${id} ${as}` : `key ${key}`)]),
+  );
+  for (const draft of row.drafts) {
+    const record = ids.get(draft.as);
+    if (record === undefined) continue;
+    const links = Object.entries(draft.links).flatMap(([field, as]) =>
+      linkOf(kindOf(run.workspace.registry, draft.kind), field, ids.get(as)),
+    );
+    const operation = await recordOperation(
+      draft,
+      { ...draft.values, ...Object.fromEntries(links) },
+      { record, row, run },
+    );
+    if (operation !== null) yield operation;
+  }
+  const records = [...new Set(ids.values())];
+  const pieces = keptPieces(row.kept);
+  run.counts.keptCells += Object.keys(row.kept).length;
+  for (const [at, kept] of pieces.entries())
+    yield create(
+      tableRowKind,
+      {
+        place: `${row.sheet}!${row.row}`,
+        table: run.table,
+        sheet: row.sheet === "" ? "-" : row.sheet,
+        row: row.row,
+        ...(at === 0 && records.length > 0 ? { records } : {}),
+        ...(Object.keys(kept).length === 0 ? {} : { kept }),
+      },
+      { record: at === 0 ? id : run.idOf(`${id} ${at}`), act },
+    );
+}
+
+function linkOf(
+  { fields }: Kind,
+  field: string,
+  to: RecordId | undefined,
+): readonly (readonly [string, Json])[] {
+  if (to === undefined) return [];
+  return [[field, fields[field]?.type === "links" ? [to] : to]];
+}
+
+const pieceLength = 40_000;
+const longestKept = 32_768;
+
+/** As many objects as fit into an operation each. */
+function keptPieces(kept: Readonly<Record<string, string>>): readonly Readonly<Record<string, string>>[] {
+  const pieces: Record<string, string>[] = [{}];
+  let length = 0;
+  for (const [heading, text] of Object.entries(kept)) {
+    const [name, value] = [heading.slice(0, 200).toWellFormed(), text.slice(0, longestKept).toWellFormed()];
+    length += name.length + value.length + 8;
+    if (length > pieceLength) {
+      pieces.push({});
+      length = name.length + value.length + 8;
+    }
+    const last = pieces.at(-1);
+    if (last !== undefined) last[name] = value;
+  }
+  return pieces;
+}
+
+interface Target {
+  readonly record: RecordId;
+  readonly row: MappedRow;
+  readonly run: Run;
+}
+
+/** A new record whole; of one that is there already only what it lacks. */
+async function recordOperation(
+  draft: RecordDraft,
+  values: Readonly<Record<string, Json>>,
+  target: Target,
+): Promise<Operation | null> {
+  const { record, run } = target;
+  const { registry } = run.workspace;
+  const kind = kindOf(registry, draft.kind);
+  const before = draft.key === null ? undefined : await metBefore(record, run);
+  if (before !== undefined) {
+    const patch = patchOver(kind, { before, values }, target);
+    if (Object.keys(patch).length === 0) return null;
+    return {
+      kind: kind.name,
+      version: kind.version,
+      record,
+      act,
+      patch: parsePatch(kind, patch, registry.isCode),
+    };
+  }
+  run.counts.records[draft.kind] = (run.counts.records[draft.kind] ?? 0) + 1;
+  if (draft.key !== null) run.met.set(record, { ...values });
+  return create(kind, values, { record, act, isCode: registry.isCode });
+}
+
+async function metBefore(record: RecordId, run: Run): Promise<Record<string, Json> | undefined> {
+  const met = run.met.get(record);
+  if (met !== undefined || run.known.size === 0) return met;
+  const state = await run.workspace.view.read(record);
+  if (state === undefined) return undefined;
+  const values = { ...valuesOf(state) };
+  run.met.set(record, values);
+  return values;
+}
+
+interface Over {
+  /** Grows by what is added. */
+  readonly before: Record<string, Json>;
+  readonly values: Readonly<Record<string, Json>>;
+}
+
+function patchOver(kind: Kind, { before, values }: Over, { row, run }: Target): Patch {
+  const patch: Record<string, Change> = {};
+  for (const [name, value] of Object.entries(values)) {
+    const field = kind.fields[name];
+    if (field === undefined) continue;
+    const old = before[name];
+    if (isSetType(field.type)) {
+      const add = lackingIn(listIn(old), listIn(value));
+      if (add.length > 0) patch[name] = { add };
+      before[name] = [...listIn(old), ...add];
+    } else if (old === undefined) {
+      patch[name] = { set: value };
+      before[name] = value;
+    } else if (encodeCanonicalText(old) !== encodeCanonicalText(value)) {
+      const place = {
+        sheet: row.sheet,
+        row: row.row,
+        column: "",
+        heading: "",
+        field: `${kind.name}.${name}`,
+      };
+      const text = encodeCanonicalText(value);
+      row.kept[place.field] = text;
+      run.problem({ ...place, value: text.slice(0, shownValue), reason: "differs", effect: "kept" });
+    }
+  }
+  return patch;
+}
+
+function lackingIn(there: readonly Json[], more: readonly Json[]): readonly Json[] {
+  const known = new Set(there.map(encodeCanonicalText));
+  return more.filter((each) => !known.has(encodeCanonicalText(each)));
+}

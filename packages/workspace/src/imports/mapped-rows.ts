@@ -1,0 +1,249 @@
+// Rows of a table through a mapping: which records each of them makes, and what could not be taken as it is.
+import type { Json } from "@tocsin/core";
+import { columnName, type CellMark, type Sheet, type Table, type TableRow } from "@tocsin/formats";
+import { kindOf, type Registry } from "@tocsin/records";
+import { countryNames, valueOf, type Cell, type ValueContext } from "./cell-values.ts";
+import { folded, type RecordMapping, type SheetMapping, type TableMapping } from "./mapping.ts";
+import {
+  hasInvisible,
+  shownValue,
+  type ProblemEffect,
+  type ProblemReason,
+  type TableProblem,
+} from "./problems.ts";
+
+export interface RecordDraft {
+  readonly as: string;
+  readonly kind: string;
+  /** Names the record wherever it stands in the tables; null for one of this row alone. */
+  readonly key: string | null;
+  readonly values: Readonly<Record<string, Json>>;
+  /** Field to the name of a record of the row. */
+  readonly links: Readonly<Record<string, string>>;
+}
+
+export interface MappedRow {
+  readonly sheet: string;
+  readonly row: number;
+  /** Every text of the row: what tells it from others. */
+  readonly cells: readonly string[];
+  readonly drafts: readonly RecordDraft[];
+  /** Word for word, by heading: what is in no field. */
+  readonly kept: Record<string, string>;
+}
+
+export interface RowsOptions {
+  readonly registry: Registry;
+  readonly problem: (problem: TableProblem) => void;
+}
+
+/** A heading may stand twice: the second is `name (2)`. */
+export function* mappedRows(table: Table, mapping: TableMapping, options: RowsOptions): Generator<MappedRow> {
+  const countries = countryNames(options.registry);
+  for (const sheet of table.sheets) {
+    const about = mapping.sheets.find(({ sheets }) => isFor(sheets, sheet.name));
+    if (about === undefined) {
+      for (const row of sheet.rows()) {
+        options.problem(
+          wholeSheet(sheet.name, sheet.hidden ? "sheet-hidden" : "sheet-not-mapped", row.cells.join(" | ")),
+        );
+        break;
+      }
+      continue;
+    }
+    yield* sheetRows(sheet, about, { ...options, mapping, countries });
+  }
+  for (const { reason, sheet, detail } of table.notices())
+    if (reason !== "hidden-sheet") options.problem(wholeSheet(sheet ?? "", reason, detail));
+}
+
+function isFor(names: readonly string[] | undefined, sheet: string): boolean {
+  return names === undefined || names.some((name) => folded(name) === folded(sheet));
+}
+
+function wholeSheet(sheet: string, reason: ProblemReason, value: string): TableProblem {
+  const place = { sheet, row: 0, column: "", heading: "", field: "" };
+  return { ...place, value: value.slice(0, shownValue), reason, effect: "left-out" };
+}
+
+interface SheetOptions extends RowsOptions {
+  readonly mapping: TableMapping;
+  readonly countries: ReadonlyMap<string, string>;
+}
+
+function* sheetRows(sheet: Sheet, about: SheetMapping, options: SheetOptions): Generator<MappedRow> {
+  let headings: readonly string[] | null = null;
+  for (const row of sheet.rows()) {
+    if (row.row < about.headings) continue;
+    if (headings !== null) {
+      yield mapRow({ sheet: sheet.name, row, headings, about }, options);
+      continue;
+    }
+    headings = headingsOf(row.cells);
+    for (const heading of missingHeadings(about, headings))
+      options.problem({ ...wholeSheet(sheet.name, "column-missing", ""), heading });
+  }
+}
+
+function headingsOf(cells: readonly string[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return cells.map((cell, at) => {
+    const name = cell.trim() === "" ? columnName(at) : cell.trim();
+    const count = (seen.get(folded(name)) ?? 0) + 1;
+    seen.set(folded(name), count);
+    return count === 1 ? name : `${name} (${count})`;
+  });
+}
+
+/** Columns whose texts stand in a field as they are. What only decides a value, or is replaced by one, is kept as well. */
+function storedColumns(records: readonly RecordMapping[]): ReadonlySet<string> {
+  const sources = records.flatMap(({ fields }) => Object.values(fields));
+  const asTheyAre = sources.filter(({ values }) => values === undefined);
+  return new Set(
+    asTheyAre
+      .flatMap(({ columns = [], until = "", place = {} }) => [...columns, until, ...Object.values(place)])
+      .map(folded),
+  );
+}
+
+/** Columns that a mapping reads. */
+function columnsOf({ records }: SheetMapping): ReadonlySet<string> {
+  const names = records.flatMap(({ key = [], fields }) => [
+    ...key,
+    ...Object.values(fields).flatMap(({ columns = [], until, place = {}, rules = [] }) => [
+      ...columns,
+      ...(until === undefined ? [] : [until]),
+      ...Object.values(place),
+      ...rules.flatMap(({ when }) => Object.keys(when)),
+    ]),
+  ]);
+  return new Set(names.map(folded));
+}
+
+function missingHeadings(about: SheetMapping, headings: readonly string[]): readonly string[] {
+  const there = new Set(headings.map(folded));
+  return [...columnsOf(about)].filter((name) => !there.has(name));
+}
+
+interface RowOf {
+  readonly sheet: string;
+  readonly row: TableRow;
+  readonly headings: readonly string[];
+  readonly about: SheetMapping;
+}
+
+function mapRow({ sheet, row, headings, about }: RowOf, options: SheetOptions): MappedRow {
+  const at = new Map(headings.map((heading, column) => [folded(heading), column]));
+  const keeper = createKeeper({ sheet, row, headings, about }, options);
+  const cell = (heading: string): string => row.cells[at.get(folded(heading)) ?? -1] ?? "";
+  const context: RowContext = {
+    keep: keeper.keep,
+    registry: options.registry,
+    language: options.mapping.language,
+    countries: options.countries,
+    cell,
+    problem: () => undefined,
+  };
+  const drafts = about.records.flatMap((record) => draftOf(record, context, keeper.problem));
+  return { sheet, row: row.row, cells: row.cells, drafts, kept: keeper.kept() };
+}
+
+interface RowContext extends ValueContext {
+  /** Keeps a cell word for word. */
+  readonly keep: (heading: string) => void;
+}
+
+type Tell = (
+  cell: Cell,
+  reason: ProblemReason,
+  about: { readonly field: string; readonly effect: ProblemEffect },
+) => void;
+
+function draftOf(record: RecordMapping, context: RowContext, tell: Tell): readonly RecordDraft[] {
+  const { kind: name, as = name, key, needs } = record;
+  if (needs?.every((heading) => context.cell(heading).trim() === "")) return [];
+  const kind = kindOf(context.registry, name);
+  const { values, links } = fieldsOf(record, context, tell);
+  const lacking = Object.entries(kind.fields).find(
+    ([field, { required }]) => required && values[field] === undefined && links[field] === undefined,
+  );
+  if (lacking !== undefined) {
+    for (const heading of columnsOf({ headings: 1, records: [record] })) context.keep(heading);
+    const about = { field: `${name}.${lacking[0]}`, effect: "record-left-out" as const };
+    tell({ heading: "", text: "" }, "missing", about);
+    return [];
+  }
+  const keys = key?.map((heading) => context.cell(heading).trim());
+  const named = keys?.some((each) => each !== "") ? JSON.stringify([name, ...keys]) : null;
+  return [{ as, kind: name, key: named, values, links }];
+}
+
+function fieldsOf(
+  { kind: name, fields }: RecordMapping,
+  context: RowContext,
+  tell: Tell,
+): Pick<RecordDraft, "values" | "links"> {
+  const kind = kindOf(context.registry, name);
+  const values: Record<string, Json> = {};
+  const links: Record<string, string> = {};
+  for (const [field, source] of Object.entries(fields)) {
+    const definition = kind.fields[field];
+    if (definition === undefined) continue;
+    if (source.record !== undefined) {
+      links[field] = source.record;
+      continue;
+    }
+    const about = { field: `${name}.${field}`, effect: "kept" as const };
+    const problem: ValueContext["problem"] = (cell, reason) => tell(cell, reason, about);
+    const value = valueOf(definition, source, { ...context, problem });
+    if (value !== undefined) values[field] = value as Json;
+  }
+  return { values, links };
+}
+
+interface Keeper {
+  readonly problem: Tell;
+  readonly keep: (heading: string) => void;
+  kept(): Record<string, string>;
+}
+
+/** Collects what is in no field: columns that nobody mapped, and cells with a problem. */
+function createKeeper({ sheet, row, headings, about }: RowOf, { problem }: SheetOptions): Keeper {
+  const kept: Record<string, string> = {};
+  const headingAt = (column: number): string => headings[column] ?? columnName(column);
+  const columnOf = (heading: string): number =>
+    headings.findIndex((each) => folded(each) === folded(heading));
+  const say = (column: number, reason: ProblemReason, rest: Pick<TableProblem, "field" | "effect">): void => {
+    const value = (row.cells[column] ?? "").slice(0, shownValue);
+    const name =
+      column < 0 ? { column: "", heading: "" } : { column: columnName(column), heading: headingAt(column) };
+    problem({ sheet, row: row.row, ...name, value, reason, ...rest });
+  };
+  const stored = storedColumns(about.records);
+  const ignored = new Set((about.ignore ?? []).map(folded));
+  row.cells.forEach((text, column) => {
+    const heading = folded(headingAt(column));
+    if (text.trim() === "" || ignored.has(heading)) return;
+    if (!stored.has(heading)) kept[headingAt(column)] = text;
+    if (column >= headings.length) say(column, "no-heading", { field: "", effect: "kept" });
+    if (hasInvisible(text)) say(column, "invisible-characters", { field: "", effect: "taken" });
+  });
+  for (const { column, reason } of row.marks)
+    if (!ignored.has(folded(headingAt(column)))) sayMark({ column, reason });
+  function sayMark({ column, reason }: CellMark): void {
+    say(column, reason, { field: "", effect: reason === "cut" ? "left-out" : "taken" });
+  }
+  const keep = (heading: string): void => {
+    const column = columnOf(heading);
+    const text = row.cells[column] ?? "";
+    if (column >= 0 && text.trim() !== "") kept[headingAt(column)] = text;
+  };
+  return {
+    keep,
+    problem(cell, reason, about_) {
+      keep(cell.heading);
+      say(cell.heading === "" ? -1 : columnOf(cell.heading), reason, about_);
+    },
+    kept: () => kept,
+  };
+}

@@ -1,0 +1,139 @@
+// How the columns of a table become records: plain data that a person can read and change. It names kinds and fields; what
+// a field takes is asked of its definition.
+import { isJsonObject, type Json, type JsonObject } from "@tocsin/core";
+import { kindOf, RecordsError, type Registry } from "@tocsin/records";
+
+export interface TableMapping {
+  readonly format: "tocsin-mapping";
+  readonly version: 1;
+  /** Rows that were taken in under one name are known again, in whatever file they come. */
+  readonly name: string;
+  /** Of texts; BCP 47. */
+  readonly language: string;
+  readonly sheets: readonly SheetMapping[];
+}
+
+export interface SheetMapping {
+  /** Names of sheets; every sheet where it is absent. */
+  readonly sheets?: readonly string[];
+  /** Row of the headings. */
+  readonly headings: number;
+  /** Headings of columns that are left out knowingly. */
+  readonly ignore?: readonly string[];
+  readonly records: readonly RecordMapping[];
+}
+
+export interface RecordMapping {
+  readonly kind: string;
+  /** By which other records of the row link to it; the kind where absent. */
+  readonly as?: string;
+  /** Columns that say which record it is, in every row and sheet. */
+  readonly key?: readonly string[];
+  /** Made only where one of these columns says something. */
+  readonly needs?: readonly string[];
+  readonly fields: Readonly<Record<string, FieldSource>>;
+}
+
+export interface FieldSource {
+  readonly columns?: readonly string[];
+  /** Between the texts of several columns. */
+  readonly join?: string;
+  readonly constant?: string;
+  /** Characters at which a cell is cut into several values. */
+  readonly split?: string;
+  /** What stands in the cell, without regard to case and white space, to a value; null for what says nothing. */
+  readonly values?: Readonly<Record<string, string | null>>;
+  /** Forms of dates, such as `D MMMM YYYY`; EDTF is always read. */
+  readonly dates?: readonly string[];
+  /** Column with the end of the time that begins with the first column. */
+  readonly until?: string;
+  /** Parts of a place, by their columns. */
+  readonly place?: Readonly<Record<string, string>>;
+  /** The record of the row with this name. */
+  readonly record?: string;
+  /** Every rule whose conditions all hold gives its value: column to what may stand in it. */
+  readonly rules?: readonly FieldRule[];
+  readonly language?: string;
+}
+
+export interface FieldRule {
+  readonly when: Readonly<Record<string, readonly string[]>>;
+  readonly value: string;
+}
+
+const maximumSheets = 64;
+
+/** Throws `records.bad-input`, `records.unknown-kind` or `records.unknown-field`. */
+export function parseMapping(value: unknown, registry: Registry): TableMapping {
+  const given = structuredClone(value) as Json;
+  if (!isJsonObject(given) || given["format"] !== "tocsin-mapping" || given["version"] !== 1)
+    throw badMapping("it is not of the form tocsin-mapping, version 1");
+  const mapping = given as unknown as TableMapping;
+  if (typeof mapping.name !== "string" || mapping.name.trim() === "") throw badMapping("it has no name");
+  if (typeof mapping.language !== "string") throw badMapping("it has no language");
+  if (!Array.isArray(mapping.sheets) || mapping.sheets.length === 0 || mapping.sheets.length > maximumSheets)
+    throw badMapping("it has no sheets, or too many");
+  for (const sheet of mapping.sheets) checkSheet(sheet, registry);
+  return mapping;
+}
+
+function checkSheet(sheet: SheetMapping, registry: Registry): void {
+  if (!Number.isSafeInteger(sheet.headings) || sheet.headings < 1)
+    throw badMapping("a sheet has no row of headings");
+  checkList(sheet.sheets, "sheets");
+  checkList(sheet.ignore, "ignore");
+  if (!Array.isArray(sheet.records)) throw badMapping("a sheet has no records");
+  for (const record of sheet.records) {
+    checkList(record.key, "key");
+    checkList(record.needs, "needs");
+    const { fields } = kindOf(registry, record.kind);
+    if (!isJsonObject(record.fields)) throw badMapping(`${record.kind} has no fields`);
+    for (const [name, source] of Object.entries(record.fields)) {
+      if (!Object.hasOwn(fields, name))
+        throw new RecordsError(
+          "records.unknown-field",
+          `Cannot read mapping: ${record.kind} has no field "${name}"`,
+          {
+            details: { kind: record.kind, field: name },
+          },
+        );
+      checkSource(source as Json, `${record.kind}.${name}`);
+    }
+  }
+}
+
+function checkSource(source: Json, place: string): void {
+  if (!isJsonObject(source)) throw badMapping(`${place} is no object`);
+  checkList(source["columns"], place);
+  checkList(source["dates"], place);
+  for (const part of [source["values"], source["place"]])
+    if (part !== undefined && !isJsonObject(part))
+      throw badMapping(`${place} has a list where it takes an object`);
+  const rules = source["rules"] ?? [];
+  if (!Array.isArray(rules)) throw badMapping(`${place} takes a list of rules`);
+  for (const rule of rules) checkRule(rule, place);
+}
+
+function checkRule(rule: Json, place: string): void {
+  if (!isJsonObject(rule) || typeof rule["value"] !== "string" || !isJsonObject(rule["when"]))
+    throw badMapping(`${place} has a rule that is none`);
+  const when: JsonObject = rule["when"];
+  for (const values of Object.values(when)) {
+    if (!Array.isArray(values)) throw badMapping(`${place} has a rule that is none`);
+    checkList(values, place);
+  }
+}
+
+function checkList(list: unknown, place: string): void {
+  if (list !== undefined && (!Array.isArray(list) || !list.every((each) => typeof each === "string")))
+    throw badMapping(`${place} takes a list of texts`);
+}
+
+function badMapping(state: string): RecordsError {
+  return new RecordsError("records.bad-input", `Cannot read mapping: ${state}`);
+}
+
+/** How headings and values are compared: without regard to case and to white space around and between. */
+export function folded(text: string): string {
+  return text.trim().replaceAll(/\s+/g, " ").toLowerCase();
+}

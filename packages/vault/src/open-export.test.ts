@@ -15,7 +15,7 @@ import {
   segmentPathOf,
   type SmallVault,
 } from "./small-vault.fake.ts";
-import type { Position } from "./types.ts";
+import type { EvidenceName, Position } from "./types.ts";
 
 interface Exported extends ExportSink, ExportSource {
   readonly files: Map<string, Uint8Array>;
@@ -98,6 +98,31 @@ const linesOf = ({ files }: Exported): readonly string[] =>
 const sealedOf = ({ files }: Exported) => [...files].filter(([path]) => path.startsWith("evidence/"));
 const isOpenLine = (line: string): boolean => !line.endsWith('"state":"erased"}');
 
+/** Seals each, with the operation that names it; gives what was sealed, in hexadecimal. */
+async function sealAll({ vault }: SmallVault, evidence: readonly Uint8Array[]): Promise<readonly string[]> {
+  for (const bytes of evidence) {
+    const { name, passphrase } = await vault.addEvidence(once(bytes));
+    await vault.commit([encodeCanonical({ sealed: { name, passphrase } })]);
+  }
+  return evidence.map((bytes) => Buffer.from(bytes).toString("hex"));
+}
+
+/** What every sealed file that an operation names opens to. */
+async function openedIn({ vault }: SmallVault): Promise<readonly string[]> {
+  const opened: string[] = [];
+  for (const { payload } of await openOperationsOf(vault)) {
+    const [, name = "", passphrase = ""] =
+      /^\{"sealed":\{"name":"([0-9a-f]{32})","passphrase":"([^"]+)"\}\}$/.exec(
+        Buffer.from(payload).toString("utf8"),
+      ) ?? [];
+    if (name === "") continue;
+    const reader = await vault.openEvidence({ name: name as EvidenceName, passphrase });
+    opened.push(Buffer.concat([...reader.stream()]).toString("hex"));
+    reader.close();
+  }
+  return opened;
+}
+
 describe("an open export", () => {
   it("survives import and export again byte for byte: payloads, original stamps, evidence", async () => {
     const sealed = fc.array(fc.uint8Array({ maxLength: 50 }), { maxLength: 2 });
@@ -105,7 +130,7 @@ describe("an open export", () => {
       fc.asyncProperty(fc.array(act, { maxLength: 4 }), act, sealed, async (acts, later, evidence) => {
         const first = await createSmallVault("first");
         await live(first, acts);
-        for (const bytes of evidence) await first.vault.addEvidence(once(bytes));
+        const sealedBytes = await sealAll(first, evidence);
         const before = await exported(first);
         const [kept, closed] = [
           linesOf(before).filter(isOpenLine),
@@ -123,6 +148,8 @@ describe("an open export", () => {
         // What was out of reach is not brought back; all else is the same to the byte.
         expect(linesOf(again)).toEqual(kept);
         expect(sealedOf(again)).toEqual(sealedOf(before));
+        // The passphrases came along in the payloads, and open what was sealed.
+        expect(await openedIn(second)).toEqual(sealedBytes);
 
         // A third vault, with things of its own, takes them in with the stamps that they had in the first.
         const third = await createSmallVault("third");

@@ -19,6 +19,10 @@ export interface FakeDesk {
   readonly address: string;
   /** As if it had locked by itself. */
   lock(): void;
+  /** As if the vault that it was opening were open. */
+  opened(): void;
+  /** As if its lists were made. */
+  filled(): void;
   /** What was asked of it: method, path, body. */
   readonly asked: readonly Asked[];
   close(): Promise<void>;
@@ -43,6 +47,10 @@ export interface FakeDeskOptions {
   readonly isHeld?: boolean;
   /** Something is being sealed all the time. */
   readonly isBusy?: boolean;
+  /** A vault is being opened, and its lists are made anew. */
+  readonly isOpening?: boolean;
+  /** The lists of the open vault are made anew, and entries cannot be read. */
+  readonly isFilling?: boolean;
 }
 
 const policy =
@@ -58,7 +66,8 @@ const types: Readonly<Record<string, string>> = {
 
 export async function startFakeDesk(options: FakeDeskOptions): Promise<FakeDesk> {
   const asked: Asked[] = [];
-  const state = { vault: options.vault, locale: options.locale ?? "en" };
+  const { vault, locale = "en", isOpening = false, isFilling = false } = options;
+  const state = { vault, locale, isOpening, isFilling };
   const files = filesIn(options.screen);
   const server = createServer((request, response) => {
     const path = decodeURIComponent((request.url ?? "/").split("?")[0] ?? "/");
@@ -81,6 +90,8 @@ export async function startFakeDesk(options: FakeDeskOptions): Promise<FakeDesk>
     lock: () => {
       state.vault = "locked";
     },
+    opened: () => Object.assign(state, { vault: "open", isOpening: false }),
+    filled: () => Object.assign(state, { isFilling: false }),
     asked,
     close: () =>
       new Promise((resolve) => {
@@ -91,13 +102,19 @@ export async function startFakeDesk(options: FakeDeskOptions): Promise<FakeDesk>
 }
 
 interface FakeState extends FakeDeskOptions {
-  readonly state: { vault: FakeDeskOptions["vault"]; locale: string };
+  readonly state: {
+    vault: FakeDeskOptions["vault"];
+    locale: string;
+    isOpening: boolean;
+    readonly isFilling: boolean;
+  };
 }
 
 function answerTo(fake: FakeState, path: string, body: unknown): unknown {
   const { state } = fake;
   const [, , first = "", second = ""] = path.split("/");
   if (path === "/api/vault/lock") state.vault = "locked";
+  else if (path === "/api/vault/opening") state.isOpening = false;
   else if (first === "vault" && second !== "facts") state.vault = "open";
   if (first === "locale") state.locale = String(fieldOf(body, "locale"));
   if (["session", "vault", "locale"].includes(first) && second !== "facts") return sessionOf(fake);
@@ -133,6 +150,8 @@ function sessionOf({ state }: FakeState): unknown {
       { code: "en", name: "English", direction: "ltr" },
       { code: "ar", name: "العربية", direction: "rtl" },
     ],
+    opening: state.isOpening ? { name: "example", progress } : null,
+    openingProblem: null,
     vault:
       state.vault === "none"
         ? null
@@ -144,6 +163,7 @@ function sessionOf({ state }: FakeState): unknown {
             lockedBy: open ? null : "person",
             unchecked: false,
             problems: 0,
+            ...(open ? listsOf(state.isFilling) : {}),
           },
     recent: [],
     home: "/home/example",
@@ -153,6 +173,18 @@ function sessionOf({ state }: FakeState): unknown {
 function vocabularyOf(name: string): unknown {
   const vocabulary = createBuiltInRegistry().vocabularies.get(name);
   return vocabulary === undefined ? null : vocabularyPage(vocabulary);
+}
+
+const progress = { step: "rows", done: 41_000, total: 200_000, rate: 2_100 };
+
+function listsOf(isFilling: boolean): object {
+  return isFilling
+    ? {
+        behind: true,
+        filling: { ...progress, reason: "erased" },
+        unread: { foreign: 2, damaged: 1, erased: 12 },
+      }
+    : { behind: false, filling: null, unread: {} };
 }
 
 function kinds(): unknown {

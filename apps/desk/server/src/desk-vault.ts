@@ -17,6 +17,7 @@ import {
 import type { Registry } from "@tocsin/records";
 import { DeskError } from "./errors.ts";
 import type { LockReason } from "./lock-watch.ts";
+import { createOpenings, type Openings, type OpeningWatch } from "./openings.ts";
 
 export interface NewDevice {
   readonly passphrase: string;
@@ -33,15 +34,17 @@ export interface DeskVault {
   readonly lockedBy: LockReason | null;
   /** How often it was locked: what was asked before a lock must not be answered after it. */
   readonly locks: number;
+  /** What is being opened, and how what was being opened failed. */
+  readonly openings: Pick<Openings, "current" | "problem" | "stop">;
   /** Gives the recovery sheet, which is kept nowhere: whoever asked shows it to a person once. */
   create(folder: string, device: NewDevice): Promise<RecoverySheet>;
-  /** Opens a vault by its recovery sheet, as a new device. */
+  /** Opens a vault by its recovery sheet, as a new device. Watched, and stopped, as any opening is. */
   recover(folder: string, sheet: string, device: NewDevice): Promise<void>;
   openFolder(folder: string, passphrase: string): Promise<void>;
   /** Takes an open vault over, such as the example's; `temporary` ones are removed at the end. */
   adopt(program: OpenProgram, options: { readonly temporary: boolean; readonly job: string }): Promise<void>;
   unlock(passphrase: string): Promise<void>;
-  /** Drops the keys and everything that was made with them. An example is gone then: nobody has its passphrase. */
+  /** Drops the keys and everything that was made with them, and stops what is being opened. An example is gone then: nobody has its passphrase. */
   lock(reason: LockReason): Promise<void>;
   touched(): void;
 }
@@ -91,8 +94,17 @@ export function createDeskVault(
     temporary: [],
   };
   const drop = (job?: string): Promise<void> => dropHeld(held, () => leave(job));
-  const take = (opening: () => Promise<OpenProgram>, job?: string): Promise<void> =>
-    takeHeld(held, { opening, drop: () => drop(job), clock });
+  const take = (opening: () => Promise<OpenProgram>, { job, signal }: Asked = {}): Promise<void> =>
+    takeHeld(held, { opening, drop: () => drop(job), clock, signal });
+  const openings = createOpenings();
+  const takeOpening = async (
+    folder: string,
+    open: (watch: OpeningWatch) => Promise<OpenProgram>,
+  ): Promise<void> => {
+    const { locks } = held;
+    await openings.run(nameOf(folder), (watch) => take(() => open(watch), { signal: watch.signal }));
+    if (held.locks !== locks) throw lockedMeanwhile();
+  };
   const acts: Acts = {
     create: (path, device) =>
       useOnce(createRecoverySecret(createNodePrimitives()), async (recovery) => {
@@ -101,29 +113,26 @@ export function createDeskVault(
       }),
     recover: (path, sheet, device) =>
       useOnce(parseRecoverySheet(sheet), (recovery) =>
-        take(() => recoverProgram(path, { ...settings, ...device, recovery })),
+        takeOpening(path, (watch) => recoverProgram(path, { ...settings, ...watch, ...device, recovery })),
       ),
-    openFolder: (path, passphrase) => take(() => openProgram(path, { ...settings, passphrase })),
+    openings,
+    openFolder: (path, passphrase) =>
+      takeOpening(path, (watch) => openProgram(path, { ...settings, ...watch, passphrase })),
     adopt: async (adopted, { temporary, job }) => {
       if (temporary) held.temporary.push(adopted.folder);
-      await take(() => Promise.resolve(adopted), job);
+      await take(() => Promise.resolve(adopted), { job });
     },
     unlock: async (passphrase) => {
       const { folder } = held;
       if (folder === null) throw new DeskError("desk.no-vault", "Cannot unlock: no vault was open");
-      await take(() => openProgram(folder, { ...settings, passphrase }));
+      await takeOpening(folder, (watch) => openProgram(folder, { ...settings, ...watch, passphrase }));
     },
-    lock: async (reason) => {
-      held.locks += 1;
-      if (held.open === null) return;
-      held.lockedBy = reason;
-      if (held.temporary.includes(held.open.folder)) held.folder = null;
-      await drop();
-    },
+    lock: (reason) => lockHeld(held, { reason, openings, drop }),
     touched: () => {
       held.sealedAt = clock();
     },
     end: async () => {
+      await openings.stop();
       await drop();
       for (const path of held.temporary) await rm(dirname(path), { recursive: true, force: true });
     },
@@ -135,21 +144,54 @@ interface Taking {
   opening(): Promise<OpenProgram>;
   drop(): Promise<void>;
   clock(): number;
+  readonly signal: AbortSignal | undefined;
 }
 
-/** Opens in the place of what is held, unless it was locked meanwhile. */
-async function takeHeld(held: Held, { opening, drop, clock }: Taking): Promise<void> {
+interface Asked {
+  /** The work that asks. */
+  readonly job?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Opens in the place of what is held, unless it was locked or stopped meanwhile. */
+async function takeHeld(held: Held, { opening, drop, clock, signal }: Taking): Promise<void> {
   const { locks } = held;
   await held.leaving;
   const open = await opening();
   // A vault of common size is compared within this; a large one says for a while that it is not yet.
   await Promise.race([open.tables.ended, delay(longestWait, undefined, { ref: false })]);
-  await drop();
-  if (held.locks !== locks) {
+  if (signal?.aborted !== true) await drop();
+  if (held.locks !== locks || signal?.aborted === true) {
     await open.close();
-    throw new DeskError("desk.locked", "Cannot open vault: it was locked meanwhile");
+    throw lockedMeanwhile();
   }
   Object.assign(held, { open, folder: open.folder, sealedAt: clock(), lockedBy: null });
+}
+
+function lockedMeanwhile(): DeskError {
+  return new DeskError("desk.locked", "Cannot open vault: it was locked or stopped meanwhile");
+}
+
+interface LockingHeld {
+  readonly reason: LockReason;
+  readonly openings: Openings;
+  drop(): Promise<void>;
+}
+
+async function lockHeld(held: Held, { reason, openings, drop }: LockingHeld): Promise<void> {
+  held.locks += 1;
+  const isStopped = openings.stop();
+  // The keys of what is open do not wait for what is opening.
+  if (held.open !== null) {
+    held.lockedBy = reason;
+    if (held.temporary.includes(held.open.folder)) held.folder = null;
+    await drop();
+  }
+  await isStopped;
+}
+
+function nameOf(folder: string): string {
+  return folder.split(/[\\/]/).findLast((part) => part !== "") ?? folder;
 }
 
 /** Wipes the secret when the work has ended. */
@@ -191,7 +233,7 @@ function withState(held: Held, acts: Acts): EndingVault {
       return held.folder;
     },
     get name() {
-      return held.folder === null ? null : (held.folder.split(/[\\/]/).at(-1) ?? null);
+      return held.folder === null ? null : nameOf(held.folder);
     },
     get sealedAt() {
       return held.sealedAt;

@@ -24,6 +24,8 @@ export interface DeskOptions {
   readonly page?: string;
   /** The built examining worker; beside the program unless told otherwise. */
   readonly worker?: URL;
+  /** Milliseconds that a request waits for a vault to open, before it is answered that this goes on. */
+  readonly answerAfter?: number;
   /** Passed on to what opens vaults. */
   readonly program?: ProgramOptions;
 }

@@ -75,9 +75,7 @@ export function createApi(fetch: Fetch): Api {
   const get = <Result>(path: string): Promise<Result> => answerOf(fetch(path, requestOf("GET")));
   const post = <Result>(path: string, body: object): Promise<Result> =>
     answerOf(fetch(path, requestOf("POST", JSON.stringify(body))));
-  const remove = async (path: string): Promise<void> => {
-    await answerOf(fetch(path, requestOf("DELETE")));
-  };
+  const remove = <Result>(path: string): Promise<Result> => answerOf(fetch(path, requestOf("DELETE")));
   const writes = new Set<Promise<unknown>>();
   const write = <Result>(path: string, body: object): Promise<Result> => {
     const written = post<Result>(path, body);
@@ -87,7 +85,7 @@ export function createApi(fetch: Fetch): Api {
     return written;
   };
   return {
-    ...createVaultApi({ get, post, write, writes }),
+    ...createVaultApi({ get, post, remove, write, writes }),
     ...createLeavingApi(post),
     session: () => get("/api/session"),
     setLocale: (locale) => post("/api/locale", { locale }),

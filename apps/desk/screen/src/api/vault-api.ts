@@ -20,6 +20,8 @@ export interface VaultApi {
   }): Promise<Session>;
   openVault(input: { readonly path: string; readonly passphrase: string }): Promise<Session>;
   unlock(passphrase: string): Promise<Session>;
+  /** Ends what is being opened; the next opening goes on with it. */
+  stopOpening(): Promise<Session>;
   lock(): Promise<Session>;
   watch(): Promise<LockState>;
   /** A person is there. */
@@ -44,18 +46,20 @@ export interface VaultApi {
 interface Requests {
   get<Result>(path: string): Promise<Result>;
   post<Result>(path: string, body: object): Promise<Result>;
+  remove<Result>(path: string): Promise<Result>;
   /** As `post`; a lock waits for it. */
   write<Result>(path: string, body: object): Promise<Result>;
   /** Writes under way. */
   readonly writes: ReadonlySet<Promise<unknown>>;
 }
 
-export function createVaultApi({ get, post, write, writes }: Requests): VaultApi {
+export function createVaultApi({ get, post, remove, write, writes }: Requests): VaultApi {
   return {
     createVault: (input) => post("/api/vault/create", input),
     recoverVault: (input) => post("/api/vault/recover", input),
     openVault: (input) => post("/api/vault/open", input),
     unlock: (passphrase) => post("/api/vault/unlock", { passphrase }),
+    stopOpening: () => remove("/api/vault/opening"),
     anchors: () => get("/api/anchors"),
     makeAnchor: () => write("/api/anchors", {}),
     attachAnswer: (input) => write("/api/anchors/answer", input),

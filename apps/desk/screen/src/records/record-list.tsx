@@ -10,6 +10,7 @@ import { DropZone } from "../evidence/drop-zone.tsx";
 import { EmptyList } from "./empty-list.tsx";
 import { FacetChips, type Filter } from "./facet-chips.tsx";
 import { isMadeByHand } from "./made-by-hand.ts";
+import { TablesNotice } from "./tables-notice.tsx";
 import { RecordTable } from "./record-table.tsx";
 import { RecordPageScreen } from "./record-page.tsx";
 
@@ -23,6 +24,7 @@ export function RecordList({ kind }: { readonly kind: string }) {
         <h1>{words.t(known.view.label)}</h1>
         <BeginAction known={known} />
       </div>
+      <TablesNotice />
       <Listed known={known} />
       {known.view.stretch === "evidence" && <DropZone caseId={null} />}
     </article>

@@ -4,6 +4,7 @@ import { useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { useNow } from "../parts/now.ts";
 import { Waiting } from "../parts/waiting.tsx";
+import { TablesNotice } from "../records/tables-notice.tsx";
 import { addressOf } from "../router.ts";
 import { agoWords } from "../words/amounts.ts";
 import { momentWords } from "../words/date-words.ts";
@@ -22,6 +23,7 @@ export function Home() {
       {(session.vault?.problems ?? 0) > 0 && (
         <p className="danger">{words.t("desk.vault.problems", { count: session.vault?.problems ?? 0 })}</p>
       )}
+      <TablesNotice />
       <LastCopy copy={page.lastCopy} />
       <EndedRetentions retentions={page.retentions} />
       {isIdle ? <p className="empty">{words.t("desk.home.empty")}</p> : <Lists page={page} />}

@@ -20,8 +20,10 @@ function useVaultForm(): { isBusy: boolean; take: (event: Submitted, ask: () => 
     take: (event, ask) => {
       event.preventDefault();
       run(async () => {
-        setSession(await ask());
-        navigate();
+        const session = await ask();
+        setSession(session);
+        // A large vault goes on opening, and the notice of that goes home when it has ended.
+        if (session.opening === null) navigate();
       });
     },
   };

@@ -1,10 +1,10 @@
 // Work under way: how far, how fast, what is left, what was found so far, and a way to stop it.
 import { useState, useSyncExternalStore } from "react";
-import { ProgressBar } from "react-aria-components/ProgressBar";
 import type { Job } from "../api/contract/work.ts";
 import { useAction } from "../asking.ts";
 import { useDesk, useWords } from "../desk.tsx";
 import { Action, Go } from "../parts/action.tsx";
+import { ProgressLine } from "../parts/progress-line.tsx";
 import { useNow } from "../parts/now.ts";
 import type { Route } from "../router.ts";
 import { errorText, textOr } from "../words/labels.ts";
@@ -72,24 +72,7 @@ function RunningJob({ job, name }: { readonly job: Job; readonly name: string })
   const { text, left } = progressWords(words, job, useNow(1000));
   return (
     <div className="job">
-      <ProgressBar
-        className="progress"
-        isIndeterminate={total === null}
-        value={done}
-        maxValue={Math.max(total ?? 1, 1)}
-        valueLabel={text}
-        aria-label={name}
-      >
-        {({ percentage = 100, isIndeterminate }) => (
-          <>
-            <strong>{name}</strong>
-            <span>{text}</span>
-            <span className={isIndeterminate ? "bar open" : "bar"}>
-              <span style={{ inlineSize: `${percentage}%` }} />
-            </span>
-          </>
-        )}
-      </ProgressBar>
+      <ProgressLine name={name} text={text} done={done} total={total} />
       {left !== null && <span>{left}</span>}
       {at !== "" && <small dir="auto">{textOr(words, at, at)}</small>}
       {job.found.findings + job.found.verdicts > 0 && (

@@ -22,6 +22,7 @@ import { Home } from "../screens/home.tsx";
 import { Resolution } from "../screens/resolution.tsx";
 import { Start } from "../screens/start.tsx";
 import { SomethingHappened } from "../happened/something-happened.tsx";
+import { OpeningPage } from "../vault/opening-page.tsx";
 import { Recover } from "../vault/recover.tsx";
 import { Restore } from "../vault/restore.tsx";
 import { WordsAndCodes } from "../vocabularies/words-and-codes.tsx";
@@ -74,10 +75,18 @@ const ownScreens: Readonly<Record<string, (id: string, part: string | undefined)
   evidence: (id, part) => (part === "custody" ? <CustodyScreen evidence={id} /> : <EvidenceScreen id={id} />),
 };
 
+/** Nothing of these belongs to a vault. */
+const goesOn = ["phone", "site", "examination", "resolution"];
+/** Ways to open one, of which there is one at a time. */
+const opens = ["open", "recover"];
+
 export function ScreenOf({ route }: { readonly route: Route }) {
   const desk = useDesk();
   const [first = "", ...rest] = route;
   const state = desk.session.vault?.state ?? "none";
+  if (desk.session.opening !== null && (state !== "open" || opens.includes(first))) {
+    if (!goesOn.includes(first)) return <OpeningPage />;
+  }
   const drawFree = free[first];
   if (drawFree) return <>{drawFree(rest, desk)}</>;
   if (state === "locked") return <Unlock />;

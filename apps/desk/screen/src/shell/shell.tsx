@@ -9,6 +9,7 @@ import { JobsTray } from "./jobs-tray.tsx";
 import { LiveRegion, type Message } from "./live-region.tsx";
 import { LockNotice } from "./lock-notice.tsx";
 import { Navigation } from "./navigation.tsx";
+import { OpeningNotice } from "./opening-notice.tsx";
 import { Palette } from "./palette.tsx";
 import { ScreenOf } from "./screen-of.tsx";
 import { ThreadPanel } from "./thread-panel.tsx";
@@ -36,6 +37,7 @@ export function Shell({ message, thread, closeThread }: ShellProps) {
         <Navigation route={route} />
         <div className="middle">
           <TopBar openPalette={() => setPaletteOpen(true)} />
+          <OpeningNotice />
           <main ref={main} id="main" tabIndex={-1}>
             <Boundary key={route.join("/")} instead={<Waiting error="fault" />}>
               <ScreenOf route={route} />

@@ -27,7 +27,10 @@ export function Recover() {
     event.preventDefault();
     run(async () => {
       const input = { path: paths[0] ?? "", sheet, passphrase: next.typed, deviceName: device.trim() };
-      setSession(await api.recoverVault(input));
+      const session = await api.recoverVault(input);
+      setSession(session);
+      // A large vault goes on opening.
+      if (session.opening !== null) return;
       announce(words.t("desk.recover.done"));
       navigate("vault");
     });
@@ -56,12 +59,7 @@ export function Recover() {
         />
         <NewPassphrase value={next} change={setNext} label={words.t("desk.passphrase.next")} />
         <WhatHappens />
-        <div className="actions">
-          <Action primary isSubmit isDisabled={isBusy || !isReady}>
-            {words.t("desk.recover.action")}
-          </Action>
-          <output>{isBusy && words.t("desk.vault.unlock.working")}</output>
-        </div>
+        <RecoverAction isBusy={isBusy} isReady={isReady} />
       </form>
       <p className="actions">
         <Go quiet to={["restore"]}>
@@ -69,6 +67,18 @@ export function Recover() {
         </Go>
       </p>
     </article>
+  );
+}
+
+function RecoverAction({ isBusy, isReady }: { readonly isBusy: boolean; readonly isReady: boolean }) {
+  const { words } = useDesk();
+  return (
+    <div className="actions">
+      <Action primary isSubmit isDisabled={isBusy || !isReady}>
+        {words.t("desk.recover.action")}
+      </Action>
+      <output>{isBusy && words.t("desk.vault.unlock.working")}</output>
+    </div>
   );
 }
 

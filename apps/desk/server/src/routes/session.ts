@@ -1,4 +1,5 @@
 import { homedir } from "node:os";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Workspace } from "@tocsin/workspace";
 import type { Hono } from "hono";
 import { directionOf, loadCatalogues, localeName, shippedLocales } from "@tocsin/language";
@@ -30,18 +31,23 @@ export function sessionRoutes(app: Hono, desk: Desk): void {
   app.post("/api/vault/recover", async (context) => {
     const body = await readBody(context);
     const device = { passphrase: stringOf(body, "passphrase"), deviceName: stringOf(body, "deviceName") };
-    await desk.vault.recover(stringOf(body, "path"), stringOf(body, "sheet"), device);
+    await begun(desk, desk.vault.recover(stringOf(body, "path"), stringOf(body, "sheet"), device));
     return context.json(await sessionOf(desk));
   });
 
   app.post("/api/vault/open", async (context) => {
     const body = await readBody(context);
-    await desk.vault.openFolder(stringOf(body, "path"), stringOf(body, "passphrase"));
+    await begun(desk, desk.vault.openFolder(stringOf(body, "path"), stringOf(body, "passphrase")));
     return context.json(await sessionOf(desk));
   });
 
   app.post("/api/vault/unlock", async (context) => {
-    await desk.vault.unlock(stringOf(await readBody(context), "passphrase"));
+    await begun(desk, desk.vault.unlock(stringOf(await readBody(context), "passphrase")));
+    return context.json(await sessionOf(desk));
+  });
+
+  app.delete("/api/vault/opening", async (context) => {
+    await desk.vault.openings.stop();
     return context.json(await sessionOf(desk));
   });
 
@@ -49,6 +55,15 @@ export function sessionRoutes(app: Hono, desk: Desk): void {
     await desk.vault.lock("person");
     return context.json(await sessionOf(desk));
   });
+}
+
+const answerAfter = 1500;
+
+/** A large vault goes on opening after the answer, which says so: whoever asked looks again. */
+async function begun(desk: Desk, opening: Promise<void>): Promise<void> {
+  opening.catch(() => undefined);
+  const late = delay(desk.options.answerAfter ?? answerAfter, undefined, { ref: false });
+  await Promise.race([opening, late]);
 }
 
 async function sessionOf(desk: Desk): Promise<unknown> {
@@ -60,6 +75,8 @@ async function sessionOf(desk: Desk): Promise<unknown> {
       name: localeName(code, code),
       direction: directionOf(code),
     })),
+    opening: desk.vault.openings.current(),
+    openingProblem: desk.vault.openings.problem(),
     vault: desk.vault.folder === null ? null : await vaultOf(desk.vault),
     recent: [],
     home: homedir(),

@@ -1,4 +1,6 @@
 // What the session says: the vault in work, the language, when it locks.
+import type { ApiProblem } from "./work.ts";
+
 export interface LocaleChoice {
   readonly code: string;
   readonly name: string;
@@ -16,6 +18,28 @@ export interface VaultState {
   /** The searchable tables were not yet compared with the log. */
   readonly unchecked: boolean;
   readonly problems: number;
+  /** Something is in the log and not in the lists yet. Of an open vault, as the next two. */
+  readonly behind?: boolean;
+  /** The lists are being made anew; texts of its reason: `desk.lists.reason.<reason>`. */
+  readonly filling?: (ListsProgress & { readonly reason: string }) | null;
+  /** Entries of the log that cannot be read, by reason; texts: `desk.lists.unread.<reason>`. */
+  readonly unread?: Readonly<Record<string, number>>;
+}
+
+export interface ListsProgress {
+  /** Acts of the log, then records. */
+  readonly step: "log" | "rows";
+  readonly done: number;
+  readonly total: number;
+  /** Entries, or records, a second; 0 while that cannot be said. */
+  readonly rate: number;
+}
+
+/** A vault on its way to being open. */
+export interface Opening {
+  readonly name: string;
+  /** Null before there is anything to count. */
+  readonly progress: ListsProgress | null;
 }
 
 export interface Session {
@@ -23,6 +47,9 @@ export interface Session {
   readonly locale: string;
   readonly locales: readonly LocaleChoice[];
   readonly vault: VaultState | null;
+  readonly opening: Opening | null;
+  /** How the last opening failed. */
+  readonly openingProblem: ApiProblem | null;
   readonly recent: readonly { readonly path: string; readonly name: string }[];
   readonly home: string;
 }

@@ -54,5 +54,12 @@ export const audiences: Vocabulary = {
 
 export const outputFormats: Vocabulary = {
   name: "outputFormats",
-  terms: [{ code: "pdf" }, { code: "html" }, { code: "json" }, { code: "csv" }, { code: "bundle" }],
+  terms: [
+    { code: "pdf" },
+    { code: "html" },
+    { code: "json" },
+    { code: "csv" },
+    { code: "xlsx" },
+    { code: "bundle" },
+  ],
 };

@@ -2,7 +2,7 @@
 // release record that says so.
 import { releaseFields, type Audience, type MissingConsent, type ReleaseFields } from "@tocsin/cases";
 import { encodeUtf8, type Json, type RecordId } from "@tocsin/core";
-import { csvOf, jsonOf } from "@tocsin/publish";
+import { csvOf, jsonOf, type ReleasedRows } from "@tocsin/publish";
 import {
   create,
   kindOf,
@@ -20,13 +20,14 @@ import { WorkspaceError } from "./errors.ts";
 import { allOf } from "./all-of.ts";
 import { exportNames } from "./export-names.ts";
 import { releasedRows } from "./export-rows.ts";
+import { xlsxOf } from "./export-xlsx.ts";
 import { unreadIn } from "./unread-in.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface ExportRecordsOptions {
   readonly kind: string;
   readonly audience: Audience;
-  readonly format: "csv" | "json";
+  readonly format: "csv" | "json" | "xlsx";
   /** The person who answers for what leaves. */
   readonly approvedBy: LanguageText;
   readonly sha256: (bytes: Uint8Array) => string;
@@ -52,7 +53,7 @@ export async function exportRecords(
   workspace: Workspace,
   options: ExportRecordsOptions,
 ): Promise<ExportedRecords> {
-  const { kind: name, audience, format, approvedBy, signal } = options;
+  const { kind: name, audience, approvedBy, signal } = options;
   if (approvedBy.text.trim() === "")
     throw new WorkspaceError("workspace.not-approved", "Cannot export: nobody has approved what leaves");
   const kind = kindOf(workspace.registry, name);
@@ -67,7 +68,7 @@ export async function exportRecords(
   const fields = exportFields(kind, audience);
   const out = states.map((state) => released(kind, state, { fields: { [name]: fields }, named, unseen }));
   const { rows, struck } = releasedRows(kind, out, { fields, finder });
-  const bytes = encodeUtf8((format === "csv" ? csvOf : jsonOf)(rows));
+  const bytes = bytesOf(rows, options);
   const sha256 = options.sha256(bytes);
   const release = await writeRelease(workspace, options, { out, fields, unnamed, sha256 });
   return {
@@ -79,6 +80,11 @@ export async function exportRecords(
     withheld: countWithheld(out),
     withheldNames: unnamed.length,
   };
+}
+
+function bytesOf(rows: ReleasedRows, { kind, format }: ExportRecordsOptions): Uint8Array {
+  if (format === "xlsx") return xlsxOf(kind, rows);
+  return encodeUtf8((format === "csv" ? csvOf : jsonOf)(rows));
 }
 
 /**

@@ -40,8 +40,10 @@ export async function exportKind(call: Call): Promise<undefined> {
 }
 
 /** `--json` alone asks for the table as JSON. */
-function formatOf(call: Call): "csv" | "json" {
+function formatOf(call: Call): "csv" | "json" | "xlsx" {
   const given = stringOption(call, "format") ?? (call.json ? "json" : "csv");
   if (given === "csv" || given === "json") return given;
-  throw usage("--format takes csv or json");
+  if (given !== "xlsx") throw usage("--format takes csv, json or xlsx");
+  if (stringOption(call, "out") === undefined) throw usage("--format xlsx needs --out FILE");
+  return given;
 }

@@ -72,14 +72,15 @@ interface SheetOptions extends RowsOptions {
 }
 
 function* sheetRows(sheet: Sheet, about: SheetMapping, options: SheetOptions): Generator<MappedRow> {
-  let headings: readonly string[] | null = null;
+  let layout: Layout | null = null;
   for (const row of sheet.rows()) {
     if (row.row < about.headings) continue;
-    if (headings !== null) {
-      yield mapRow({ sheet: sheet.name, row, headings, about }, options);
+    if (layout !== null) {
+      yield mapRow({ sheet: sheet.name, row, layout, about }, options);
       continue;
     }
-    headings = headingsOf(row.cells);
+    const headings = headingsOf(row.cells);
+    layout = layoutOf(headings, about);
     for (const heading of missingHeadings(about, headings))
       options.problem({ ...wholeSheet(sheet.name, "column-missing", ""), heading });
   }
@@ -125,17 +126,45 @@ function missingHeadings(about: SheetMapping, headings: readonly string[]): read
   return [...columnsOf(about)].filter((name) => !there.has(name));
 }
 
+/** What holds for every row of a sheet, worked out once. */
+interface Layout {
+  readonly headings: readonly string[];
+  /** Whether the column's text is in a field as it is, or left out knowingly. */
+  readonly isStored: readonly boolean[];
+  readonly isIgnored: readonly boolean[];
+  /** -1 where there is no such heading. */
+  readonly columnOf: (heading: string) => number;
+}
+
+function layoutOf(headings: readonly string[], { records, ignore = [] }: SheetMapping): Layout {
+  const names = headings.map(folded);
+  const stored = storedColumns(records);
+  const ignored = new Set(ignore.map(folded));
+  const columns = new Map<string, number>();
+  return {
+    headings,
+    isStored: names.map((name) => stored.has(name)),
+    isIgnored: names.map((name) => ignored.has(name)),
+    columnOf(heading) {
+      const known = columns.get(heading);
+      if (known !== undefined) return known;
+      const column = names.indexOf(folded(heading));
+      columns.set(heading, column);
+      return column;
+    },
+  };
+}
+
 interface RowOf {
   readonly sheet: string;
   readonly row: TableRow;
-  readonly headings: readonly string[];
+  readonly layout: Layout;
   readonly about: SheetMapping;
 }
 
-function mapRow({ sheet, row, headings, about }: RowOf, options: SheetOptions): MappedRow {
-  const at = new Map(headings.map((heading, column) => [folded(heading), column]));
-  const keeper = createKeeper({ sheet, row, headings, about }, options);
-  const cell = (heading: string): string => row.cells[at.get(folded(heading)) ?? -1] ?? "";
+function mapRow({ sheet, row, layout, about }: RowOf, options: SheetOptions): MappedRow {
+  const keeper = createKeeper({ sheet, row, layout, about }, options);
+  const cell = (heading: string): string => row.cells[layout.columnOf(heading)] ?? "";
   const context: RowContext = {
     keep: keeper.keep,
     registry: options.registry,
@@ -208,28 +237,23 @@ interface Keeper {
 }
 
 /** Collects what is in no field: columns that nobody mapped, and cells with a problem. */
-function createKeeper({ sheet, row, headings, about }: RowOf, { problem }: SheetOptions): Keeper {
+function createKeeper({ sheet, row, layout }: RowOf, { problem }: SheetOptions): Keeper {
+  const { headings, columnOf, isStored, isIgnored } = layout;
   const kept: Record<string, string> = {};
   const headingAt = (column: number): string => headings[column] ?? columnName(column);
-  const columnOf = (heading: string): number =>
-    headings.findIndex((each) => folded(each) === folded(heading));
   const say = (column: number, reason: ProblemReason, rest: Pick<TableProblem, "field" | "effect">): void => {
     const value = (row.cells[column] ?? "").slice(0, shownValue);
     const name =
       column < 0 ? { column: "", heading: "" } : { column: columnName(column), heading: headingAt(column) };
     problem({ sheet, row: row.row, ...name, value, reason, ...rest });
   };
-  const stored = storedColumns(about.records);
-  const ignored = new Set((about.ignore ?? []).map(folded));
   row.cells.forEach((text, column) => {
-    const heading = folded(headingAt(column));
-    if (text.trim() === "" || ignored.has(heading)) return;
-    if (!stored.has(heading)) kept[headingAt(column)] = text;
+    if (text.trim() === "" || isIgnored[column] === true) return;
+    if (isStored[column] !== true) kept[headingAt(column)] = text;
     if (column >= headings.length) say(column, "no-heading", { field: "", effect: "kept" });
     if (hasInvisible(text)) say(column, "invisible-characters", { field: "", effect: "taken" });
   });
-  for (const { column, reason } of row.marks)
-    if (!ignored.has(folded(headingAt(column)))) sayMark({ column, reason });
+  for (const { column, reason } of row.marks) if (isIgnored[column] !== true) sayMark({ column, reason });
   function sayMark({ column, reason }: CellMark): void {
     say(column, reason, { field: "", effect: reason === "cut" ? "left-out" : "taken" });
   }

@@ -1,0 +1,34 @@
+// Released rows as a workbook. Every text is of the type of texts, so that nothing in it is a formula.
+import { encodeWorkbook, workbookCellLength, type WorkbookCell } from "@tocsin/formats";
+import type { Cell, ReleasedRows } from "@tocsin/publish";
+
+/** A text that is too long for a cell goes on in columns of its own: `narrative`, `narrative#2`. */
+export function xlsxOf(sheet: string, { columns, rows }: ReleasedRows): Uint8Array {
+  const pieces = columns.map((_, at) => Math.max(1, ...rows.map((row) => piecesOf(row[at] ?? null).length)));
+  const headings = columns.flatMap((column, at) =>
+    Array.from({ length: pieces[at] ?? 1 }, (_, piece) => (piece === 0 ? column : `${column}#${piece + 1}`)),
+  );
+  return encodeWorkbook([{ name: sheet, rows: bodyOf(headings, rows, pieces) }]);
+}
+
+function* bodyOf(
+  headings: readonly string[],
+  rows: ReleasedRows["rows"],
+  pieces: readonly number[],
+): Generator<readonly WorkbookCell[]> {
+  yield headings;
+  for (const row of rows)
+    yield pieces.flatMap((count, at) => {
+      const parts = piecesOf(row[at] ?? null);
+      return Array.from({ length: count }, (_, piece) => parts[piece] ?? null);
+    });
+}
+
+/** Never cut inside a character. */
+function piecesOf(cell: Cell): readonly WorkbookCell[] {
+  if (typeof cell !== "string" || cell.length <= workbookCellLength) return [cell];
+  const end = /[\ud800-\udbff]/.test(cell.charAt(workbookCellLength - 1))
+    ? workbookCellLength - 1
+    : workbookCellLength;
+  return [cell.slice(0, end), ...piecesOf(cell.slice(end))];
+}

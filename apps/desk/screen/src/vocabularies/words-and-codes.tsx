@@ -50,7 +50,9 @@ function Terms({ page }: { readonly page: VocabularyPage }) {
         {words.t(isNames ? "meta.reviewed.countries" : "meta.reviewed.vocabularies")}
       </p>
       <FormField label={words.t("desk.words.find")} value={typed} change={setTyped} />
-      <output className="note">{words.t("desk.words.found", { count: found.length })}</output>
+      <p className="note" aria-live="polite">
+        {words.t("desk.words.found", { count: found.length })}
+      </p>
       <ul className="terms">
         {found.map((term) => (
           <li key={term.code} style={{ marginInlineStart: `${term.depth * 1.5}rem` }}>

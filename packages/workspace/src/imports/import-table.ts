@@ -176,6 +176,10 @@ async function* rowOperations(row: MappedRow, id: RecordId, run: Run): AsyncGene
   for (const draft of row.drafts) {
     const record = ids.get(draft.as);
     if (record === undefined) continue;
+    if (await isNowhere(draft, record, { row, run })) {
+      ids.delete(draft.as);
+      continue;
+    }
     const links = Object.entries(draft.links).flatMap(([field, as]) =>
       linkOf(kindOf(run.workspace.registry, draft.kind), field, ids.get(as)),
     );
@@ -231,6 +235,18 @@ function keptPieces(kept: Readonly<Record<string, string>>): readonly Readonly<R
     if (last !== undefined) last[name] = value;
   }
   return pieces;
+}
+
+/** Of a record that only adds to another there is none to add to: nothing links to it, and its cells stay with the row. */
+async function isNowhere(
+  { kind, lacks }: RecordDraft,
+  record: RecordId,
+  { row, run }: Omit<Target, "record">,
+): Promise<boolean> {
+  if (lacks === null || (await metBefore(record, run)) !== undefined) return false;
+  const place = { sheet: row.sheet, row: row.row, column: "", heading: "", value: "" };
+  run.problem({ ...place, field: `${kind}.${lacks}`, reason: "missing", effect: "record-left-out" });
+  return true;
 }
 
 interface Target {

@@ -17,6 +17,8 @@ export interface RecordDraft {
   readonly kind: string;
   /** Names the record wherever it stands in the tables; null for one of this row alone. */
   readonly key: string | null;
+  /** A required field without a value: then it only adds to a record that another row made. */
+  readonly lacks: string | null;
   readonly values: Readonly<Record<string, Json>>;
   /** Field to the name of a record of the row. */
   readonly links: Readonly<Record<string, string>>;
@@ -189,22 +191,27 @@ type Tell = (
 ) => void;
 
 function draftOf(record: RecordMapping, context: RowContext, tell: Tell): readonly RecordDraft[] {
-  const { kind: name, as = name, key, needs } = record;
+  const { kind: name, as = name, needs } = record;
   if (needs?.every((heading) => context.cell(heading).trim() === "")) return [];
   const kind = kindOf(context.registry, name);
   const { values, links } = fieldsOf(record, context, tell);
   const lacking = Object.entries(kind.fields).find(
     ([field, { required }]) => required && values[field] === undefined && links[field] === undefined,
   );
-  if (lacking !== undefined) {
+  const named = keyOf(record, context);
+  if (lacking !== undefined)
     for (const heading of columnsOf({ headings: 1, records: [record] })) context.keep(heading);
+  if (lacking !== undefined && named === null) {
     const about = { field: `${name}.${lacking[0]}`, effect: "record-left-out" as const };
     tell({ heading: "", text: "" }, "missing", about);
     return [];
   }
-  const keys = key?.map((heading) => context.cell(heading).trim());
-  const named = keys?.some((each) => each !== "") ? JSON.stringify([name, ...keys]) : null;
-  return [{ as, kind: name, key: named, values, links }];
+  return [{ as, kind: name, key: named, lacks: lacking?.[0] ?? null, values, links }];
+}
+
+function keyOf({ kind, key }: RecordMapping, { cell }: ValueContext): string | null {
+  const keys = key?.map((heading) => cell(heading).trim());
+  return keys?.some((each) => each !== "") ? JSON.stringify([kind, ...keys]) : null;
 }
 
 function fieldsOf(

@@ -107,6 +107,7 @@ function lineOf(t: Translator["t"], one: OutOfReach): string {
       return parts(t("desk.erase.reach.taken-out"), one.record, one.at);
     case "other-chains":
     case "unread":
+    case "drafts":
     case "not-searched":
       return t(`desk.erase.reach.${one.kind}`, { count: one.count });
     default:

@@ -1,9 +1,12 @@
 // What an earlier opening found in the log, as one file that can be thrown away.
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { IndexStore } from "@tocsin/vault";
 import { privateFile } from "./durable.ts";
-import { isMissing } from "./names.ts";
+import { isMissing, readAtMost } from "./names.ts";
+
+/** About a million commits. One that is longer does not open, and the log is read instead. */
+const mostBytes = 134_217_728;
 
 export const indexName = "log.index";
 
@@ -12,7 +15,7 @@ export function openFolderIndex(folder: string): IndexStore {
   return {
     async read() {
       try {
-        return new Uint8Array(await readFile(path));
+        return await readAtMost(path, mostBytes);
       } catch (cause) {
         if (isMissing(cause)) return null;
         throw cause;

@@ -6,7 +6,8 @@ import { createFolder, privateFile, replaceFile, syncFolder } from "./durable.ts
 import { namesIn } from "./names.ts";
 
 const chainPattern = /^[0-9a-f]{32}$/;
-const segmentPattern = /^([0-9]{6})\.seg$/;
+/** Segments count from 1. */
+const segmentPattern = /^(?!000000)([0-9]{6})\.seg$/;
 
 interface OpenSegment {
   readonly handle: FileHandle;
@@ -24,9 +25,10 @@ export function openFolderLog(folder: string): LogStore {
   const appending = createAppending();
 
   return {
-    chains: async () => (await namesIn(join(folder, "chains"))).filter((name) => chainPattern.test(name)),
+    chains: async () =>
+      (await namesIn(join(folder, "chains"), "folders")).filter((name) => chainPattern.test(name)),
     async segments(chain) {
-      const numbers = (await namesIn(folderOf(chain))).flatMap(
+      const numbers = (await namesIn(folderOf(chain), "files")).flatMap(
         (name) => segmentPattern.exec(name)?.[1] ?? [],
       );
       const found: SegmentInfo[] = [];

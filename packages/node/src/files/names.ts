@@ -1,15 +1,20 @@
 // What lies in a folder: names, and small files that are never read beyond a bound.
 import { constants } from "node:fs";
-import { open, readdir } from "node:fs/promises";
+import { open, readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
 
-/** Sorted; none for a folder that is not there. */
-export async function namesIn(folder: string): Promise<readonly string[]> {
+/** Sorted; none for a folder that is not there. Of one sort only, where that is asked: a link counts as what it leads to. */
+export async function namesIn(folder: string, sort?: "files" | "folders"): Promise<readonly string[]> {
+  let names: readonly string[];
   try {
-    return (await readdir(folder)).sort();
+    names = (await readdir(folder)).sort();
   } catch (cause) {
     if (isMissing(cause)) return [];
     throw cause;
   }
+  if (sort === undefined) return names;
+  const found = await Promise.all(names.map((name) => stat(join(folder, name)).catch(() => null)));
+  return names.filter((_, at) => (sort === "files" ? found[at]?.isFile() : found[at]?.isDirectory()));
 }
 
 export function isMissing(cause: unknown): boolean {

@@ -34,6 +34,8 @@ export const parts: readonly Part[] = [
   { kind: "proceeding", on: { case: "case" } },
   { kind: "hearing", on: { proceeding: "proceeding" }, orCase: true },
   { kind: "deadline", on: { proceeding: "proceeding" }, orCase: true },
+  // A row that something was made from holds the words of the table, whoever else they are about.
+  { kind: "tableRow", on: { records: anyKind, table: "table" } },
   { kind: "task", on: { case: "case", about: anyKind } },
   // The same person or organisation, written down twice.
   { kind: "person", on: { mergedInto: "person" } },

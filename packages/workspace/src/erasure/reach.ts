@@ -26,6 +26,8 @@ export type OutOfReach =
   | { readonly kind: "other-chains"; readonly count: number }
   /** Operations that this program cannot read: nobody knows of whom they speak. */
   | { readonly kind: "unread"; readonly count: number }
+  /** Evidence that was broken off while it was taken in: nobody knows whether it is of the same file. */
+  | { readonly kind: "drafts"; readonly count: number }
   /** Pieces of evidence that remain: their bytes were not searched for anybody. */
   | { readonly kind: "not-searched"; readonly count: number };
 
@@ -46,11 +48,15 @@ export async function outOfReachOf(
     ...(await takenOut(workspace, evidence)),
     ...counted("other-chains", chains),
     ...counted("unread", unread),
+    ...counted("drafts", (await vault.evidenceDrafts()).length),
     ...counted("not-searched", rest),
   ];
 }
 
-function counted(kind: "other-chains" | "unread" | "not-searched", count: number): readonly OutOfReach[] {
+function counted(
+  kind: "other-chains" | "unread" | "drafts" | "not-searched",
+  count: number,
+): readonly OutOfReach[] {
   return count > 0 ? [{ kind, count }] : [];
 }
 

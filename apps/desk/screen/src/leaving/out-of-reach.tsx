@@ -54,6 +54,7 @@ function Line({ one }: { readonly one: OutOfReach }) {
       );
     case "other-chains":
     case "unread":
+    case "drafts":
     case "not-searched":
       return <>{words.t(`desk.erase.reach.${one.kind}`, { count: one.count })}</>;
     default:

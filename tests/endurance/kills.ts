@@ -1,9 +1,10 @@
 // SIGKILL at random instants: whatever was said to be durable is there, nothing half is, and nothing readable lies about.
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseUtf8 } from "@tocsin/core";
-import { createProgram, createVaultFolder, openProgram, openVaultFolder } from "@tocsin/node";
+import { createProgram, createVaultFolder, openProgram, openVaultFolder, restoreBackup } from "@tocsin/node";
 import {
+  codeOf,
   expectThat,
   filesUnder,
   filesWith,
@@ -148,6 +149,66 @@ const rebuilding: Scenario = {
   },
 };
 
+/** Kills a program that copies without end; gives how many copies it had said to be whole. */
+async function killCopying(round: Round, shared: string): Promise<number> {
+  const folder = join(round.folder, "vault");
+  await (await createVaultFolder(folder, options)).close();
+  const stick = join(round.folder, "stick");
+  await mkdir(stick);
+  const command = [process.execPath, await programIn(shared), "backup", folder, stick];
+  const until = { lines: 1 + round.below(4), more: round.below(60) };
+  const { said, errors } = await runProgram(command, until);
+  expectThat(said.length > 0, `the program said nothing: ${errors}`);
+  return said.length;
+}
+
+async function holdCopied(folder: string, copied: number): Promise<void> {
+  const { texts, sealed } = await lookInto(folder);
+  for (let count = 0; count < copied; count += 1) {
+    const text = texts.find((each) => each.startsWith(`marker act ${count}.`));
+    expectThat(text !== undefined, `act ${count} is not in the copy`);
+    expectThat(
+      sealed.includes(text?.split(" ")[3] ?? ""),
+      `the sealed file of act ${count} is not in the copy`,
+    );
+  }
+}
+
+const copying: Scenario = {
+  name: "killed while a copy is made",
+  checks:
+    "the last whole copy restores without damage, with every act and sealed file; nothing readable lies in it",
+  async run(round, shared) {
+    const copied = await killCopying(round, shared);
+    const stick = join(round.folder, "stick");
+    const readable = await filesWith(stick, marks);
+    expectThat(readable.length === 0, `readable: ${readable.join(", ")}`);
+    const target = join(round.folder, "restored");
+    const { damaged } = await restoreBackup({ backup: stick, folder: target });
+    expectThat(damaged.length === 0, `damaged: ${damaged.map(({ path }) => path).join(", ")}`);
+    await holdCopied(target, copied);
+  },
+};
+
+const restoring: Scenario = {
+  name: "killed while a copy is restored",
+  checks: "what is half restored is never opened as a vault; restoring again goes on and gives the whole one",
+  async run(round, shared) {
+    const copied = await killCopying(round, shared);
+    const [stick, target] = [join(round.folder, "stick"), join(round.folder, "restored")];
+    const command = [process.execPath, await programIn(shared), "restore", target, stick];
+    const { said } = await runProgram(command, { lines: 1 + round.below(8), more: round.below(4) });
+    if (!said.includes("restored")) {
+      const isHalf = !(await readdir(target).catch((): readonly string[] => [])).includes("device.json");
+      const opened = await openVaultFolder(target, passphrase).catch(codeOf);
+      if (typeof opened !== "string") await opened.close();
+      expectThat(!isHalf || typeof opened === "string", "half a vault was opened");
+      if (typeof opened === "string") await restoreBackup({ backup: stick, folder: target });
+    }
+    await holdCopied(target, copied);
+  },
+};
+
 const leftovers: Scenario = {
   name: "marker words in everything that a killed program leaves",
   checks:
@@ -177,4 +238,13 @@ const leftovers: Scenario = {
   },
 };
 
-export const kills: readonly Scenario[] = [writing, importing, intake, erasing, rebuilding, leftovers];
+export const kills: readonly Scenario[] = [
+  writing,
+  importing,
+  intake,
+  erasing,
+  copying,
+  restoring,
+  rebuilding,
+  leftovers,
+];

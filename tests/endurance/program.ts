@@ -3,7 +3,7 @@ import { writeSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { encodeUtf8 } from "@tocsin/core";
-import { createVaultFolder, openProgram, openVaultFolder } from "@tocsin/node";
+import { backUpLocked, createVaultFolder, openProgram, openVaultFolder, restoreBackup } from "@tocsin/node";
 import type { Vault } from "@tocsin/vault";
 
 const passphrase = "a long sentence that nobody guesses";
@@ -59,6 +59,24 @@ async function eraseActs(vault: Vault): Promise<void> {
     await erasing;
     say(`erased ${count}. ${name}`);
   }
+}
+
+/** The place of the copy is `start`. */
+async function copyVault(): Promise<void> {
+  for (let count = 0; ; count += 1) {
+    const { vault, close } = await openVaultFolder(folder, passphrase);
+    const { name, passphrase: secret } = await vault.addEvidence(bytesOf(`marker evidence ${count}.`));
+    await vault.commit([encodeUtf8(`marker act ${count}. ${name} ${secret}`)]);
+    await close();
+    await backUpLocked({ folder, to: start, clock: () => Date.now() });
+    say(`copied ${count}.`);
+  }
+}
+
+/** The copy is `start`; every piece that was read is said. */
+async function restoreVault(): Promise<void> {
+  await restoreBackup({ backup: start, folder, onProgress: () => say("piece") });
+  say("restored");
 }
 
 async function rebuildTables(): Promise<void> {
@@ -133,6 +151,8 @@ const endless: Readonly<Record<string, (vault: Vault) => Promise<void>>> = {
 const work = endless[activity];
 if (work !== undefined) await work((await openVaultFolder(folder, passphrase)).vault);
 else if (activity === "rebuild") await rebuildTables();
+else if (activity === "backup") await copyVault();
+else if (activity === "restore") await restoreVault();
 else if (activity === "create") await createOnly();
 else if (activity === "fill") await fillDisk();
 else await openOnly();

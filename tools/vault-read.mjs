@@ -821,10 +821,10 @@ function parseContent(content, isClear) {
 
 /** Key and salt of a sealed slot; undefined without the key of its epoch. */
 function openSlot(vault, slot, place) {
-  require(slot.length === 109, "a slot of another length");
   const epoch = slot.subarray(1, 17);
   const key = vault.keys.get(hexOf(epoch));
   if (key === undefined) return undefined;
+  require(slot.length === 109, "a slot of another length");
   const associated = Buffer.concat([
     label("tocsin/slot/1"),
     Buffer.from(place.chain, "hex"),

@@ -43,7 +43,7 @@ describe.skipIf(chromiumPath() === undefined)("what people write on the desk", (
     const { page, desk, go, close } = await visit(browser);
     await go("incident", ids.incident);
     await page.getByRole("combobox", { name: "What was done" }).fill("phishing");
-    await page.getByRole("option", { name: /^Phishing/ }).click();
+    await page.getByRole("option", { name: "Phishing", exact: true }).click();
     await page.getByRole("button", { name: /^Remove: .*Attempt to infect/ }).click();
     await page.getByRole("combobox", { name: "Online or offline" }).selectOption("online");
     await expect

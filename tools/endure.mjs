@@ -52,16 +52,22 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { scenarios, endure } = await load();
   const wanted = scenarios.filter(({ name }) => words.every((word) => name.includes(word)));
   const results = [];
-  for (const scenario of wanted) {
-    const start = performance.now();
-    const result = await endure(scenario, rounds);
-    results.push(result);
-    const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    console.error(
-      `${result.name}: ${result.skipped ?? `${result.failures.length} of ${result.rounds} failed`} (${seconds} s)`,
-    );
-    for (const failure of result.failures.slice(0, 5)) console.error(`  ${failure}`);
-  }
+  // As many at once as there are cores: each works in folders of its own.
+  const waiting = [...wanted.entries()];
+  const runSome = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [at, scenario] = next;
+      const start = performance.now();
+      const result = await endure(scenario, rounds);
+      results[at] = result;
+      const seconds = ((performance.now() - start) / 1000).toFixed(1);
+      console.error(
+        `${result.name}: ${result.skipped ?? `${result.failures.length} of ${result.rounds} failed`} (${seconds} s)`,
+      );
+      for (const failure of result.failures.slice(0, 5)) console.error(`  ${failure}`);
+    }
+  };
+  await Promise.all(cpus().map(runSome));
   console.log(summaryOf(results));
   if (given === undefined) {
     const head =

@@ -35,6 +35,6 @@ export interface Counter {
   /** Field that leads from a record to the one that it was merged into. */
   readonly mergedInto: string;
   lines(event: RecordState, parts: readonly CountedPart[]): readonly CountLine[];
-  /** Of all lines of one subject, in any order. */
+  /** Of all lines of one subject, in any order; by what they say and when, whoever the subject is. */
   cells(lines: readonly CountLine[]): readonly CountCell[];
 }

@@ -86,13 +86,40 @@ async function fillLines(database: SqlDatabase, { counter, digest, signal }: Fil
   }
 }
 
-/** Lines come in order of their subjects; those of the last one of a slice may go on in the next. */
-async function fillCells(database: SqlDatabase, { counter, digest, signal }: Filling): Promise<void> {
+async function fillCells(database: SqlDatabase, filling: Filling): Promise<void> {
   const counts = new Map<string, number>();
-  const count = (lines: readonly CountLine[]): void => {
-    for (const of of bySubject(lines).values())
-      for (const [key, by] of counter.cells(of)) counts.set(key, (counts.get(key) ?? 0) + by);
+  const count = (lines: readonly CountLine[], times: number): void => {
+    for (const [key, by] of filling.counter.cells(lines))
+      counts.set(key, (counts.get(key) ?? 0) + by * times);
   };
+  // Most subjects have one line, and many of those say the same: such lines are counted together.
+  const alike = new Map<string, { readonly line: CountLine; times: number }>();
+  for await (const lines of linesOfSubjects(database, filling)) {
+    const [line] = lines;
+    if (line === undefined) continue;
+    const key = `${line.when}\t${line.text}`;
+    const known = alike.get(key);
+    if (lines.length > 1) count(lines, 1);
+    else if (known === undefined) alike.set(key, { line, times: 1 });
+    else known.times += 1;
+  }
+  for (const [at, { line, times }] of [...alike.values()].entries()) {
+    count([line], times);
+    if (at % linesAtOnce !== 0) continue;
+    filling.signal?.throwIfAborted();
+    // Whoever asks meanwhile is answered.
+    await database.all("SELECT 1");
+  }
+  const cells = [...counts].filter(([, n]) => n !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const cell of cells) addRow(filling.digest, ["counted", ...cell], 1);
+  await database.runMany("INSERT INTO counted VALUES (?, ?)", cells);
+}
+
+/** Lines come in order of their subjects; those of the last one of a slice may go on in the next. */
+async function* linesOfSubjects(
+  database: SqlDatabase,
+  { signal }: Filling,
+): AsyncGenerator<readonly CountLine[]> {
   let waiting: readonly CountLine[] = [];
   for (let from: SqlRow = ["", ""]; ;) {
     signal?.throwIfAborted();
@@ -102,15 +129,13 @@ async function fillCells(database: SqlDatabase, { counter, digest, signal }: Fil
     );
     const lines = [...waiting, ...rows.map(lineOf)];
     const last = lines.at(-1)?.subject;
-    waiting = rows.length < linesAtOnce ? [] : lines.filter(({ subject }) => subject === last);
-    count(waiting.length === 0 ? lines : lines.filter(({ subject }) => subject !== last));
+    const isEnd = rows.length < linesAtOnce;
+    for (const [subject, of] of bySubject(lines)) if (isEnd || subject !== last) yield of;
+    waiting = lines.filter(({ subject }) => subject === last);
     const end = rows.at(-1);
-    if (end === undefined || rows.length < linesAtOnce) break;
+    if (end === undefined || isEnd) return;
     from = end.slice(0, 2);
   }
-  const cells = [...counts].filter(([, n]) => n !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const cell of cells) addRow(digest, ["counted", ...cell], 1);
-  await database.runMany("INSERT INTO counted VALUES (?, ?)", cells);
 }
 
 interface Moves {

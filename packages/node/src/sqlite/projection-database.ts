@@ -76,11 +76,16 @@ function createDatabase(connection: Connection, files: ProjectionFiles): SqlData
     bulk: (work) => work(inside),
     close: async () => undefined,
   };
+  const breathe = createBreath();
   const inPieces: SqlDatabase = {
     ...inside,
     run: (sql, values) => inTurn(() => inside.run(sql, values)),
     runMany: (sql, rows) => runInPieces((some) => inTurn(() => connection.runMany(sql, some)), rows),
-    all: (sql, values) => inTurn(() => inside.all(sql, values)),
+    async all(sql, values) {
+      const found = await inTurn(() => inside.all(sql, values));
+      await breathe();
+      return found;
+    },
   };
   return {
     run: (sql, values) => inTurn(() => inside.run(sql, values)),
@@ -110,17 +115,25 @@ function createDatabase(connection: Connection, files: ProjectionFiles): SqlData
 const pieceLength = 50;
 const longestPiece = 15;
 
+/** Lets whatever else waits have its turn, unless it had one just now. */
+function createBreath(): () => Promise<void> {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() - last < longestPiece) return;
+    await setImmediate();
+    last = performance.now();
+  };
+}
+
 /** Lets whatever else waits have its turn within a long list; who asks the database itself waits for its end. */
 async function runInPieces(
   run: (rows: readonly SqlRow[]) => Promise<void>,
   rows: readonly SqlRow[],
 ): Promise<void> {
-  let last = performance.now();
+  const breathe = createBreath();
   for (let at = 0; at < rows.length; at += pieceLength) {
     await run(rows.slice(at, at + pieceLength));
-    if (performance.now() - last < longestPiece) continue;
-    await setImmediate();
-    last = performance.now();
+    await breathe();
   }
 }
 

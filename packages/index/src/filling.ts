@@ -5,7 +5,7 @@ import { fillCounts } from "./counts/counts.ts";
 import { addRecord, addRow, readDigest, sumRows, writeDigest } from "./digest.ts";
 import { foldBatch } from "./fold-batch.ts";
 import type { ProjectionOptions } from "./options.ts";
-import { fillSettings, indexes, schema, usualSettings } from "./schema.ts";
+import { fillSettings, indexes, lineIndexes, schema, usualSettings } from "./schema.ts";
 import type { SqlDatabase, SqlRow } from "./sql.ts";
 import { parseState } from "./state-text.ts";
 import { stateRow, tableRowsOf } from "./table-rows.ts";
@@ -79,11 +79,15 @@ export async function fillRows(
       fillGroup(inside, options, { from: done + 1, to, tell, ...(signal ? { signal } : {}) }),
     );
   }
-  for (const statement of [...indexes, ...usualSettings]) {
-    signal?.throwIfAborted();
-    await database.run(statement);
-  }
+  const runAll = async (statements: readonly string[]): Promise<void> => {
+    for (const statement of statements) {
+      signal?.throwIfAborted();
+      await database.run(statement);
+    }
+  };
+  await runAll([...indexes, ...usualSettings]);
   if (options.counter) await fillCounts(database, options.counter, signal);
+  await runAll(lineIndexes);
 }
 
 interface Group {

@@ -49,6 +49,10 @@ export const indexes: readonly string[] = [
   "CREATE UNIQUE INDEX IF NOT EXISTS record_of_id ON record (id)",
   "CREATE INDEX IF NOT EXISTS record_of_kind ON record (kind, sort, n)",
   "CREATE INDEX IF NOT EXISTS record_of_any_kind ON record (sort, n, kind)",
+];
+
+/** Made once the lines are there, of which nothing but their keys is asked before. */
+export const lineIndexes: readonly string[] = [
   "CREATE INDEX IF NOT EXISTS line_of_event ON line (event)",
   "CREATE INDEX IF NOT EXISTS line_of_month ON line (substr(began, 1, 7))",
 ];

@@ -38,6 +38,7 @@ export async function moveCounts(
 
 const eventsAtOnce = 250;
 const linesAtOnce = 2000;
+const linesInMemory = 200_000;
 
 /**
  * All of them from the rows that are there, when a filling ends. In one transaction with its mark, so that a filling that
@@ -66,6 +67,13 @@ interface Filling {
 }
 
 async function fillLines(database: SqlDatabase, { counter, digest, signal }: Filling): Promise<void> {
+  // In the order of their keys, as many at once as memory allows: in any other order every page is written many times.
+  let waiting: SqlRow[] = [];
+  const put = async (): Promise<void> => {
+    const rows = waiting.sort(compareKeys);
+    waiting = [];
+    await database.runMany("INSERT INTO line VALUES (?, ?, ?, ?)", rows);
+  };
   for (let last = 0; ;) {
     signal?.throwIfAborted();
     const events = await database.all(
@@ -73,7 +81,7 @@ async function fillLines(database: SqlDatabase, { counter, digest, signal }: Fil
       [last, counter.event, eventsAtOnce],
     );
     const end = events.at(-1);
-    if (end === undefined) return;
+    if (end === undefined) return put();
     const lines = await gatherLines(
       database,
       counter,
@@ -81,7 +89,8 @@ async function fillLines(database: SqlDatabase, { counter, digest, signal }: Fil
     );
     const rows = [...lines.values()].flat().map(rowOf);
     for (const row of rows) addRow(digest, ["line", ...row], 1);
-    await database.runMany("INSERT INTO line VALUES (?, ?, ?, ?)", rows);
+    waiting.push(...rows);
+    if (waiting.length >= linesInMemory) await put();
     last = Number(end[0]);
   }
 }
@@ -136,6 +145,11 @@ async function* linesOfSubjects(
     if (end === undefined || isEnd) return;
     from = end.slice(0, 2);
   }
+}
+
+function compareKeys(a: SqlRow, b: SqlRow): number {
+  const [one, other] = [`${a[0]} ${a[1]}`, `${b[0]} ${b[1]}`];
+  return one < other ? -1 : one === other ? 0 : 1;
 }
 
 interface Moves {

@@ -22,7 +22,7 @@ export interface LogMemory extends SegmentMemory {
   bytesRead(): number;
   /** Takes the key that `keep` needs, which outlives the device's own by one call. */
   keyFrom(device: SecretKey<"device">): IndexKey;
-  /** Writes down what is known now, unless it stands there already. Wipes the key. Never fails. */
+  /** Writes down what is known now, unless it stands there already; whether the disk takes it is of no weight. Wipes the key. */
   keep(key: IndexKey, now: KnownNow): Promise<void>;
 }
 
@@ -47,7 +47,7 @@ export async function openLogMemory({ ports, vault, device }: MemoryInput): Prom
   const known =
     sealed === null ? new Map<ChainId, IndexedChain>() : openLogIndex(primitives, { key, vault }, sealed);
   key.wipe();
-  const memory: Memory = { primitives, vault, stamps: new Map(), written: new Set(), known, stampOf };
+  const memory: Memory = { primitives, stamps: new Map(), written: new Set(), known, stampOf };
   let bytesRead = 0;
   let hasChanged = known.size === 0;
   return {
@@ -64,23 +64,21 @@ export async function openLogMemory({ ports, vault, device }: MemoryInput): Prom
     bytesRead: () => bytesRead,
     keyFrom: (from) => createIndexKey(primitives, from),
     async keep(fresh, now) {
-      try {
-        if (!hasChanged) return;
-        const chains = await chainsOf(memory, log, now);
-        await index.write(sealLogIndex(primitives, { key: fresh, vault }, chains));
-        hasChanged = false;
-      } catch {
-        // It only spares the next opening some reading.
-      } finally {
-        fresh.wipe();
-      }
+      // A disk that does not play along costs the next opening some reading, and nothing else.
+      const chains = hasChanged ? await chainsOf(memory, log, now).catch(() => null) : null;
+      const sealed = chains === null ? null : sealLogIndex(primitives, { key: fresh, vault }, chains);
+      fresh.wipe();
+      if (sealed === null) return;
+      hasChanged = await index.write(sealed).then(
+        () => false,
+        () => true,
+      );
     },
   };
 }
 
 interface Memory {
   readonly primitives: Primitives;
-  readonly vault: VaultId;
   /** States in which segments were found when this session read them, or knew them. */
   readonly stamps: Map<string, string>;
   /** Segments that this session wrote to. */

@@ -2,7 +2,7 @@
 import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { IndexStore } from "@tocsin/vault";
-import { privateFile } from "./durable.ts";
+import { freshOf, privateFile } from "./durable.ts";
 import { isMissing, readAtMost } from "./names.ts";
 
 /** About a million commits. One that is longer does not open, and the log is read instead. */
@@ -23,8 +23,8 @@ export function openFolderIndex(folder: string): IndexStore {
     },
     // Not synced: what a power cut leaves of it does not open, and is not used.
     async write(bytes) {
-      await writeFile(`${path}.new`, bytes, { mode: privateFile });
-      await rename(`${path}.new`, path);
+      await writeFile(freshOf(path), bytes, { mode: privateFile });
+      await rename(freshOf(path), path);
     },
   };
 }

@@ -4,6 +4,7 @@ import { type FileHandle, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type BlobReader, type BlobStore, type BlobWriter, VaultError } from "@tocsin/vault";
 import { createFolder, freshOf, privateFile, replaceFile, syncFolder } from "./durable.ts";
+import { createEarlySync } from "./early-sync.ts";
 import { isMissing, namesIn, readAtMost } from "./names.ts";
 
 const endings = ["age", "partial", "draft"] as const;
@@ -61,15 +62,21 @@ interface WriterPaths {
 }
 
 function createWriter(handle: FileHandle, { partial, draft, finished }: WriterPaths): BlobWriter {
+  const early = createEarlySync(handle);
   let isOpen = true;
   const close = async (): Promise<void> => {
+    await early.settled();
     if (isOpen) await handle.close();
     isOpen = false;
   };
   return {
-    write: (bytes) => handle.writeFile(bytes),
+    async write(bytes) {
+      await handle.writeFile(bytes);
+      early.written(bytes.length);
+    },
     keepDraft: (bytes) => replaceFile(draft, bytes),
     async finish() {
+      await early.end();
       await handle.sync();
       await close();
       await rename(partial, finished);

@@ -98,6 +98,32 @@ describe("the sealing thread", () => {
     }
   });
 
+  it("seals one file after the other, each under its own passphrase, small ones too once it runs", async () => {
+    const threaded = sealing({ roomsBeforeThread: 2 });
+    for (const [number, length] of [5 * mebibyte, mebibyte + 9, 0, 3 * mebibyte].entries()) {
+      const plain = plainOf(length + number);
+      const own = createFilePassphrase(primitives.random);
+      const sealed = await seal(threaded({ passphrase: own }), plain, 500_000);
+      expect(sealed.sha256).toBe(encodeHex(primitives.sha256(plain)));
+      const source = {
+        size: sealed.bytes.length,
+        read: (at: number, count: number) => sealed.bytes.subarray(at, at + count),
+      };
+      const opened = openSealedFile(primitives, source, own).read(0, plain.length + 1);
+      expect(Buffer.compare(opened, plain)).toBe(0);
+    }
+  });
+
+  it("is left behind with a file that was given up, and another one begins", async () => {
+    const threaded = sealing({ roomsBeforeThread: 0 });
+    const first = threaded({ passphrase });
+    await first.update(plainOf(4 * mebibyte));
+    first.close();
+    const plain = plainOf(2 * mebibyte);
+    const again = await seal(threaded({ passphrase }), plain, mebibyte);
+    expect(again.sha256).toBe(encodeHex(primitives.sha256(plain)));
+  });
+
   it("that is not built is done without", () => {
     expect(createWorkerSealing({ worker: new URL("file:///nowhere/seal-worker.mjs") })).toBeUndefined();
   });

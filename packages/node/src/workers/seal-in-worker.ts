@@ -2,15 +2,17 @@
 // worth a thread, and is sealed where it is.
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { Worker } from "node:worker_threads";
-import { type CreateSealer, createEvidenceSealer, type EvidenceSealer, VaultError } from "@tocsin/vault";
+import {
+  type CreateSealer,
+  createEvidenceSealer,
+  type EvidenceSealer,
+  type SealerInput,
+} from "@tocsin/vault";
 import { createNodePrimitives } from "../crypto/primitives.ts";
-import type { SealReply, SealTask } from "./seal-messages.ts";
+import { createSealThreads, type Room, type SealThread, type SealThreads } from "./seal-threads.ts";
 
 const roomLength = 1_048_576;
-/** Tasks that the thread holds at one time. */
-const tasksAhead = 3;
-/** Starting the thread takes as long as sealing this many rooms. */
+/** Starting a thread takes as long as sealing this many rooms. */
 const roomsBeforeThread = 8;
 
 export interface SealInWorkerOptions {
@@ -22,42 +24,36 @@ export interface SealInWorkerOptions {
 export function createWorkerSealing(options: SealInWorkerOptions = {}): CreateSealer | undefined {
   const worker = options.worker ?? new URL("./seal-worker.mjs", import.meta.url);
   if (!existsSync(fileURLToPath(worker))) return undefined;
+  const threads = createSealThreads(worker);
   const before = options.roomsBeforeThread ?? roomsBeforeThread;
-  return (input) =>
-    createSealer({
-      before,
-      inThread: () => createThread(new Worker(worker, { workerData: input, env: {} })),
-      here: () => createEvidenceSealer(createNodePrimitives(), input),
-    });
+  return (input) => createSealer({ before, threads, input });
 }
-
-type Room = Uint8Array<ArrayBuffer>;
 
 interface SealerParts {
   readonly before: number;
-  inThread(): Thread;
-  here(): EvidenceSealer;
+  readonly threads: SealThreads;
+  readonly input: SealerInput;
 }
 
 /** Fills rooms; the first of them wait until it is known whether a thread is worth it. */
-function createSealer({ before, inThread, here }: SealerParts): EvidenceSealer {
+function createSealer({ before, threads, input }: SealerParts): EvidenceSealer {
   const waiting: Room[] = [];
-  let thread: Thread | null = null;
+  let thread: SealThread | null = null;
   let room: Room = new Uint8Array(roomLength);
   let filled = 0;
 
   /** Passes on the full room, and gives what is sealed. */
   const turn = async (): Promise<readonly Uint8Array[]> => {
-    if (thread === null && waiting.length < before) {
+    if (thread === null && waiting.length < before && !threads.isOneWaiting()) {
       waiting.push(room);
       room = new Uint8Array(roomLength);
       return [];
     }
     if (thread === null) {
-      thread = inThread();
-      for (const full of waiting) await thread.post({ room: full, length: roomLength, isLast: false });
+      thread = threads.take(input);
+      for (const full of waiting) await thread.post(full, roomLength);
     }
-    await thread.post({ room, length: roomLength, isLast: false });
+    await thread.post(room, roomLength);
     room = thread.takeRoom() ?? new Uint8Array(roomLength);
     return thread.takePieces();
   };
@@ -79,10 +75,8 @@ function createSealer({ before, inThread, here }: SealerParts): EvidenceSealer {
     },
     async finish() {
       const last = room.subarray(0, filled);
-      if (thread === null) return sealHere(here(), [...waiting, last]);
-      await thread.post({ room, length: filled, isLast: true });
-      const sha256 = await thread.ended();
-      return { pieces: thread.takePieces(), sha256 };
+      if (thread !== null) return thread.finish(room, filled);
+      return sealHere(createEvidenceSealer(createNodePrimitives(), input), [...waiting, last]);
     },
     close: () => thread?.close(),
   };
@@ -96,60 +90,4 @@ async function sealHere(
   for (const bytes of all) pieces.push(...(await sealer.update(bytes)));
   const end = await sealer.finish();
   return { pieces: [...pieces, ...end.pieces], sha256: end.sha256 };
-}
-
-interface Thread {
-  /** Waits until the thread has few enough tasks. Throws `vault.sealing-failed`, and so does `ended`. */
-  post(task: SealTask): Promise<void>;
-  takePieces(): readonly Uint8Array[];
-  takeRoom(): Room | undefined;
-  /** SHA-256 of all plain bytes, once the last task is answered. */
-  ended(): Promise<Uint8Array>;
-  close(): void;
-}
-
-function createThread(worker: Worker): Thread {
-  const rooms: Room[] = [];
-  let pieces: Uint8Array[] = [];
-  let tasks = 0;
-  let sha256: Uint8Array | null = null;
-  let failure: VaultError | null = null;
-  let wake = (): void => {};
-  const fail = (cause: unknown): void => {
-    failure ??= new VaultError("vault.sealing-failed", "Cannot seal evidence: its thread ended", { cause });
-    wake();
-  };
-  worker.on("message", (reply: SealReply) => {
-    tasks -= 1;
-    pieces.push(...reply.pieces);
-    rooms.push(reply.room);
-    sha256 = reply.sha256;
-    wake();
-  });
-  worker.on("error", fail);
-  worker.on("messageerror", fail);
-  worker.on("exit", fail);
-  const until = async (isReady: () => boolean): Promise<void> => {
-    while (failure === null && !isReady()) await new Promise<void>((resolve) => (wake = resolve));
-    if (failure !== null) throw failure;
-  };
-
-  return {
-    async post(task) {
-      await until(() => tasks < tasksAhead);
-      tasks += 1;
-      worker.postMessage(task, [task.room.buffer]);
-    },
-    takePieces() {
-      const done = pieces;
-      pieces = [];
-      return done;
-    },
-    takeRoom: () => rooms.pop(),
-    async ended() {
-      await until(() => sha256 !== null);
-      return sha256 ?? new Uint8Array(0);
-    },
-    close: () => void worker.terminate(),
-  };
 }

@@ -1,5 +1,5 @@
 // Writes the inputs of examples/: a small invented phone backup with its indicators, measurements of an invented site,
-// and a court letter. The same bytes every time. Run: `npm run examples`.
+// and a few letters and notes. The same bytes every time. Run: `npm run examples`.
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeIosBackup } from "./make-ios-backup.ts";
@@ -30,6 +30,14 @@ water licences. The written defence is due within 21 days of service. A hearing 
 This letter is invented. No court, company or newspaper of these names is meant.
 `;
 
+/** What a piece of evidence and its working copies say. */
+const notes: Readonly<Record<string, string>> = {
+  "recording-note":
+    "Note on a recording that was played on 27 June 2025. Invented, as is everything in it.\n",
+  "recording-transcript": "00:04  (a voice that is not the reporter's)  The report was paid for.\n",
+  "recording-translation": "00:04  (صوت ليس صوت المراسلة)  كان التقرير مدفوع الثمن.\n",
+};
+
 export async function makeExamples(folder: string): Promise<void> {
   for (const name of ["phone", "indicators", "measurements", "letters"])
     await rm(join(folder, name), { recursive: true, force: true });
@@ -44,6 +52,7 @@ export async function makeExamples(folder: string): Promise<void> {
   const measurements = makeEveryScenario(seed).filter(({ scenario }) => shownScenarios.includes(scenario));
   await write(folder, "measurements/garden.jsonl", measurements.map(({ line }) => `${line}\n`).join(""));
   await write(folder, "letters/court-summons.txt", letter);
+  for (const [name, text] of Object.entries(notes)) await write(folder, `letters/${name}.txt`, text);
 }
 
 async function write(folder: string, path: string, content: string | Uint8Array): Promise<void> {

@@ -4,16 +4,33 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Coverage, ExaminerFinding, ExaminerOutput, JsonObject, RecordId, Verdict } from "@tocsin/core";
-import type { LanguageText } from "@tocsin/records";
-import { addEvidence, coverageToJson, sealedEvidenceOf, verdictToJson } from "@tocsin/workspace";
+import { parseInput, parseLanguageText, type Operation } from "@tocsin/records";
+import {
+  addEvidence,
+  coverageToJson,
+  sealedEvidenceOf,
+  verdictToJson,
+  type AboutEvidence,
+  type Workspace,
+} from "@tocsin/workspace";
 import { openPathSource } from "../evidence/path-source.ts";
 import { examineInWorker } from "../workers/examine-in-worker.ts";
 import { sealedRequest } from "../workers/sealed-examiner.ts";
 import { createProgram, type OpenProgram, type ProgramOptions } from "./open-program.ts";
-import { partOf, readStory, tellIncidents, tellPeople, type Story, type Told } from "./story.ts";
+import { readStory, type Chapter } from "./story.ts";
+import { createTeller, type Written } from "./tell-story.ts";
 
 /** Steps by which progress is told: `example.step.<name>` in the catalogue. */
-export const exampleSteps = ["vault", "story", "evidence", "phone", "measurements", "case", "done"] as const;
+export const exampleSteps = [
+  "vault",
+  "story",
+  "phone",
+  "measurements",
+  "case",
+  "countries",
+  "commitments",
+  "done",
+] as const;
 export type ExampleStep = (typeof exampleSteps)[number];
 
 export interface ExampleOptions extends ProgramOptions {
@@ -25,6 +42,7 @@ export interface ExampleOptions extends ProgramOptions {
 
 export interface MadeExample {
   readonly program: OpenProgram;
+  /** The case with which the story begins. */
   readonly case: RecordId;
 }
 
@@ -42,22 +60,9 @@ export async function makeExample(options: ExampleOptions): Promise<MadeExample>
   let program: OpenProgram | undefined;
   try {
     program = await createProgram(folder, { ...options, passphrase, deviceName: "Example device" });
-    step("story");
-    const story = await readStory(inputs);
-    const told = await tellPeople(program.workspace, story);
-    const road: Road = { program, story, options, told };
-    step("evidence");
-    const evidence = new Map<string, RecordId>();
-    for (const name of ["letter", "phone", "measurements"]) evidence.set(name, await takeIn(road, name));
-    await tellIncidents(program.workspace, story, { ...told, evidence });
-    step("phone");
-    await keepFrom(road, evidence.get("phone"));
-    step("measurements");
-    await keepFrom(road, evidence.get("measurements"));
-    step("case");
-    await takeIntoCase(road);
+    const caseId = await tellAll({ program, options, step }, await readStory(inputs));
     step("done");
-    return { program, case: told.case };
+    return { program, case: caseId };
   } catch (error) {
     await program?.close();
     await rm(place, { recursive: true, force: true });
@@ -67,43 +72,62 @@ export async function makeExample(options: ExampleOptions): Promise<MadeExample>
 
 interface Road {
   readonly program: OpenProgram;
-  readonly story: Story;
   readonly options: ExampleOptions;
-  readonly told: Told;
+  readonly step: (name: ExampleStep) => void;
 }
 
-async function takeIn({ program, story, options, told }: Road, name: string): Promise<RecordId> {
-  const about: JsonObject = partOf(partOf(story.value, "evidence"), name);
-  const stringOf = (key: string): string => {
-    const value = about[key];
-    return typeof value === "string" ? value : "";
-  };
-  const textOf = (field: string, key: string): Readonly<Record<string, LanguageText>> =>
-    stringOf(key) === "" ? {} : { [field]: { text: stringOf(key), lang: story.lang } };
-  const source = await openPathSource(join(options.inputs, stringOf("path")));
-  const consent = told.consents.get(stringOf("consentOf"));
-  const added = await addEvidence(
+/** The first chapter has the evidence that is examined; the others are told when that is done. */
+async function tellAll(road: Road, [first, ...others]: readonly Chapter[]): Promise<RecordId> {
+  const { program, options, step } = road;
+  const { workspace } = program;
+  const { signal } = options;
+  const takeIn = (file: string, values: JsonObject): Promise<RecordId> => seal(road, file, values);
+  const teller = createTeller({ workspace, takeIn, ...(signal ? { signal } : {}) });
+  step("story");
+  if (first !== undefined) await teller.tell(first);
+  const caseId = teller.recordOf("bulletin");
+  step("phone");
+  await keepFrom(road, teller.recordOf("phone"));
+  step("measurements");
+  await keepFrom(road, teller.recordOf("measurements"));
+  step("case");
+  await takeIntoCase(workspace, caseId);
+  step("countries");
+  for (const chapter of others) await teller.tell(chapter);
+  step("commitments");
+  await engageAll(workspace, teller.written);
+  return caseId;
+}
+
+/** Each incident is held against what its acts engage. */
+async function engageAll(workspace: Workspace, written: readonly Written[]): Promise<void> {
+  const command = workspace.commands.get("incident.engage");
+  const operations: Operation[] = [];
+  for (const { kind, record } of written) {
+    if (kind !== "incident" || command === undefined) continue;
+    const input = parseInput(command.input, { incident: record });
+    operations.push(...(await command.run(workspace.view, input, workspace.context)));
+  }
+  await workspace.write(operations);
+}
+
+async function seal({ program, options }: Road, file: string, values: JsonObject): Promise<RecordId> {
+  const source = await openPathSource(join(options.inputs, file));
+  const { record } = await addEvidence(
     program.workspace,
-    { ...source, original: `examples/${stringOf("path")}` },
-    {
-      about: {
-        title: { text: stringOf("title"), lang: story.lang },
-        ...textOf("obtainedHow", "how"),
-        ...textOf("obtainedBy", "by"),
-        ...textOf("consentText", "consent"),
-        ...(stringOf("when") === "" ? {} : { obtainedWhen: stringOf("when") }),
-        ...(consent === undefined ? {} : { consent }),
-        case: told.case,
-      },
-      ...(options.signal ? { signal: options.signal } : {}),
-    },
+    { ...source, original: `examples/${file}` },
+    { about: aboutOf(values), ...(options.signal ? { signal: options.signal } : {}) },
   );
-  return added.record;
+  return record;
+}
+
+/** What people say about evidence; `addEvidence` refuses whatever else a chapter gives. */
+function aboutOf({ title, ...values }: JsonObject): AboutEvidence {
+  return { ...values, title: parseLanguageText(title) };
 }
 
 /** Examines sealed evidence and keeps what a person would look at first: findings, and verdicts that speak of interference. */
-async function keepFrom({ program, options }: Road, evidence: RecordId | undefined): Promise<void> {
-  if (evidence === undefined) return;
+async function keepFrom({ program, options }: Road, evidence: RecordId): Promise<void> {
   const { workspace, folder } = program;
   const coverage: Coverage[] = [];
   const findings: ExaminerFinding[] = [];
@@ -137,21 +161,19 @@ async function keepFrom({ program, options }: Road, evidence: RecordId | undefin
 }
 
 /** The gravest finding and the strongest verdict become incidents of the case; the others wait for a person. */
-async function takeIntoCase({ program, story, told }: Road): Promise<void> {
-  const { workspace } = program;
-  const titles = partOf(story.value, "taken");
-  for (const { level, title } of [
-    { level: "critical", title: titles["phone"] },
-    { level: "high", title: titles["measurements"] },
-  ]) {
-    const page = await workspace.view.list({
-      kind: "finding",
-      where: [{ field: "level", value: level }],
-      limit: 1,
-    });
-    const [finding] = page.rows;
-    if (!finding || typeof title !== "string") continue;
-    const input = { finding: finding.id, into: told.case, title: { text: title, lang: story.lang } };
+async function takeIntoCase(workspace: Workspace, caseId: RecordId): Promise<void> {
+  for (const [level, title] of taken) {
+    const where = [{ field: "level", value: level }];
+    const { rows } = await workspace.view.list({ kind: "finding", where, limit: 1 });
+    const [finding] = rows;
+    if (finding === undefined) continue;
+    const input = { finding: finding.id, into: caseId, title: { text: title, lang: "en" } };
     await workspace.run("finding.take", input);
   }
 }
+
+/** What a person calls what was found. */
+const taken = [
+  ["critical", "A visit to a host of a published spyware campaign"],
+  ["high", "The newspaper's site could not be reached on one network"],
+] as const;

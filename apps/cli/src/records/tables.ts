@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { encodeUtf8, parseUtf8 } from "@tocsin/core";
 import { openTable } from "@tocsin/formats";
+import { createTableReader } from "@tocsin/node";
 import { csvOf } from "@tocsin/publish";
 import {
   guessMapping,
@@ -28,11 +29,13 @@ export async function importFile(call: Call): Promise<number> {
   const bytes = await readFile(path);
   const mapping = await mappingOf(call);
   const report = stringOption(call, "report");
+  const read = createTableReader();
   return withProgram(call, async ({ workspace }) => {
     const imported = await importTable(workspace, {
       bytes,
       fileName: basename(path),
       mapping,
+      ...(read === undefined ? {} : { read }),
       dryRun: call.options["dryRun"] === true,
       sha256: (each) => createHash("sha256").update(each).digest("hex"),
       onProgress: (done) => call.progress.show({ done, total: null, unit: "rows" }),

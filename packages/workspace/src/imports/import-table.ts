@@ -9,7 +9,6 @@ import {
   type Json,
   type RecordId,
 } from "@tocsin/core";
-import { openTable } from "@tocsin/formats";
 import {
   create,
   isSetType,
@@ -27,9 +26,10 @@ import {
 import { allOf } from "../all-of.ts";
 import { listIn, stringIn, textIn, objectIn } from "../values.ts";
 import type { Workspace } from "../workspace.ts";
-import { mappedRows, type MappedRow, type RecordDraft } from "./mapped-rows.ts";
+import type { MappedRow, RecordDraft } from "./mapped-rows.ts";
 import type { TableMapping } from "./mapping.ts";
 import { listedProblems, shownValue, type TableProblem } from "./problems.ts";
+import { rowBatches, type ReadRows, type RowBatch } from "./row-batches.ts";
 
 export interface ImportTableOptions {
   readonly bytes: Uint8Array;
@@ -38,6 +38,8 @@ export interface ImportTableOptions {
   /** Everything is gone through and nothing is written. */
   readonly dryRun: boolean;
   readonly sha256: (bytes: Uint8Array) => string;
+  /** Reads the table somewhere else, such as in a thread; here where it is absent. */
+  readonly read?: ReadRows;
   readonly onProgress?: (rows: number) => void;
   readonly signal?: AbortSignal;
 }
@@ -62,11 +64,10 @@ const act = "table.import";
 
 /** Throws what `openTable` throws, and what stops the vault from writing; then nothing was taken in. */
 export async function importTable(workspace: Workspace, options: ImportTableOptions): Promise<ImportedTable> {
-  const table = openTable(options.bytes);
+  options.signal?.throwIfAborted();
   await workspace.settled(options.signal);
   const run = await beginImport(workspace, options);
-  const rows = mappedRows(table, options.mapping, { registry: workspace.registry, problem: run.problem });
-  const operations = operationsOf(rows, run, options);
+  const operations = operationsOf(batchesOf(workspace, options), run, options);
   if (options.dryRun) {
     for await (const { kind } of operations) kindOf(workspace.registry, kind);
     return run.report(null);
@@ -80,6 +81,13 @@ export async function importTable(workspace: Workspace, options: ImportTableOpti
   return run.report(run.table);
 }
 
+function batchesOf(
+  { registry }: Workspace,
+  { bytes, mapping, read, signal }: ImportTableOptions,
+): AsyncIterable<RowBatch> | Iterable<RowBatch> {
+  return read?.({ bytes, mapping }, signal) ?? rowBatches({ bytes, mapping }, registry);
+}
+
 interface Run {
   readonly table: RecordId;
   readonly salt: string;
@@ -88,8 +96,8 @@ interface Run {
   readonly idOf: (text: string) => RecordId;
   readonly problem: (problem: TableProblem) => void;
   readonly counts: { rows: number; knownRows: number; keptCells: number; records: Record<string, number> };
-  /** Values of records that more than one row can name, as far as they were met. */
-  readonly met: Map<RecordId, Record<string, Json>>;
+  /** Values of records that more than one row can name, as far as they were met: as text, which takes a third of the room. */
+  readonly met: Map<RecordId, string>;
   readonly head: Operation;
   report(table: RecordId | null): ImportedTable;
 }
@@ -150,26 +158,30 @@ function saltOf(before: readonly RecordState[]): string | undefined {
 }
 
 async function* operationsOf(
-  rows: Iterable<MappedRow>,
+  batches: AsyncIterable<RowBatch> | Iterable<RowBatch>,
   run: Run,
   { signal, onProgress }: ImportTableOptions,
 ): AsyncGenerator<Operation> {
-  const seen = new Map<string, number>();
-  for (const row of rows) {
-    signal?.throwIfAborted();
-    run.counts.rows += 1;
-    onProgress?.(run.counts.rows);
-    const content = JSON.stringify([row.sheet, ...row.cells]);
-    const name = run.idOf(content);
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    const id = run.idOf(`row ${count} ${content}`);
-    if (run.known.has(id)) run.counts.knownRows += 1;
-    else yield* rowOperations(row, id, run);
+  const seen = new Map<RecordId, number>();
+  for await (const { rows, problems } of batches) {
+    problems.forEach(run.problem);
+    for (const row of rows) {
+      signal?.throwIfAborted();
+      run.counts.rows += 1;
+      const name = run.idOf(row.content);
+      const count = (seen.get(name) ?? 0) + 1;
+      // Most rows stand once: of them nothing more is remembered than their name.
+      seen.set(name, count);
+      const id = run.idOf(`row ${count} ${row.content}`);
+      if (run.known.has(id)) run.counts.knownRows += 1;
+      else for (const operation of await rowOperations(row, id, run)) yield operation;
+      onProgress?.(run.counts.rows);
+    }
   }
 }
 
-async function* rowOperations(row: MappedRow, id: RecordId, run: Run): AsyncGenerator<Operation> {
+async function rowOperations(row: MappedRow, id: RecordId, run: Run): Promise<readonly Operation[]> {
+  const operations: Operation[] = [];
   const ids = new Map(
     row.drafts.map(({ as, key }) => [as, run.idOf(key === null ? `${id} ${as}` : `key ${key}`)]),
   );
@@ -183,18 +195,24 @@ async function* rowOperations(row: MappedRow, id: RecordId, run: Run): AsyncGene
     const links = Object.entries(draft.links).flatMap(([field, as]) =>
       linkOf(kindOf(run.workspace.registry, draft.kind), field, ids.get(as)),
     );
-    const operation = await recordOperation(
-      draft,
-      { ...draft.values, ...Object.fromEntries(links) },
-      { record, row, run },
-    );
-    if (operation !== null) yield operation;
+    const values = { ...draft.values, ...Object.fromEntries(links) };
+    const operation = await recordOperation(draft, values, { record, row, run });
+    if (operation !== null) operations.push(operation);
   }
   const records = [...new Set(ids.values())];
-  const pieces = keptPieces(row.kept);
   run.counts.keptCells += Object.keys(row.kept).length;
-  for (const [at, kept] of pieces.entries())
-    yield create(
+  return [...operations, ...keptOperations(row, { id, records, run })];
+}
+
+interface Keeping {
+  readonly id: RecordId;
+  readonly records: readonly RecordId[];
+  readonly run: Run;
+}
+
+function keptOperations(row: MappedRow, { id, records, run }: Keeping): readonly Operation[] {
+  return keptPieces(row.kept).map((kept, at) =>
+    create(
       tableRowKind,
       {
         place: `${row.sheet}!${row.row}`,
@@ -205,7 +223,8 @@ async function* rowOperations(row: MappedRow, id: RecordId, run: Run): AsyncGene
         ...(Object.keys(kept).length === 0 ? {} : { kept }),
       },
       { record: at === 0 ? id : run.idOf(`${id} ${at}`), act },
-    );
+    ),
+  );
 }
 
 function linkOf(
@@ -267,6 +286,7 @@ async function recordOperation(
   const before = draft.key === null ? undefined : await metBefore(record, run);
   if (before !== undefined) {
     const patch = patchOver(kind, { before, values }, target);
+    run.met.set(record, JSON.stringify(before));
     if (Object.keys(patch).length === 0) return null;
     return {
       kind: kind.name,
@@ -277,17 +297,18 @@ async function recordOperation(
     };
   }
   run.counts.records[draft.kind] = (run.counts.records[draft.kind] ?? 0) + 1;
-  if (draft.key !== null) run.met.set(record, { ...values });
+  if (draft.key !== null) run.met.set(record, JSON.stringify(values));
   return create(kind, values, { record, act, isCode: registry.isCode });
 }
 
 async function metBefore(record: RecordId, run: Run): Promise<Record<string, Json> | undefined> {
   const met = run.met.get(record);
-  if (met !== undefined || run.known.size === 0) return met;
+  if (met !== undefined) return JSON.parse(met) as Record<string, Json>;
+  if (run.known.size === 0) return undefined;
   const state = await run.workspace.view.read(record);
   if (state === undefined) return undefined;
   const values = { ...valuesOf(state) };
-  run.met.set(record, values);
+  run.met.set(record, JSON.stringify(values));
   return values;
 }
 

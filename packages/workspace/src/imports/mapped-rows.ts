@@ -27,8 +27,8 @@ export interface RecordDraft {
 export interface MappedRow {
   readonly sheet: string;
   readonly row: number;
-  /** Every text of the row: what tells it from others. */
-  readonly cells: readonly string[];
+  /** Sheet and every text of the row: what tells it from others. */
+  readonly content: string;
   readonly drafts: readonly RecordDraft[];
   /** Word for word, by heading: what is in no field. */
   readonly kept: Record<string, string>;
@@ -176,7 +176,13 @@ function mapRow({ sheet, row, layout, about }: RowOf, options: SheetOptions): Ma
     problem: () => undefined,
   };
   const drafts = about.records.flatMap((record) => draftOf(record, context, keeper.problem));
-  return { sheet, row: row.row, cells: row.cells, drafts, kept: keeper.kept() };
+  return {
+    sheet,
+    row: row.row,
+    content: JSON.stringify([sheet, ...row.cells]),
+    drafts,
+    kept: keeper.kept(),
+  };
 }
 
 interface RowContext extends ValueContext {

@@ -1,0 +1,106 @@
+// Reads a table in a thread of its own: a large or hostile file neither stops the program nor is waited for. Cancelling
+// ends the thread.
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import { FormatError } from "@tocsin/formats";
+import type { ReadRows, RowBatch, TableToRead } from "@tocsin/workspace";
+import type { ReadReply, ReadWish } from "./read-messages.ts";
+
+export interface ReadInWorkerOptions {
+  /** The built worker; beside the program that calls, unless told otherwise. Without one, nothing is threaded. */
+  readonly worker?: URL;
+  /** MiB of JavaScript heap after which the thread is ended. */
+  readonly memoryLimit?: number;
+}
+
+const defaultMemoryLimit = 512;
+/** Batches that the thread makes while the ones before are written. */
+const batchesAhead = 3;
+const next: ReadWish = "next";
+
+export function createTableReader(options: ReadInWorkerOptions = {}): ReadRows | undefined {
+  const worker = options.worker ?? new URL("./read-table-worker.mjs", import.meta.url);
+  if (!existsSync(fileURLToPath(worker))) return undefined;
+  const maxOldGenerationSizeMb = options.memoryLimit ?? defaultMemoryLimit;
+  return (table, signal) => readInWorker(table, { worker, maxOldGenerationSizeMb, signal });
+}
+
+interface Reading {
+  readonly worker: URL;
+  readonly maxOldGenerationSizeMb: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function* readInWorker(
+  { bytes, mapping }: TableToRead,
+  { worker, maxOldGenerationSizeMb, signal }: Reading,
+): AsyncGenerator<RowBatch> {
+  signal?.throwIfAborted();
+  const thread = new Worker(worker, {
+    workerData: { bytes, mapping },
+    env: {},
+    resourceLimits: { maxOldGenerationSizeMb },
+  });
+  const answers = listen(thread, signal);
+  try {
+    for (let ahead = 0; ahead < batchesAhead; ahead += 1) thread.postMessage(next);
+    for (;;) {
+      const reply = await answers.take();
+      if (reply.kind === "end") return;
+      if (reply.kind === "failed") throw failureOf(reply);
+      thread.postMessage(next);
+      yield reply.batch;
+    }
+  } finally {
+    answers.close();
+    await thread.terminate();
+  }
+}
+
+interface Answers {
+  /** The next one. Throws the signal's reason, or what the thread ended with. */
+  take(): Promise<ReadReply>;
+  close(): void;
+}
+
+function listen(thread: Worker, signal: AbortSignal | undefined): Answers {
+  const waiting: ReadReply[] = [];
+  let failure: { readonly error: unknown } | null = null;
+  let wake = (): void => undefined;
+  const fail = (error: unknown): void => {
+    failure ??= { error };
+    wake();
+  };
+  const stop = (): void => fail(signal?.reason);
+  signal?.addEventListener("abort", stop, { once: true });
+  thread.on("message", (reply: ReadReply) => {
+    waiting.push(reply);
+    wake();
+  });
+  thread.on("error", (cause: Error & { readonly code?: string }) => fail(endedBy(cause)));
+  thread.on("exit", () => fail(new FormatError("formats.bad-table", "Cannot read table: its reader ended")));
+  return {
+    async take() {
+      while (waiting.length === 0 && failure === null)
+        await new Promise<void>((resolve) => (wake = () => resolve()));
+      signal?.throwIfAborted();
+      const reply = waiting.shift();
+      if (reply !== undefined) return reply;
+      throw failure?.error;
+    },
+    close: () => signal?.removeEventListener("abort", stop),
+  };
+}
+
+function endedBy(cause: Error & { readonly code?: string }): FormatError {
+  return cause.code === "ERR_WORKER_OUT_OF_MEMORY"
+    ? new FormatError("formats.limit", "Cannot read table: it takes more memory than is given to it", {
+        cause,
+      })
+    : new FormatError("formats.bad-table", "Cannot read table: its reader stopped", { cause });
+}
+
+function failureOf({ code, message, details }: Extract<ReadReply, { kind: "failed" }>): FormatError {
+  return new FormatError(code === "formats.limit" ? code : "formats.bad-table", message, { details });
+}

@@ -73,11 +73,10 @@ export async function bench(size?: string) {
     deviceName: "bench",
     cost,
   });
-  const read = createTableReader();
+  const read = createTableReader({ takesBytes: true });
   try {
     const file = join(folder, "made-up.csv");
     await writeFile(file, tableLines(incidents));
-    const bare = await bareRate(file);
     const bytes = await readFile(file);
     let inLog = 0;
     let logMemory = 0;
@@ -96,6 +95,8 @@ export async function bench(size?: string) {
       },
     });
     const whole = performance.now() - began;
+    const wholeMemory = mostMemory();
+    const bare = await bareRate(file);
     if (rows !== incidents || problems.length > 0 || records["person"] !== 3 * incidents)
       throw new Error(`Cannot measure: ${rows} rows, ${problems.length} problems`);
     return told(rows, {
@@ -103,7 +104,7 @@ export async function bench(size?: string) {
       whole: rows / (whole / 1000),
       bare,
       logMemory,
-      wholeMemory: mostMemory(),
+      wholeMemory,
     });
   } finally {
     await program.close();

@@ -293,6 +293,7 @@ function addOutputs(program: Command, setup: Setup): void {
     .option("--audience <NAME>", t("cli.option.audience"))
     .option("--approved-by <NAME>", t("cli.option.approved-by"))
     .option("--format <NAME>", t("cli.export.format"))
+    .option("--whole", t("cli.export.whole"))
     .option("--out <FILE>", t("cli.export.out"));
   does(table, async (call) => (await import("./outputs/export.ts")).exportKind(call));
   addCount(program, setup);
@@ -369,6 +370,11 @@ function addImport(program: Command, { does, t }: Setup): void {
     .option("--dry-run", t("cli.import.option.dry-run"))
     .option("--report <FILE>", t("cli.import.option.report"));
   does(table, async (call) => (await load()).importFile(call));
+  const again = tables
+    .command("records <FILE>")
+    .description(t("cli.import.records.about"))
+    .option("--dry-run", t("cli.import.option.dry-run"));
+  does(again, async (call) => (await load()).importAgain(call));
   const mapping = tables.command("mapping <FILE>").description(t("cli.import.mapping.about"));
   does(mapping, async (call) => (await load()).guess(call));
 }

@@ -2,7 +2,7 @@
 // release record that says so.
 import { releaseFields, type Audience, type MissingConsent, type ReleaseFields } from "@tocsin/cases";
 import { encodeUtf8, type Json, type RecordId } from "@tocsin/core";
-import { csvOf, jsonOf, type ReleasedRows } from "@tocsin/publish";
+import { csvOf, jsonOf, type NameFinder, type ReleasedRows } from "@tocsin/publish";
 import {
   create,
   kindOf,
@@ -19,15 +19,18 @@ import {
 import { WorkspaceError } from "./errors.ts";
 import { allOf } from "./all-of.ts";
 import { exportNames } from "./export-names.ts";
-import { releasedRows } from "./export-rows.ts";
+import { releasedRows, struckValues } from "./export-rows.ts";
 import { xlsxOf } from "./export-xlsx.ts";
 import { unreadIn } from "./unread-in.ts";
+import { wholeJson, wholeRows } from "./whole-form.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface ExportRecordsOptions {
   readonly kind: string;
   readonly audience: Audience;
   readonly format: "csv" | "json" | "xlsx";
+  /** As it can be read again, value for value, instead of as people read it in a spreadsheet. */
+  readonly isWhole?: boolean;
   /** The person who answers for what leaves. */
   readonly approvedBy: LanguageText;
   readonly sha256: (bytes: Uint8Array) => string;
@@ -67,8 +70,7 @@ export async function exportRecords(
   const { unnamed, finder, named, unseen } = await exportNames(workspace, audience, signal);
   const fields = exportFields(kind, audience);
   const out = states.map((state) => released(kind, state, { fields: { [name]: fields }, named, unseen }));
-  const { rows, struck } = releasedRows(kind, out, { fields, finder });
-  const bytes = bytesOf(rows, options);
+  const { bytes, struck } = writtenOf(kind, out, { options, fields, finder });
   const sha256 = options.sha256(bytes);
   const release = await writeRelease(workspace, options, { out, fields, unnamed, sha256 });
   return {
@@ -82,7 +84,31 @@ export async function exportRecords(
   };
 }
 
-function bytesOf(rows: ReleasedRows, { kind, format }: ExportRecordsOptions): Uint8Array {
+interface Writing {
+  readonly options: ExportRecordsOptions;
+  readonly fields: ReleaseFields[string];
+  readonly finder: NameFinder;
+}
+
+function writtenOf(
+  kind: Kind,
+  out: readonly Released[],
+  { options, fields, finder }: Writing,
+): { readonly bytes: Uint8Array; readonly struck: number } {
+  const { format, isWhole } = options;
+  if (isWhole !== true) {
+    const { rows, struck } = releasedRows(kind, out, { fields, finder });
+    return { bytes: bytesOf(kind.name, rows, format), struck };
+  }
+  const { records, struck } = struckValues(kind, out, finder);
+  const bytes =
+    format === "json"
+      ? encodeUtf8(wholeJson(kind, records))
+      : bytesOf(kind.name, wholeRows(kind, records), format);
+  return { bytes, struck };
+}
+
+function bytesOf(kind: string, rows: ReleasedRows, format: ExportRecordsOptions["format"]): Uint8Array {
   if (format === "xlsx") return xlsxOf(kind, rows);
   return encodeUtf8((format === "csv" ? csvOf : jsonOf)(rows));
 }

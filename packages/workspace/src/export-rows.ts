@@ -1,6 +1,6 @@
 // Released records as a table: a column for each field that may leave, with withheld names struck out of every text.
 import type { ReleaseFields } from "@tocsin/cases";
-import type { Json } from "@tocsin/core";
+import { isJsonObject, type Json } from "@tocsin/core";
 import type { Cell, NameFinder, ReleasedRows } from "@tocsin/publish";
 import { elementsOf, textOfValue, type Field, type Kind, type Released } from "@tocsin/records";
 import { textIn } from "./values.ts";
@@ -51,6 +51,41 @@ function cellsOf(
   const texts = elementsOf(value).map((each) => strike(field, textOfValue(field, each)));
   return [texts.join("; ")];
 }
+
+/** The values themselves, with withheld names struck out of every text in them. */
+export function struckValues(
+  { fields }: Kind,
+  out: readonly Released[],
+  finder: NameFinder,
+): { readonly records: readonly Pick<Released, "id" | "values">[]; readonly struck: number } {
+  let struck = 0;
+  const strike = (field: Field, value: Json): Json => {
+    if (typeof value === "string") {
+      if (!isFreeText(field, value)) return value;
+      const result = finder.strike(value);
+      struck += result.count;
+      return result.text;
+    }
+    if (Array.isArray(value)) return value.map((each: Json) => strike(field, each));
+    if (!isJsonObject(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, part]) => [name, isTag.has(name) ? part : strike(field, part)]),
+    );
+  };
+  const records = out.map(({ id, values }) => ({
+    id,
+    values: Object.fromEntries(
+      Object.entries(values).map(([name, value]) => {
+        const field = fields[name];
+        return [name, field === undefined ? value : strike(field, value)];
+      }),
+    ),
+  }));
+  return { records, struck };
+}
+
+/** Parts of a value that are codes and dates. */
+const isTag: ReadonlySet<string> = new Set(["lang", "country", "calendar", "edtf", "origin"]);
 
 const freeTypes: ReadonlySet<Field["type"]> = new Set([
   "text",

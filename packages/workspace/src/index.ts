@@ -32,6 +32,7 @@ export * from "./evidence.ts";
 export { exportRecords, type ExportedRecords, type ExportRecordsOptions } from "./export-records.ts";
 export * from "./findings.ts";
 export { guessMapping } from "./imports/guess-mapping.ts";
+export { importRecords, type ImportedRecords, type ImportRecordsOptions } from "./imports/import-records.ts";
 export { importTable, type ImportedTable, type ImportTableOptions } from "./imports/import-table.ts";
 export { parseMapping, type TableMapping } from "./imports/mapping.ts";
 export { problemColumns, type TableProblem } from "./imports/problems.ts";

@@ -13,7 +13,12 @@ import { writeNewFile } from "./files.ts";
 export async function exportKind(call: Call): Promise<undefined> {
   const { translator, progress, signal, talk } = call;
   const { t } = translator;
-  const options = { kind: wordOf(call, 0), audience: audienceOf(call), format: formatOf(call) };
+  const options = {
+    kind: wordOf(call, 0),
+    audience: audienceOf(call),
+    format: formatOf(call),
+    isWhole: call.options["whole"] === true,
+  };
   const approvedBy = { text: await approvalOf(call), lang: textLanguageOf(call) };
   const target = stringOption(call, "out");
   await withProgram(call, async ({ workspace }) => {

@@ -8,6 +8,7 @@ import { createTableReader } from "@tocsin/node";
 import { csvOf } from "@tocsin/publish";
 import {
   guessMapping,
+  importRecords,
   importTable,
   parseMapping,
   problemColumns,
@@ -29,7 +30,7 @@ export async function importFile(call: Call): Promise<number> {
   const bytes = await readFile(path);
   const mapping = await mappingOf(call);
   const report = stringOption(call, "report");
-  const read = createTableReader();
+  const read = createTableReader({ takesBytes: true });
   return withProgram(call, async ({ workspace }) => {
     const imported = await importTable(workspace, {
       bytes,
@@ -45,6 +46,30 @@ export async function importFile(call: Call): Promise<number> {
     if (call.json) await call.give(imported);
     else await tell(call, imported);
     return imported.problems.length === 0 ? exitCodes.done : exitCodes.found;
+  });
+}
+
+/** A file of `tocsin export --whole` comes in again; ends with `found` where something says otherwise here. */
+export async function importAgain(call: Call): Promise<number> {
+  const bytes = await readFile(resolve(wordOf(call, 0)));
+  const { t } = call.translator;
+  return withProgram(call, async ({ workspace }) => {
+    const imported = await importRecords(workspace, {
+      bytes,
+      dryRun: call.options["dryRun"] === true,
+      onProgress: (done) => call.progress.show({ done, total: null, unit: "rows" }),
+      signal: call.signal,
+    }).finally(call.progress.end);
+    const { rows, created, known, differing } = imported;
+    if (call.json) await call.give(imported);
+    else {
+      await call.say(t("cli.import.records.done", { rows, created, known }));
+      for (const { row, record, field } of differing.slice(0, shown))
+        await call.say(`${row}  ${record}  ${field}  ${t("cli.import.reason.differs")}`);
+      if (differing.length > shown)
+        await call.say(t("cli.import.records.more", { count: differing.length - shown }));
+    }
+    return differing.length === 0 ? exitCodes.done : exitCodes.found;
   });
 }
 

@@ -12,6 +12,8 @@ export interface ReadInWorkerOptions {
   readonly worker?: URL;
   /** MiB of JavaScript heap after which the thread is ended. */
   readonly memoryLimit?: number;
+  /** The bytes move to the thread instead of being copied, and are gone for whoever gave them. */
+  readonly takesBytes?: boolean;
 }
 
 const defaultMemoryLimit = 512;
@@ -23,22 +25,25 @@ export function createTableReader(options: ReadInWorkerOptions = {}): ReadRows |
   const worker = options.worker ?? new URL("./read-table-worker.mjs", import.meta.url);
   if (!existsSync(fileURLToPath(worker))) return undefined;
   const maxOldGenerationSizeMb = options.memoryLimit ?? defaultMemoryLimit;
-  return (table, signal) => readInWorker(table, { worker, maxOldGenerationSizeMb, signal });
+  const takesBytes = options.takesBytes === true;
+  return (table, signal) => readInWorker(table, { worker, maxOldGenerationSizeMb, takesBytes, signal });
 }
 
 interface Reading {
   readonly worker: URL;
   readonly maxOldGenerationSizeMb: number;
+  readonly takesBytes: boolean;
   readonly signal: AbortSignal | undefined;
 }
 
 async function* readInWorker(
   { bytes, mapping }: TableToRead,
-  { worker, maxOldGenerationSizeMb, signal }: Reading,
+  { worker, maxOldGenerationSizeMb, takesBytes, signal }: Reading,
 ): AsyncGenerator<RowBatch> {
   signal?.throwIfAborted();
   const thread = new Worker(worker, {
     workerData: { bytes, mapping },
+    transferList: takesBytes && isAlone(bytes) ? [bytes.buffer] : [],
     env: {},
     resourceLimits: { maxOldGenerationSizeMb },
   });
@@ -56,6 +61,11 @@ async function* readInWorker(
     answers.close();
     await thread.terminate();
   }
+}
+
+/** Small files can lie in memory that they share with others. */
+function isAlone(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
+  return bytes.buffer instanceof ArrayBuffer && bytes.length === bytes.buffer.byteLength;
 }
 
 interface Answers {

@@ -1,0 +1,132 @@
+// Records as a table from which they can be read again, value for value (docs/formats/tables.md): every field in a column
+// of its own, whatever is more than one text as canonical JSON.
+import { encodeCanonicalText, isJsonObject, parseId, type Json, type RecordId } from "@tocsin/core";
+import { openTable, type Table } from "@tocsin/formats";
+import type { ReleasedRows } from "@tocsin/publish";
+import { isSetType, kindOf, RecordsError, type Field, type Kind, type Registry } from "@tocsin/records";
+
+export interface WholeRecord {
+  readonly id: RecordId;
+  readonly values: Readonly<Record<string, Json>>;
+}
+
+export interface WholeTable {
+  readonly kind: Kind;
+  /** By their rows, as spreadsheets count; in JSON by their place, from 1. */
+  readonly rows: readonly (WholeRecord & { readonly row: number })[];
+}
+
+const mark = "tocsin-records-1:";
+const plainTypes: ReadonlySet<Field["type"]> = new Set(["string", "date", "instant", "code", "link"]);
+
+/** The first heading says that the table is of this form, and of which kind. */
+export function wholeRows(kind: Kind, records: readonly WholeRecord[]): ReleasedRows {
+  const fields = Object.entries(kind.fields).filter(([name]) =>
+    records.some(({ values }) => values[name] !== undefined),
+  );
+  return {
+    columns: [`${mark}${kind.name}`, ...fields.map(([name]) => name)],
+    rows: records.map(({ id, values }) => [
+      id,
+      ...fields.map(([name, field]) => {
+        const value = values[name];
+        return value === undefined ? null : quoted(cellText(field, value));
+      }),
+    ]),
+  };
+}
+
+export function wholeJson(kind: Kind, records: readonly WholeRecord[]): string {
+  const list = records.map(({ id, values }) => ({ id, values }));
+  return `${encodeCanonicalText({ format: "tocsin-records", version: 1, kind: kind.name, records: list })}\n`;
+}
+
+function cellText({ type }: Field, value: Json): string {
+  return plainTypes.has(type) && typeof value === "string" ? value : encodeCanonicalText(value);
+}
+
+/**
+ * An apostrophe stands before what a spreadsheet would run, and before what begins with one: so it can be taken away
+ * again without guessing.
+ */
+function quoted(text: string): string {
+  return /^(?:['\t\r\n]|\s*[=+\-@＝＋－＠])/u.test(text) ? `'${text}` : text;
+}
+
+function unquoted(text: string): string {
+  return text.startsWith("'") ? text.slice(1) : text;
+}
+
+/** Throws `records.bad-input` on what is not of this form, with the row and the column. */
+export function parseWhole(bytes: Uint8Array, registry: Registry): WholeTable {
+  return bytes[0] === 0x7b ? parseWholeJson(bytes, registry) : parseWholeTable(openTable(bytes), registry);
+}
+
+function parseWholeJson(bytes: Uint8Array, registry: Registry): WholeTable {
+  const whole = jsonIn(new TextDecoder().decode(bytes));
+  if (!isJsonObject(whole) || whole["format"] !== "tocsin-records" || whole["version"] !== 1)
+    throw notWhole("it is not of the form tocsin-records, version 1");
+  const { kind: name, records } = whole;
+  const kind = kindOf(registry, typeof name === "string" ? name : "");
+  if (!Array.isArray(records)) throw notWhole("it has no records");
+  return {
+    kind,
+    rows: records.map((record: Json, at) => {
+      if (!isJsonObject(record) || !isJsonObject(record["values"] ?? null))
+        throw notWhole("a record is none", at + 1);
+      return { id: parseId(record["id"]), values: record["values"] as WholeRecord["values"], row: at + 1 };
+    }),
+  };
+}
+
+function parseWholeTable({ sheets }: Table, registry: Registry): WholeTable {
+  const [head, ...rows] = [...(sheets[0]?.rows() ?? [])];
+  const [first = "", ...names] = head?.cells ?? [];
+  if (!first.startsWith(mark)) throw notWhole(`its first heading is not ${mark}KIND`);
+  const kind = kindOf(registry, first.slice(mark.length));
+  return {
+    kind,
+    rows: rows.map(({ row, cells }) => {
+      const texts = new Map<string, string>();
+      names.forEach((heading, at) => {
+        // What is too long for a cell of a workbook goes on under `heading#2`.
+        const name = heading.replace(/#\d+$/, "");
+        const text = cells[at + 1] ?? "";
+        if (text !== "") texts.set(name, (texts.get(name) ?? "") + text);
+      });
+      const values = [...texts].map(([name, text]) => [name, valueIn(kind, { name, text, row })] as const);
+      return { id: parseId(cells[0]), values: Object.fromEntries(values), row };
+    }),
+  };
+}
+
+interface CellIn {
+  readonly name: string;
+  readonly text: string;
+  readonly row: number;
+}
+
+function valueIn(kind: Kind, { name, text, row }: CellIn): Json {
+  const field = Object.hasOwn(kind.fields, name) ? kind.fields[name] : undefined;
+  if (field === undefined) throw notWhole(`${kind.name} has no field "${name}"`, row);
+  const whole = unquoted(text);
+  if (plainTypes.has(field.type)) return whole;
+  const value = jsonIn(whole);
+  if (isSetType(field.type) && !Array.isArray(value)) throw notWhole(`"${name}" is no list`, row);
+  return value;
+}
+
+function jsonIn(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch (cause) {
+    throw new RecordsError("records.bad-input", "Cannot read records: a value is not JSON", { cause });
+  }
+}
+
+function notWhole(state: string, row?: number): RecordsError {
+  const place = row === undefined ? "" : ` (row ${row})`;
+  return new RecordsError("records.bad-input", `Cannot read records: ${state}${place}`, {
+    details: row === undefined ? {} : { row },
+  });
+}

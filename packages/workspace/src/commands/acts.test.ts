@@ -187,6 +187,19 @@ describe("incident.tell", () => {
     expect((values["commitments"] as Json[]).length).toBeGreaterThan(0);
   });
 
+  it("takes a person who is there already, in the role and with the link to their work that were said", async () => {
+    const small = await createSmallWorkspace();
+    const person = await small.create("person", { name: "Robin Example" });
+    const said = { ...told, person, role: "victim", defence: "relative-of-defender" };
+    const { records } = await small.workspace.run("incident.tell", said);
+    const [, incident, part, ...others] = records as readonly [RecordId, RecordId, RecordId];
+    expect(others).toEqual([]);
+    expect(await valuesIn(small, incident)).toMatchObject({ defence: "relative-of-defender" });
+    expect(await valuesIn(small, part)).toMatchObject({ role: "victim", person, incident });
+    const both = { ...said, name: english("Robin Example") };
+    expect(await codeOf(() => small.workspace.run("incident.tell", both))).toBe("records.bad-input");
+  });
+
   it("writes nothing at all when one part of it cannot be written", async () => {
     const small = await createSmallWorkspace();
     const before = small.vault.counts();

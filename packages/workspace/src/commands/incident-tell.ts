@@ -1,7 +1,9 @@
 // Something happened to someone, told in one act: the case if it is new, the incident, the person and their part in it.
 import { engagedCommitments } from "@tocsin/cases";
+import type { RecordId } from "@tocsin/core";
 import {
   caseKind,
+  code,
   codes,
   command,
   create,
@@ -9,9 +11,13 @@ import {
   incidentKind,
   involvementKind,
   link,
+  links,
   personKind,
   place,
+  RecordsError,
   text,
+  type CreateOptions,
+  type LanguageText,
   type Operation,
 } from "@tocsin/records";
 import { commitmentsByReference } from "../engagements.ts";
@@ -19,7 +25,11 @@ import { stateOf } from "../state-of.ts";
 
 const act = "incident.tell";
 
-/** Written records, in this order: the case unless `case` names one, the incident, then person and involvement if named. */
+/**
+ * Written records, in this order: the case unless `case` names one, the incident, then the person if `name` names one, and
+ * the involvement if there is a person. What ties it to the defence of rights is asked here: without it nobody is counted.
+ * Throws `records.bad-input` where a person is named and linked at once.
+ */
 export const incidentTell = command(
   act,
   {
@@ -30,37 +40,23 @@ export const incidentTell = command(
     narrative: text(),
     name: text(),
     pseudonym: text(),
+    person: link("person"),
+    role: code("roles"),
+    defence: code("defenceLinks"),
+    defenceGrounds: text(),
+    sources: links("source"),
     case: link("case"),
   },
   async (view, input, { registry, newId, now }): Promise<readonly Operation[]> => {
-    const { title, name, pseudonym, case: into, acts = [], ...told } = input;
+    const { title, name, pseudonym, person: known, role, case: into, acts = [], ...told } = input;
     if (into !== undefined) await stateOf(view, into, "case");
+    if (known !== undefined) await stateOf(view, known, "person");
     const options = { act, isCode: registry.isCode };
-    const [caseId, incident, person] = [into ?? newId(), newId(), newId()];
+    const [caseId, incident] = [into ?? newId(), newId()];
     const commitments = await commitmentsByReference(view, engagedCommitments(acts));
     const opened = new Date(now()).toISOString().slice(0, 10);
-    const { when, where, narrative } = told;
-    const happened = {
-      title,
-      acts,
-      status: "reported",
-      case: caseId,
-      commitments,
-      ...(when === undefined ? {} : { when }),
-      ...(where === undefined ? {} : { where }),
-      ...(narrative === undefined ? {} : { narrative }),
-    };
-    const part = { role: "defender", person, incident, case: caseId };
-    const whom =
-      name === undefined
-        ? []
-        : [
-            create(personKind, pseudonym === undefined ? { name } : { name, pseudonym }, {
-              ...options,
-              record: person,
-            }),
-            create(involvementKind, part, { ...options, record: newId() }),
-          ];
+    const happened = { title, acts, status: "reported", case: caseId, commitments, ...told };
+    const whom = partOf({ name, pseudonym, known, role }, { incident, case: caseId }, { newId, options });
     return [
       ...(into === undefined
         ? [create(caseKind, { title, status: "open", opened }, { ...options, record: caseId })]
@@ -70,3 +66,33 @@ export const incidentTell = command(
     ];
   },
 );
+
+interface Whom {
+  readonly name: LanguageText | undefined;
+  readonly pseudonym: LanguageText | undefined;
+  readonly known: RecordId | undefined;
+  readonly role: string | undefined;
+}
+
+interface Writing {
+  readonly newId: () => RecordId;
+  readonly options: Omit<CreateOptions, "record">;
+}
+
+/** The person, where they are new, and their part in what happened. */
+function partOf(
+  { name, pseudonym, known, role = "defender" }: Whom,
+  of: { readonly incident: RecordId; readonly case: RecordId },
+  { newId, options }: Writing,
+): readonly Operation[] {
+  if (known !== undefined && name !== undefined)
+    throw new RecordsError("records.bad-input", "Cannot tell incident: a person is both named and linked");
+  if (known === undefined && name === undefined) return [];
+  const person = known ?? newId();
+  const values = name === undefined ? null : pseudonym === undefined ? { name } : { name, pseudonym };
+  const part = { role, person, ...of };
+  return [
+    ...(values === null ? [] : [create(personKind, values, { ...options, record: person })]),
+    create(involvementKind, part, { ...options, record: newId() }),
+  ];
+}

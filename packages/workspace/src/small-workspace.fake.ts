@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { caseCounter } from "@tocsin/cases";
 import type { RecordId } from "@tocsin/core";
 import { createFakePrimitives } from "@tocsin/crypto/fakes";
+import { IndexError } from "@tocsin/index";
 import { foldForSearch } from "@tocsin/language";
 import type { Kind } from "@tocsin/records";
 import { createMemoryView, type MemoryView } from "@tocsin/records/fakes";
@@ -25,6 +26,8 @@ export interface MemoryTables extends Pick<WorkspacePorts, "projection" | "viewO
   renewals(): number;
   /** They no longer add up, until they are made anew. */
   tamper(): void;
+  /** Lists meet a place that cannot be read, until they are made anew. */
+  spoil(): void;
   /** How many operations were folded in so far, by this object. */
   applied(): number;
   setHeads(heads: Heads | null): void;
@@ -40,15 +43,18 @@ export function createMemoryTables(kinds: readonly Kind[] = []): MemoryTables {
   let isFilling = true;
   let applied = 0;
   let isSound = true;
+  let isSpoilt = false;
   const unread = new Map<string, string>();
   const clear = async (): Promise<void> => {
     memory = fresh();
     heads = null;
     isFilling = isSound = true;
+    isSpoilt = false;
     unread.clear();
   };
   return {
     tamper: () => void (isSound = false),
+    spoil: () => void (isSpoilt = true),
     failNext: () => void (failing = 0),
     failAfter: (calls) => void (failing = calls),
     renewals: () => renewals,
@@ -84,7 +90,10 @@ export function createMemoryTables(kinds: readonly Kind[] = []): MemoryTables {
     viewOver: () => ({
       read: (id) => memory.view.read(id),
       history: (id) => memory.view.history(id),
-      list: (options) => memory.view.list(options),
+      list: async (options) => {
+        if (isSpoilt) throw new IndexError("index.unreadable", "Cannot read projection");
+        return memory.view.list(options);
+      },
       linked: (id, from) => memory.view.linked(id, from),
       count: (kind) => memory.view.count(kind),
       tally: (kind, facet) => memory.view.tally(kind, facet),

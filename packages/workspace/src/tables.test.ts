@@ -70,6 +70,15 @@ describe("tables that are made anew", () => {
     expect((await small.workspace.view.list({ kind: "case" })).rows).toHaveLength(3);
   });
 
+  it("answer a list that met an unreadable place once they are made anew, and not with an error", async () => {
+    const small = await filled(3);
+    small.tables.spoil();
+    expect((await small.workspace.view.list({ kind: "case" })).rows).toHaveLength(3);
+    expect([small.tables.renewals(), small.workspace.tables().isCurrent]).toEqual([1, true]);
+    await small.create("case", { title: "next" });
+    expect(await casesIn(small)).toBe(4);
+  });
+
   it("are gone on with by the next act when they were stopped", async () => {
     const small = await filled(3);
     const stopped = small.workspace.rebuild("asked", { signal: AbortSignal.abort() });

@@ -1,6 +1,5 @@
 // The tables beside the log: bringing them to its heads, making them anew, comparing them with what was written. The log
 // is right whatever they say; where they are behind or were not compared, this says so.
-import { isTocsinError } from "@tocsin/core";
 import type { StampedOperation } from "@tocsin/records";
 import type { ChainId, CommitHash, Heads } from "@tocsin/vault";
 import {
@@ -11,6 +10,7 @@ import {
   type TablesProgress,
   type WatchOptions,
 } from "./fill-tables.ts";
+import { isUnreadable } from "./read-again.ts";
 
 /** Why tables are made anew. `begun`: there were none that fit; `damaged`: they do not add up, or cannot be read. */
 export type RebuildReason = "begun" | "damaged" | "erased" | "asked";
@@ -174,7 +174,7 @@ async function addsUp(projection: TablesPort, signal?: AbortSignal): Promise<boo
   try {
     return await projection.check(signal);
   } catch (error) {
-    if (isTocsinError(error) && error.code === "index.unreadable") return false;
+    if (isUnreadable(error)) return false;
     throw error;
   }
 }

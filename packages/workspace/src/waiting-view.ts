@@ -1,32 +1,37 @@
 // A view that waits where the tables are behind the log, so that nobody opens a record as it was. While the tables are
 // being filled, lists and searches answer with the part that is there, and the state of the tables says so; records wait.
+// A place that cannot be read is made anew before the answer.
 import type { View } from "@tocsin/records";
+import { readAgain } from "./read-again.ts";
 import type { TablesState } from "./tables.ts";
 
 export interface Waiting {
   readonly state: () => TablesState;
   /** Resolves when the tables reach to the heads of the log, or cannot be brought there now. */
   readonly ready: () => Promise<void>;
+  /** Makes tables anew that cannot be read. */
+  readonly mend: () => Promise<void>;
 }
 
 /** Not for what runs in the queue of acts, which would wait for itself: there the tables are at the heads already. */
-export function createWaitingView(view: View, { state, ready }: Waiting): View {
-  const whole = async (): Promise<void> => {
-    if (!state().isCurrent) await ready();
-  };
-  const part = async (): Promise<void> => {
-    if (state().filling === null) await whole();
-  };
+export function createWaitingView(view: View, { state, ready, mend }: Waiting): View {
+  const whole = <Result>(read: () => Promise<Result>): Promise<Result> =>
+    readAgain(async () => {
+      if (!state().isCurrent) await ready();
+      return read();
+    }, mend);
+  const part = <Result>(read: () => Promise<Result>): Promise<Result> =>
+    state().filling === null ? whole(read) : readAgain(read, mend);
   return {
-    read: async (id) => whole().then(() => view.read(id)),
-    history: async (id) => whole().then(() => view.history(id)),
-    linked: async (id, from) => whole().then(() => view.linked(id, from)),
-    list: async (options) => part().then(() => view.list(options)),
-    count: async (kind) => part().then(() => view.count(kind)),
-    tally: async (kind, facet) => part().then(() => view.tally(kind, facet)),
+    read: (id) => whole(() => view.read(id)),
+    history: (id) => whole(() => view.history(id)),
+    linked: (id, from) => whole(() => view.linked(id, from)),
+    list: (options) => part(() => view.list(options)),
+    count: (kind) => part(() => view.count(kind)),
+    tally: (kind, facet) => part(() => view.tally(kind, facet)),
     // A part of a number is no number.
-    counts: async (prefix) => whole().then(() => view.counts(prefix)),
-    countLines: async (from, to) => whole().then(() => view.countLines(from, to)),
-    search: async (words, options) => part().then(() => view.search(words, options)),
+    counts: (prefix) => whole(() => view.counts(prefix)),
+    countLines: (from, to) => whole(() => view.countLines(from, to)),
+    search: (words, options) => part(() => view.search(words, options)),
   };
 }

@@ -14,6 +14,7 @@ import {
 } from "@tocsin/records";
 import type { ImportedPayload, Vault } from "@tocsin/vault";
 import { builtInCommands, builtInQueries } from "./catalogue.ts";
+import { readAgain } from "./read-again.ts";
 import { createWaitingView } from "./waiting-view.ts";
 import { stampedOf, type TablesPort, type WatchOptions } from "./fill-tables.ts";
 import {
@@ -105,14 +106,10 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
   const [commands, queries] = [byName(builtInCommands), byName(builtInQueries)];
   const tables = createTables(ports);
   const write = createWriter(ports, tables, () => void enqueue(tables.ready).catch(() => undefined));
-  const view = createWaitingView(inside, {
-    state: tables.state,
-    // What cannot be caught up with is said by `tables()`; what is there can be read all the same.
-    ready: () => enqueue(tables.ready).catch(() => undefined),
-  });
   const mend = async (signal?: AbortSignal): Promise<void> => {
     if (!tables.state().isCompared) await tables.rebuild("damaged", signal ? { signal } : {});
   };
+  const view = viewOf(inside, { tables, enqueue, mend });
   const held = heldOver(ports, { tables, mend, context, view: inside });
 
   return {
@@ -128,7 +125,13 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
       enqueue(async () => {
         const known = commands.get(name);
         if (!known) throw unknownName("command");
-        return write(() => known.run(inside, parseInput(known.input, input), context));
+        const parsed = parseInput(known.input, input);
+        return write(() =>
+          readAgain(
+            () => known.run(inside, parsed, context),
+            () => mend(),
+          ),
+        );
       }),
     ask: async (name, input) => {
       const known = queries.get(name);
@@ -148,6 +151,25 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
       if (tables.distrust()) void enqueue(() => mend()).catch(() => undefined);
     },
   };
+}
+
+interface ViewParts {
+  readonly tables: Tables;
+  readonly enqueue: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  readonly mend: () => Promise<void>;
+}
+
+/** For whoever does not stand in the queue of acts. */
+function viewOf(inside: View, { tables, enqueue, mend }: ViewParts): View {
+  return createWaitingView(inside, {
+    state: tables.state,
+    // What cannot be caught up with is said by `tables()`; what is there can be read all the same.
+    ready: () => enqueue(tables.ready).catch(() => undefined),
+    mend: () => {
+      tables.distrust();
+      return enqueue(mend);
+    },
+  });
 }
 
 interface HeldParts extends Pick<HeldWorkspace, "context" | "view"> {

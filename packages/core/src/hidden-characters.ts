@@ -17,6 +17,23 @@ export function hiddenCharacters(text: string): readonly string[] {
   return [...new Set(names)];
 }
 
+/**
+ * What may not stand unseen in a text: overrides, embeddings and isolates (UAX 9), tags outside a flag, zero-width spaces
+ * outside the scripts that break words with them, byte order marks, controls. Marks of direction and soft hyphens move
+ * no letter and stay.
+ */
+const unseen =
+  /[\u180e\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff0-\ufffb\ufffe\uffff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|(?<![\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}])\u200b|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]*)[\u{e0000}-\u{e007f}]/gu;
+
+/** The text with each of them shown as `‹U+202E›`: it has no power, and nobody can miss it. For whatever leaves. */
+export function withVisibleCharacters(text: string): string {
+  return text.replace(unseen, visible).replace(joiners, visible);
+}
+
+function visible(character: string): string {
+  return `‹U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}›`;
+}
+
 /** The text without them: what is left reads as it looks. */
 export function withoutHiddenCharacters(text: string): string {
   return text.replace(always, "").replace(joiners, "");

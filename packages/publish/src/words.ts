@@ -1,4 +1,5 @@
 // What a sentence reads like in one language: catalogue sentences with their values, quotations, codes.
+import { withVisibleCharacters } from "@tocsin/core";
 import { directionOf, type Direction, type MessageValues, type Translator } from "@tocsin/language";
 import { standardCode } from "@tocsin/records";
 import { dateWords } from "./date-words.ts";
@@ -36,17 +37,12 @@ export function termWords(key: string, code: string, translator: Translator): st
 
 /**
  * A person's text made safe to show: struck names become a sentence of the catalogue, and characters that steer
- * direction or the terminal become visible, so that nothing reads otherwise than it is stored.
+ * direction or the terminal, or are not seen, become visible, so that nothing reads otherwise than it is stored.
  */
 export function shown(text: string, translator: Translator): string {
-  return text
-    .toWellFormed()
-    .replaceAll(struckName, translator.t("report.name.struck"))
-    .replaceAll(/[\u202a-\u202e\u2066-\u2069\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufff0-\uffff]/g, visible);
-}
-
-function visible(character: string): string {
-  return `‹U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}›`;
+  return withVisibleCharacters(
+    text.toWellFormed().replaceAll(struckName, translator.t("report.name.struck")),
+  );
 }
 
 function quotedWords(text: string, language: string, translator: Translator): Words {

@@ -56,6 +56,15 @@ async function leave(
 }
 
 describe("a table that leaves", () => {
+  it("shows characters that are not seen to others, and leaves them as they are inside", async () => {
+    const told = await tell();
+    await told.small.create("incident", { title: "Ro\u202ebin\u200b was seen" });
+    for (const format of ["csv", "json"] as const) {
+      expect((await leave(told, { format })).text).toContain("Ro‹U+202E›bin‹U+200B› was seen");
+      expect((await leave(told, { format, audience: "internal" })).text).toContain("Ro\u202ebin\u200b was");
+    }
+  });
+
   it("strikes names that may not leave out of every text, in every script", async () => {
     const { text, struck } = await leave(await tell());
     expect(text).toContain("Alex Example saw it");

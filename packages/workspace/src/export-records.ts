@@ -1,7 +1,7 @@
 // All records of one kind leave the vault as CSV or JSON: by the rules of an audience, after a person approved it, with a
 // release record that says so.
 import { releaseFields, type Audience, type MissingConsent, type ReleaseFields } from "@tocsin/cases";
-import { encodeUtf8, type Json, type RecordId } from "@tocsin/core";
+import { encodeUtf8, type Json, type RecordId, withVisibleCharacters } from "@tocsin/core";
 import { csvOf, jsonOf, type NameFinder, type ReleasedRows } from "@tocsin/publish";
 import {
   create,
@@ -70,7 +70,11 @@ export async function exportRecords(
   const { unnamed, finder, named, unseen } = await exportNames(workspace, audience, signal);
   const fields = exportFields(kind, audience);
   const out = states.map((state) => released(kind, state, { fields: { [name]: fields }, named, unseen }));
-  const { bytes, struck } = writtenOf(kind, out, { options, fields, finder });
+  const { bytes, struck } = writtenOf(kind, out, {
+    options,
+    fields,
+    finder: audience === "internal" ? finder : showing(finder),
+  });
   const sha256 = options.sha256(bytes);
   const release = await writeRelease(workspace, options, { out, fields, unnamed, sha256 });
   return {
@@ -81,6 +85,17 @@ export async function exportRecords(
     rows: out.length,
     withheld: countWithheld(out),
     withheldNames: unnamed.length,
+  };
+}
+
+/** Inside the organisation texts leave as they were written, so that they come in again unchanged. */
+function showing(finder: NameFinder): NameFinder {
+  return {
+    has: (text) => finder.has(text),
+    strike: (text) => {
+      const { text: struck, count } = finder.strike(text);
+      return { text: withVisibleCharacters(struck), count };
+    },
   };
 }
 

@@ -40,6 +40,8 @@ const shared: ReleaseFields = {
     "verified",
     "verifiedAs",
     "parent",
+    "copyKind",
+    "described",
   ),
   commitment: full(
     "title",
@@ -126,6 +128,7 @@ const detailed: ReleaseFields = {
   ...shared,
   evidence: { ...shared["evidence"], ...full("consentText") },
   case: full("title", "status", "opened"),
+  measure: { ...shared["measure"], where: "full" },
   incident: full(
     "title",
     "acts",
@@ -176,6 +179,7 @@ const detailed: ReleaseFields = {
 const open: ReleaseFields = {
   ...shared,
   case: full("title"),
+  measure: { ...shared["measure"], where: "coarse" },
   incident: {
     ...full("title", "acts", "online", "status", "commitments", "findings", "evidence", "sources"),
     ...full("defence", "confirmedBy", "borderActor", "borderTargets", "originState", "hostState"),

@@ -12,6 +12,7 @@ import { evidenceSection } from "./sections/evidence.ts";
 import { foundSection } from "./sections/found.ts";
 import { happenedSection } from "./sections/happened.ts";
 import { heldAgainstSection } from "./sections/held-against.ts";
+import { measuresSection } from "./sections/measures.ts";
 import { notKnownSection } from "./sections/not-known.ts";
 import { saidSection } from "./sections/said.ts";
 import { whoSection } from "./sections/who.ts";
@@ -25,6 +26,7 @@ const sections: readonly (readonly [SectionName, (view: CaseView) => readonly Bl
   ["found", foundSection],
   ["evidence", evidenceSection],
   ["who", whoSection],
+  ["measures", measuresSection],
   ["answered", answeredSection],
   ["said", saidSection],
   ["held-against", heldAgainstSection],
@@ -34,7 +36,7 @@ const sections: readonly (readonly [SectionName, (view: CaseView) => readonly Bl
 ];
 
 /** Left out where there is nothing to say in them. */
-const added: ReadonlySet<SectionName> = new Set(["answered", "said"]);
+const added: ReadonlySet<SectionName> = new Set(["measures", "answered", "said"]);
 
 /**
  * Throws `publish.input` where the input contradicts itself, `core.bad-date` for a malformed date, and

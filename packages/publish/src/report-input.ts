@@ -44,6 +44,7 @@ export interface ReportInput {
   readonly proceedings?: readonly ReportProceeding[];
   readonly deadlines?: readonly ReportDeadline[];
   readonly said?: readonly ReportSaid[];
+  readonly measures?: readonly ReportMeasure[];
   /** What the release kept back, besides the names in `people`. */
   readonly withheld: readonly ReportWithheld[];
   /**
@@ -95,6 +96,8 @@ export interface ReportIncident {
   readonly evidence: readonly RecordId[];
   /** Ids of commitments engaged by the acts: `C-SPY-1`. */
   readonly commitments: readonly string[];
+  /** How it hangs together with other incidents: code of `eventLinks`, and the other one. */
+  readonly links?: readonly { readonly link: string; readonly to: RecordId }[];
 }
 
 export interface ReportPart {
@@ -141,6 +144,26 @@ export interface ReportDeadline {
   readonly ruleSource: ReportText | null;
   /** A named person confirmed this very day. */
   readonly isConfirmed: boolean;
+}
+
+/** A law, policy, deployment or restriction of a State or company. */
+export interface ReportMeasure {
+  readonly id: RecordId;
+  readonly title: ReportText;
+  /** Codes of `measureKinds`, `measureActors`, `countries`. */
+  readonly kind: string | null;
+  readonly actor: string | null;
+  readonly country: string | null;
+  readonly authority: ReportText | null;
+  readonly when: string | null;
+  readonly where: ReportPlace | null;
+  readonly legalBasis: ReportText | null;
+  readonly statedReason: ReportText | null;
+  /** What it says itself. */
+  readonly words: ReportText | null;
+  readonly technology: ReportText | null;
+  readonly sources: readonly RecordId[];
+  readonly incidents: readonly RecordId[];
 }
 
 /** What one body is cited with on one topic. */
@@ -202,6 +225,10 @@ export interface ReportEvidence {
   readonly consent: RecordId | null;
   /** What was said about consent when it came in; "left-out" where the release keeps the words back. */
   readonly consentText?: ReportText | "left-out";
+  /** Of a working copy: code of `workingCopyKinds`, and the original, which stays as it came. */
+  readonly copy?: { readonly kind: string; readonly of: RecordId | null };
+  /** Code of `describedReasons`, where no bytes are kept. */
+  readonly described?: string;
 }
 
 /** One examination of one piece of evidence: what was looked at. */

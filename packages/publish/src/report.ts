@@ -32,6 +32,7 @@ export const sectionNames = [
   "found",
   "evidence",
   "who",
+  "measures",
   "answered",
   "said",
   "held-against",

@@ -7,6 +7,7 @@ import type {
   ReportFinding,
   ReportIncident,
   ReportInput,
+  ReportMeasure,
   ReportName,
   ReportSource,
   ReportStatement,
@@ -58,9 +59,9 @@ function struckInput(input: ReportInput, strike: Strike): ReportInput {
 }
 
 function struckAnswers(
-  { actions = [], proceedings = [], deadlines = [], said = [] }: ReportInput,
+  { actions = [], proceedings = [], deadlines = [], said = [], measures = [] }: ReportInput,
   strike: Strike,
-): Pick<ReportInput, "actions" | "proceedings" | "deadlines" | "said"> {
+): Pick<ReportInput, "actions" | "proceedings" | "deadlines" | "said" | "measures"> {
   const text = textStriker(strike);
   const maybe = (value: ReportText | null): ReportText | null => orNull(value, text);
   const statement = (each: ReportStatement): ReportStatement => ({ ...each, words: maybe(each.words) });
@@ -79,6 +80,7 @@ function struckAnswers(
       rule: maybe(each.rule),
       ruleSource: maybe(each.ruleSource),
     })),
+    measures: measures.map((each) => struckMeasure(each, strike)),
     said: said.map((each) => ({
       ...each,
       cited: maybe(each.cited),
@@ -86,6 +88,21 @@ function struckAnswers(
       own: each.own.map(statement),
       reported: each.reported.map(statement),
     })),
+  };
+}
+
+function struckMeasure(measure: ReportMeasure, strike: Strike): ReportMeasure {
+  const text = textStriker(strike);
+  const maybe = (value: ReportText | null): ReportText | null => orNull(value, text);
+  return {
+    ...measure,
+    title: text(measure.title),
+    authority: maybe(measure.authority),
+    where: orNull(measure.where, (where) => ({ ...where, label: text(where.label) })),
+    legalBasis: maybe(measure.legalBasis),
+    statedReason: maybe(measure.statedReason),
+    words: maybe(measure.words),
+    technology: maybe(measure.technology),
   };
 }
 

@@ -8,6 +8,8 @@ import { linkIn, linksIn } from "./values.ts";
 export interface CaseFile {
   readonly case: RecordState;
   readonly incidents: readonly RecordState[];
+  /** How these incidents hang together with others. */
+  readonly eventLinks: readonly RecordState[];
   readonly findings: readonly RecordState[];
   readonly evidence: readonly RecordState[];
   readonly commitments: readonly RecordState[];
@@ -57,6 +59,7 @@ export async function caseFileOf(view: View, id: RecordId): Promise<CaseFile> {
     parts: await partsOf(view, people),
     case: record,
     incidents,
+    eventLinks: await linkedTo(view, incidents, { kind: "eventLink", field: "from" }),
     findings,
     evidence: await together(view, await hanging("evidence"), [
       ...linksFrom(findings, "evidence"),
@@ -116,6 +119,14 @@ async function answersOf(view: View, id: RecordId, incidents: readonly RecordSta
 
 function organisationsIn(lists: readonly (readonly RecordState[])[]): readonly RecordId[] {
   return lists.flatMap((states) => [...linksFrom(states, "organisation"), ...linksFrom(states, "vendor")]);
+}
+
+async function linkedTo(
+  view: View,
+  states: readonly RecordState[],
+  by: { readonly kind: string; readonly field: string },
+): Promise<readonly RecordState[]> {
+  return unique((await Promise.all(states.map(({ id }) => view.linked(id, by)))).flat());
 }
 
 async function partsOf(view: View, people: readonly RecordState[]): Promise<readonly RecordState[]> {

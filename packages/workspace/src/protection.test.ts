@@ -126,7 +126,18 @@ async function tell(kinds: readonly Kind[] = []): Promise<Told> {
     proceeding,
   });
   await small.create("action", { title: all, addressee: all, sent: "2025-05-03", reply: all, case: caseId });
-  await small.create("measure", { title: all, words: all, when: "2025", case: caseId });
+  await small.create("measure", {
+    title: all,
+    words: all,
+    authority: all,
+    legalBasis: all,
+    technology: all,
+    where: { country: "XX", region: "North", locality: "Hiddenhamlet" },
+    when: "2025",
+    case: caseId,
+    incidents: [incident],
+    sources: [source],
+  });
   await small.create("statement", {
     words: all,
     cited: all,
@@ -147,6 +158,9 @@ async function tell(kinds: readonly Kind[] = []): Promise<Told> {
     sha256: sha256Of("phone"),
     obtainedHow: all,
     obtainedBy: names.source,
+    copyBy: names.source,
+    copyHow: all,
+    description: all,
     original: `/home/${names.child}/phone`,
     case: caseId,
   });

@@ -77,6 +77,61 @@ describe("the report on what was done and said", () => {
     expect(JSON.stringify(block)).toContain("report.said.differs");
   });
 
+  it("tells of measures with their sources, and that no source is part of it where there is none", async () => {
+    const small = await createSmallWorkspace();
+    const { report } = await reportOf(small, async (caseId, incident) => {
+      const source = await small.create("source", { title: "The gazette" });
+      const measure = { measureKind: "law.cybercrime", actor: "state", country: "KR", case: caseId };
+      const where = { country: "KR", region: "North" };
+      await small.create("measure", {
+        ...measure,
+        title: "The decree",
+        authority: "A ministry",
+        where,
+        sources: [source],
+        incidents: [incident],
+      });
+      await small.create("measure", { ...measure, title: "The ban" });
+    });
+    const blocks = report.sections.find(({ name }) => name === "measures")?.blocks ?? [];
+    expect(blocks.map(({ label }) => label)).toEqual(["M1", "M2"]);
+    const [decree, ban] = ["The decree", "The ban"].map((title) =>
+      blocks.find((block) => JSON.stringify(block.title).includes(title)),
+    );
+    const rows = decree?.rows.map(({ name }) => name);
+    expect(rows).toEqual(["kind", "measure-by", "authority", "country", "where", "in"]);
+    expect(decree?.title?.thread.map(({ kind }) => kind)).toEqual(["source"]);
+    expect(decree?.sentences).toEqual([]);
+    expect(JSON.stringify(ban?.sentences)).toContain("report.said.no-source");
+  });
+
+  it("names organisations by the rule of names, says what hangs together, and puts copies to their original", async () => {
+    const small = await createSmallWorkspace();
+    const { report, text } = await reportOf(small, async (caseId, incident) => {
+      const later = await small.create("incident", { title: "Later", when: "2026-05-09", case: caseId });
+      await small.create("eventLink", { link: "before", from: incident, to: later });
+      for (const [name, organisationKind, role] of [
+        ["Ministry of Examples", "state-body", "official"],
+        ["Lanternkeepers", "defenders", "defender"],
+      ]) {
+        const organisation = await small.create("organisation", { name, organisationKind });
+        await small.create("involvement", { role, organisation, incident });
+      }
+      const parent = await small.create("evidence", { title: "The recording", case: caseId });
+      await small.create("evidence", { title: "What is said", copyKind: "transcript", parent, case: caseId });
+      await small.create("evidence", { title: "The picture", described: "intimate", case: caseId });
+    });
+    const rowsOf = (section: string, name: string) =>
+      report.sections
+        .find((each) => each.name === section)
+        ?.blocks.flatMap(({ rows }) => rows.filter((row) => row.name === name)) ?? [];
+    expect(rowsOf("happened", "linked")).toHaveLength(1);
+    expect(rowsOf("evidence", "copy-of")).toHaveLength(1);
+    expect(rowsOf("evidence", "described")).toHaveLength(1);
+    expect(text).toContain("Ministry of Examples");
+    expect(text).not.toContain("Lanternkeepers");
+  });
+
   it("words an accusation by its ground, and says where there is none", async () => {
     const small = await createSmallWorkspace();
     const { text } = await reportOf(small, async (_, incident) => {

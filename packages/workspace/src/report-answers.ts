@@ -2,6 +2,7 @@
 import type {
   ReportAction,
   ReportDeadline,
+  ReportMeasure,
   ReportProceeding,
   ReportSaid,
   ReportStatement,
@@ -11,8 +12,9 @@ import { valuesOf, type RecordState } from "@tocsin/records";
 import type { CaseFile } from "./case-file.ts";
 import { isConfirmed } from "./lacks.ts";
 import { compareStatements, type ComparedStatement } from "./queries/statement-compare.ts";
+import { reportPlace } from "./report-parts.ts";
 import { reportText } from "./report-text.ts";
-import { codesIn, flagIn, linkIn, stringIn, textIn, type Values } from "./values.ts";
+import { codesIn, flagIn, linkIn, linksIn, stringIn, textIn, type Values } from "./values.ts";
 
 export type ValuesOf = (state: RecordState) => Values;
 
@@ -89,6 +91,28 @@ export function reportSaid(file: CaseFile, values: ValuesOf): readonly ReportSai
       own: own.map(shown),
       reported: reported.map(shown),
       standing,
+    };
+  });
+}
+
+export function reportMeasures(file: CaseFile, values: ValuesOf): readonly ReportMeasure[] {
+  return file.measures.map((state) => {
+    const out = values(state);
+    return {
+      id: state.id,
+      title: reportText(textIn(out["title"])),
+      kind: stringIn(out["measureKind"]),
+      actor: stringIn(out["actor"]),
+      country: stringIn(out["country"]),
+      authority: textOrNull(out["authority"]),
+      when: stringIn(out["when"]),
+      where: reportPlace(out),
+      legalBasis: textOrNull(out["legalBasis"]),
+      statedReason: textOrNull(out["statedReason"]),
+      words: textOrNull(out["words"]),
+      technology: textOrNull(out["technology"]),
+      sources: linksIn(out["sources"]),
+      incidents: linksIn(out["incidents"]),
     };
   });
 }

@@ -5,7 +5,13 @@ import type { ReportCase, ReportInput, ReportRelease, ReportWithheld } from "@to
 import { valuesOf, type RecordState } from "@tocsin/records";
 import type { CaseFile } from "./case-file.ts";
 import type { ReportPlan } from "./report-plan.ts";
-import { reportActions, reportDeadlines, reportProceedings, reportSaid } from "./report-answers.ts";
+import {
+  reportActions,
+  reportDeadlines,
+  reportMeasures,
+  reportProceedings,
+  reportSaid,
+} from "./report-answers.ts";
 import {
   reportCommitment,
   reportConsent,
@@ -33,8 +39,9 @@ export function reportInputOf(file: CaseFile, plan: ReportPlan, head: ReportHead
   const { language, madeAt, tool, release, organisation } = head;
   const values = (state: RecordState): Values => plan.released.get(state.id)?.values ?? {};
   const findings = file.findings.map((state) => reportFinding(state.id, values(state)));
-  const same = rootsOf(file.people);
+  const same = new Map([...rootsOf(file.people), ...rootsOf(file.organisations)]);
   const involved = file.involvements.map(values).map((each) => withRoot(each, same));
+  const links = file.eventLinks.map(values);
   return {
     language,
     madeAt,
@@ -42,16 +49,20 @@ export function reportInputOf(file: CaseFile, plan: ReportPlan, head: ReportHead
     release,
     case: reportCase(file.case.id, values(file.case), organisation),
     incidents: file.incidents.map((state) =>
-      reportIncident(state.id, values(state), { involved, findings, file }),
+      reportIncident(state.id, values(state), { involved, findings, links, file }),
     ),
     findings,
     evidence: file.evidence.map((state) =>
       reportEvidence(state.id, values(state), plan.released.get(state.id)?.withheld ?? []),
     ),
     examinations: reportExaminations(file, values),
-    people: file.people
+    people: [...file.people, ...file.organisations]
       .filter(({ id }) => same.get(id) === id)
-      .map((state) => reportPerson(state.id, values(state), { plan, involved, file })),
+      .map((state) => {
+        const organisation = state.kind === "organisation";
+        return reportPerson(state.id, values(state), { plan, involved, organisation, file });
+      }),
+    measures: reportMeasures(file, values),
     actions: reportActions(file, values),
     proceedings: reportProceedings(file, values),
     deadlines: reportDeadlines(file, values),
@@ -66,8 +77,12 @@ export function reportInputOf(file: CaseFile, plan: ReportPlan, head: ReportHead
 
 /** A part of somebody who was merged is a part of the record that stands for them. */
 function withRoot(values: Values, same: ReadonlyMap<RecordId, RecordId>): Values {
-  const person = linkIn(values["person"]);
-  return person === null ? values : { ...values, person: same.get(person) ?? person };
+  const [person, organisation] = [linkIn(values["person"]), linkIn(values["organisation"])];
+  return {
+    ...values,
+    ...(person === null ? {} : { person: same.get(person) ?? person }),
+    ...(organisation === null ? {} : { organisation: same.get(organisation) ?? organisation }),
+  };
 }
 
 function reportCase(id: RecordId, values: Values, organisation: string | null): ReportCase {

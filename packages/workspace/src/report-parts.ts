@@ -35,13 +35,14 @@ import {
 export interface IncidentContext {
   readonly involved: readonly Values[];
   readonly findings: readonly ReportFinding[];
+  readonly links: readonly Values[];
   readonly file: CaseFile;
 }
 
 export function reportIncident(
   id: RecordId,
   values: Values,
-  { involved, findings, file }: IncidentContext,
+  { involved, findings, links, file }: IncidentContext,
 ): ReportIncident {
   const own = new Set(linksIn(values["findings"]));
   const sources = linksIn(values["sources"]);
@@ -57,7 +58,9 @@ export function reportIncident(
     status: oneOf(statuses, values["status"]) ?? "reported",
     narrative: narrative === null ? null : reportText(narrative),
     people: involved.flatMap((each) => {
-      const [person, role] = [linkIn(each["person"]), stringIn(each["role"])];
+      // An organisation takes part as a person does, and is named by the same rule.
+      const person = linkIn(each["person"]) ?? linkIn(each["organisation"]);
+      const role = stringIn(each["role"]);
       if (linkIn(each["incident"]) !== id || person === null || role === null) return [];
       const attribution = stringIn(each["attribution"]);
       return [isAccusedRole(role) ? { person, role, attribution } : { person, role }];
@@ -72,12 +75,16 @@ export function reportIncident(
       ]),
     ],
     commitments: file.commitments.filter((state) => held.has(state.id)).flatMap(referenceOf),
+    links: links.flatMap((each) => {
+      const [link, to] = [stringIn(each["link"]), linkIn(each["to"])];
+      return linkIn(each["from"]) === id && link !== null && to !== null ? [{ link, to }] : [];
+    }),
   };
 }
 
 const statuses: readonly IncidentStatus[] = ["reported", "corroborated", "confirmed"];
 
-function reportPlace(values: Values): ReportPlace | null {
+export function reportPlace(values: Values): ReportPlace | null {
   if (values["where"] === undefined) return null;
   const place = parsePlace(values["where"]);
   const label = [...placeParts(place), ...(place.country === undefined ? [] : [place.country])].join(", ");
@@ -113,6 +120,7 @@ export function reportFinding(id: RecordId, values: Values): ReportFinding {
 export function reportEvidence(id: RecordId, values: Values, withheld: readonly string[]): ReportEvidence {
   const [how, by] = [textIn(values["obtainedHow"]), textIn(values["obtainedBy"])];
   const consentText = textIn(values["consentText"]);
+  const [copyKind, described] = [stringIn(values["copyKind"]), stringIn(values["described"])];
   return {
     id,
     title: reportText(textIn(values["title"])),
@@ -131,6 +139,8 @@ export function reportEvidence(id: RecordId, values: Values, withheld: readonly 
     consent: linkIn(values["consent"]),
     ...(consentText === null ? {} : { consentText: reportText(consentText) }),
     ...(withheld.includes("consentText") ? { consentText: "left-out" as const } : {}),
+    ...(copyKind === null ? {} : { copy: { kind: copyKind, of: linkIn(values["parent"]) } }),
+    ...(described === null ? {} : { described }),
   };
 }
 
@@ -154,19 +164,21 @@ export function reportExaminations(
 export interface PersonContext {
   readonly plan: ReportPlan;
   readonly involved: readonly Values[];
+  readonly organisation: boolean;
   readonly file: CaseFile;
 }
 
 export function reportPerson(
   id: RecordId,
   values: Values,
-  { plan, involved, file }: PersonContext,
+  { plan, involved, organisation, file }: PersonContext,
 ): ReportPerson {
   const decision = plan.names.get(id) ?? { allowed: false, reason: "no-consent" };
   const names = [textIn(values["name"]), ...textsIn(values["names"])].flatMap((name) => name ?? []);
-  const consent = file.consents.find((state) => linkIn(plan.released.get(state.id)?.values["person"]) === id);
+  const field = organisation ? "organisation" : "person";
+  const consent = file.consents.find((state) => linkIn(plan.released.get(state.id)?.values[field]) === id);
   const roles = involved.flatMap((each) =>
-    linkIn(each["person"]) === id ? (stringIn(each["role"]) ?? []) : [],
+    linkIn(each[field]) === id ? (stringIn(each["role"]) ?? []) : [],
   );
   return {
     id,
@@ -175,7 +187,7 @@ export function reportPerson(
         ? { shown: true, names: names.map(reportText) }
         : { shown: false, reason: "left-out" }
       : { shown: false, reason: decision.reason },
-    organisation: false,
+    organisation,
     roles: [...new Set(roles)],
     consent: consent?.id ?? null,
   };

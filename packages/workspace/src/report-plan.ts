@@ -48,6 +48,7 @@ export function statesOf(file: CaseFile): readonly RecordState[] {
   return [
     file.case,
     ...file.incidents,
+    ...file.eventLinks,
     ...file.findings,
     ...file.evidence,
     ...file.commitments,

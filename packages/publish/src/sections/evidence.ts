@@ -19,12 +19,28 @@ function evidenceBlock(view: CaseView, item: ReportEvidence): BlockDraft {
     record: item.id,
     title: quote(item.title),
     rows: [
+      ...row("copy-of", copySentence(view, item, thread)),
+      ...row(
+        "described",
+        item.described === undefined
+          ? null
+          : say("report.evidence.described", { reason: term("describedReasons", item.described) }),
+      ),
       ...row("sha256", item.sha256 === null ? say("report.evidence.no-hash") : verbatim(item.sha256)),
       ...row("size", sizeSentence(item, thread)),
       ...obtainedRows(view, item, thread),
       ...row("serves", servesSentence(view, item, thread)),
     ],
   };
+}
+
+function copySentence(view: CaseView, { copy }: ReportEvidence, thread: readonly ThreadStep[]) {
+  if (copy === undefined) return null;
+  const { say } = createVoice(thread);
+  const kind = term("workingCopyKinds", copy.kind);
+  return copy.of !== null && view.evidenceById.has(copy.of)
+    ? say("report.evidence.copy", { kind, label: labels([view.label(copy.of)]) })
+    : say("report.evidence.copy-elsewhere", { kind });
 }
 
 function sizeSentence({ size, mediaType }: ReportEvidence, thread: readonly ThreadStep[]) {

@@ -68,12 +68,23 @@ function incidentRows(
     ...row("acts", acts.length > 0 ? say("report.incident.acts", { acts: terms("acts", acts) }) : null),
     ...row("mode", mode === null ? null : say(`report.mode.${mode}`)),
     ...row("people", ...people),
+    ...row("linked", ...linkedSentences(view, incident, thread)),
     ...row("rests-on", rests.length > 0 ? say("report.list", { list: labels(rests) }) : null),
     ...row("held-against", held.length > 0 ? say("report.list", { list: labels(held) }) : null),
   ];
 }
 
-function placeSentence(where: NonNullable<ReportIncident["where"]>, thread: readonly ThreadStep[]) {
+/** Only to incidents that are in this release. */
+function linkedSentences(view: CaseView, { links = [] }: ReportIncident, thread: readonly ThreadStep[]) {
+  const { say } = createVoice(thread);
+  return links
+    .filter(({ to }) => view.incidentsById.has(to))
+    .map(({ link, to }) =>
+      say("report.incident.linked", { link: term("eventLinks", link), label: labels([view.label(to)]) }),
+    );
+}
+
+export function placeSentence(where: NonNullable<ReportIncident["where"]>, thread: readonly ThreadStep[]) {
   const key = where.precision === "unknown" ? "report.place.vague" : `report.place.${where.precision}`;
   return createVoice(thread).say(key, { place: where.label.text });
 }

@@ -167,7 +167,7 @@ function viewOf(inside: View, { tables, enqueue, mend }: ViewParts): View {
     ready: () => enqueue(tables.ready).catch(() => undefined),
     mend: () => {
       tables.distrust();
-      return enqueue(mend);
+      return enqueue(() => mend());
     },
   });
 }

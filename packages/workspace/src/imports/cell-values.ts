@@ -134,14 +134,27 @@ function dateIn(heading: string, source: FieldSource, context: ValueContext): st
   if (text.trim() === "") return undefined;
   const mapped = mappedText(source, text);
   if (mapped === null) return undefined;
-  const date = dateOf(mapped ?? text, source.dates ?? []);
+  const date = rangeOf(mapped ?? text, source) ?? dateOf(mapped ?? text, source.dates ?? []);
   if (date === null) context.problem({ heading, text }, "not-a-date");
   return date ?? undefined;
 }
 
+/** Beginning and end in one cell, such as `2026-05-03~2026-05-09`; null where it holds no such thing. */
+function rangeOf(text: string, { range = "", dates = [] }: FieldSource): string | null {
+  for (const character of range) {
+    const sides = text.split(character).map((each) => each.trim());
+    if (sides.length !== 2) continue;
+    const [from, to] = sides.map((each) => (each === "" ? ".." : dateOf(each, dates)));
+    if (from === null || to === null || from === undefined || to === undefined) continue;
+    return dateOf(from === to ? from : `${from}/${to}`, []);
+  }
+  return null;
+}
+
 function placeValue(source: FieldSource, context: ValueContext): unknown {
-  const parts: Record<string, unknown> = {};
-  for (const [part, heading] of Object.entries(source.place ?? {})) {
+  const { point, ...rest } = source.place ?? {};
+  const parts: Record<string, unknown> = pointIn(point, context);
+  for (const [part, heading] of Object.entries(rest)) {
     const text = context.cell(heading).trim();
     const mapped = mappedText(source, text);
     if (text === "" || mapped === null) continue;
@@ -152,6 +165,18 @@ function placeValue(source: FieldSource, context: ValueContext): unknown {
   }
   if (!isPlace(parts)) dropDegrees(parts, source, context);
   return Object.keys(parts).length === 0 ? undefined : parts;
+}
+
+/** `12.5|-3.25`: latitude first, as Uwazi has it; nothing where it is no point. */
+function pointIn(heading: string | undefined, context: ValueContext): Record<string, unknown> {
+  if (heading === undefined) return {};
+  const text = context.cell(heading).trim();
+  if (text === "") return {};
+  const degrees = text.split("|").map((each) => placePart("latitude", each.trim(), context));
+  const point = { latitude: degrees[0], longitude: degrees[1] };
+  if (degrees.length === 2 && isPlace(point)) return point;
+  context.problem({ heading, text }, "bad-value");
+  return {};
 }
 
 /** Latitude and longitude come together, or not at all. */

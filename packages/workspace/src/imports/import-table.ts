@@ -185,11 +185,13 @@ async function rowOperations(row: MappedRow, id: RecordId, run: Run): Promise<re
   const ids = new Map(
     row.drafts.map(({ as, key }) => [as, run.idOf(key === null ? `${id} ${as}` : `key ${key}`)]),
   );
+  const nowhere = new Set<string>();
   for (const draft of row.drafts) {
     const record = ids.get(draft.as);
     if (record === undefined) continue;
-    if (await isNowhere(draft, record, { row, run })) {
+    if (hangsOn(draft, nowhere, { row, run }) || (await isNowhere(draft, record, { row, run }))) {
       ids.delete(draft.as);
+      nowhere.add(draft.as);
       continue;
     }
     const links = Object.entries(draft.links).flatMap(([field, as]) =>
@@ -265,6 +267,21 @@ async function isNowhere(
   if (lacks === null || (await metBefore(record, run)) !== undefined) return false;
   const place = { sheet: row.sheet, row: row.row, column: "", heading: "", value: "" };
   run.problem({ ...place, field: `${kind}.${lacks}`, reason: "missing", effect: "record-left-out" });
+  return true;
+}
+
+/** A record that links to one that was left out would say something of nobody: its values stay with the row. */
+function hangsOn(
+  { kind, links, values }: RecordDraft,
+  nowhere: ReadonlySet<string>,
+  { row, run }: Omit<Target, "record">,
+): boolean {
+  const lost = Object.entries(links).find(([, as]) => nowhere.has(as));
+  if (lost === undefined) return false;
+  for (const [name, value] of Object.entries(values))
+    row.kept[`${kind}.${name}`] = encodeCanonicalText(value);
+  const place = { sheet: row.sheet, row: row.row, column: "", heading: "", value: "" };
+  run.problem({ ...place, field: `${kind}.${lost[0]}`, reason: "missing", effect: "record-left-out" });
   return true;
 }
 

@@ -47,7 +47,9 @@ export interface FieldSource {
   readonly dates?: readonly string[];
   /** Column with the end of the time that begins with the first column. */
   readonly until?: string;
-  /** Parts of a place, by their columns. */
+  /** Characters that stand between beginning and end where one cell holds both; an empty side is open. */
+  readonly range?: string;
+  /** Parts of a place, by their columns; `point` is a column with `latitude|longitude`. */
   readonly place?: Readonly<Record<string, string>>;
   /** The record of the row with this name. */
   readonly record?: string;
@@ -106,6 +108,8 @@ function checkSource(source: Json, place: string): void {
   if (!isJsonObject(source)) throw badMapping(`${place} is no object`);
   checkList(source["columns"], place);
   checkList(source["dates"], place);
+  if (source["range"] !== undefined && typeof source["range"] !== "string")
+    throw badMapping(`${place} has a range that is no text`);
   for (const part of [source["values"], source["place"]])
     if (part !== undefined && !isJsonObject(part))
       throw badMapping(`${place} has a list where it takes an object`);

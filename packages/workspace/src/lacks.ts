@@ -28,7 +28,7 @@ export type ProblemName =
 export interface Problem {
   readonly field: string;
   readonly problem: ProblemName;
-  /** The field that is needed, the code, or the characters. */
+  /** The field that is needed, the code, the characters, the events of a circle, or the ids that lead to nothing. */
   readonly what: readonly string[];
 }
 

@@ -1,8 +1,8 @@
 import type { RecordId } from "@tocsin/core";
-import { kindOf, link, query, rowsOf, string, valuesOf, type RecordState, type View } from "@tocsin/records";
-import { lacksOf, type Lacks, type Problem } from "../lacks.ts";
+import { kindOf, link, query, rowsOf, string, type RecordState } from "@tocsin/records";
+import { lacksOf, type Lacks } from "../lacks.ts";
+import { linkProblems } from "../link-problems.ts";
 import { stateOf } from "../state-of.ts";
-import { linkIn } from "../values.ts";
 
 export interface RecordLacks extends Lacks {
   readonly record: RecordId;
@@ -22,7 +22,7 @@ export const lacks = query(
       const known = registry.kinds.get(state.kind);
       if (known === undefined) return [];
       const own = lacksOf(registry, known, state);
-      const problems = [...own.problems, ...(await linkProblems(view, state))];
+      const problems = [...own.problems, ...(await linkProblems(view, known, state))];
       const { label } = rowsOf(known, state).record;
       return [{ record: state.id, kind: state.kind, label, lacks: own.lacks, problems }];
     };
@@ -38,23 +38,3 @@ export const lacks = query(
     return found;
   },
 );
-
-/** Links by which something would come before itself, contain itself, or be made from itself. */
-async function linkProblems(view: View, state: RecordState): Promise<readonly Problem[]> {
-  const values = valuesOf(state);
-  const circles = await Promise.all(
-    ["parent", "mergedInto"].map(async (field) => ((await isCircle(view, state, field)) ? [field] : [])),
-  );
-  const own = state.kind === "eventLink" && values["from"] !== undefined && values["from"] === values["to"];
-  return [...circles.flat(), ...(own ? ["to"] : [])].map((field) => ({ field, problem: "circle", what: [] }));
-}
-
-async function isCircle(view: View, state: RecordState, field: string): Promise<boolean> {
-  let next = linkIn(valuesOf(state)[field]);
-  for (let steps = 0; next !== null && steps < 64; steps += 1) {
-    if (next === state.id) return true;
-    const target = await view.read(next);
-    next = target === undefined ? null : linkIn(valuesOf(target)[field]);
-  }
-  return false;
-}

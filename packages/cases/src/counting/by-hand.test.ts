@@ -35,13 +35,25 @@ describe("counting, against tables worked out by hand", () => {
           ),
         );
         const counted = found.filter(({ count }) => count > 0);
-        expect(new Set(counted), JSON.stringify(asked)).toEqual(new Set(expected));
+        expect(new Set(counted), JSON.stringify(asked)).toEqual(
+          new Set(expected.filter(({ count }) => count > 0)),
+        );
       }
     });
   }
 
   it("holds every rule against at least one number", () => {
-    expect(stories).toEqual(["rank", "status", "again", "dates", "conditions", "who", "people"]);
+    expect(stories).toEqual([
+      "rank",
+      "status",
+      "again",
+      "dates",
+      "conditions",
+      "who",
+      "people",
+      "merged",
+      "gone",
+    ]);
     expect(rowsOf("expected").every(({ why = "" }) => why.length > 1)).toBe(true);
   });
 });
@@ -104,12 +116,23 @@ function sourceOf(story: string): CountSource {
       }),
     ),
   ];
-  const { lines, counts } = countAnew(caseCounter, states);
+  const { lines, counts } = countAnew(caseCounter, changedBy(rowsOf("changes", story), states));
   return {
     counts: async (prefix) => new Map([...counts].filter(([key]) => key.startsWith(prefix))),
     countLines: async (from, to) =>
       lines.filter(({ when }) => when.slice(0, 7) >= from && when.slice(0, 7) <= to),
   };
+}
+
+/** What was found to be the same as another, and what was erased since. */
+function changedBy(changes: readonly Row[], states: readonly RecordState[]): readonly RecordState[] {
+  const changeOf = new Map(changes.map((change) => [change["record"], change]));
+  return states.flatMap((state) => {
+    const { what, into = "" } = changeOf.get(state.id) ?? {};
+    if (what === "erased") return [];
+    const merged = stateOf(state.id, state.kind, { mergedInto: into }).fields;
+    return what === "merged" ? [{ ...state, fields: { ...state.fields, ...merged } }] : [state];
+  });
 }
 
 function filled(row: Row, names: readonly string[]): Readonly<Record<string, string>> {

@@ -1,22 +1,16 @@
 // Making the tables anew, in two passes that can be broken off anywhere. The first folds the log into states alone; the
 // second makes every row of every record once, sorted, so that nothing has to be looked up, taken out or written twice.
 import type { RecordState, StampedOperation } from "@tocsin/records";
-import { fillCounts } from "./counts/counts.ts";
+import { fillCounts } from "./counts/fill-counts.ts";
 import { addRecord, addRow, readDigest, sumRows, writeDigest } from "./digest.ts";
 import { foldBatch } from "./fold-batch.ts";
-import type { ProjectionOptions } from "./options.ts";
+import type { FillOptions, ProjectionOptions } from "./options.ts";
 import { fillSettings, indexes, lineIndexes, schema, usualSettings } from "./schema.ts";
 import type { SqlDatabase, SqlRow } from "./sql.ts";
 import { parseState } from "./state-text.ts";
 import { stateRow, tableRowsOf } from "./table-rows.ts";
 import { createTallyMoves } from "./tallies.ts";
 import { insertWords, wordRow } from "./word-rows.ts";
-
-export interface FillOptions {
-  /** Records done and to do. */
-  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
-  readonly signal?: AbortSignal;
-}
 
 /** Numbers of the records that were seen, kept while the log is read: looking each up costs a third of the time. */
 export type KnownIds = Map<string, number>;
@@ -74,7 +68,7 @@ export async function fillRows(
   for (const setting of fillSettings) await database.run(setting);
   for (let done = await filledTo(database); done < total; done = await filledTo(database)) {
     const to = Math.min(done + groupLength, total);
-    const tell = (n: number): void => onProgress?.({ done: n, total });
+    const tell = (n: number): void => onProgress?.({ step: "rows", done: n, total });
     await database.bulk((inside) =>
       fillGroup(inside, options, { from: done + 1, to, tell, ...(signal ? { signal } : {}) }),
     );
@@ -86,7 +80,11 @@ export async function fillRows(
     }
   };
   await runAll([...indexes, ...usualSettings]);
-  if (options.counter) await fillCounts(database, options.counter, signal);
+  if (options.counter)
+    await fillCounts(database, options.counter, {
+      ...(onProgress ? { onProgress } : {}),
+      ...(signal ? { signal } : {}),
+    });
   await runAll(lineIndexes);
 }
 

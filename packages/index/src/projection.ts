@@ -6,17 +6,9 @@ import type { Heads } from "@tocsin/vault";
 import { applyOperations } from "./apply-operations.ts";
 import { readDigest, sumRows } from "./digest.ts";
 import { IndexError } from "./errors.ts";
-import {
-  clearRows,
-  filledTo,
-  fillRows,
-  fillStates,
-  readIds,
-  type FillOptions,
-  type KnownIds,
-} from "./filling.ts";
+import { clearRows, filledTo, fillRows, fillStates, readIds, type KnownIds } from "./filling.ts";
 import { readHeads, writeHeads } from "./heads.ts";
-import type { ProjectionOptions } from "./options.ts";
+import type { FillOptions, ProjectionOptions } from "./options.ts";
 import { schema, schemaVersion, tables } from "./schema.ts";
 import type { SqlDatabase } from "./sql.ts";
 import { unknownMark } from "./table-rows.ts";

@@ -13,12 +13,12 @@ export interface TablesPort extends Pick<
 }
 
 export interface TablesProgress {
-  /** The log is read first; when tables are made anew, the rows of every record are made then. */
-  readonly step: "log" | "rows";
-  /** Commits of the log, or records, done and to do. */
+  /** The log is read first; when tables are made anew, then the rows of every record, and counts over all of them. */
+  readonly step: "log" | "rows" | "counts";
+  /** Commits of the log, records, or steps of counting, done and to do. */
   readonly done: number;
   readonly total: number;
-  /** Operations, or records, a second since the step began; 0 while that cannot be said. */
+  /** Operations, records or steps a second since the step began; 0 while that cannot be said. */
   readonly rate: number;
 }
 
@@ -78,12 +78,16 @@ async function endFilling(
   { projection, clock }: FillingPorts,
   { onProgress, signal }: WatchOptions,
 ): Promise<void> {
-  const pace = createPace(clock);
-  let first: number | undefined;
+  let step: TablesProgress["step"] = "log";
+  let pace = createPace(clock);
+  let first = 0;
   await projection.endFilling({
-    onProgress({ done, total }) {
-      first ??= done;
-      onProgress?.({ step: "rows", done, total, rate: pace(done - first) });
+    onProgress(state) {
+      if (state.step !== step) {
+        ({ step, done: first } = state);
+        pace = createPace(clock);
+      }
+      onProgress?.({ ...state, rate: pace(state.done - first) });
     },
     ...(signal ? { signal } : {}),
   });

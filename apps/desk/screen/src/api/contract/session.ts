@@ -27,11 +27,11 @@ export interface VaultState {
 }
 
 export interface ListsProgress {
-  /** Acts of the log, then records. */
-  readonly step: "log" | "rows";
+  /** Acts of the log, then records, then steps of counting. */
+  readonly step: "log" | "rows" | "counts";
   readonly done: number;
   readonly total: number;
-  /** Entries, or records, a second; 0 while that cannot be said. */
+  /** Entries, records or steps a second; 0 while that cannot be said. */
   readonly rate: number;
 }
 

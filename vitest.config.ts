@@ -1,9 +1,13 @@
 // One run for the whole house, in three projects: pure code shares threads, adapters get their own process,
-// browser journeys come last and one at a time. One run gives one closing line.
+// browser journeys come last, two at a time at the most. One run gives one closing line.
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { ClosingLineReporter } from "./tools/closing-line.ts";
 
 const away = ["**/node_modules/**", "**/dist/**"];
+
+// Left to itself, the runner keeps one core free, and of two uses one.
+const cores = availableParallelism();
 
 export default defineConfig({
   test: {
@@ -22,6 +26,7 @@ export default defineConfig({
           exclude: [...away, "packages/node/**", "packages/web/**"],
           pool: "threads",
           testTimeout: 20_000,
+          maxWorkers: cores,
           isolate: false,
           sequence: { groupOrder: 0 },
         },
@@ -40,8 +45,9 @@ export default defineConfig({
           exclude: away,
           pool: "forks",
           globalSetup: "tools/fresh-build.ts",
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: cores,
           sequence: { groupOrder: 1 },
         },
       },
@@ -53,7 +59,7 @@ export default defineConfig({
           exclude: away,
           pool: "forks",
           globalSetup: "tools/fresh-build.ts",
-          fileParallelism: false,
+          maxWorkers: Math.min(cores, 2),
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },

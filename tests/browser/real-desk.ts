@@ -70,7 +70,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/
 
 /** Faults that axe finds on the page as it stands. Run through the debugger, which the content policy does not bind. */
 export async function axeFaults(page: Page): Promise<readonly AxeFault[]> {
-  await page.evaluate(axeSource);
+  if ((await page.evaluate("typeof axe")) === "undefined") await page.evaluate(axeSource);
   const faults: unknown = await page.evaluate(
     "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ target }) => target.join(' ')) })))",
   );

@@ -66,7 +66,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk with a vault that is lost"
     mkdirSync(join(desk.home, "handover"));
     const context = await desk.browser.newContext({ viewport: { width: 1280, height: 900 } });
     page = await context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(60_000);
     page.on("console", (message) => {
       if (message.type() === "error") problems.push(message.text());
     });

@@ -14,6 +14,7 @@ import { createBuiltInRegistry } from "@tocsin/workspace";
 
 const usualSize = 100_000;
 const target = 150;
+const editTarget = 50;
 const times = 40;
 const batch = 4096;
 
@@ -162,10 +163,28 @@ async function listFigures(view: View) {
   const parts = await each(times, (n) =>
     view.list({ kind: "person", where: [{ field: "gender", value: genders[n % 3] ?? "" }] }),
   );
+  const both = await each(times, (n) =>
+    view.list({
+      kind: "incident",
+      where: [
+        { field: "status", value: statuses[n % 3] ?? "" },
+        { field: "acts", value: acts[n % acts.length] ?? "" },
+      ],
+    }),
+  );
+  const oldest = await each(times, (n) =>
+    view.list({ kind: ["incident", "person", "involvement"][n % 3] ?? "", order: "oldest" }),
+  );
+  const linked = await each(times, (n) =>
+    view.list({ kind: "involvement", where: [{ field: "incident", value: idOf("incident", n * 7) }] }),
+  );
   const tallies = await each(times, () => view.tally("person", "gender"));
   return [
     atMost("page of incidents, filtered or not, p95", percentile(pages, 95)),
     atMost("page of people of a gender, p95", percentile(parts, 95)),
+    atMost("page of incidents by status and act, p95", percentile(both, 95)),
+    atMost("page of the oldest of each kind, p95", percentile(oldest, 95)),
+    atMost("parts of an incident, p95", percentile(linked, 95)),
     atMost("people by gender as a facet, p95", percentile(tallies, 95)),
   ];
 }
@@ -180,7 +199,8 @@ async function editFigure(projection: Projection, incidents: number) {
     label: "an incident changed, with all its counts, p95",
     value: percentile(taken, 95),
     unit: "ms",
-    met: true,
+    target: `at most ${editTarget}`,
+    met: percentile(taken, 95) <= editTarget,
   };
 }
 

@@ -99,4 +99,34 @@ describe("counts that leave", () => {
       threshold: 5,
     });
   });
+
+  it("count children like everybody, name none of them, and leave them in the totals where their number is hidden", async () => {
+    small = await createSmallWorkspace();
+    const names = ["Tamarind Wrenfield", "Quill Marrow"];
+    await strike(8, "woman");
+    for (const name of names) {
+      const incident = await small.create("incident", {
+        title: "a post was taken down",
+        acts: ["harassment.threat"],
+        when: "2025-03-04",
+        where: { country: "XA" },
+        status: "reported",
+        defence: "because-of-work",
+      });
+      const person = await small.create("person", { name, gender: "woman", child: true });
+      await small.create("involvement", { role: "defender", person, incident, ageThen: "child.13-15" });
+      await small.create("involvement", { role: "official", incident });
+    }
+    const whole = await publishCounts(small.workspace, options());
+    expect(linesOf(whole.bytes).at(-1)).toContain('"total","",10,false');
+    const byAge = await publishCounts(
+      small.workspace,
+      options({ question: { by: ["age"] }, acceptDifferences: true }),
+    );
+    const rows = linesOf(byAge.bytes).map((row) => row.split(",").slice(4, 8).join());
+    expect(rows).toContain('"child.13-15","",,true');
+    expect(rows.at(-1)).toBe('"total","",10,false');
+    for (const { bytes } of [whole, byAge])
+      for (const name of names) expect(new TextDecoder().decode(bytes)).not.toContain(name);
+  });
 });

@@ -1,7 +1,7 @@
 // The tables that serve every kind of record. Nothing here is the truth: the log is, and these can be made anew from it.
 
 /** Raise it whenever the tables or what stands in them changes: older projections are then made anew. */
-export const schemaVersion = 6;
+export const schemaVersion = 7;
 
 /** Every ASCII character but the space, the apostrophe doubled; what is beyond ASCII belongs to tokens anyway. */
 const tokenCharacters = Array.from({ length: 127 }, (_, code) => String.fromCharCode(code))
@@ -51,10 +51,13 @@ export const indexes: readonly string[] = [
   "CREATE INDEX IF NOT EXISTS record_of_any_kind ON record (sort, n, kind)",
 ];
 
-/** Made once the lines are there, of which nothing but their keys is asked before. */
+/**
+ * Made once the lines are there, of which nothing but their keys is asked before. The second holds all that is asked of
+ * some months: looking each line up apart would read a page for every one.
+ */
 export const lineIndexes: readonly string[] = [
   "CREATE INDEX IF NOT EXISTS line_of_event ON line (event)",
-  "CREATE INDEX IF NOT EXISTS line_of_month ON line (substr(began, 1, 7))",
+  "CREATE INDEX IF NOT EXISTS line_of_month ON line (substr(began, 1, 7), began, text)",
 ];
 
 /** Full text is merged when a filling ends, or by what comes later: not again and again while it grows. */

@@ -8,7 +8,7 @@ import { gatherLines } from "./gather.ts";
 
 const eventsAtOnce = 250;
 const linesAtOnce = 2000;
-const linesInMemory = 200_000;
+const linesInMemory = 100_000;
 
 /**
  * All of them from the rows that are there, when a filling ends. In one transaction with its mark, so that a filling that
@@ -96,47 +96,58 @@ async function fillCells(database: SqlDatabase, filling: Filling): Promise<void>
   const count = (lines: readonly CountLine[], times: number): void => {
     for (const [key, by] of counter.cells(lines)) counts.set(key, (counts.get(key) ?? 0) + by * times);
   };
-  const alike = await countMany(database, filling, (lines) => count(lines, 1));
-  for (const [at, { line, times }] of alike.entries()) {
-    count([line], times);
-    if (at % linesAtOnce !== 0) continue;
-    signal?.throwIfAborted();
-    tell(events * (1.4 + (0.4 * at) / alike.length));
-    // Whoever asks meanwhile is answered.
-    await database.all("SELECT 1");
+  const total = await numberOf(database, "SELECT count(*) FROM line");
+  let done = 0;
+  const alike = createAlike(count);
+  for await (const lines of linesOfSubjects(database, filling)) {
+    const before = done;
+    done += lines.length;
+    const [line] = lines;
+    if (lines.length > 1) count(lines, 1);
+    else if (line !== undefined) alike.add(line);
+    if (Math.floor(before / linesAtOnce) !== Math.floor(done / linesAtOnce))
+      tell(events * (1 + (0.8 * done) / total));
+    if (alike.size() < alikeInMemory) continue;
+    // In pieces, so that whoever asks meanwhile is answered.
+    for (const isMore of alike.take()) if (isMore) await database.all("SELECT 1");
   }
+  for (const isMore of alike.take()) {
+    signal?.throwIfAborted();
+    if (isMore) await database.all("SELECT 1");
+  }
+  tell(events * 1.8);
   await writeCells(database, filling, counts);
 }
 
+/** More lines than this that are not alike are counted before others are read: they would fill the memory. */
+const alikeInMemory = 50_000;
+
 interface Alike {
-  readonly line: CountLine;
-  times: number;
+  add(line: CountLine): void;
+  size(): number;
+  /** Counts what was added and forgets it, in pieces of as many lines as are read at once. */
+  take(): Generator<boolean>;
 }
 
-/** Counts who has several lines. Most have one, and many of those say the same: they are given, to be counted together. */
-async function countMany(
-  database: SqlDatabase,
-  filling: Filling,
-  count: (lines: readonly CountLine[]) => void,
-): Promise<readonly Alike[]> {
-  const { events, tell } = filling;
-  const total = await numberOf(database, "SELECT count(*) FROM line");
-  const alike = new Map<string, Alike>();
-  let done = 0;
-  for await (const lines of linesOfSubjects(database, filling)) {
-    const [line] = lines;
-    if (line === undefined) continue;
-    const before = done;
-    done += lines.length;
-    if (Math.floor(before / linesAtOnce) !== Math.floor(done / linesAtOnce))
-      tell(events * (1 + (0.4 * done) / total));
-    const key = `${line.when}\t${line.text}`;
-    const known = alike.get(key);
-    if (lines.length > 1) count(lines);
-    else if (known === undefined) alike.set(key, { line, times: 1 });
-    else known.times += 1;
-  }
-  return [...alike.values()];
+/** Most subjects have one line, and many of those say the same in the same month: such lines are counted together. */
+function createAlike(count: (lines: readonly CountLine[], times: number) => void): Alike {
+  const alike = new Map<string, { readonly line: CountLine; times: number }>();
+  return {
+    size: () => alike.size,
+    add(line) {
+      const key = `${line.when.slice(0, 7)}\t${line.text}`;
+      const known = alike.get(key);
+      if (known === undefined) alike.set(key, { line, times: 1 });
+      else known.times += 1;
+    },
+    *take() {
+      for (const [at, { line, times }] of [...alike.values()].entries()) {
+        count([line], times);
+        if (at % linesAtOnce === 0) yield true;
+      }
+      alike.clear();
+    },
+  };
 }
 
 const cellsAtOnce = 5000;

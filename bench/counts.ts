@@ -32,13 +32,6 @@ export async function bench(size = String(usualSize)) {
       await editFigure(projection, incidents),
       rate("states written", (incidents * 7) / written),
       rate("rows and counts made", (incidents * 7) / filled),
-      {
-        label: "memory of the whole process, at its highest",
-        value: peakMemory(),
-        unit: "MB",
-        target: "at most 700",
-        met: peakMemory() <= 700,
-      },
     ];
     await projection.database.close();
     return {
@@ -93,29 +86,38 @@ const questions: readonly (readonly [label: string, question: CountQuestion])[] 
 ];
 
 async function countFigures(projection: Projection, view: View, incidents: number) {
-  const scan = await scanOf(projection);
   const asked = questions[1]?.[1];
   if (asked === undefined) return [];
   const found = (await readTables(view, asked)).flatMap(({ status, rows, columns, cells }) =>
     rows.flatMap((row, y) =>
-      columns.map((column, x) => [`${status} ${row} ${column}`, cells[y]?.[x] ?? 0] as const),
+      columns.flatMap((column, x) => {
+        const count = cells[y]?.[x] ?? 0;
+        return count === 0 ? [] : [[`${status} ${row} ${column}`, count] as const];
+      }),
     ),
   );
+  const figures = [];
+  for (const [label, question] of questions) {
+    const taken = await each(times, () => readTables(view, question));
+    figures.push(atMost(`${label}, p95`, percentile(taken, 95)));
+  }
+  // The two that count anew hold everything in memory at once, which is none of the program's.
+  const memory = peakMemory();
   const expected = countPlainly(incidents);
   const wrong =
     found.filter(([cell, count]) => count !== (expected.get(cell) ?? 0)).length +
     Math.abs(found.length - expected.size);
-  const figures = [];
-  for (const [label, question] of questions) {
-    const taken = await each(times, () => readTables(view, question));
-    figures.push({
-      ...atMost(`${label}, p95`, percentile(taken, 95)),
-      against: { label: "counting every cell anew from all lines", value: scan, unit: "ms" },
-      ratio: percentile(taken, 95) / scan,
-    });
-  }
+  const scan = await scanOf(projection);
+  const against = { label: "counting every cell anew from all lines", value: scan, unit: "ms" };
   return [
-    ...figures,
+    ...figures.map((figure) => ({ ...figure, against, ratio: figure.value / scan })),
+    {
+      label: "memory of the whole process, at its highest while tables are made and counts asked",
+      value: memory,
+      unit: "MB",
+      target: "at most 700",
+      met: memory <= 700,
+    },
     {
       label: "cells that differ from the generator's own count",
       value: wrong,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath } from "./chromium.ts";
 import { ids } from "./fake-answers/answer.ts";
 import { circumstances, launch, visit } from "./fake-visit.ts";
-import { axeFaults } from "./real-desk.ts";
+import { axeFaults, picture } from "./real-desk.ts";
 
 const withVault: readonly (readonly string[])[] = [
   [],
@@ -21,6 +21,7 @@ const withVault: readonly (readonly string[])[] = [
   ["new", "person"],
   ["add", ids.case],
   ["happened"],
+  ["duplicates", "person"],
   ["activity"],
   ["vault"],
   ["erase", "record", ids.evidence],
@@ -62,6 +63,22 @@ describe.skipIf(chromiumPath() === undefined)("every screen of the desk", () => 
       await shown.close();
     }
     expect(faults).toEqual([]);
+  });
+
+  it.each([
+    { locale: "en", width: 1280 },
+    { locale: "ar", width: 360 },
+  ])("shows two records side by side before a person merges them: $locale, $width px", async (around) => {
+    const shown = await visit(browser, around);
+    await shown.go("duplicates", "person");
+    await shown.page.locator("main section.card button").click();
+    await shown.page.locator("table.compare").waitFor();
+    await picture(shown.page, `duplicates-${around.locale}-${String(around.width)}`);
+    expect(await axeFaults(shown.page)).toEqual([]);
+    expect(await shown.page.locator("main section.card .actions button").count()).toBe(2);
+    const over = await shown.page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+    expect(Number(over)).toBeLessThanOrEqual(0);
+    await shown.close();
   });
 
   it("would be faulted by axe for a field without a name", async () => {

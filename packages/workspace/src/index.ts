@@ -42,6 +42,7 @@ export * from "./names.ts";
 export type { CasePage } from "./queries/case-page.ts";
 export type { CountPage } from "./queries/count.ts";
 export type { KnownCopy } from "./queries/copy-list.ts";
+export type { Duplicate, Duplicates } from "./queries/duplicates.ts";
 export type { EndedRetention, EndedRetentions } from "./queries/ended-retentions.ts";
 export type { FindingPage } from "./queries/finding-page.ts";
 export type { HomePage } from "./queries/home.ts";

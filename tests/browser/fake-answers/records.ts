@@ -158,11 +158,23 @@ export const recordAnswers: Readonly<Record<string, Answer>> = {
   },
   "query/record.tally": (input) => tallies[textIn(input, "facet")] ?? {},
   "query/record.show": (input) => pages.find(({ id }) => id === textIn(input, "record")) ?? pages[1],
+  "query/duplicates": () => ({
+    looked: 2,
+    pairs: [
+      {
+        score: 85,
+        reasons: ["same-skeleton", "same-country"],
+        records: [ids.person, ids.incident],
+        labels: ["Example Editor", "محرر مثال"],
+      },
+    ],
+  }),
   "query/search": (input) => [row(ids.case, "case", `Journalists (${textIn(input, "words")})`)],
   "command/record.create": (input) => ({
     records: [ids[textIn(input, "kind") === "case" ? "case" : "incident"]],
   }),
   "command/record.change": () => ({ records: [ids.case] }),
+  "command/record.merge": () => ({ records: [ids.incident] }),
   "command/record.undo": () => ({ records: [ids.case] }),
   "command/incident.tell": () => ({ records: [ids.case, ids.incident] }),
 };

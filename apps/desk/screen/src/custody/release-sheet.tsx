@@ -4,38 +4,25 @@ import type { CustodyPlan } from "@tocsin/workspace";
 import type { WrittenCustody } from "../api/contract/custody.ts";
 import { useAnswer } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
-import { SelectField } from "../fields/select-field.tsx";
-import { choicesOf } from "../fields/vocabulary-choices.ts";
+import { AudienceAndLanguageChooser } from "../fields/audience-and-language.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { ApproveOutputs } from "../report/approve-outputs.tsx";
 import { Outputs } from "../report/outputs.tsx";
 import { Facts, Lines } from "./custody-parts.tsx";
 
 export function ReleaseSheet({ evidence }: { readonly evidence: string }) {
-  const { words, definitions, session } = useDesk();
-  const [audience, setAudience] = useState("court");
-  const [lang, setLang] = useState(session.locale);
+  const { words, session } = useDesk();
+  const [whom, setWhom] = useState({ audience: "court", lang: session.locale });
   return (
     <section className="no-print" aria-labelledby="release-title">
       <h2 id="release-title">{words.t("desk.custody.release")}</h2>
       <p className="note">{words.t("desk.custody.release.why")}</p>
-      <div className="choices-line">
-        <SelectField
-          label={words.t("desk.release.audience")}
-          value={audience}
-          choices={choicesOf(words, definitions, "audiences")}
-          choose={setAudience}
-          canBeEmpty={false}
-        />
-        <SelectField
-          label={words.t("desk.custody.release.language")}
-          value={lang}
-          choices={session.locales.map(({ code, name }) => ({ id: code, label: name }))}
-          choose={setLang}
-          canBeEmpty={false}
-        />
-      </div>
-      <Planned key={`${audience} ${lang}`} evidence={evidence} audience={audience} lang={lang} />
+      <AudienceAndLanguageChooser
+        value={whom}
+        languageLabel={words.t("desk.custody.release.language")}
+        choose={setWhom}
+      />
+      <Planned key={`${whom.audience} ${whom.lang}`} evidence={evidence} {...whom} />
     </section>
   );
 }

@@ -28,6 +28,9 @@ export function RecordPageScreen({ id }: { readonly id: string }) {
         {commandsFor(page.kind, definitions.commands).map(({ name, field }) => (
           <CommandAction key={name} name={name} input={{ [field]: page.id }} />
         ))}
+        {page.marks?.includes("merged") === true && (
+          <CommandAction name="record.unmerge" input={{ record: page.id }} />
+        )}
         <Action onPress={() => pullThread(page.id)}>{words.t("desk.thread")}</Action>
         {isEndable(page.kind) && (
           <Go to={["erase", page.kind, page.id]}>{words.t(`desk.erase.of.${page.kind}`)}</Go>

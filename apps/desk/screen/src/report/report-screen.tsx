@@ -4,8 +4,7 @@ import type { RecordPage } from "@tocsin/workspace";
 import type { ReportPreview, WrittenReport } from "../api/contract/report.ts";
 import { useAnswer, useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
-import { SelectField } from "../fields/select-field.tsx";
-import { choicesOf } from "../fields/vocabulary-choices.ts";
+import { AudienceAndLanguageChooser } from "../fields/audience-and-language.tsx";
 import { Crumbs } from "../parts/crumbs.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { ApproveOutputs } from "./approve-outputs.tsx";
@@ -14,9 +13,8 @@ import { ReportText } from "./report-text.tsx";
 import { Withheld } from "./withheld.tsx";
 
 export function ReportScreen({ caseId }: { readonly caseId: string }) {
-  const { words, definitions, session } = useDesk();
-  const [audience, setAudience] = useState("internal");
-  const [lang, setLang] = useState(session.locale);
+  const { words, session } = useDesk();
+  const [whom, setWhom] = useState({ audience: "internal", lang: session.locale });
   const record = useQuery<RecordPage>("record.show", { record: caseId }).value;
   return (
     <article className="page">
@@ -27,23 +25,12 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
         ]}
       />
       <h1>{words.t("desk.report.title")}</h1>
-      <div className="choices-line no-print">
-        <SelectField
-          label={words.t("desk.release.audience")}
-          value={audience}
-          choices={choicesOf(words, definitions, "audiences")}
-          choose={setAudience}
-          canBeEmpty={false}
-        />
-        <SelectField
-          label={words.t("desk.report.language")}
-          value={lang}
-          choices={session.locales.map(({ code, name }) => ({ id: code, label: name }))}
-          choose={setLang}
-          canBeEmpty={false}
-        />
-      </div>
-      <Preview key={`${audience} ${lang}`} caseId={caseId} audience={audience} lang={lang} />
+      <AudienceAndLanguageChooser
+        value={whom}
+        languageLabel={words.t("desk.report.language")}
+        choose={setWhom}
+      />
+      <Preview key={`${whom.audience} ${whom.lang}`} caseId={caseId} {...whom} />
     </article>
   );
 }

@@ -4,6 +4,7 @@ import { CasePageScreen } from "../case/case-page.tsx";
 import { CaseStretch } from "../case/case-stretch.tsx";
 import { CustodyScreen } from "../custody/custody-screen.tsx";
 import { kindNamed, useDesk, type Desk } from "../desk.tsx";
+import { duplicateKinds, DuplicatesScreen } from "../duplicates/duplicates-screen.tsx";
 import { CheckPhone } from "../examine/check-phone.tsx";
 import { ExaminationScreen } from "../examine/examination-screen.tsx";
 import { SiteCut } from "../examine/site-cut.tsx";
@@ -47,6 +48,9 @@ const free: Readonly<Record<string, Draw>> = {
 const withVault: Readonly<Record<string, Draw>> = {
   happened: () => <SomethingHappened />,
   add: ([caseId]) => <AddEvidence caseId={caseId ?? null} />,
+  duplicates: ([kind = "person"]) => (
+    <DuplicatesScreen key={kind} kind={duplicateKinds.includes(kind) ? kind : "person"} />
+  ),
   activity: () => <Activity />,
   vault: () => <VaultPage />,
   bundle: ([kind, id = ""]) => (

@@ -1,0 +1,76 @@
+// Records that may be of one person, organisation or incident: pairs with the reasons beside them. A person decides.
+import { useState } from "react";
+import type { Duplicate, Duplicates } from "@tocsin/workspace";
+import { useQuery } from "../asking.ts";
+import { useDesk } from "../desk.tsx";
+import { Action } from "../parts/action.tsx";
+import { Waiting } from "../parts/waiting.tsx";
+import { addressOf } from "../router.ts";
+import { ComparePair } from "./compare-pair.tsx";
+
+export const duplicateKinds: readonly string[] = ["person", "organisation", "incident"];
+
+export function DuplicatesScreen({ kind }: { readonly kind: string }) {
+  const { words } = useDesk();
+  const asked = useQuery<Duplicates>("duplicates", { kind });
+  return (
+    <article className="page">
+      <h1>{words.t("desk.duplicates.title")}</h1>
+      <p className="note">{words.t("desk.duplicates.why")}</p>
+      <nav className="actions" aria-label={words.t("desk.duplicates.title")}>
+        {duplicateKinds.map((each) => (
+          <a
+            key={each}
+            className={each === kind ? "btn primary" : "btn"}
+            href={addressOf("duplicates", each)}
+            {...(each === kind ? { "aria-current": "page" as const } : {})}
+          >
+            {words.t(`kind.${each}`)}
+          </a>
+        ))}
+      </nav>
+      {asked.value === null ? <Waiting error={asked.error} /> : <Pairs kind={kind} found={asked.value} />}
+    </article>
+  );
+}
+
+function Pairs({ kind, found }: { readonly kind: string; readonly found: Duplicates }) {
+  const { words } = useDesk();
+  return (
+    <>
+      <p>{words.t("desk.duplicates.looked", { count: found.looked, pairs: found.pairs.length })}</p>
+      {found.pairs.length === 0 && <p className="note">{words.t("desk.duplicates.none")}</p>}
+      {found.pairs.map((pair) => (
+        <Pair key={pair.records.join()} kind={kind} pair={pair} />
+      ))}
+    </>
+  );
+}
+
+function Pair({ kind, pair }: { readonly kind: string; readonly pair: Duplicate }) {
+  const { words } = useDesk();
+  const [isOpen, setOpen] = useState(false);
+  const [first, second] = pair.records;
+  return (
+    <section className="card" aria-label={pair.labels.join(" · ")}>
+      <h2>
+        <bdi>{pair.labels[0]}</bdi> · <bdi>{pair.labels[1]}</bdi>
+      </h2>
+      <ul>
+        {pair.reasons.map((reason) => (
+          <li key={reason}>{words.t(`desk.duplicates.reason.${reason}`)}</li>
+        ))}
+      </ul>
+      {isOpen ? (
+        <ComparePair kind={kind} first={first} second={second} />
+      ) : (
+        <Action
+          onPress={() => setOpen(true)}
+          label={`${words.t("desk.duplicates.compare")}: ${pair.labels.join(" · ")}`}
+        >
+          {words.t("desk.duplicates.compare")}
+        </Action>
+      )}
+    </section>
+  );
+}

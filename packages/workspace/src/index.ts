@@ -55,6 +55,7 @@ export * from "./registry.ts";
 export * from "./report-input.ts";
 export { judgeRecipient, type RecipientState } from "./reseal.ts";
 export * from "./report-plan.ts";
+export type { CrosswalkEntry, TermPage, VocabularyPage } from "@tocsin/cases";
 export type { UnreadCounts } from "@tocsin/index";
 export type { TablesProgress } from "./fill-tables.ts";
 export type { RebuildReason, TablesState } from "./tables.ts";

@@ -3,7 +3,7 @@ import { useDesk } from "../desk.tsx";
 import { SelectField } from "./select-field.tsx";
 import { choicesOf } from "./vocabulary-choices.ts";
 
-export interface AudienceAndLanguage {
+interface AudienceAndLanguage {
   readonly audience: string;
   readonly lang: string;
 }

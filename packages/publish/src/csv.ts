@@ -28,12 +28,12 @@ export function jsonOf({ columns, rows }: ReleasedRows): string {
 function cellOf(cell: Cell): string {
   if (cell === null) return "";
   if (typeof cell !== "string") return String(cell);
-  return `"${inert(cell).replaceAll('"', '""')}"`;
+  const inert = runsInSpreadsheets(cell) ? `'${cell}` : cell;
+  return `"${inert.replaceAll('"', '""')}"`;
 }
 
 /** Full-width signs count too: some spreadsheets read them as the ASCII ones. White space before them is skipped. */
-function inert(text: string): string {
+export function runsInSpreadsheets(text: string): boolean {
   const first = text.trimStart().charAt(0);
-  const risky = first !== "" && "=+-@＝＋－＠".includes(first);
-  return risky || /^[\t\r\n]/.test(text) ? `'${text}` : text;
+  return (first !== "" && "=+-@＝＋－＠".includes(first)) || /^[\t\r\n]/.test(text);
 }

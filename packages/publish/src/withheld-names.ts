@@ -176,7 +176,7 @@ function wordsOf(text: string): readonly Word[] {
 
 /** Letters of one character without case and marks; empty for marks and invisible ones; undefined ends a word. */
 function fold(character: string): string | undefined {
-  // Most characters are ASCII; the way below costs ten times as much and says the same of them.
+  // Most characters are ASCII; the way below takes longer and says the same of them.
   if (character < "\u0080") return /[A-Za-z]/.test(character) ? character.toLowerCase() : undefined;
   let letters = "";
   for (const part of character.normalize("NFKD").toLowerCase().normalize("NFKD"))

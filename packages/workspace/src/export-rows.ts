@@ -69,7 +69,10 @@ export function struckValues(
     if (Array.isArray(value)) return value.map((each: Json) => strike(field, each));
     if (!isJsonObject(value)) return value;
     return Object.fromEntries(
-      Object.entries(value).map(([name, part]) => [name, isTag.has(name) ? part : strike(field, part)]),
+      Object.entries(value).map(([name, part]) => [
+        name,
+        field.type !== "data" && codedParts.has(name) ? part : strike(field, part),
+      ]),
     );
   };
   const records = out.map(({ id, values }) => ({
@@ -84,8 +87,8 @@ export function struckValues(
   return { records, struck };
 }
 
-/** Parts of a value that are codes and dates. */
-const isTag: ReadonlySet<string> = new Set(["lang", "country", "calendar", "edtf", "origin"]);
+/** Parts of a value that are codes and dates; `data` has names of its own, which say nothing of that kind. */
+const codedParts: ReadonlySet<string> = new Set(["lang", "country", "calendar", "edtf", "origin"]);
 
 const freeTypes: ReadonlySet<Field["type"]> = new Set([
   "text",

@@ -249,6 +249,13 @@ describe("a vault's own export", () => {
     expect(String(code)).toMatch(/^(records|core)\./);
   });
 
+  it("refuses bytes that are not UTF-8, instead of taking other letters in", async () => {
+    const { workspace } = await createSmallWorkspace();
+    const bytes = encodeUtf8('{"format":"tocsin-records","version":1,"kind":"incident","records":["?"]}');
+    bytes[bytes.indexOf(0x3f)] = 0xff;
+    expect(await codeOf(() => importRecords(workspace, { bytes, dryRun: false }))).toBe("core.bad-encoding");
+  });
+
   it("leaves the apostrophes of other tables alone", () => {
     expect(csvOf({ columns: ["c"], rows: [["'x"], ["=x"]] })).toBe('"c"\r\n"\'x"\r\n"\'=x"\r\n');
   });

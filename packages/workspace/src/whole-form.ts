@@ -1,8 +1,15 @@
 // Records as a table from which they can be read again, value for value (docs/formats/tables.md): every field in a column
 // of its own, whatever is more than one text as canonical JSON.
-import { encodeCanonicalText, isJsonObject, parseId, type Json, type RecordId } from "@tocsin/core";
+import {
+  encodeCanonicalText,
+  isJsonObject,
+  parseId,
+  parseUtf8,
+  type Json,
+  type RecordId,
+} from "@tocsin/core";
 import { openTable, type Table } from "@tocsin/formats";
-import type { ReleasedRows } from "@tocsin/publish";
+import { runsInSpreadsheets, type ReleasedRows } from "@tocsin/publish";
 import { isSetType, kindOf, RecordsError, type Field, type Kind, type Registry } from "@tocsin/records";
 
 export interface WholeRecord {
@@ -50,20 +57,20 @@ function cellText({ type }: Field, value: Json): string {
  * again without guessing.
  */
 function quoted(text: string): string {
-  return /^(?:['\t\r\n]|\s*[=+\-@＝＋－＠])/u.test(text) ? `'${text}` : text;
+  return text.startsWith("'") || runsInSpreadsheets(text) ? `'${text}` : text;
 }
 
 function unquoted(text: string): string {
   return text.startsWith("'") ? text.slice(1) : text;
 }
 
-/** Throws `records.bad-input` on what is not of this form, with the row and the column. */
+/** Throws `records.bad-input` on what is not of this form, with its row where it has one, and `core.bad-encoding`. */
 export function parseWhole(bytes: Uint8Array, registry: Registry): WholeTable {
   return bytes[0] === 0x7b ? parseWholeJson(bytes, registry) : parseWholeTable(openTable(bytes), registry);
 }
 
 function parseWholeJson(bytes: Uint8Array, registry: Registry): WholeTable {
-  const whole = jsonIn(new TextDecoder().decode(bytes));
+  const whole = jsonIn(parseUtf8(bytes));
   if (!isJsonObject(whole) || whole["format"] !== "tocsin-records" || whole["version"] !== 1)
     throw notWhole("it is not of the form tocsin-records, version 1");
   const { kind: name, records } = whole;

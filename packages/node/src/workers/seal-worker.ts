@@ -19,7 +19,6 @@ if (parentPort !== null) {
     if (input !== null) sealer = createEvidenceSealer(primitives, input);
     if (sealer === null) throw new TypeError("Cannot seal: no file was begun");
     const pieces = await sealer.update(room.subarray(0, length));
-    // What lay in it is in its file now; the thread may wait a while for the next one.
     if (!isLast) return reply({ pieces, room, sha256: null }, room);
     const end = await sealer.finish();
     sealer = null;

@@ -68,8 +68,9 @@ export interface AxeFault {
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Faults that axe finds on the page as it stands. Run through the debugger, which the content policy does not bind. */
+/** Faults that axe finds on the page once its heading stands; what still loads has none. Run through the debugger, which the content policy does not bind. */
 export async function axeFaults(page: Page): Promise<readonly AxeFault[]> {
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
   if ((await page.evaluate("typeof axe")) === "undefined") await page.evaluate(axeSource);
   const faults: unknown = await page.evaluate(
     "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ target }) => target.join(' ')) })))",

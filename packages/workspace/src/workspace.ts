@@ -1,4 +1,5 @@
-// The workspace: commands and queries over one open vault and its projection. Acts queue; each is durable when it returns.
+// The workspace: commands and queries over one open vault and its projection. Acts queue; each is durable when it returns,
+// and in the tables before anybody reads them or acts again.
 import { createId, type Clock, type Random, type RecordId } from "@tocsin/core";
 import type { ReadOperations, UnreadCounts } from "@tocsin/index";
 import {
@@ -13,6 +14,7 @@ import {
   type View,
 } from "@tocsin/records";
 import type { ImportedPayload, Vault } from "@tocsin/vault";
+import { createActQueue, type ActQueue } from "./act-queue.ts";
 import { builtInCommands, builtInQueries } from "./catalogue.ts";
 import { readAgain } from "./read-again.ts";
 import { createWaitingView } from "./waiting-view.ts";
@@ -63,15 +65,17 @@ export interface ReadableWorkspace {
 export interface Workspace extends ReadableWorkspace {
   readonly commands: ReadonlyMap<string, Command>;
   readonly queries: ReadonlyMap<string, Query>;
-  /** Runs a command: checked input, pure operations, one durable commit, then the projection. */
+  /** Runs a command: checked input, pure operations, one durable commit. The projection follows before the next act. */
   run(name: string, input: unknown): Promise<Acknowledged>;
   ask(name: string, input: unknown): Promise<unknown>;
   /** Writes operations that a service made, as one act. */
   write(operations: readonly Operation[]): Promise<Acknowledged>;
   /** As `write`, for more than can be held: one act, which counts whole or not at all. The tables follow it. */
   writeStep(operations: AsyncIterable<Operation>, options?: Pick<WatchOptions, "signal">): Promise<void>;
-  /** How far the tables are that lists and search are answered from. */
+  /** How far the tables are that lists and search are answered from; an act that they are taking in counts as taken. */
   tables(): TablesState;
+  /** Resolves when the tables have taken in the last act that was acknowledged, or could not. */
+  followed(): Promise<void>;
   /**
    * Nobody else writes until `work` is done: what it reads is what the log holds when it acts. It asks what it was given;
    * the workspace itself would keep it waiting for its own end.
@@ -102,10 +106,11 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
   const inside = ports.viewOver(async (positions) =>
     Promise.all(positions.map(async (position) => stampedOf(await vault.readOperation(position)))),
   );
-  const enqueue = createQueue();
+  const queue = createActQueue();
+  const { enqueue } = queue;
   const [commands, queries] = [byName(builtInCommands), byName(builtInQueries)];
   const tables = createTables(ports);
-  const write = createWriter(ports, tables, () => void enqueue(tables.ready).catch(() => undefined));
+  const write = createWriter(ports, tables, queue);
   const mend = async (signal?: AbortSignal): Promise<void> => {
     if (!tables.state().isCompared) await tables.rebuild("damaged", signal ? { signal } : {});
   };
@@ -123,8 +128,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     writeStep: (operations, options = {}) => enqueue(() => writeStep(ports, tables, { operations, options })),
     run: (name, input) =>
       enqueue(async () => {
-        const known = commands.get(name);
-        if (!known) throw unknownName("command");
+        const known = named(commands, "command", name);
         const parsed = parseInput(known.input, input);
         return write(() =>
           readAgain(
@@ -134,11 +138,11 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
         );
       }),
     ask: async (name, input) => {
-      const known = queries.get(name);
-      if (!known) throw unknownName("query");
+      const known = named(queries, "query", name);
       return known.run(view, parseInput(known.input, input), context);
     },
-    tables: tables.state,
+    tables: () => stateSeen(tables, queue),
+    followed: queue.finished,
     unread: ports.projection.unread,
     catchUp: (options = {}) => enqueue(() => tables.catchUp(options)),
     alone: (work) => enqueue(() => work(held)),
@@ -153,9 +157,15 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
   };
 }
 
+/** An act that the tables are taking in is not behind: whoever reads waits for it. */
+function stateSeen(tables: Tables, { isFinishing }: ActQueue): TablesState {
+  const state = tables.state();
+  return { ...state, isCurrent: state.isCurrent || isFinishing() };
+}
+
 interface ViewParts {
   readonly tables: Tables;
-  readonly enqueue: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  readonly enqueue: ActQueue["enqueue"];
   readonly mend: () => Promise<void>;
 }
 
@@ -217,13 +227,14 @@ async function* payloadsOf(operations: AsyncIterable<Operation>): AsyncGenerator
 }
 
 /**
- * An act is acknowledged when the log has it. Should the tables then fail, the log stays right, and they are brought to
- * its heads again: at once if that goes, and before the next act at the latest, so that no act can be passed over.
+ * An act is acknowledged when the log has it; the tables take it in afterwards, before whoever comes next. Should they
+ * fail, the log stays right, and they are brought to its heads again: at once if that goes, and before the next act at
+ * the latest, so that no act can be passed over.
  */
 function createWriter(
   { vault, clock }: WorkspacePorts,
   tables: Tables,
-  retry: () => void,
+  { enqueue, finishWith }: ActQueue,
 ): (compose: () => Promise<readonly Operation[]>) => Promise<Acknowledged> {
   return async (compose) => {
     await tables.ready();
@@ -234,7 +245,7 @@ function createWriter(
       const stamp = stamps[index];
       return stamp ? [{ stamp, operation }] : [];
     });
-    await tables.follow(written).catch(retry);
+    finishWith(() => tables.follow(written).catch(() => void enqueue(tables.ready).catch(() => undefined)));
     const records = [...new Set(operations.map(({ record }) => record))];
     return { records, operations: operations.length, at: stamps[0]?.at ?? clock() };
   };
@@ -244,18 +255,8 @@ function byName<T extends { readonly name: string }>(all: readonly T[]): Readonl
   return new Map(all.map((each) => [each.name, each]));
 }
 
-function unknownName(what: "command" | "query"): RecordsError {
-  return new RecordsError("records.bad-input", `Cannot run ${what}: no such name`);
-}
-
-type Enqueue = <T>(work: () => Promise<T>) => Promise<T>;
-
-/** One after the other, so that a command sees what the one before it wrote. */
-function createQueue(): Enqueue {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const next = last.then(work, work);
-    last = next.catch(() => undefined);
-    return next;
-  };
+function named<T>(all: ReadonlyMap<string, T>, what: "command" | "query", name: string): T {
+  const known = all.get(name);
+  if (known === undefined) throw new RecordsError("records.bad-input", `Cannot run ${what}: no such name`);
+  return known;
 }

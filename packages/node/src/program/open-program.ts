@@ -92,8 +92,10 @@ async function openOver(folder: string, opened: VaultFolder, options: ProgramOpt
   const { vault } = opened;
   let files: TableFiles | undefined;
   let check: TableCheck | undefined;
+  let followed = async (): Promise<void> => undefined;
   const close = async (): Promise<void> => {
     await check?.stop();
+    await followed();
     await files?.close();
     await opened.close();
   };
@@ -108,6 +110,7 @@ async function openOver(folder: string, opened: VaultFolder, options: ProgramOpt
       clock: () => Date.now(),
       random: (length) => new Uint8Array(randomBytes(length)),
     });
+    ({ followed } = workspace);
     const { onProgress, signal } = options;
     const rebuilt = await workspace.catchUp({
       ...(onProgress ? { onProgress } : {}),

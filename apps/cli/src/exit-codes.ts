@@ -152,6 +152,7 @@ export const exitMeanings: Readonly<Record<KnownErrorCode, ExitMeaning>> = {
   "vault.unsupported": "unavailable",
   "vault.wrong-passphrase": "notAllowed",
   "vault.wrong-recovery": "notAllowed",
+  "workspace.cell-too-long": "badData",
   "workspace.names-not-covered": "notAllowed",
   "workspace.no-bytes": "missing",
   "workspace.no-request": "missing",

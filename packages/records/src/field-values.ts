@@ -181,8 +181,21 @@ function parseCode(field: Field, value: unknown, isCode: CodeCheck): string {
 /** What a command is given may be longer than what a field holds: it can become many records. */
 export function parseData(value: unknown, limit: number): Json {
   const known = structuredClone(value) as Json;
-  if (encodeCanonicalText(known).length > limit) throw badValue(`longer than ${limit} characters`);
+  if (encodeCanonicalText(known).length > limit) throw tooLong(known, limit);
   return known;
+}
+
+/** Names the part of an object that is too long by itself: of a record's values that is the field. */
+function tooLong(value: Json, limit: number): RecordsError {
+  const parts = isJsonObject(value) ? Object.entries(value) : [];
+  const [name] = parts.find(([, part]) => encodeCanonicalText(part).length > limit) ?? [];
+  if (name === undefined) return badValue(`longer than ${limit} characters`);
+  const field = name.slice(0, 100);
+  return new RecordsError(
+    "records.bad-value",
+    `Cannot read value: "${field}" is longer than ${limit} characters`,
+    { details: { field, limit } },
+  );
 }
 
 function badValue(state: string): RecordsError {

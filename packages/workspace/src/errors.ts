@@ -5,6 +5,8 @@ export type WorkspaceErrorCode =
   | "workspace.no-request"
   | "workspace.not-approved"
   | "workspace.newer-record"
+  /** A table to take in has a cell of which only the beginning was read. */
+  | "workspace.cell-too-long"
   /** A table would leave the organisation with small numbers in it. */
   | "workspace.threshold-too-low"
   /** Counts that left before and these reveal together what each of them hides. */

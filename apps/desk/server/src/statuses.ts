@@ -135,6 +135,7 @@ const statuses: Readonly<Record<AppErrorCode, ContentfulStatusCode>> = {
   "vault.unsupported": 422,
   "vault.wrong-passphrase": 403,
   "vault.wrong-recovery": 403,
+  "workspace.cell-too-long": 422,
   "workspace.names-not-covered": 409,
   "workspace.no-bytes": 404,
   "workspace.no-request": 404,

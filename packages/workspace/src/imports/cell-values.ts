@@ -9,6 +9,8 @@ import type { ProblemReason } from "./problems.ts";
 export interface Cell {
   readonly heading: string;
   readonly text: string;
+  /** Further headings whose texts are joined in it. */
+  readonly joined?: readonly string[];
 }
 
 export interface ValueContext {
@@ -51,9 +53,10 @@ function joined(source: FieldSource, context: ValueContext): readonly Cell[] {
   const cells = (source.columns ?? [])
     .map((heading) => ({ heading, text: context.cell(heading).trim() }))
     .filter(({ text }) => text !== "");
-  const [first] = cells;
+  const [first, ...more] = cells;
   if (first === undefined) return [];
-  return [{ heading: first.heading, text: cells.map(({ text }) => text).join(source.join ?? ", ") }];
+  const text = cells.map((each) => each.text).join(source.join ?? ", ");
+  return [{ heading: first.heading, text, joined: more.map(({ heading }) => heading) }];
 }
 
 interface One {
@@ -115,13 +118,17 @@ function ruledValue(field: Field, { rules = [] }: FieldSource, { cell }: ValueCo
   return found[0];
 }
 
-/** `2019-03-28/2019-07-13`; an end before the beginning is a problem of the end. */
+/**
+ * `2019-03-28/2019-07-13`, and `/2019-07-13` where only the end is known; an end before the beginning is a problem of
+ * the end.
+ */
 function dateValue(source: FieldSource, context: ValueContext): unknown {
   const [heading = ""] = source.columns ?? [];
   const start = dateIn(heading, source, context);
   if (source.until === undefined) return start;
   const end = dateIn(source.until, source, context);
-  if (start === undefined || end === undefined || start === end) return start ?? end;
+  if (end === undefined || start === end) return start;
+  if (start === undefined) return end.includes("/") ? end : `/${end}`;
   const isPoint = [start, end].every((each) => !each.includes("/"));
   const both = `${start}/${end}`;
   if (isPoint && dateOf(both, []) !== null) return both;

@@ -9,6 +9,7 @@ import {
   type Json,
   type RecordId,
 } from "@tocsin/core";
+import { tableLimits } from "@tocsin/formats";
 import {
   create,
   isSetType,
@@ -24,8 +25,10 @@ import {
   type RecordState,
 } from "@tocsin/records";
 import { allOf } from "../all-of.ts";
+import { WorkspaceError } from "../errors.ts";
 import { listIn, stringIn, textIn, objectIn } from "../values.ts";
 import type { Workspace } from "../workspace.ts";
+import { keptPieces } from "./kept-pieces.ts";
 import type { MappedRow, RecordDraft } from "./mapped-rows.ts";
 import type { TableMapping } from "./mapping.ts";
 import { listedProblems, shownValue, type TableProblem } from "./problems.ts";
@@ -62,7 +65,10 @@ export interface ImportedTable {
 
 const act = "table.import";
 
-/** Throws what `openTable` throws, and what stops the vault from writing; then nothing was taken in. */
+/**
+ * Throws what `openTable` throws, `workspace.cell-too-long` unless it is a dry run, and what stops the vault from
+ * writing; then nothing was taken in.
+ */
 export async function importTable(workspace: Workspace, options: ImportTableOptions): Promise<ImportedTable> {
   options.signal?.throwIfAborted();
   await workspace.settled(options.signal);
@@ -160,11 +166,13 @@ function saltOf(before: readonly RecordState[]): string | undefined {
 async function* operationsOf(
   batches: AsyncIterable<RowBatch> | Iterable<RowBatch>,
   run: Run,
-  { signal, onProgress }: ImportTableOptions,
+  { dryRun, signal, onProgress }: ImportTableOptions,
 ): AsyncGenerator<Operation> {
   const seen = new Map<RecordId, number>();
   for await (const { rows, problems } of batches) {
     problems.forEach(run.problem);
+    const cut = problems.find(({ reason }) => reason === "cut");
+    if (cut !== undefined && !dryRun) throw tooLong(cut);
     for (const row of rows) {
       signal?.throwIfAborted();
       run.counts.rows += 1;
@@ -178,6 +186,20 @@ async function* operationsOf(
       onProgress?.(run.counts.rows);
     }
   }
+}
+
+/** Only the beginning of such a cell was read: to write it would be to lose the rest. */
+function tooLong({ sheet, row, column, heading }: TableProblem): WorkspaceError {
+  const place = [
+    ...(sheet === "" ? [] : [`sheet "${sheet.slice(0, 40)}"`]),
+    `row ${row}`,
+    `column ${column}`,
+  ];
+  return new WorkspaceError(
+    "workspace.cell-too-long",
+    `Cannot import table: a cell has more than ${tableLimits.cell} characters (${place.join(", ")})`,
+    { details: { sheet, row, column, heading: heading.slice(0, shownValue), limit: tableLimits.cell } },
+  );
 }
 
 async function rowOperations(row: MappedRow, id: RecordId, run: Run): Promise<readonly Operation[]> {
@@ -236,26 +258,6 @@ function linkOf(
 ): readonly (readonly [string, Json])[] {
   if (to === undefined) return [];
   return [[field, fields[field]?.type === "links" ? [to] : to]];
-}
-
-const pieceLength = 40_000;
-const longestKept = 32_768;
-
-/** As many objects as fit into an operation each. */
-function keptPieces(kept: Readonly<Record<string, string>>): readonly Readonly<Record<string, string>>[] {
-  const pieces: Record<string, string>[] = [{}];
-  let length = 0;
-  for (const [heading, text] of Object.entries(kept)) {
-    const [name, value] = [heading.slice(0, 200).toWellFormed(), text.slice(0, longestKept).toWellFormed()];
-    length += name.length + value.length + 8;
-    if (length > pieceLength) {
-      pieces.push({});
-      length = name.length + value.length + 8;
-    }
-    const last = pieces.at(-1);
-    if (last !== undefined) last[name] = value;
-  }
-  return pieces;
 }
 
 /** Of a record that only adds to another there is none to add to: nothing links to it, and its cells stay with the row. */

@@ -56,7 +56,16 @@ export function* mappedRows(table: Table, mapping: TableMapping, options: RowsOp
     yield* sheetRows(sheet, about, { ...options, mapping, countries });
   }
   for (const { reason, sheet, detail } of table.notices())
-    if (reason !== "hidden-sheet") options.problem(wholeSheet(sheet ?? "", reason, detail));
+    if (reason !== "hidden-sheet")
+      options.problem({
+        ...wholeSheet(sheet ?? "", reason, detail),
+        ...(isRead(reason) && { effect: "taken" }),
+      });
+}
+
+/** Rows that are hidden are read; of merged cells the first is. */
+function isRead(reason: ProblemReason): boolean {
+  return reason === "hidden-rows" || reason === "merged-cells";
 }
 
 function isFor(names: readonly string[] | undefined, sheet: string): boolean {
@@ -176,6 +185,7 @@ function mapRow({ sheet, row, layout, about }: RowOf, options: SheetOptions): Ma
     problem: () => undefined,
   };
   const drafts = about.records.flatMap((record) => draftOf(record, context, keeper.problem));
+  if (drafts.length < about.records.length) keepUnstored({ layout, about }, drafts, keeper);
   return {
     sheet,
     row: row.row,
@@ -183,6 +193,19 @@ function mapRow({ sheet, row, layout, about }: RowOf, options: SheetOptions): Ma
     drafts,
     kept: keeper.kept(),
   };
+}
+
+/** A record that is not made stores nothing: what only it would have stored is kept. */
+function keepUnstored(
+  { layout, about }: Pick<RowOf, "layout" | "about">,
+  drafts: readonly RecordDraft[],
+  { keep }: Keeper,
+): void {
+  const isMade = ({ kind, as = kind }: RecordMapping): boolean => drafts.some((draft) => draft.as === as);
+  const stored = storedColumns(about.records.filter(isMade));
+  layout.headings.forEach((heading, column) => {
+    if (layout.isStored[column] === true && !stored.has(folded(heading))) keep(heading);
+  });
 }
 
 interface RowContext extends ValueContext {
@@ -278,7 +301,7 @@ function createKeeper({ sheet, row, layout }: RowOf, { problem }: SheetOptions):
   return {
     keep,
     problem(cell, reason, about_) {
-      keep(cell.heading);
+      for (const heading of [cell.heading, ...(cell.joined ?? [])]) keep(heading);
       say(cell.heading === "" ? -1 : columnOf(cell.heading), reason, about_);
     },
     kept: () => kept,

@@ -127,8 +127,9 @@ function missingOf(
   const needed = consentNeeded[release.audience];
   const refused = own.some((consent) => needed.answer !== undefined && consent[needed.answer] === false);
   const base = { person: person.id, needed, refused };
-  if (person.flags?.includes("name-never") === true) return { ...base, reason: "protected" };
+  // A child first: of a child, what stands for the name stays inside too.
   if (person.isChild === true) return { ...base, reason: "child" };
+  if (person.flags?.includes("name-never") === true) return { ...base, reason: "protected" };
   const standings = own.map((consent) => ({ consent, standing: standingOf(consent, own, release) }));
   if (standings.some(({ standing }) => standing === "in-force")) return undefined;
   if (person.unasked === "named" && !refused) return undefined;

@@ -78,6 +78,7 @@ const shared: ReleaseFields = {
   ),
   organisation: full("name", "names", "organisationKind", "country"),
   eventLink: full("link", "from", "to"),
+  relation: { ...full("relation", "person", "to", "organisation"), since: "coarse", until: "coarse" },
   measure: full(
     "title",
     "measureKind",
@@ -191,16 +192,29 @@ const open: ReleaseFields = {
   person: full("name", "names", "pseudonym"),
 };
 
+/** The organisation's own work, which tells others nothing about an attack: of a release what a reader can check. */
+const ownWork: ReleaseFields = {
+  release: full("title", "format", "approved", "sha256"),
+  task: {},
+  retention: {},
+  copy: {},
+  table: {},
+  tableRow: {},
+};
+
+const outside: ReleaseFields = { ...detailed, ...ownWork };
+
 export const releaseFields: Readonly<Record<Audience, ReleaseFields>> = {
   internal: {
     ...detailed,
     case: full("title", "status", "priority", "opened", "summary", "flags"),
     source: full("title", "sourceKind", "reliability", "credibility"),
     evidence: { ...shared["evidence"], ...full("obtainedBy", "consentText") },
+    relation: full("relation", "person", "to", "organisation", "since", "until"),
   },
-  partner: detailed,
-  "un-body": detailed,
-  government: detailed,
-  court: detailed,
-  public: open,
+  partner: outside,
+  "un-body": outside,
+  government: outside,
+  court: outside,
+  public: { ...open, ...ownWork },
 };

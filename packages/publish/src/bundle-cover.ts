@@ -1,8 +1,9 @@
 // The cover of a bundle: one static page for people that says what lies in the folder, what a check can prove and what
 // none can, and how to check it with standard tools. It loads nothing and runs nothing.
+import { withVisibleCharacters } from "@tocsin/core";
 import type { Translator } from "@tocsin/language";
 import { htmlStyle } from "./html-style.ts";
-import { contentSecurityPolicy, escape } from "./report-html.ts";
+import { contentSecurityPolicy, escape as escapeHtml } from "./report-html.ts";
 
 export interface CoverFact {
   readonly name: "obtained-how" | "obtained-by" | "obtained-when" | "added" | "verified";
@@ -87,6 +88,11 @@ interface Fact {
   readonly text: string;
   /** Written as it is, left to right: identifiers, hashes, paths. */
   readonly verbatim?: boolean;
+}
+
+/** What is not seen could make one name look like another's: it is shown. */
+function escape(text: string): string {
+  return escapeHtml(withVisibleCharacters(text.toWellFormed()));
 }
 
 function headFacts(cover: BundleCover): readonly Fact[] {

@@ -1,5 +1,6 @@
-// Strikes withheld names out of every free text of a report's input. Codes, identifiers and hashes are left alone.
-import type { Coverage, EvidencePlace, ExaminerFinding } from "@tocsin/core";
+// Strikes withheld names out of every free text of a report's input, and shows what is not seen, so that no edition has
+// either. Codes, identifiers and hashes are left alone.
+import { withVisibleCharacters, type Coverage, type EvidencePlace, type ExaminerFinding } from "@tocsin/core";
 import type {
   ReportCommitment,
   ReportEvidence,
@@ -29,7 +30,7 @@ export function strikeInput(input: ReportInput): StruckInput {
   const strike: Strike = (text) => {
     const result = finder.strike(text.toWellFormed());
     struck += result.count;
-    return result.text;
+    return withVisibleCharacters(result.text);
   };
   return { input: struckInput(input, strike), struck, finder };
 }

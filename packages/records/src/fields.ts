@@ -48,9 +48,10 @@ export type SetType = (typeof setTypes)[number];
 
 /**
  * What must be true before the field may leave the vault: the name, the place, or the case behind it is allowed. An
- * alias stands for the name and leaves in its place, but never that of a child.
+ * alias stands for the name and leaves in its place, but never that of a child. A tie leads to somebody who is known by
+ * whom they belong to: it leaves only where everybody whom the record ties together may be named.
  */
-export type Guard = "name" | "alias" | "place" | "case";
+export type Guard = "name" | "alias" | "place" | "case" | "tie";
 
 /** Parts of a form after the first, which has no name. */
 export const fieldGroups = ["more", "risk", "names", "languages", "dates", "history"] as const;

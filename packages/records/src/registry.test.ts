@@ -27,6 +27,20 @@ describe("createRegistry", () => {
     expect(createRegistry([kind("free", 1, { to: link("any") }, { label: "to" })], []).kinds.size).toBe(1);
   });
 
+  it("tells listed codes, and short ones of an open vocabulary, from words that anybody can write", () => {
+    const { isTerm } = createRegistry(
+      [],
+      [
+        { name: "closed", terms: [{ code: "a" }] },
+        { name: "open", terms: [{ code: "AA" }], open: true },
+      ],
+    );
+    const terms = (name: string, ...codes: readonly string[]) => codes.filter((each) => isTerm(name, each));
+    expect(terms("closed", "a", "XX", "Robin")).toEqual(["a"]);
+    expect(terms("open", "AA", "XX", "XKX", "Robin", "ROBIN", "xx")).toEqual(["AA", "XX", "XKX"]);
+    expect(terms("nowhere", "a", "XX")).toEqual([]);
+  });
+
   it("knows the codes of a vocabulary, and every code of an open one", () => {
     const { isCode } = createRegistry(
       [],

@@ -9,6 +9,8 @@ export interface Registry {
   readonly kinds: ReadonlyMap<string, Kind>;
   readonly vocabularies: ReadonlyMap<string, Vocabulary>;
   readonly isCode: CodeCheck;
+  /** A code that says no more than its vocabulary does: where anybody may add words, a word can be a name. */
+  readonly isTerm: CodeCheck;
 }
 
 /** Throws `records.bad-definition` on doubles, and on fields that lead to nothing. */
@@ -30,7 +32,11 @@ export function createRegistry(kinds: readonly Kind[], vocabularies: readonly Vo
           `Cannot make registry: ${kind.name}.${name} leads to nothing known`,
         );
     }
-  return { ...registry, isCode: (name, code) => isKnownCode(registry.vocabularies.get(name), code) };
+  return {
+    ...registry,
+    isCode: (name, code) => isKnownCode(registry.vocabularies.get(name), code),
+    isTerm: (name, code) => isListedCode(registry.vocabularies.get(name), code),
+  };
 }
 
 /** Throws `records.unknown-kind`. */
@@ -44,8 +50,19 @@ export function kindOf(registry: Registry, name: string): Kind {
 }
 
 function isKnownCode(vocabulary: Vocabulary | undefined, code: string): boolean {
+  return vocabulary?.open === true || isListed(vocabulary, code);
+}
+
+function isListedCode(vocabulary: Vocabulary | undefined, code: string): boolean {
+  return isListed(vocabulary, code) || (vocabulary?.open === true && isShort(code));
+}
+
+function isListed(vocabulary: Vocabulary | undefined, code: string): boolean {
   if (vocabulary === undefined) return false;
-  return (
-    vocabulary.open === true || termOf(vocabulary, code) !== undefined || isLocalCodeOf(vocabulary, code)
-  );
+  return termOf(vocabulary, code) !== undefined || isLocalCodeOf(vocabulary, code);
+}
+
+/** `XA`, `XKX`: codes that ISO 3166 leaves to its users. */
+function isShort(code: string): boolean {
+  return /^[A-Z]{2,3}$/.test(code);
 }

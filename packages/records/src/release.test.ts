@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { histories } from "./acceptance/histories.ts";
 import { sample, testRegistry } from "./acceptance/test-registry.ts";
 import { fold, valuesOf, type RecordState } from "./fold.ts";
-import { personKind } from "./kinds/people.ts";
+import { personKind, relationKind } from "./kinds/people.ts";
 import { released, type FieldRelease, type ReleaseRules } from "./release.ts";
 
 const record = "0123456789abcdefghjkmnpqrs" as RecordId;
@@ -160,6 +160,27 @@ describe("what belongs to another field", () => {
     const state = stateOf({ traitGrounds: ["religion"] }, "person");
     const fields = { person: { traitGrounds: "full" as const } };
     expect(released(personKind, state, { fields, named: new Set([state.id]) }).values).toEqual({});
+  });
+
+  it("lets a tie out only where everybody whom it ties may be named", () => {
+    const [parent, child] = ["1", "2"].map((end) => `0123456789abcdefghjkmnpqr${end}` as RecordId);
+    if (parent === undefined || child === undefined) throw new Error("two people are needed");
+    const state = stateOf({ relation: "family.parent", person: parent, to: child }, "relation");
+    const fields = { relation: "full", person: "full", to: "full" } as const;
+    const values = (...named: readonly RecordId[]) =>
+      released(relationKind, state, rules(fields, new Set(named), "relation")).values;
+    expect(values(parent)).toEqual({ relation: "family.parent" });
+    expect(values(parent, child)).toEqual({ relation: "family.parent", person: parent, to: child });
+  });
+
+  it("keeps a word in the place of a code, where it is told which codes are terms", () => {
+    const state = stateOf({ country: "Robin" }, "person");
+    const open = rules({ country: "full" }, nobody, "person");
+    expect(released(personKind, state, open).values).toEqual({ country: "Robin" });
+    const isTerm = (vocabulary: string, code: string): boolean => vocabulary === "countries" && code === "XX";
+    expect(released(personKind, state, { ...open, isTerm }).values).toEqual({});
+    const known = stateOf({ country: "XX" }, "person");
+    expect(released(personKind, known, { ...open, isTerm }).values).toEqual({ country: "XX" });
   });
 
   it("does not tell a child by another name", () => {

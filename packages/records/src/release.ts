@@ -3,12 +3,14 @@ import {
   coarsenEdtf,
   coarsenPlace,
   encodeCanonicalText,
+  isId,
   isJsonObject,
   parsePlace,
   withoutHiddenCharacters,
   type Json,
   type RecordId,
 } from "@tocsin/core";
+import type { CodeCheck } from "./field-values.ts";
 import { isSetType, type Field } from "./fields.ts";
 import { valuesOf, type RecordState } from "./fold.ts";
 import type { Kind } from "./kind.ts";
@@ -24,6 +26,8 @@ export interface ReleaseRules {
   readonly named: ReadonlySet<RecordId>;
   /** Children: what stands for their names stays inside too. */
   readonly unseen?: ReadonlySet<RecordId>;
+  /** Codes that leave; all of them where it is absent. */
+  readonly isTerm?: CodeCheck;
 }
 
 export interface Released {
@@ -47,7 +51,9 @@ export function released(kind: Kind, state: RecordState, rules: ReleaseRules): R
     const field = kind.fields[name];
     const how = allowed[name];
     const out =
-      field && how && mayLeave(field, value, { state, rules, inside }) ? shown(field, value, how) : undefined;
+      field && how && mayLeave(field, value, { kind, state, rules, inside })
+        ? shown(field, value, how)
+        : undefined;
     if (out === undefined) withheld.push(name);
     else {
       values[name] = out;
@@ -58,15 +64,15 @@ export function released(kind: Kind, state: RecordState, rules: ReleaseRules): R
 }
 
 interface ReleaseOf {
+  readonly kind: Kind;
   readonly state: RecordState;
   readonly rules: ReleaseRules;
   readonly inside: Readonly<Record<string, Json>>;
 }
 
-function mayLeave(field: Field, value: Json, { state, rules, inside }: ReleaseOf): boolean {
-  const { guard, needs } = field;
-  if (guard === "name" && !rules.named.has(state.id)) return false;
-  if (guard === "alias" && rules.unseen?.has(state.id) === true) return false;
+function mayLeave(field: Field, value: Json, { kind, state, rules, inside }: ReleaseOf): boolean {
+  const { needs } = field;
+  if (!passes(field, { kind, state, rules, inside }) || !isOfTerms(field, value, rules)) return false;
   // Two people who did not know of each other can have left it without its reason.
   if (needs !== undefined && lacksNeed(needs, value, inside[needs.field])) return false;
   if (field.type === "data") return isAccepted(field, value);
@@ -74,6 +80,26 @@ function mayLeave(field: Field, value: Json, { state, rules, inside }: ReleaseOf
     Array.isArray(value) === isSetType(field.type) &&
     elementsOf(value).every((each) => isAccepted(field, each))
   );
+}
+
+function isOfTerms({ type, vocabulary }: Field, value: Json, { isTerm }: ReleaseRules): boolean {
+  if (isTerm === undefined || (type !== "code" && type !== "codes")) return true;
+  return elementsOf(value).every((each) => typeof each === "string" && isTerm(vocabulary ?? "", each));
+}
+
+function passes({ guard }: Field, { kind, state, rules, inside }: ReleaseOf): boolean {
+  if (guard === "name") return rules.named.has(state.id);
+  if (guard === "alias") return rules.unseen?.has(state.id) !== true;
+  if (guard === "tie") return tiedIn(kind, inside).every((each) => rules.named.has(each));
+  return true;
+}
+
+/** Everybody whom a record ties together. */
+function tiedIn({ fields }: Kind, inside: ReleaseOf["inside"]): readonly RecordId[] {
+  return Object.entries(fields).flatMap(([name, { guard }]) => {
+    const value = inside[name];
+    return guard === "tie" && isId(value) ? [value] : [];
+  });
 }
 
 /** A name leaves as it is read: a character that is not seen could make it another's. */

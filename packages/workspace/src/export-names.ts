@@ -1,6 +1,6 @@
 // Which names of the whole vault may leave for an audience, and what finds the others wherever somebody wrote them.
 import { missingConsents, type Audience, type MissingConsent } from "@tocsin/cases";
-import type { RecordId } from "@tocsin/core";
+import { withVisibleCharacters, type RecordId } from "@tocsin/core";
 import { createNameFinder, type NameFinder } from "@tocsin/publish";
 import { valuesOf, type RecordState } from "@tocsin/records";
 import { consentOnFile } from "./names.ts";
@@ -12,6 +12,7 @@ import type { Workspace } from "./workspace.ts";
 export interface ExportNames {
   /** Persons who may not be named, and why. */
   readonly unnamed: readonly MissingConsent[];
+  /** For others it shows hidden characters too; inside, texts leave as they were written, and come in again unchanged. */
   readonly finder: NameFinder;
   /** Children, of whom nothing that stands for the name leaves either. */
   readonly unseen: ReadonlySet<RecordId>;
@@ -46,13 +47,24 @@ export async function exportNames(
   // Inside the organisation, who obtained evidence and who a source is may be read.
   const behind = [...evidence, ...sources, ...proceedings];
   const isInside = audience === "internal";
+  const finder = createNameFinder([...hidden, ...(isInside ? [] : behind)].flatMap(namesIn), {
+    shown: [...shown, ...(isInside ? behind : [])].flatMap(namesIn),
+  });
   return {
     unnamed,
-    finder: createNameFinder([...hidden, ...(isInside ? [] : behind)].flatMap(namesIn), {
-      shown: [...shown, ...(isInside ? behind : [])].flatMap(namesIn),
-    }),
+    finder: isInside ? finder : showing(finder),
     unseen,
     named: new Set([...shown, ...(isInside ? behind : [])].map(({ id }) => id)),
+  };
+}
+
+function showing(finder: NameFinder): NameFinder {
+  return {
+    has: (text) => finder.has(text),
+    strike: (text) => {
+      const { text: struck, count } = finder.strike(text);
+      return { text: withVisibleCharacters(struck), count };
+    },
   };
 }
 

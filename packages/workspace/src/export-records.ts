@@ -1,16 +1,11 @@
-// All records of one kind leave the vault as CSV or JSON: by the rules of an audience, after a person approved it, with a
+// All records of one kind leave the vault as a table: by the rules of an audience, after a person approved it, with a
 // release record that says so.
-import { releaseFields, type Audience, type MissingConsent, type ReleaseFields } from "@tocsin/cases";
-import { encodeUtf8, type Json, type RecordId, withVisibleCharacters } from "@tocsin/core";
-import { csvOf, jsonOf, type NameFinder, type ReleasedRows } from "@tocsin/publish";
+import type { Audience, MissingConsent, ReleaseFields } from "@tocsin/cases";
+import type { Json, RecordId } from "@tocsin/core";
 import {
   create,
   kindOf,
-  released,
   releaseKind,
-  type Field,
-  type FieldRelease,
-  type Kind,
   type LanguageText,
   type Operation,
   type Release,
@@ -19,10 +14,8 @@ import {
 import { WorkspaceError } from "./errors.ts";
 import { allOf } from "./all-of.ts";
 import { exportNames } from "./export-names.ts";
-import { releasedRows, struckValues } from "./export-rows.ts";
-import { xlsxOf } from "./export-xlsx.ts";
+import { tableRules, writeTable } from "./export-table.ts";
 import { unreadIn } from "./unread-in.ts";
-import { wholeJson, wholeRows } from "./whole-form.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface ExportRecordsOptions {
@@ -56,7 +49,7 @@ export async function exportRecords(
   workspace: Workspace,
   options: ExportRecordsOptions,
 ): Promise<ExportedRecords> {
-  const { kind: name, audience, approvedBy, signal } = options;
+  const { kind: name, audience, approvedBy, signal, isWhole = false } = options;
   if (approvedBy.text.trim() === "")
     throw new WorkspaceError("workspace.not-approved", "Cannot export: nobody has approved what leaves");
   const kind = kindOf(workspace.registry, name);
@@ -67,16 +60,11 @@ export async function exportRecords(
     signal,
     onRead: (done) => options.onProgress?.({ done, total }),
   });
-  const { unnamed, finder, named, unseen } = await exportNames(workspace, audience, signal);
-  const fields = exportFields(kind, audience);
-  const out = states.map((state) => released(kind, state, { fields: { [name]: fields }, named, unseen }));
-  const { bytes, struck } = writtenOf(kind, out, {
-    options,
-    fields,
-    finder: audience === "internal" ? finder : showing(finder),
-  });
+  const { unnamed, ...names } = await exportNames(workspace, audience, signal);
+  const rules = tableRules(workspace.registry, kind, { audience, names });
+  const { bytes, out, struck } = writeTable(kind, states, { ...rules, format: options.format, isWhole });
   const sha256 = options.sha256(bytes);
-  const release = await writeRelease(workspace, options, { out, fields, unnamed, sha256 });
+  const release = await writeRelease(workspace, options, { out, fields: rules.fields, unnamed, sha256 });
   return {
     release,
     bytes,
@@ -86,70 +74,6 @@ export async function exportRecords(
     withheld: countWithheld(out),
     withheldNames: unnamed.length,
   };
-}
-
-/** Inside the organisation texts leave as they were written, so that they come in again unchanged. */
-function showing(finder: NameFinder): NameFinder {
-  return {
-    has: (text) => finder.has(text),
-    strike: (text) => {
-      const { text: struck, count } = finder.strike(text);
-      return { text: withVisibleCharacters(struck), count };
-    },
-  };
-}
-
-interface Writing {
-  readonly options: ExportRecordsOptions;
-  readonly fields: ReleaseFields[string];
-  readonly finder: NameFinder;
-}
-
-function writtenOf(
-  kind: Kind,
-  out: readonly Released[],
-  { options, fields, finder }: Writing,
-): { readonly bytes: Uint8Array; readonly struck: number } {
-  const { format, isWhole } = options;
-  if (isWhole !== true) {
-    const { rows, struck } = releasedRows(kind, out, { fields, finder });
-    return { bytes: bytesOf(kind.name, rows, format), struck };
-  }
-  const { records, struck } = struckValues(kind, out, finder);
-  const bytes =
-    format === "json"
-      ? encodeUtf8(wholeJson(kind, records))
-      : bytesOf(kind.name, wholeRows(kind, records), format);
-  return { bytes, struck };
-}
-
-function bytesOf(kind: string, rows: ReleasedRows, format: ExportRecordsOptions["format"]): Uint8Array {
-  if (format === "xlsx") return xlsxOf(kind, rows);
-  return encodeUtf8((format === "csv" ? csvOf : jsonOf)(rows));
-}
-
-/**
- * Fields of a kind that leave for an audience. A kind without a table of its own goes by its own guards: inside, all but
- * names; outside, what is neither guarded nor sensitive, as coarse as the kind says.
- */
-function exportFields(kind: Kind, audience: Audience): Readonly<Record<string, FieldRelease>> {
-  const table = releaseFields[audience][kind.name];
-  if (table !== undefined) return table;
-  const isInside = audience === "internal";
-  return Object.fromEntries(
-    Object.entries(kind.fields)
-      .filter(([, field]) => mayLeaveUnasked(field, isInside))
-      .map(([name, { coarsen }]): readonly [string, FieldRelease] => [
-        name,
-        isInside || coarsen === undefined ? "full" : "coarse",
-      ]),
-  );
-}
-
-/** What a program wrote as data may hold secrets of ours, such as the passphrase of a sealed file. */
-function mayLeaveUnasked({ type, guard, sensitive }: Field, isInside: boolean): boolean {
-  if (type === "data" || guard === "name") return false;
-  return isInside || (guard === undefined && sensitive !== true);
 }
 
 function countWithheld(out: readonly Released[]): Readonly<Record<string, number>> {

@@ -32,7 +32,12 @@ export function planReport(
   const unseen = new Set(
     [...names].flatMap(([id, decision]) => (!decision.allowed && decision.reason === "child" ? [id] : [])),
   );
-  const rules: ReleaseRules = { fields: releaseFields[audience], named: new Set([...named, ...own]), unseen };
+  const rules: ReleaseRules = {
+    fields: releaseFields[audience],
+    named: new Set([...named, ...own]),
+    unseen,
+    ...(audience === "internal" ? {} : { isTerm: registry.isTerm }),
+  };
   const out = statesOf(file).map(
     (state) => [state.id, released(kindOf(registry, state.kind), state, rules)] as const,
   );

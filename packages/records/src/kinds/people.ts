@@ -81,9 +81,9 @@ export const relationKind = kind(
   1,
   {
     relation: code("relations", { required: true, facet: true }),
-    person: link("person", { wanted: true }),
-    to: link("person"),
-    organisation: link("organisation"),
+    person: link("person", { guard: "tie", wanted: true }),
+    to: link("person", { guard: "tie" }),
+    organisation: link("organisation", { guard: "tie" }),
     since: date({ coarsen: "year" }),
     until: date({ coarsen: "year" }),
     notes: text({ search: "low", multiline: true, guard: "case", sensitive: true, group: "more" }),

@@ -14,7 +14,7 @@ import {
 } from "@tocsin/publish";
 import type { Release } from "@tocsin/records";
 import { WorkspaceError } from "../errors.ts";
-import { exportNames } from "../export-names.ts";
+import { exportNames, type ExportNames } from "../export-names.ts";
 import { releaseOperations } from "../release-record.ts";
 import type { Workspace } from "../workspace.ts";
 import { custodyOf, type OpenCustody } from "./custody.ts";
@@ -70,7 +70,7 @@ export async function publishCustody(
     madeAt,
     tool,
     vault: workspace.vault.id,
-    release: { id: release, audience, approvedBy },
+    release: { id: release, audience, approvedBy: left.finder.strike(approvedBy).text },
     ...left.custody,
   };
   const published = await publishSheet(sheet, {
@@ -103,14 +103,14 @@ interface Asked {
   readonly signal: AbortSignal | undefined;
 }
 
-type Decided = CustodyPlan & Pick<Awaited<ReturnType<typeof exportNames>>, "unnamed">;
+type Decided = CustodyPlan & Pick<ExportNames, "unnamed" | "finder">;
 
 async function decideLeaving(workspace: Workspace, { evidence, audience, signal }: Asked): Promise<Decided> {
   // Which consents were withdrawn, and what links to the evidence, is found through the tables.
   await workspace.settled(signal);
   const custody = await custodyOf(workspace.view, evidence);
   const { finder, unnamed } = await exportNames(workspace, audience, signal);
-  return { ...leaving(custody, audience, finder), unnamed };
+  return { ...leaving(custody, audience, finder), unnamed, finder };
 }
 
 /** Fields of evidence go by the same table as in a report; what a person wrote about other people stays inside. */

@@ -1,18 +1,13 @@
 import { createHash } from "node:crypto";
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { inflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { createTranslator, loadCatalogues } from "../packages/language/src/index.ts";
 import { createTypesetter } from "@tocsin/node";
 import { reportCase } from "../packages/publish/src/report-case.fake.ts";
 import { publishReport, type ReportInput } from "../packages/publish/src/index.ts";
+import { hasPoppler, inflated, textOfPdf } from "./pdf.fake.ts";
 
 const typesetter = createTypesetter();
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
-const hasPoppler = spawnSync("pdftotext", ["-v"]).status === 0;
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString("utf8");
 
 async function publish(language: string, input: ReportInput = reportCase) {
@@ -20,31 +15,6 @@ async function publish(language: string, input: ReportInput = reportCase) {
   const published = await publishReport({ ...input, language }, { translator, sha256, typesetter });
   if (published.pdf === null) throw new Error("no PDF");
   return { ...published, pdf: published.pdf };
-}
-
-/** All bytes of a PDF, with every compressed stream inflated too. */
-function inflated(pdf: Uint8Array): string {
-  const bytes = Buffer.from(pdf);
-  const parts = [bytes.toString("latin1")];
-  for (let at = bytes.indexOf("stream\n"); at >= 0; at = bytes.indexOf("stream\n", at + 1)) {
-    const end = bytes.indexOf("endstream", at);
-    try {
-      parts.push(inflateSync(bytes.subarray(at + 7, end)).toString("latin1"));
-    } catch {
-      // Not compressed: its bytes are in the first part.
-    }
-  }
-  return parts.join("\n");
-}
-
-function textOfPdf(pdf: Uint8Array): string {
-  const folder = mkdtempSync(join(tmpdir(), "tocsin-report-"));
-  try {
-    writeFileSync(join(folder, "report.pdf"), pdf);
-    return spawnSync("pdftotext", ["-layout", join(folder, "report.pdf"), "-"]).stdout.toString("utf8");
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
 
 describe("publishing a report", () => {

@@ -1,5 +1,5 @@
-// The view over operations in memory: plain lists, everything worked out anew at each question. For tests, and the
-// yardstick of the view over the projection's tables.
+// The view over operations in memory: plain lists, a record worked out anew, from all its operations, once one came to it.
+// For tests, and the yardstick of the view over the projection's tables.
 import type { RecordId } from "@tocsin/core";
 import { countAnew, type CountedAnew } from "./count-anew.fake.ts";
 import type { Counter } from "./counter.ts";
@@ -35,11 +35,19 @@ export function createMemoryView(registry: Registry, analyse: Analyse, counter?:
       (state, { stamp, operation }) => fold(state, stamp, operation),
       undefined,
     );
+  const rowsById = new Map<RecordId, Rows | undefined>();
+  const rowsFor = (id: RecordId): Rows | undefined => {
+    if (rowsById.has(id)) return rowsById.get(id);
+    const state = stateOf(id);
+    const kind = state && registry.kinds.get(state.kind);
+    const rows = kind && rowsOf(kind, state);
+    rowsById.set(id, rows);
+    return rows;
+  };
   const shown = (): readonly Shown[] =>
     [...operationsById.keys()].flatMap((id, at): readonly Shown[] => {
-      const state = stateOf(id);
-      const kind = state && registry.kinds.get(state.kind);
-      return kind ? [{ n: at + 1, rows: rowsOf(kind, state) }] : [];
+      const rows = rowsFor(id);
+      return rows ? [{ n: at + 1, rows }] : [];
     });
   const ofKind = (name: string): readonly Shown[] => shown().filter(({ rows }) => rows.record.kind === name);
 
@@ -57,6 +65,7 @@ export function createMemoryView(registry: Registry, analyse: Analyse, counter?:
         const known = operationsById.get(each.operation.record) ?? [];
         if (!known.some(({ stamp }) => compareStamps(stamp, each.stamp) === 0)) known.push(each);
         operationsById.set(each.operation.record, known);
+        rowsById.delete(each.operation.record);
       }
     },
     view: {

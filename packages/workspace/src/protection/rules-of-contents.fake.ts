@@ -1,0 +1,176 @@
+// Rules about what leaves besides names: fields, precision, words, numbers, and what files carry with them.
+import type { Audience } from "@tocsin/cases";
+import type { Json } from "@tocsin/core";
+import type { FieldRelease } from "@tocsin/records";
+import { publishCounts, type PublishCountsOptions } from "../counts/publish-counts.ts";
+import { sha256Of } from "../small-workspace.fake.ts";
+import { blindFinder, carelessTable, misreading } from "./careless.fake.ts";
+import { everythingThatLeaves, type Leaving, type Piece } from "./everything.fake.ts";
+import { misworded, tellsOthersFirst } from "./search-reports.fake.ts";
+import { movedBetween, smallNumbersIn } from "./search-counts.fake.ts";
+import { chosen, outside, secretsIn, type Rule } from "./search.fake.ts";
+import { approver, formula, hidden, marks, tellCounted } from "./story.fake.ts";
+
+interface LetOut {
+  readonly kind: string;
+  readonly fields: Readonly<Record<string, FieldRelease>>;
+  readonly audience?: Audience;
+}
+
+/** A table with fields that the audience has no business with. */
+function letOut({ kind, fields: more, audience = "public" }: LetOut): Rule["plant"] {
+  return ({ workspace }) =>
+    carelessTable(workspace, {
+      kind,
+      audience,
+      format: "csv",
+      rules: ({ fields }) => ({ fields: { ...fields, ...more } }),
+    });
+}
+
+const fine = [marks.day, "3 May 2025", "May 3, 2025", marks.locality, "12345678", "12.345", marks.hijri];
+
+async function careless(
+  { workspace }: Leaving,
+  more: Partial<PublishCountsOptions>,
+): Promise<readonly Piece[]> {
+  const { bytes } = await publishCounts(workspace, {
+    question: { by: ["gender"] },
+    audience: "internal",
+    format: "csv",
+    approvedBy: { text: approver, lang: "en" },
+    sha256: sha256Of,
+    ...more,
+  });
+  return [{ way: "counts gender.csv", audience: "public", text: new TextDecoder().decode(bytes) }];
+}
+
+export const rulesOfContents: readonly Rule[] = [
+  {
+    name: "The public gets months and regions",
+    find: (pieces) =>
+      chosen(pieces, { audiences: ["public"], not: ["bundle"] }).flatMap(({ way, text }) =>
+        fine.filter((each) => text.includes(each)).map((each) => `${each}: ${way}`),
+      ),
+    plant: letOut({ kind: "incident", fields: { when: "full", where: "full" } }),
+  },
+  {
+    name: "An accusation is worded by its ground",
+    find: misworded,
+    plant: (leaving) => {
+      const overclaims = ({ attribution }: Readonly<Record<string, Json>>) =>
+        attribution === "pattern" ? { attribution: "acknowledged" } : {};
+      const workspace = misreading(leaving.workspace, "involvement", overclaims);
+      return everythingThatLeaves({ ...leaving, workspace }, { through: ["report"], audiences: ["court"] });
+    },
+  },
+  {
+    name: "A body's own words stand before reports of them",
+    find: tellsOthersFirst,
+    plant: (leaving) => {
+      const swapped = ({ voice }: Readonly<Record<string, Json>>) => ({
+        voice: voice === "own-words" ? "reported" : "own-words",
+      });
+      const workspace = misreading(leaving.workspace, "statement", swapped);
+      return everythingThatLeaves({ ...leaving, workspace }, { through: ["report"], audiences: ["court"] });
+    },
+  },
+  {
+    name: "Flags name a risk, and leave for nobody outside",
+    find: secretsIn(["device-unsafe", "no-contact"], { audiences: outside }),
+    plant: letOut({ kind: "case", fields: { flags: "full" } }),
+  },
+  {
+    name: "A sensitive trait is recorded only with a reason, and leaves for nobody",
+    find: secretsIn([marks.trait, "orientation"]),
+    plant: letOut({ kind: "person", fields: { traitGrounds: "full", traitReason: "full" } }),
+  },
+  {
+    name: "That a guardian is unsafe to ask, why, and what the child says stay inside",
+    find: secretsIn([marks.guardian, marks.childView, "unsafe-to-ask"]),
+    plant: letOut({
+      kind: "consent",
+      fields: { guardian: "full", guardianReason: "full", childView: "full" },
+      audience: "court",
+    }),
+  },
+  {
+    name: "The organisation's own work stays inside: tasks, copies, retentions, tables that came in",
+    find: secretsIn([marks.copy, marks.task, marks.tag, marks.retention, marks.mapping], {
+      audiences: outside,
+    }),
+    plant: letOut({ kind: "copy", fields: { title: "full" } }),
+  },
+  {
+    name: "Of a release others get what they can check, and not who approved it or whom it left out",
+    find: (pieces) =>
+      chosen(pieces, { audiences: outside, only: ["table release."] })
+        .filter(({ text }) => text.includes(approver) || saysMore.test(text))
+        .map(({ way, audience }) => `what a release says: ${way} for ${audience}`),
+    plant: letOut({ kind: "release", fields: { approvedBy: "full", records: "full" } }),
+  },
+  {
+    name: "Characters that are not seen are shown (`‹U+202E›`)",
+    find: (pieces) =>
+      chosen(pieces, { audiences: outside, not: ["bundle data"] })
+        .filter(({ text }) => hidden.some((character) => text.includes(character)))
+        .map(({ way, audience }) => `hidden characters: ${way} for ${audience}`),
+    plant: ({ workspace }) =>
+      carelessTable(workspace, {
+        kind: "incident",
+        audience: "court",
+        format: "json",
+        rules: () => ({ finder: blindFinder }),
+      }),
+  },
+  {
+    name: "No formula leaves live",
+    find: (pieces) => pieces.filter(isLive).map(({ way, audience }) => `a formula: ${way} for ${audience}`),
+    plant: async () => [
+      { way: "table incident.csv", audience: "court", text: `"id","title"\r\n"x","${formula}"\r\n` },
+      { way: "table incident.xlsx", audience: "court", text: `<c r="A1"><f>${formula.slice(1)}</f></c>` },
+    ],
+  },
+  {
+    name: "Small numbers are hidden in what leaves",
+    find: smallNumbersIn,
+    plant: (leaving) => careless(leaving, { threshold: 1, acceptDifferences: true }),
+  },
+  {
+    name: "Two releases that reveal a small number together are noticed",
+    find: movedBetween,
+    plant: async (leaving) => {
+      const before = await careless(leaving, { audience: "public", acceptDifferences: true });
+      await tellCounted(leaving.told.small, ["woman"]);
+      return [...before, ...(await careless(leaving, { audience: "public", acceptDifferences: true }))];
+    },
+  },
+  {
+    name: "A workbook carries no properties: no author, no time of writing",
+    find: (pieces) =>
+      pieces
+        .filter(({ way }) => way.includes(".xlsx "))
+        .filter(({ way, text }) => /docProps|creator|lastModifiedBy/i.test(way + text) || !isUndated(text))
+        .map(({ way, audience }) => `properties: ${way} for ${audience}`),
+    plant: async () => [
+      {
+        way: "table person.xlsx docProps/core.xml",
+        audience: "public",
+        text: "docProps/core.xml\nwritten 2026-11-28 \n<dc:creator>somebody</dc:creator>",
+      },
+    ],
+  },
+];
+
+/** Fields of a release, as columns or as parts of a record; the records of the file itself are a list of objects. */
+const saysMore = /"(?:acknowledged|withheld|approvedBy|counts|fields)"|"records"(?!:\[\{"id")/;
+
+/** A cell of a CSV that a spreadsheet would run, or a formula of a workbook. */
+function isLive({ way, text }: Piece): boolean {
+  if (way.includes(".xlsx")) return /<f[\s>]/.test(text);
+  return way.endsWith(".csv") && /(?:^|,|\n)"?\s*[=+@\uff1d\uff0b\uff20]/.test(text);
+}
+
+function isUndated(text: string): boolean {
+  return /^[^\n]*\nwritten 1980-01-01 /.test(text);
+}

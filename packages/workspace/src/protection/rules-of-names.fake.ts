@@ -1,0 +1,136 @@
+// Rules about whose name may leave, each with what it goes by taken away.
+import { audienceCodes } from "@tocsin/cases";
+import type { Json } from "@tocsin/core";
+import { blindFinder, carelessTable, misreading } from "./careless.fake.ts";
+import { everythingThatLeaves, type Piece, type WayName } from "./everything.fake.ts";
+import { outside, secretsIn, type Rule } from "./search.fake.ts";
+import { marks, names } from "./story.fake.ts";
+
+type Values = Readonly<Record<string, Json>>;
+
+/** A report, a custody sheet and a table of people, as they leave when records of `kind` hold something else. */
+export function misread(
+  kind: string,
+  change: (values: Values) => Readonly<Record<string, Json | undefined>>,
+  through: readonly WayName[] = ["report", "table"],
+): Rule["plant"] {
+  return (leaving) =>
+    everythingThatLeaves(
+      {
+        ...leaving,
+        workspace: misreading(leaving.workspace, kind, change),
+        kinds: ["person", "organisation"],
+      },
+      { through, audiences: ["public"] },
+    );
+}
+
+const isOf = (values: Values, name: string): boolean => JSON.stringify(values["name"] ?? "").includes(name);
+
+/** Only the field is let out, and nobody looks for the name in it. */
+function letOut(kind: string, field: string): Rule["plant"] {
+  return async ({ workspace }) =>
+    carelessTable(workspace, {
+      kind,
+      audience: "public",
+      format: "csv",
+      rules: ({ fields }, ids) => ({
+        fields: { ...fields, [field]: "full" },
+        finder: blindFinder,
+        named: new Set(ids),
+      }),
+    });
+}
+
+async function both(...plants: readonly Promise<readonly Piece[]>[]): Promise<readonly Piece[]> {
+  return (await Promise.all(plants)).flat();
+}
+
+export const rulesOfNames: readonly Rule[] = [
+  {
+    name: "A child's identity stays out, whatever was consented to",
+    find: secretsIn([
+      names.child,
+      names.childAlias,
+      names.childArabic,
+      names.hiddenChild,
+      names.hiddenChildAlias,
+    ]),
+    plant: misread("involvement", () => ({ ageThen: undefined })),
+  },
+  {
+    name: "Missing consent is _no_; withdrawn, ended, for another audience too",
+    find: (pieces) => [
+      ...secretsIn([names.unasked, names.withdrawn, names.ended])(pieces),
+      ...secretsIn([names.elsewhere], { audiences: audienceCodes.filter((each) => each !== "court") })(
+        pieces,
+      ),
+    ],
+    plant: misread("consent", ({ withdrawn }) => (withdrawn === undefined ? {} : { withdrawn: undefined })),
+  },
+  {
+    name: "Who must never be named is not, by no record of theirs",
+    find: secretsIn([names.never, names.twin]),
+    plant: misread("person", ({ mergedInto }) => (mergedInto === undefined ? {} : { mergedInto: undefined })),
+  },
+  {
+    name: "Accused private people and low officials are withheld",
+    find: secretsIn([names.private, names.low, names.doubted]),
+    plant: misread("involvement", ({ rank }) => (rank === "low-official" ? { rank: "head" } : {})),
+  },
+  {
+    name: "Organisations are named by the same rule as people",
+    find: secretsIn([names.group]),
+    plant: misread("organisation", (values) =>
+      isOf(values, names.group) ? { organisationKind: "company", flags: undefined } : {},
+    ),
+  },
+  {
+    name: "Sources, who obtained evidence and who sues are withheld outside",
+    find: secretsIn([names.source, names.obtainer, names.plaintiff], { audiences: outside }),
+    plant: async (leaving) =>
+      both(
+        letOut("source", "title")(leaving),
+        letOut("evidence", "obtainedBy")(leaving),
+        letOut("proceeding", "broughtBy")(leaving),
+      ),
+  },
+  {
+    name: "Names are struck out of free texts, titles, paths",
+    find: secretsIn([names.child, names.never, names.private, names.unasked, names.group]),
+    plant: ({ workspace }) =>
+      carelessTable(workspace, {
+        kind: "incident",
+        audience: "court",
+        format: "xlsx",
+        rules: () => ({ finder: blindFinder }),
+      }),
+  },
+  {
+    name: "A word in the place of a code stays inside",
+    find: secretsIn([marks.code], { audiences: outside }),
+    plant: ({ workspace }) =>
+      carelessTable(workspace, {
+        kind: "measure",
+        audience: "public",
+        format: "json",
+        rules: () => ({ isTerm: () => true }),
+      }),
+  },
+  {
+    name: "Who belongs to whom leaves only where both may be named",
+    find: (pieces) =>
+      pieces
+        .filter(
+          ({ way, text }) => way.startsWith("table relation.") && /family\.parent.*[0-9a-z]{26}/s.test(text),
+        )
+        .map(({ way, audience }) => `a tie: ${way} for ${audience}`),
+    plant: ({ workspace, told }) =>
+      carelessTable(workspace, {
+        kind: "relation",
+        audience: "public",
+        format: "csv",
+        rules: ({ named }) => ({ named: new Set([...named, told.people.child, told.people.never]) }),
+      }),
+  },
+];

@@ -1,0 +1,295 @@
+// One case that holds something for every protective rule: invented names in every kind of text that a case has.
+import type { RecordId } from "@tocsin/core";
+import { addEvidence, type EvidenceSource } from "../evidence.ts";
+import { createSmallWorkspace, piecesOf, sha256Of, type SmallWorkspace } from "../small-workspace.fake.ts";
+
+export interface Told {
+  readonly small: SmallWorkspace;
+  readonly case: RecordId;
+  readonly evidence: RecordId;
+  readonly people: Readonly<Record<PersonRole, RecordId>>;
+}
+
+/** Names by who they are; each stands in its field and in titles, narratives and paths. */
+export const names = {
+  child: "Tamarind Wrenfield",
+  childAlias: "Kestrelwing",
+  childArabic: "تمرهند رنفيلد",
+  hiddenChild: "Larkin Fernhollow",
+  hiddenChildAlias: "Sparrowhawke",
+  private: "Osbert Quillmarsh",
+  low: "Sergeant Peverell",
+  senior: "Minister Hollowbrook",
+  doubted: "Colonel Ashgrove",
+  never: "Ysolde Nightmeadow",
+  twin: "Izolda Naytmido",
+  unasked: "Marlowe Thistledown",
+  withdrawn: "Perdita Quicksilver",
+  ended: "Caspian Emberwick",
+  elsewhere: "Rosalind Courtonly",
+  group: "Lanternkeepers",
+  source: "Whisperford",
+  plaintiff: "Grimthorpe Holdings Owner",
+  obtainer: "Fetchwell",
+} as const;
+
+/** What is no name and stays inside all the same, by what it stands for. */
+export const marks = {
+  day: "2025-05-03",
+  locality: "Hiddenhamlet",
+  hijri: "1446-11-05",
+  trait: "Traitmark",
+  guardian: "Guardianmark",
+  childView: "Childviewmark",
+  copy: "Larkspurlane",
+  task: "Taskmark",
+  tag: "tagmark",
+  retention: "Retentionmark",
+  mapping: "Mappingmark",
+  code: "Ottolinemark",
+} as const;
+
+/** Stands in what may leave, so that a way that was not read shows. */
+export const canary = "Canarymark";
+export const formula = '=HYPERLINK("https://evil.example","x")';
+export const hidden = ["\u202e", "\u200b"] as const;
+const unseen = hidden.join("");
+export const approver = "Somebody Responsible";
+export const ownWords = "Ownwordsmark";
+export const toldWords = "Toldwordsmark";
+/** How each accused person is accused in the story, in order of code. */
+export const grounds = ["acknowledged", "document", "pattern", "witness"] as const;
+
+const all = Object.values(names).join(", ");
+const everyUse = ["documentation", "sharing", "un-body", "government", "court", "publication"];
+const yes = { uses: everyUse, namesToGovernment: true, namesPublished: true } as const;
+
+interface PersonStory {
+  readonly values?: object;
+  readonly part: object;
+  readonly consent?: object;
+}
+
+const parts = {
+  child: {
+    values: { pseudonym: names.childAlias, names: [{ text: names.childArabic, lang: "ar" }] },
+    part: { role: "defender", ageThen: "child.13-15" },
+    consent: {
+      ...yes,
+      guardian: "unsafe-to-ask",
+      guardianReason: `${marks.guardian}: at home they beat ${names.child}`,
+      childView: `${marks.childView}: ${names.child} wants it told`,
+    },
+  },
+  hiddenChild: {
+    values: { pseudonym: names.hiddenChildAlias, child: true, flags: ["name-never"] },
+    part: { role: "defender" },
+    consent: yes,
+  },
+  private: { part: { role: "perpetrator", rank: "private", attribution: "witness" } },
+  low: { part: { role: "official", rank: "low-official", attribution: "document" } },
+  doubted: { part: { role: "official", rank: "senior-official", attribution: "pattern" } },
+  senior: { part: { role: "official", rank: "head", attribution: "acknowledged" } },
+  never: { values: { flags: ["name-never"] }, part: { role: "witness" }, consent: yes },
+  unasked: {
+    values: {
+      flags: ["device-unsafe", "no-contact"],
+      traitGrounds: ["orientation"],
+      traitReason: `${marks.trait}: they said why`,
+    },
+    part: { role: "defender" },
+  },
+  withdrawn: {
+    part: { role: "defender" },
+    consent: { ...yes, given: "2025-01-01", withdrawn: "2026-01-01" },
+  },
+  ended: { part: { role: "defender" }, consent: { ...yes, given: "2025-01-01", until: "2025-12-31" } },
+  elsewhere: { part: { role: "defender" }, consent: { uses: ["court"] } },
+} as const satisfies Readonly<Record<string, PersonStory>>;
+type PersonRole = keyof typeof parts | "twin";
+
+export async function tellStory(): Promise<Told> {
+  const small = await createSmallWorkspace();
+  const caseId = await small.create("case", {
+    title: `The case of ${all}`,
+    summary: all,
+    flags: ["device-unsafe"],
+  });
+  const source = await small.create("source", { title: names.source, case: caseId });
+  const incident = await tellIncident(small, caseId, source);
+  const people = await tellPeople(small, caseId, incident);
+  const group = await small.create("organisation", {
+    name: names.group,
+    organisationKind: "defenders",
+    flags: ["no-contact"],
+    country: marks.code,
+  });
+  await small.create("involvement", { role: "defender", organisation: group, incident, case: caseId });
+  await tellAnswers(small, { caseId, incident, source });
+  await small.create("relation", {
+    relation: "family.parent",
+    person: people.child,
+    to: people.never,
+    notes: all,
+  });
+  await tellOwnWork(small, caseId);
+  const evidence = await tellEvidence(small, caseId);
+  await tellCounted(small, counted);
+  return { small, case: caseId, evidence, people };
+}
+
+function tellIncident(small: SmallWorkspace, caseId: RecordId, source: RecordId): Promise<RecordId> {
+  return small.create("incident", {
+    title: `What ${all} lived through`,
+    acts: ["harassment.threat"],
+    when: marks.day,
+    whenGiven: { calendar: "hijri-umalqura", text: marks.hijri },
+    where: {
+      country: "XX",
+      region: "North",
+      locality: marks.locality,
+      latitude: 12_345_678,
+      longitude: 1,
+    },
+    narrative: `Then ${all} were seen.`,
+    narrativeIn: [{ text: `Puis ${all}`, lang: "fr", by: names.source }],
+    defenceGrounds: `${all} defend rights`,
+    means: all,
+    effects: all,
+    case: caseId,
+    sources: [source],
+  });
+}
+
+async function tellPeople(
+  small: SmallWorkspace,
+  caseId: RecordId,
+  incident: RecordId,
+): Promise<Told["people"]> {
+  const people: Partial<Record<PersonRole, RecordId>> = {};
+  const consentOf = (person: RecordId, values: object): Promise<RecordId> =>
+    small.create("consent", { scope: `Everything that ${all} said`, person, ...values });
+  for (const [role, story] of Object.entries(parts)) {
+    const { values = {}, part, consent }: PersonStory = story;
+    const name = names[role as keyof typeof parts];
+    const person = await small.create("person", { name, ...values });
+    await small.create("involvement", { person, incident, case: caseId, grounds: all, ...part });
+    if (consent !== undefined) await consentOf(person, consent);
+    people[role as keyof typeof parts] = person;
+  }
+  const twin = await small.create("person", { name: names.twin });
+  await consentOf(twin, yes);
+  await small.workspace.run("record.merge", { record: twin, into: people.never });
+  return { ...people, twin } as Told["people"];
+}
+
+interface Around {
+  readonly caseId: RecordId;
+  readonly incident: RecordId;
+  readonly source: RecordId;
+}
+
+async function tellAnswers(small: SmallWorkspace, { caseId, incident, source }: Around): Promise<void> {
+  const proceeding = await small.create("proceeding", {
+    title: `${names.plaintiff} against ${names.group}`,
+    broughtBy: names.plaintiff,
+    filed: marks.day,
+    legalBasis: all,
+    outcomeWords: all,
+    country: marks.code,
+    case: caseId,
+  });
+  await small.create("hearing", { title: all, proceeding, when: marks.day, result: all });
+  const due = { due: marks.day, zone: "Asia/Seoul" };
+  await small.create("deadline", { title: all, ...due, rule: all, proceeding });
+  await small.create("action", { title: all, addressee: all, sent: marks.day, reply: all, case: caseId });
+  await small.create("measure", {
+    title: all,
+    words: all,
+    authority: all,
+    legalBasis: all,
+    technology: all,
+    country: marks.code,
+    where: { country: "XX", region: "North", locality: marks.locality },
+    when: "2025",
+    case: caseId,
+    incidents: [incident],
+    sources: [source],
+  });
+  const said = { cited: all, topic: all, said: marks.day, source, incident };
+  await small.create("statement", { ...said, words: `${toldWords} ${all}`, voice: "reported" });
+  await small.create("statement", { ...said, words: `${ownWords} ${all}`, voice: "own-words" });
+}
+
+async function tellOwnWork(small: SmallWorkspace, caseId: RecordId): Promise<void> {
+  const en = (text: string): object => ({ text, lang: "en" });
+  await small.create("task", {
+    title: `${marks.task} ${all}`,
+    who: names.source,
+    tags: [marks.tag],
+    due: marks.day,
+    case: caseId,
+  });
+  await small.create("copy", { title: `Cupboard at ${marks.copy}`, copy: "0".repeat(32) });
+  await small.create("retention", { reason: `${marks.retention} ${all}`, of: caseId, until: "2030" });
+  await small.create("table", { title: en(marks.mapping), file: `${names.child}.csv` });
+}
+
+async function tellEvidence(small: SmallWorkspace, caseId: RecordId): Promise<RecordId> {
+  const evidence = await small.create("evidence", {
+    title: `Phone of ${all}${unseen} ${canary}`,
+    sha256: sha256Of("phone"),
+    obtainedHow: all,
+    obtainedBy: names.obtainer,
+    copyBy: names.source,
+    copyHow: all,
+    description: all,
+    original: `/home/${names.child}/phone`,
+    case: caseId,
+  });
+  await small.create("custody", {
+    event: "handed-over",
+    evidence,
+    from: all,
+    to: all,
+    where: all,
+    note: all,
+  });
+  const bytes: EvidenceSource = {
+    mediaType: "text/plain",
+    original: "/media/stick",
+    stream: () => piecesOf("what was on it"),
+    listing: () => null,
+  };
+  const about = { title: { text: `Picture ro${unseen}bin ${canary}`, lang: "en" }, case: caseId };
+  const { record } = await addEvidence(small.workspace, bytes, { about });
+  // Nobody is named here, so that a bundle has something to hold.
+  await small.create("incident", {
+    title: `${formula} ${canary}`,
+    when: "2025-06",
+    case: caseId,
+    evidence: [record, evidence],
+  });
+  await small.create("incident", { title: `${canary} of ro${unseen}bin`, case: caseId });
+  return evidence;
+}
+
+/** In cases of the indicator: six of one gender, one child among them, and two of another. */
+const counted = ["woman", "woman", "woman", "woman", "woman", "woman", "man", "man"] as const;
+
+/** People of these genders, each in an incident of their own; the first is a child. */
+export async function tellCounted(small: SmallWorkspace, genders: readonly string[]): Promise<void> {
+  for (const [at, gender] of genders.entries()) {
+    const incident = await small.create("incident", {
+      title: "one of many",
+      acts: ["harassment.threat"],
+      when: "2025-03",
+      where: { country: "XA" },
+      status: "reported",
+      defence: "because-of-work",
+    });
+    const person = await small.create("person", { name: "Enumerata", gender, child: at === 0 });
+    await small.create("involvement", { role: "defender", person, incident });
+    await small.create("involvement", { role: "official", incident });
+  }
+}

@@ -5,9 +5,11 @@ import type { Json, RecordId } from "@tocsin/core";
 import {
   create,
   kindOf,
+  personKind,
   releaseKind,
   type LanguageText,
   type Operation,
+  type RecordState,
   type Release,
   type Released,
 } from "@tocsin/records";
@@ -15,6 +17,7 @@ import { WorkspaceError } from "./errors.ts";
 import { allOf } from "./all-of.ts";
 import { exportNames } from "./export-names.ts";
 import { tableRules, writeTable } from "./export-table.ts";
+import { hidingRule, openRule, safeTotals, type SafeTotals } from "./safe-totals.ts";
 import { unreadIn } from "./unread-in.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -42,6 +45,8 @@ export interface ExportedRecords {
   readonly withheldNames: number;
   /** How often such a name was struck out of a text. */
   readonly struck: number;
+  /** Of a table of people; null for other kinds. */
+  readonly totals: SafeTotals | null;
 }
 
 /** Throws `workspace.not-approved` without a person's name; then and on every failure nothing is written. */
@@ -62,9 +67,17 @@ export async function exportRecords(
   });
   const { unnamed, ...names } = await exportNames(workspace, audience, signal);
   const rules = tableRules(workspace.registry, kind, { audience, names });
-  const { bytes, out, struck } = writeTable(kind, states, { ...rules, format: options.format, isWhole });
+  const totals = await totalsOf(workspace, states, { options, children: names.unseen });
+  const form = { format: options.format, isWhole, totals };
+  const { bytes, out, struck } = writeTable(kind, states, { ...rules, ...form });
   const sha256 = options.sha256(bytes);
-  const release = await writeRelease(workspace, options, { out, fields: rules.fields, unnamed, sha256 });
+  const release = await writeRelease(workspace, options, {
+    out,
+    fields: rules.fields,
+    unnamed,
+    sha256,
+    totals,
+  });
   return {
     release,
     bytes,
@@ -73,7 +86,23 @@ export async function exportRecords(
     rows: out.length,
     withheld: countWithheld(out),
     withheldNames: unnamed.length,
+    totals,
   };
+}
+
+interface ToCount {
+  readonly options: ExportRecordsOptions;
+  readonly children: ReadonlySet<RecordId>;
+}
+
+async function totalsOf(
+  { view }: Workspace,
+  states: readonly RecordState[],
+  { options, children }: ToCount,
+): Promise<SafeTotals | null> {
+  const { kind, audience, signal } = options;
+  if (kind !== personKind.name) return null;
+  return safeTotals(states, children, audience === "internal" ? openRule : await hidingRule(view, signal));
 }
 
 function countWithheld(out: readonly Released[]): Readonly<Record<string, number>> {
@@ -87,6 +116,7 @@ interface ToRelease {
   readonly fields: ReleaseFields[string];
   readonly unnamed: readonly MissingConsent[];
   readonly sha256: string;
+  readonly totals: SafeTotals | null;
 }
 
 /** An operation has a limit of size; longer lists are added to in further ones of the same act. */
@@ -96,7 +126,7 @@ const act = "export";
 async function writeRelease(
   workspace: Workspace,
   { kind, audience, format, approvedBy }: ExportRecordsOptions,
-  { out, fields, unnamed, sha256 }: ToRelease,
+  { out, fields, unnamed, sha256, totals }: ToRelease,
 ): Promise<RecordId> {
   const { context, registry, write } = workspace;
   const record = context.newId();
@@ -113,6 +143,8 @@ async function writeRelease(
     approvedBy,
     approved,
     sha256,
+    // What stays inside gives nothing away beside what leaves.
+    ...(totals === null || audience === "internal" ? {} : { totals: { ...totals } }),
     ...(await unreadIn(workspace)),
   };
   const operations: Operation[] = [create(releaseKind, values, { record, act, isCode: registry.isCode })];

@@ -15,12 +15,15 @@ import {
 import type { ExportNames } from "./export-names.ts";
 import { releasedRows, struckValues } from "./export-rows.ts";
 import { xlsxOf } from "./export-xlsx.ts";
+import type { SafeTotals } from "./safe-totals.ts";
 import { wholeJson, wholeRows } from "./whole-form.ts";
 
 export interface TableForm {
   readonly format: "csv" | "json" | "xlsx";
   /** As it can be read again, value for value, instead of as people read it in a spreadsheet. */
   readonly isWhole?: boolean;
+  /** On a sheet of its own, where the form has sheets and is for people. */
+  readonly totals?: SafeTotals | null;
 }
 
 export interface TableRules
@@ -50,12 +53,13 @@ export interface WrittenTable {
 export function writeTable(
   kind: Kind,
   states: readonly RecordState[],
-  { fields, finder, format, isWhole, ...rules }: TableRules & TableForm,
+  { fields, finder, format, isWhole, totals = null, ...rules }: TableRules & TableForm,
 ): WrittenTable {
   const out = states.map((state) => released(kind, state, { ...rules, fields: { [kind.name]: fields } }));
   if (isWhole !== true) {
     const { rows, struck } = releasedRows(kind, out, { fields, finder });
-    return { bytes: bytesOf(kind.name, rows, format), out, struck };
+    const bytes = format === "xlsx" ? xlsxOf(kind.name, rows, totals) : bytesOf(kind.name, rows, format);
+    return { bytes, out, struck };
   }
   const { records, struck } = struckValues(kind, out, finder);
   const bytes =

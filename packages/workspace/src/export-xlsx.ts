@@ -1,14 +1,30 @@
 // Released rows as a workbook. Every text is of the type of texts, so that nothing in it is a formula.
 import { encodeWorkbook, workbookCellLength, type WorkbookCell } from "@tocsin/formats";
 import type { Cell, ReleasedRows } from "@tocsin/publish";
+import type { SafeTotals } from "./safe-totals.ts";
 
 /** A text that is too long for a cell goes on in columns of its own: `narrative`, `narrative#2`. */
-export function xlsxOf(sheet: string, { columns, rows }: ReleasedRows): Uint8Array {
+export function xlsxOf(
+  sheet: string,
+  { columns, rows }: ReleasedRows,
+  totals: SafeTotals | null = null,
+): Uint8Array {
   const pieces = columns.map((_, at) => Math.max(1, ...rows.map((row) => piecesOf(row[at] ?? null).length)));
   const headings = columns.flatMap((column, at) =>
     Array.from({ length: pieces[at] ?? 1 }, (_, piece) => (piece === 0 ? column : `${column}#${piece + 1}`)),
   );
-  return encodeWorkbook([{ name: sheet, rows: bodyOf(headings, rows, pieces) }]);
+  return encodeWorkbook([
+    { name: sheet, rows: bodyOf(headings, rows, pieces) },
+    ...(totals === null ? [] : [{ name: "totals", rows: totalRows(totals) }]),
+  ]);
+}
+
+function totalRows({ people, children }: SafeTotals): readonly (readonly WorkbookCell[])[] {
+  return [
+    ["total", "count"],
+    ["people", people],
+    ["children", children ?? "hidden"],
+  ];
 }
 
 function* bodyOf(

@@ -1,7 +1,7 @@
 // `tocsin export KIND`: all records of one kind as CSV or JSON, by the rules of an audience.
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
-import { exportRecords } from "@tocsin/workspace";
+import { exportRecords, type ExportedRecords } from "@tocsin/workspace";
 import { stringOption, usage, wordOf, type Call } from "../call.ts";
 import { textLanguageOf } from "../records/text-language.ts";
 import { withProgram } from "../vault/open.ts";
@@ -39,9 +39,18 @@ export async function exportKind(call: Call): Promise<undefined> {
     talk(t("cli.export.done", { rows: about.rows, release: about.release }));
     for (const [field, count] of Object.entries(about.withheld))
       talk(`  ${t("cli.export.withheld", { field, count })}`);
+    tellTotals(call, about.totals);
     if (about.struck > 0) talk(`  ${t("cli.export.struck", { count: about.struck })}`);
     talk(t("cli.output.clear"));
   });
+}
+
+function tellTotals({ talk, translator: { t } }: Call, totals: ExportedRecords["totals"]): void {
+  if (totals === null) return;
+  const { people, children } = totals;
+  talk(`  ${t("cli.export.people", { count: people })}`);
+  if (children === null) talk(`  ${t("cli.export.children-hidden")}`);
+  else if (children > 0) talk(`  ${t("cli.export.children", { count: children })}`);
 }
 
 /** `--json` alone asks for the table as JSON. */

@@ -41,6 +41,8 @@ export const releaseKind = kind(
     sha256: string({ fixed: true, search: "high" }),
     /** A table of counts as it left, hidden numbers missing: what comes later is held beside it. */
     counts: data({ fixed: true }),
+    /** Of a table of people: {people, children}, the second null where it was hidden. */
+    totals: data({ fixed: true }),
     /** Operations of the vault that could not be read when this left: what they say is not in it. */
     unread: integer({ fixed: true }),
   },

@@ -126,7 +126,7 @@ async function tablesOf({ workspace, kinds }: Leaving, audience: Audience): Prom
   const pieces: Named[] = [];
   const found = await exportNames(workspace, audience);
   for (const name of kinds ?? workspace.registry.kinds.keys()) {
-    const { bytes } = await exportRecords(workspace, {
+    const { bytes, totals } = await exportRecords(workspace, {
       kind: name,
       format: "csv",
       audience,
@@ -134,6 +134,7 @@ async function tablesOf({ workspace, kinds }: Leaving, audience: Audience): Prom
       sha256: sha256Of,
     });
     pieces.push(...tablePieces(`table ${name}.csv`, bytes));
+    if (totals !== null) pieces.push({ way: `table ${name}.totals`, text: JSON.stringify(totals) });
     const kind = kindOf(workspace.registry, name);
     const rules = tableRules(workspace.registry, kind, { audience, names: found });
     const states = await allOf(workspace.view, name);

@@ -2,12 +2,14 @@
 import type { Audience } from "@tocsin/cases";
 import type { Json } from "@tocsin/core";
 import type { FieldRelease } from "@tocsin/records";
+import { allOf } from "../all-of.ts";
 import { publishCounts, type PublishCountsOptions } from "../counts/publish-counts.ts";
+import { openRule, safeTotals } from "../safe-totals.ts";
 import { sha256Of } from "../small-workspace.fake.ts";
 import { blindFinder, carelessTable, misreading } from "./careless.fake.ts";
 import { everythingThatLeaves, type Leaving, type Piece } from "./everything.fake.ts";
 import { misworded, tellsOthersFirst } from "./search-reports.fake.ts";
-import { movedBetween, smallNumbersIn } from "./search-counts.fake.ts";
+import { fewChildrenIn, movedBetween, smallNumbersIn } from "./search-counts.fake.ts";
 import { chosen, outside, secretsIn, type Rule } from "./search.fake.ts";
 import { approver, formula, hidden, marks, tellCounted } from "./story.fake.ts";
 
@@ -135,6 +137,15 @@ export const rulesOfContents: readonly Rule[] = [
     name: "Small numbers are hidden in what leaves",
     find: smallNumbersIn,
     plant: (leaving) => careless(leaving, { threshold: 1, acceptDifferences: true }),
+  },
+  {
+    name: "Totals of people count children, and hide how many they are where they are few",
+    find: fewChildrenIn,
+    plant: async ({ workspace, told }) => {
+      const children = new Set([told.people.child, told.people.hiddenChild]);
+      const totals = safeTotals(await allOf(workspace.view, "person"), children, openRule);
+      return [{ way: "table person.totals", audience: "public", text: JSON.stringify(totals) }];
+    },
   },
   {
     name: "Two releases that reveal a small number together are noticed",

@@ -1,7 +1,9 @@
 // What somebody learns from the counts who holds one table, or all of them.
 import { usualThreshold } from "@tocsin/cases";
+import type { SafeTotals } from "../safe-totals.ts";
 import type { Piece } from "./everything.fake.ts";
 import { chosen, outside } from "./search.fake.ts";
+import { peopleInStory } from "./story.fake.ts";
 
 interface Counted {
   readonly where: string;
@@ -14,6 +16,16 @@ export function smallNumbersIn(pieces: readonly Piece[]): readonly string[] {
   return countedIn(pieces)
     .filter(({ count }) => isSmall(count))
     .map(({ where, cell, count }) => `${count} of ${cell}: ${where}`);
+}
+
+/** How many are children, told although there are few, or with a total that lacks them. */
+export function fewChildrenIn(pieces: readonly Piece[]): readonly string[] {
+  return chosen(pieces, { audiences: outside, only: ["table person.totals"] })
+    .filter(({ text }) => {
+      const { people, children } = JSON.parse(text) as SafeTotals;
+      return isSmall(children ?? 0) || people < peopleInStory;
+    })
+    .map(({ way, audience, text }) => `${text}: ${way} for ${audience}`);
 }
 
 /** The same number in two tables, a little larger in one. */

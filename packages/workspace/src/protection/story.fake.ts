@@ -106,7 +106,12 @@ const parts = {
   ended: { part: { role: "defender" }, consent: { ...yes, given: "2025-01-01", until: "2025-12-31" } },
   elsewhere: { part: { role: "defender" }, consent: { uses: ["court"] } },
 } as const satisfies Readonly<Record<string, PersonStory>>;
+/** In cases of the indicator: six of one gender, one child among them, and two of another. */
+const counted = ["woman", "woman", "woman", "woman", "woman", "woman", "man", "man"] as const;
+
 type PersonRole = keyof typeof parts | "twin";
+/** Children with them; the twin is one of them already. */
+export const peopleInStory = Object.keys(parts).length + counted.length;
 
 export async function tellStory(): Promise<Told> {
   const small = await createSmallWorkspace();
@@ -273,9 +278,6 @@ async function tellEvidence(small: SmallWorkspace, caseId: RecordId): Promise<Re
   await small.create("incident", { title: `${canary} of ro${unseen}bin`, case: caseId });
   return evidence;
 }
-
-/** In cases of the indicator: six of one gender, one child among them, and two of another. */
-const counted = ["woman", "woman", "woman", "woman", "woman", "woman", "man", "man"] as const;
 
 /** People of these genders, each in an incident of their own; the first is a child. */
 export async function tellCounted(small: SmallWorkspace, genders: readonly string[]): Promise<void> {

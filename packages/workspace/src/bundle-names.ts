@@ -20,7 +20,8 @@ export interface NameAtRisk {
   /** The person or organisation; or the evidence or source whose record names somebody who is no person of the vault. */
   readonly record: RecordId;
   readonly kind: string;
-  readonly reason: MissingConsentReason;
+  /** `risk`: the entry says what endangers somebody, or a trait of theirs, which no audience outside is told. */
+  readonly reason: MissingConsentReason | "risk";
   /** A name that must never leave cannot be acknowledged, only left out. */
   readonly canAcknowledge: boolean;
 }
@@ -32,7 +33,7 @@ export interface NamesInput {
 }
 
 export interface NameCheck {
-  /** Whose names an operation would let out. */
+  /** Whose names an operation would let out, each record once; or that it says what nobody outside is told. */
   namesIn(operation: StampedOperation): readonly NameAtRisk[];
 }
 
@@ -74,12 +75,16 @@ export async function createNameCheck(workspace: Workspace, input: NamesInput): 
     namesIn: (chosen) => {
       const texts = textsWithin(chosen.operation.patch);
       const isSuspect = texts.some((text) => any.has(text));
-      return atRisk
+      const named = atRisk
         .filter(({ risk, finder }) => {
           if (risk.record === chosen.operation.record && touchesNames(registry, chosen)) return true;
           return isSuspect && texts.some((text) => finder.has(text));
         })
         .map(({ risk }) => risk);
+      const { record, kind } = chosen.operation;
+      if (input.audience === "internal" || !tellsRisk(registry, chosen)) return named;
+      if (named.some((risk) => risk.record === record)) return named;
+      return [...named, { record, kind, reason: "risk", canAcknowledge: true }];
     },
   };
 }
@@ -105,6 +110,14 @@ function aliasesOf(registry: Registry, state: RecordState): readonly string[] {
 
 function touchesNames(registry: Registry, { operation }: StampedOperation): boolean {
   return nameFieldsOf(registry, operation.kind).some((field) => Object.hasOwn(operation.patch, field));
+}
+
+/** Flags, and the part of a form that is about risks and traits. */
+function tellsRisk(registry: Registry, { operation }: StampedOperation): boolean {
+  const fields = registry.kinds.get(operation.kind)?.fields ?? {};
+  return Object.keys(operation.patch).some(
+    (name) => fields[name]?.group === "risk" || fields[name]?.vocabulary === "riskFlags",
+  );
 }
 
 function namesOf(registry: Registry, state: RecordState): readonly string[] {

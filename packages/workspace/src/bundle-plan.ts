@@ -44,7 +44,7 @@ export interface BundlePlan {
   readonly records: readonly PlannedRecord[];
   readonly operations: readonly PlannedOperation[];
   readonly exhibits: readonly PlannedExhibit[];
-  /** Names that would leave although no consent covers the audience. */
+  /** Names that would leave although no consent covers the audience, and what endangers somebody. */
   readonly names: readonly NameAtRisk[];
   /** Plain bytes of the exhibits. */
   readonly bytes: number;
@@ -84,7 +84,9 @@ export async function planWithSecrets(
   const risks = new Map<RecordId, NameAtRisk>();
   const operations = chosen.operations.map((each) => {
     const names = check.namesIn(each);
-    for (const risk of names) risks.set(risk.record, risk);
+    // A name is told before a risk of the same record: it can be one that nobody may let out.
+    for (const risk of names)
+      if (risk.reason !== "risk" || !risks.has(risk.record)) risks.set(risk.record, risk);
     return plannedOperation(workspace, each, names);
   });
   const sealed = chosen.operations.flatMap((each) => sealedBy(workspace, chosen, each));

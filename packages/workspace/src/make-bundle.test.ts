@@ -140,6 +140,27 @@ describe("planning a bundle", () => {
     const forPublic = await planBundle(told.small.workspace, { case: told.case, audience: "public" });
     expect(forPublic.names.map(({ record }) => record)).toContain(told.editor);
   });
+
+  it("finds the entry that says what endangers somebody who may be named, and asks for it by itself", async () => {
+    const told = await tell();
+    const { small, editor, relative } = told;
+    const flags = { add: ["in-hiding"] };
+    await small.workspace.run("record.change", { record: editor, patch: { flags } });
+    const options = { case: told.case, audience: "court" } as const;
+    const plan = await planBundle(small.workspace, options);
+    const risk = { record: editor, kind: "person", reason: "risk", canAcknowledge: true };
+    expect(plan.names).toContainEqual(risk);
+    expect(await codeOf(() => make(told, { ...options, acknowledged: [relative] }))).toBe(
+      "workspace.names-not-covered",
+    );
+    const made = await make(told, { ...options, acknowledged: [relative, editor] });
+    expect(made.text).toContain("in-hiding");
+    await small.workspace.run("record.change", { record: relative, patch: { flags } });
+    const again = await planBundle(small.workspace, options);
+    expect(again.names.find(({ record }) => record === relative)?.reason).toBe("no-consent");
+    const inside = await planBundle(small.workspace, { ...options, audience: "internal" });
+    expect(inside.names).not.toContainEqual(risk);
+  });
 });
 
 describe("making a bundle", () => {

@@ -47,6 +47,8 @@ async function careless(
   return [{ way: "counts gender.csv", audience: "public", text: new TextDecoder().decode(bytes) }];
 }
 
+const traits = [marks.trait, "orientation", "disability"];
+
 export const rulesOfContents: readonly Rule[] = [
   {
     name: "The public gets months and regions",
@@ -79,12 +81,16 @@ export const rulesOfContents: readonly Rule[] = [
   },
   {
     name: "Flags name a risk, and leave for nobody outside",
-    find: secretsIn(["device-unsafe", "no-contact"], { audiences: outside }),
+    find: secretsIn(["device-unsafe", "no-contact", "detention-feared"], { audiences: outside }),
     plant: letOut({ kind: "case", fields: { flags: "full" } }),
   },
   {
     name: "A sensitive trait is recorded only with a reason, and leaves for nobody",
-    find: secretsIn([marks.trait, "orientation"]),
+    // A bundle for inside holds entries whole.
+    find: (pieces) => [
+      ...secretsIn(traits, { audiences: outside })(pieces),
+      ...secretsIn(traits, { audiences: ["internal"], not: ["bundle"] })(pieces),
+    ],
     plant: letOut({ kind: "person", fields: { traitGrounds: "full", traitReason: "full" } }),
   },
   {

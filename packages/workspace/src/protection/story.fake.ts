@@ -27,6 +27,8 @@ export const names = {
   withdrawn: "Perdita Quicksilver",
   ended: "Caspian Emberwick",
   elsewhere: "Rosalind Courtonly",
+  /** May be named to everybody; what endangers her is told to nobody outside all the same. */
+  agreed: "Juniper Openfield",
   group: "Lanternkeepers",
   source: "Whisperford",
   plaintiff: "Grimthorpe Holdings Owner",
@@ -105,6 +107,15 @@ const parts = {
   },
   ended: { part: { role: "defender" }, consent: { ...yes, given: "2025-01-01", until: "2025-12-31" } },
   elsewhere: { part: { role: "defender" }, consent: { uses: ["court"] } },
+  agreed: {
+    values: {
+      flags: ["detention-feared"],
+      traitGrounds: ["disability"],
+      traitReason: `${marks.trait}: why they were chosen`,
+    },
+    part: { role: "defender" },
+    consent: yes,
+  },
 } as const satisfies Readonly<Record<string, PersonStory>>;
 /** In cases of the indicator: six of one gender, one child among them, and two of another. */
 const counted = ["woman", "woman", "woman", "woman", "woman", "woman", "man", "man"] as const;

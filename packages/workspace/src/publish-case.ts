@@ -12,6 +12,7 @@ import {
 import type { RecordState, Registry, Release } from "@tocsin/records";
 import { caseFileOf, type CaseFile } from "./case-file.ts";
 import { WorkspaceError } from "./errors.ts";
+import { namesOfNeverNamed } from "./never-named.ts";
 import { reportInputOf, type ReportHead } from "./report-input.ts";
 import { releaseOperations, withheldNames } from "./release-record.ts";
 import { planReport, statesOf, type ReportPlan } from "./report-plan.ts";
@@ -104,7 +105,10 @@ async function planned(
       "workspace.newer-record",
       "Cannot publish: a record was written by a newer version",
     );
-  return { file, plan: planReport(workspace.registry, file, { audience, now: workspace.context.now() }) };
+  const known = new Set([...file.people, ...file.organisations].map((state) => state.id));
+  const neverNamed = await namesOfNeverNamed(workspace.view, known, signal);
+  const now = workspace.context.now();
+  return { file, plan: planReport(workspace.registry, file, { audience, now, neverNamed }) };
 }
 
 /** A critical operation of a later version of its kind: what we would publish could leave out what changes its sense. */

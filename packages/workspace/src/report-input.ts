@@ -89,7 +89,7 @@ function reportCase(id: RecordId, values: Values, organisation: string | null): 
   return { id, title: reportText(textIn(values["title"])), organisation };
 }
 
-/** Every form of every name that may not appear: of persons, and of who stands behind evidence and sources. */
+/** Every form of every name that may not appear: of people, here and elsewhere, and of who stands behind evidence. */
 function withheldNames(file: CaseFile, plan: ReportPlan): readonly string[] {
   const people = [...file.people, ...file.organisations].flatMap((state) => {
     const decision = plan.names.get(state.id);
@@ -103,7 +103,13 @@ function withheldNames(file: CaseFile, plan: ReportPlan): readonly string[] {
   ]
     .filter(({ state, field }) => plan.released.get(state.id)?.values[field] === undefined)
     .map(({ state, field }) => textIn(valuesOf(state)[field]));
-  return [...new Set([...people, ...behind.flatMap((name) => (name === null ? [] : [name.text]))])];
+  return [
+    ...new Set([
+      ...people,
+      ...plan.neverNamed,
+      ...behind.flatMap((name) => (name === null ? [] : [name.text])),
+    ]),
+  ];
 }
 
 /** Fields that have a value inside and none outside, counted; the program's own and people's names apart. */

@@ -18,14 +18,21 @@ export interface ReportPlan {
   readonly names: ReadonlyMap<RecordId, NameDecision>;
   /** The released form of every record of the case, by kind of the case file. */
   readonly released: ReadonlyMap<RecordId, Released>;
+  /** Names of others, who are no part of the case and must not be named to anybody. */
+  readonly neverNamed: readonly string[];
+}
+
+export interface PlanFor {
+  readonly audience: Audience;
+  readonly now: number;
+  readonly neverNamed?: readonly string[];
 }
 
 export function planReport(
   registry: Registry,
   file: CaseFile,
-  for_: { readonly audience: Audience; readonly now: number },
+  { audience, now, neverNamed = [] }: PlanFor,
 ): ReportPlan {
-  const { audience, now } = for_;
   const names = namesFor(file, audience, now);
   const named = new Set([...names].flatMap(([id, decision]) => (decision.allowed ? [id] : [])));
   const own = ownNames(file, audience);
@@ -41,7 +48,7 @@ export function planReport(
   const out = statesOf(file).map(
     (state) => [state.id, released(kindOf(registry, state.kind), state, rules)] as const,
   );
-  return { audience, rules, names, released: new Map(out) };
+  return { audience, rules, names, released: new Map(out), neverNamed };
 }
 
 /** Inside the organisation, who obtained a piece of evidence and who a source is may be read. */

@@ -55,6 +55,8 @@ export const rulesOfNames: readonly Rule[] = [
       names.childArabic,
       names.hiddenChild,
       names.hiddenChildAlias,
+      names.strangerChild,
+      names.strangerAlias,
     ]),
     plant: misread("involvement", () => ({ ageThen: undefined })),
   },
@@ -70,7 +72,7 @@ export const rulesOfNames: readonly Rule[] = [
   },
   {
     name: "Who must never be named is not, by no record of theirs",
-    find: secretsIn([names.never, names.twin]),
+    find: secretsIn([names.never, names.twin, names.stranger]),
     plant: misread("person", ({ mergedInto }) => (mergedInto === undefined ? {} : { mergedInto: undefined })),
   },
   {

@@ -23,6 +23,10 @@ export const names = {
   doubted: "Colonel Ashgrove",
   never: "Ysolde Nightmeadow",
   twin: "Izolda Naytmido",
+  /** In no case: named in texts alone. */
+  stranger: "Bartholomew Duskwater",
+  strangerChild: "Wilhelmina Larkspurrow",
+  strangerAlias: "Peregrinette",
   unasked: "Marlowe Thistledown",
   withdrawn: "Perdita Quicksilver",
   ended: "Caspian Emberwick",
@@ -121,8 +125,8 @@ const parts = {
 const counted = ["woman", "woman", "woman", "woman", "woman", "woman", "man", "man"] as const;
 
 type PersonRole = keyof typeof parts | "twin";
-/** Children with them; the twin is one of them already. */
-export const peopleInStory = Object.keys(parts).length + counted.length;
+/** Children with them, and two of whom nothing but the name is in the case; the twin is one of them already. */
+export const peopleInStory = Object.keys(parts).length + counted.length + 2;
 
 export async function tellStory(): Promise<Told> {
   const small = await createSmallWorkspace();
@@ -196,6 +200,10 @@ async function tellPeople(
   const twin = await small.create("person", { name: names.twin });
   await consentOf(twin, yes);
   await small.workspace.run("record.merge", { record: twin, into: people.never });
+  await small.create("person", { name: names.stranger, flags: ["name-never"] });
+  const child = { name: names.strangerChild, pseudonym: names.strangerAlias };
+  const young = await small.create("person", child);
+  await small.create("involvement", { person: young, role: "victim", ageThen: "child.under-13" });
   return { ...people, twin } as Told["people"];
 }
 

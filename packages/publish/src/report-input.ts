@@ -8,6 +8,12 @@ export interface ReportText {
   readonly language: string;
 }
 
+/** What a text says in another language; the original is the text beside it. */
+export interface ReportTranslation extends ReportText {
+  /** Code of `textOrigins`: by whom or what it was made; null where nobody said. */
+  readonly origin: string | null;
+}
+
 /** A person's or organisation's name as released, or the reason why it is not shown. */
 export type ReportName =
   | { readonly shown: true; readonly names: readonly ReportText[] }
@@ -88,6 +94,8 @@ export interface ReportIncident {
   /** The body that confirmed it; only with status `confirmed`. */
   readonly confirmedBy?: string;
   readonly narrative: ReportText | null;
+  readonly titleIn?: readonly ReportTranslation[];
+  readonly narrativeIn?: readonly ReportTranslation[];
   readonly people: readonly ReportPart[];
   /** Sources that are released; `sourceCount` counts the others too. */
   readonly sources: readonly RecordId[];
@@ -129,9 +137,16 @@ export interface ReportProceeding {
   readonly stage: string | null;
   readonly charges: readonly string[];
   readonly outcome: string | null;
+  /** What was decided, in words. */
+  readonly outcomeWords?: ReportText | null;
   readonly forum: ReportText | null;
   readonly filed: string | null;
-  readonly hearings: readonly { readonly when: string | null }[];
+  readonly hearings: readonly ReportHearing[];
+}
+
+export interface ReportHearing {
+  readonly when: string | null;
+  readonly result?: ReportText | null;
 }
 
 export interface ReportDeadline {
@@ -161,6 +176,7 @@ export interface ReportMeasure {
   readonly statedReason: ReportText | null;
   /** What it says itself. */
   readonly words: ReportText | null;
+  readonly wordsIn?: readonly ReportTranslation[];
   readonly technology: ReportText | null;
   readonly sources: readonly RecordId[];
   readonly incidents: readonly RecordId[];
@@ -180,6 +196,7 @@ export interface ReportStatement {
   readonly id: RecordId;
   /** Null where the release keeps them back. */
   readonly words: ReportText | null;
+  readonly wordsIn?: readonly ReportTranslation[];
   readonly said: string | null;
   readonly source: RecordId | null;
 }
@@ -248,6 +265,8 @@ export interface ReportPerson {
   /** Codes of the vocabulary `roles`. */
   readonly roles: readonly string[];
   readonly consent: RecordId | null;
+  /** To whom they belong, where both may be named: code of `relations`, such as the parent of the other. */
+  readonly relations?: readonly { readonly relation: string; readonly to: RecordId }[];
 }
 
 export interface ReportSource {

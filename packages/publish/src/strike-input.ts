@@ -13,6 +13,7 @@ import type {
   ReportSource,
   ReportStatement,
   ReportText,
+  ReportTranslation,
 } from "./report-input.ts";
 import { createNameFinder, type NameFinder } from "./withheld-names.ts";
 
@@ -65,7 +66,11 @@ function struckAnswers(
 ): Pick<ReportInput, "actions" | "proceedings" | "deadlines" | "said" | "measures"> {
   const text = textStriker(strike);
   const maybe = (value: ReportText | null): ReportText | null => orNull(value, text);
-  const statement = (each: ReportStatement): ReportStatement => ({ ...each, words: maybe(each.words) });
+  const statement = (each: ReportStatement): ReportStatement => ({
+    ...each,
+    words: maybe(each.words),
+    wordsIn: struckTranslations(each.wordsIn, strike),
+  });
   return {
     actions: actions.map((each) => ({
       ...each,
@@ -73,7 +78,13 @@ function struckAnswers(
       addressee: maybe(each.addressee),
       reply: maybe(each.reply),
     })),
-    proceedings: proceedings.map((each) => ({ ...each, title: text(each.title), forum: maybe(each.forum) })),
+    proceedings: proceedings.map((each) => ({
+      ...each,
+      title: text(each.title),
+      forum: maybe(each.forum),
+      outcomeWords: maybe(each.outcomeWords ?? null),
+      hearings: each.hearings.map(({ when, result = null }) => ({ when, result: maybe(result) })),
+    })),
     deadlines: deadlines.map((each) => ({
       ...each,
       title: maybe(each.title),
@@ -103,12 +114,20 @@ function struckMeasure(measure: ReportMeasure, strike: Strike): ReportMeasure {
     legalBasis: maybe(measure.legalBasis),
     statedReason: maybe(measure.statedReason),
     words: maybe(measure.words),
+    wordsIn: struckTranslations(measure.wordsIn, strike),
     technology: maybe(measure.technology),
   };
 }
 
 function textStriker(strike: Strike): (text: ReportText) => ReportText {
   return ({ text, language }) => ({ text: strike(text), language });
+}
+
+function struckTranslations(
+  translations: readonly ReportTranslation[] | undefined,
+  strike: Strike,
+): readonly ReportTranslation[] {
+  return (translations ?? []).map((each) => ({ ...each, text: strike(each.text) }));
 }
 
 function orNull<T>(value: T | null, change: (value: T) => T): T | null {
@@ -125,6 +144,8 @@ function struckIncident(incident: ReportIncident, strike: Strike): ReportInciden
     ...incident,
     title: text(incident.title),
     narrative: orNull(incident.narrative, text),
+    titleIn: struckTranslations(incident.titleIn, strike),
+    narrativeIn: struckTranslations(incident.narrativeIn, strike),
     where: orNull(incident.where, (where) => ({ ...where, label: text(where.label) })),
     ...(incident.confirmedBy === undefined ? {} : { confirmedBy: strike(incident.confirmedBy) }),
   };

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { histories } from "./acceptance/histories.ts";
 import { sample, testRegistry } from "./acceptance/test-registry.ts";
 import { fold, valuesOf, type RecordState } from "./fold.ts";
+import { incidentKind } from "./kinds/casework.ts";
 import { personKind, relationKind } from "./kinds/people.ts";
 import { released, type FieldRelease, type ReleaseRules } from "./release.ts";
 
@@ -171,6 +172,15 @@ describe("what belongs to another field", () => {
       released(relationKind, state, rules(fields, new Set(named), "relation")).values;
     expect(values(parent)).toEqual({ relation: "family.parent" });
     expect(values(parent, child)).toEqual({ relation: "family.parent", person: parent, to: child });
+  });
+
+  it("tells what a text says in other languages without who translated it", () => {
+    const told = { text: "Ils attendirent.", lang: "fr", origin: "human-translation" };
+    const state = stateOf({ narrativeIn: [{ ...told, by: "Robin", reviewedBy: "Quinn" }] }, "incident");
+    const values = (how: FieldRelease) =>
+      released(incidentKind, state, rules({ narrativeIn: how }, nobody, "incident")).values["narrativeIn"];
+    expect(values("coarse")).toEqual([told]);
+    expect(values("full")).toEqual([{ ...told, by: "Robin", reviewedBy: "Quinn" }]);
   });
 
   it("keeps a word in the place of a code, where it is told which codes are terms", () => {

@@ -126,5 +126,13 @@ function coarse(field: Field, value: Json): Json | undefined {
     const place = coarsenPlace(parsePlace(value), field.coarsen === "country" ? "country" : "region");
     return place === undefined ? undefined : { ...place };
   }
+  if (field.type === "translations" && Array.isArray(value)) return value.map(withoutTranslators);
   return undefined;
+}
+
+/** Whoever translated or reviewed a text is somebody at work, not in the case. */
+function withoutTranslators(translation: Json): Json {
+  if (!isJsonObject(translation)) return translation;
+  const kept = Object.entries(translation).filter(([name]) => name !== "by" && name !== "reviewedBy");
+  return Object.fromEntries(kept);
 }

@@ -17,6 +17,8 @@ export interface CaseFile {
   /** With every record that one of them was merged with. */
   readonly people: readonly RecordState[];
   readonly organisations: readonly RecordState[];
+  /** How these people and organisations belong together. */
+  readonly relations: readonly RecordState[];
   /** What these people are part of anywhere: what protects them counts in whatever case it stands. */
   readonly parts: readonly RecordState[];
   readonly actions: readonly RecordState[];
@@ -57,6 +59,7 @@ export async function caseFileOf(view: View, id: RecordId): Promise<CaseFile> {
     ...answers,
     organisations,
     parts: await partsOf(view, people),
+    relations: await linkedTo(view, people, { kind: "relation", field: "person" }),
     case: record,
     incidents,
     eventLinks: await linkedTo(view, incidents, { kind: "eventLink", field: "from" }),

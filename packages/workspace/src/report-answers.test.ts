@@ -77,6 +77,70 @@ describe("the report on what was done and said", () => {
     expect(JSON.stringify(block)).toContain("report.said.differs");
   });
 
+  it("tells what was decided in words, at each hearing and at the end", async () => {
+    const small = await createSmallWorkspace();
+    const { report } = await reportOf(small, async (caseId) => {
+      const values = { title: "The State against an editor", outcome: "dismissed", case: caseId };
+      const proceeding = await small.create("proceeding", { ...values, outcomeWords: "Nothing was proved." });
+      await small.create("hearing", { title: "First", proceeding, when: "2026-05-03", result: "Adjourned." });
+      await small.create("hearing", { title: "Second", proceeding, when: "2026-06-03" });
+    });
+    const block = report.sections.find(({ name }) => name === "answered")?.blocks[0];
+    const rowOf = (name: string) => block?.rows.find((row) => row.name === name)?.sentences;
+    expect(JSON.stringify(rowOf("outcome-words"))).toContain("Nothing was proved.");
+    expect(rowOf("hearings")?.map(({ says }) => says.kind)).toEqual(["catalogue", "quoted", "catalogue"]);
+    expect(JSON.stringify(rowOf("hearings"))).toContain("Adjourned.");
+  });
+
+  it("puts translations below the original, each with what made it, and without who did", async () => {
+    const small = await createSmallWorkspace();
+    const translation = {
+      text: "Sie warteten.",
+      lang: "de",
+      origin: "machine-translation",
+      by: "Robin Hush",
+    };
+    const { report, text } = await reportOf(small, async (caseId) => {
+      await small.create("incident", {
+        title: "Followed",
+        titleIn: [{ text: "Verfolgt", lang: "de" }],
+        narrative: "They waited.",
+        narrativeIn: [translation],
+        case: caseId,
+      });
+    });
+    const blocks = report.sections.find(({ name }) => name === "happened")?.blocks ?? [];
+    const block = blocks.find(({ title }) => JSON.stringify(title).includes("Followed"));
+    const said = JSON.stringify(block?.sentences);
+    expect(said.indexOf("They waited.")).toBeLessThan(said.indexOf("textOrigins.machine-translation"));
+    expect(said.indexOf("textOrigins.machine-translation")).toBeLessThan(said.indexOf("Sie warteten."));
+    const titles = block?.rows.find(({ name }) => name === "title-in")?.sentences;
+    expect(JSON.stringify(titles)).toContain("report.translation.unknown");
+    expect(JSON.stringify(titles)).toContain("Verfolgt");
+    expect(text).not.toContain("Hush");
+  });
+
+  it("says who belongs to whom where both may be named, and nothing of it where one may not", async () => {
+    const small = await createSmallWorkspace();
+    const { report } = await reportOf(small, async (caseId, incident) => {
+      const [editor, mother, brother] = [
+        await small.create("person", { name: "Alex Example" }),
+        await small.create("person", { name: "Maria Example" }),
+        await small.create("person", { name: "Zora Hushmore" }),
+      ];
+      for (const person of [editor, mother, brother])
+        await small.create("involvement", { role: "defender", person, incident, case: caseId });
+      for (const person of [editor, mother])
+        await small.create("consent", { scope: "all", person, uses: ["court"] });
+      await small.create("relation", { relation: "family.parent", person: mother, to: editor });
+      await small.create("relation", { relation: "family.sibling", person: brother, to: editor });
+    });
+    const blocks = report.sections.find(({ name }) => name === "who")?.blocks ?? [];
+    const rows = blocks.flatMap((block) => block.rows.filter(({ name }) => name === "related"));
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).toContain("relations.family.parent");
+  });
+
   it("tells of measures with their sources, and that no source is part of it where there is none", async () => {
     const small = await createSmallWorkspace();
     const { report } = await reportOf(small, async (caseId, incident) => {

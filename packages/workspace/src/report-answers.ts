@@ -6,14 +6,13 @@ import type {
   ReportProceeding,
   ReportSaid,
   ReportStatement,
-  ReportText,
 } from "@tocsin/publish";
 import { valuesOf, type RecordState } from "@tocsin/records";
 import type { CaseFile } from "./case-file.ts";
 import { isConfirmed } from "./lacks.ts";
 import { compareStatements, type ComparedStatement } from "./queries/statement-compare.ts";
 import { reportPlace } from "./report-parts.ts";
-import { reportText } from "./report-text.ts";
+import { reportText, reportTranslations, textOrNull } from "./report-text.ts";
 import { codesIn, flagIn, linkIn, linksIn, stringIn, textIn, type Values } from "./values.ts";
 
 export type ValuesOf = (state: RecordState) => Values;
@@ -47,10 +46,11 @@ export function reportProceedings(file: CaseFile, values: ValuesOf): readonly Re
       forum: textOrNull(out["forum"]),
       filed: stringIn(out["filed"]),
       outcome: stringIn(out["outcome"]),
+      outcomeWords: textOrNull(out["outcomeWords"]),
       hearings: file.hearings
         .map(values)
         .filter((each) => linkIn(each["proceeding"]) === state.id)
-        .map((each) => ({ when: stringIn(each["when"]) })),
+        .map((each) => ({ when: stringIn(each["when"]), result: textOrNull(each["result"]) })),
     };
   });
 }
@@ -79,6 +79,7 @@ export function reportSaid(file: CaseFile, values: ValuesOf): readonly ReportSai
     return {
       id: record,
       words: textOrNull(out["words"]),
+      wordsIn: reportTranslations(out["wordsIn"]),
       said: stringIn(out["said"]),
       source: linkIn(out["source"]),
     };
@@ -110,14 +111,10 @@ export function reportMeasures(file: CaseFile, values: ValuesOf): readonly Repor
       legalBasis: textOrNull(out["legalBasis"]),
       statedReason: textOrNull(out["statedReason"]),
       words: textOrNull(out["words"]),
+      wordsIn: reportTranslations(out["wordsIn"]),
       technology: textOrNull(out["technology"]),
       sources: linksIn(out["sources"]),
       incidents: linksIn(out["incidents"]),
     };
   });
-}
-
-function textOrNull(value: Values[string] | undefined): ReportText | null {
-  const text = textIn(value);
-  return text === null ? null : reportText(text);
 }

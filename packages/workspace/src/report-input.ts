@@ -42,6 +42,7 @@ export function reportInputOf(file: CaseFile, plan: ReportPlan, head: ReportHead
   const same = new Map([...rootsOf(file.people), ...rootsOf(file.organisations)]);
   const involved = file.involvements.map(values).map((each) => withRoot(each, same));
   const links = file.eventLinks.map(values);
+  const relations = file.relations.map(values).map((each) => withRoot(each, same));
   return {
     language,
     madeAt,
@@ -60,7 +61,7 @@ export function reportInputOf(file: CaseFile, plan: ReportPlan, head: ReportHead
       .filter(({ id }) => same.get(id) === id)
       .map((state) => {
         const organisation = state.kind === "organisation";
-        return reportPerson(state.id, values(state), { plan, involved, organisation, file });
+        return reportPerson(state.id, values(state), { plan, involved, organisation, relations, file });
       }),
     measures: reportMeasures(file, values),
     actions: reportActions(file, values),
@@ -78,8 +79,10 @@ export function reportInputOf(file: CaseFile, plan: ReportPlan, head: ReportHead
 /** A part of somebody who was merged is a part of the record that stands for them. */
 function withRoot(values: Values, same: ReadonlyMap<RecordId, RecordId>): Values {
   const [person, organisation] = [linkIn(values["person"]), linkIn(values["organisation"])];
+  const to = linkIn(values["to"]);
   return {
     ...values,
+    ...(to === null ? {} : { to: same.get(to) ?? to }),
     ...(person === null ? {} : { person: same.get(person) ?? person }),
     ...(organisation === null ? {} : { organisation: same.get(organisation) ?? organisation }),
   };
@@ -116,7 +119,7 @@ function withheldNames(file: CaseFile, plan: ReportPlan): readonly string[] {
 function withheldFields(plan: ReportPlan): readonly ReportWithheld[] {
   const counts = new Map<string, { readonly kind: string; readonly field: string; count: number }>();
   for (const { kind, withheld, coarsened } of plan.released.values())
-    for (const field of [...withheld, ...coarsened]) {
+    for (const field of [...withheld, ...coarsened.filter((name) => !translated.has(name))]) {
       if (hidden.has(`${kind}.${field}`) || field === "case" || field === "mergedInto") continue;
       const key = `${kind}.${field}`;
       const entry = counts.get(key) ?? { kind, field, count: 0 };
@@ -131,6 +134,9 @@ function withheldFields(plan: ReportPlan): readonly ReportWithheld[] {
     count,
   }));
 }
+
+/** Only who made them is left out, which is no fact of the case. */
+const translated: ReadonlySet<string> = new Set(["titleIn", "narrativeIn", "wordsIn"]);
 
 /** Told elsewhere in the report, or of the program alone. */
 const hidden: ReadonlySet<string> = new Set([

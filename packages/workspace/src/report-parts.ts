@@ -18,7 +18,7 @@ import type { RecordState } from "@tocsin/records";
 import type { CaseFile } from "./case-file.ts";
 import { coverageOf, faceOf } from "./findings.ts";
 import type { ReportPlan } from "./report-plan.ts";
-import { reportText } from "./report-text.ts";
+import { reportText, reportTranslations } from "./report-text.ts";
 import {
   codesIn,
   flagIn,
@@ -57,6 +57,8 @@ export function reportIncident(
     mode: oneOf(["online", "offline", "both"] as const, values["online"]),
     status: oneOf(statuses, values["status"]) ?? "reported",
     narrative: narrative === null ? null : reportText(narrative),
+    titleIn: reportTranslations(values["titleIn"]),
+    narrativeIn: reportTranslations(values["narrativeIn"]),
     people: involved.flatMap((each) => {
       // An organisation takes part as a person does, and is named by the same rule.
       const person = linkIn(each["person"]) ?? linkIn(each["organisation"]);
@@ -165,13 +167,14 @@ export interface PersonContext {
   readonly plan: ReportPlan;
   readonly involved: readonly Values[];
   readonly organisation: boolean;
+  readonly relations: readonly Values[];
   readonly file: CaseFile;
 }
 
 export function reportPerson(
   id: RecordId,
   values: Values,
-  { plan, involved, organisation, file }: PersonContext,
+  { plan, involved, organisation, relations, file }: PersonContext,
 ): ReportPerson {
   const decision = plan.names.get(id) ?? { allowed: false, reason: "no-consent" };
   const names = [textIn(values["name"]), ...textsIn(values["names"])].flatMap((name) => name ?? []);
@@ -190,6 +193,10 @@ export function reportPerson(
     organisation,
     roles: [...new Set(roles)],
     consent: consent?.id ?? null,
+    relations: relations.flatMap((each) => {
+      const [relation, to] = [stringIn(each["relation"]), linkIn(each["to"]) ?? linkIn(each["organisation"])];
+      return linkIn(each["person"]) === id && relation !== null && to !== null ? [{ relation, to }] : [];
+    }),
   };
 }
 

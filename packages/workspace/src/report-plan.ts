@@ -67,6 +67,7 @@ export function statesOf(file: CaseFile): readonly RecordState[] {
     ...file.involvements,
     ...file.people,
     ...file.organisations,
+    ...file.relations,
     ...file.actions,
     ...file.proceedings,
     ...file.hearings,

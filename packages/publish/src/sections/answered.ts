@@ -38,7 +38,18 @@ function actionBlock(view: CaseView, action: ReportAction, label: string): Block
 
 function proceedingBlock(view: CaseView, proceeding: ReportProceeding, label: string): BlockDraft {
   const { quote, say } = createVoice(caseThread(view));
-  const { id, title, kind, stage, charges, forum, filed, outcome, hearings } = proceeding;
+  const {
+    id,
+    title,
+    kind,
+    stage,
+    charges,
+    forum,
+    filed,
+    outcome,
+    outcomeWords = null,
+    hearings,
+  } = proceeding;
   return {
     label,
     record: id,
@@ -53,11 +64,13 @@ function proceedingBlock(view: CaseView, proceeding: ReportProceeding, label: st
       ...coded(view, "stage", { vocabulary: "proceedingStages", code: stage }),
       ...row("filed", filed === null ? null : say("report.answered.date", { date: dateValue(filed) })),
       ...coded(view, "outcome", { vocabulary: "outcomes", code: outcome }),
+      ...quoted("outcome-words", outcomeWords, view),
       ...row(
         "hearings",
-        ...hearings.map(({ when }) =>
+        ...hearings.flatMap(({ when, result = null }) => [
           when === null ? say("report.date.unknown") : say("report.answered.date", { date: dateValue(when) }),
-        ),
+          result === null ? null : quote(result),
+        ]),
       ),
     ],
   };

@@ -14,6 +14,7 @@ import {
   type RowDraft,
 } from "../sentence.ts";
 import { caseThread, incidentThread } from "../thread.ts";
+import { translationSentences } from "./translated.ts";
 
 export function happenedSection(view: CaseView): readonly BlockDraft[] {
   if (view.incidents.length === 0)
@@ -33,6 +34,7 @@ function incidentBlock(view: CaseView, incident: ReportIncident): BlockDraft {
     sentences: [
       ...statusSentences(incident, thread),
       ...(incident.narrative === null ? [] : [say("report.incident.narrative"), quote(incident.narrative)]),
+      ...translationSentences(incident.narrativeIn, thread),
     ],
   };
 }
@@ -60,6 +62,7 @@ function incidentRows(
         : [say(`report.attributed.${attribution ?? "none"}`, { label: labels([view.label(person)]) })]),
     ]);
   return [
+    ...row("title-in", ...translationSentences(incident.titleIn, thread)),
     ...row(
       "when",
       when === null ? say("report.date.unknown") : say("report.incident.when", { date: dateValue(when) }),

@@ -4,6 +4,7 @@ import type { ReportMeasure, ReportText } from "../report-input.ts";
 import { createVoice, dateValue, labels, row, term, type BlockDraft, type RowDraft } from "../sentence.ts";
 import { caseThread, sourceThread } from "../thread.ts";
 import { placeSentence } from "./happened.ts";
+import { translationSentences } from "./translated.ts";
 
 export function measuresSection(view: CaseView): readonly BlockDraft[] {
   return (view.input.measures ?? []).map((measure, at) => measureBlock(view, measure, `M${at + 1}`));
@@ -33,7 +34,11 @@ function measureBlock(view: CaseView, measure: ReportMeasure, label: string): Bl
       ...row("where", where === null ? null : placeSentence(where, thread)),
       ...quoted("legal-basis", measure.legalBasis),
       ...quoted("stated-reason", measure.statedReason),
-      ...quoted("measure-words", measure.words),
+      ...row(
+        "measure-words",
+        measure.words === null ? null : quote(measure.words),
+        ...translationSentences(measure.wordsIn, thread),
+      ),
       ...quoted("technology", measure.technology),
       ...row("in", incidents.length === 0 ? null : say("report.list", { list: labels(incidents) })),
     ],

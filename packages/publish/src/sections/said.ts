@@ -3,6 +3,7 @@ import type { CaseView } from "../case-view.ts";
 import type { ReportSaid, ReportStatement } from "../report-input.ts";
 import { createVoice, dateValue, row, type BlockDraft, type RowDraft } from "../sentence.ts";
 import { caseThread, sourceThread } from "../thread.ts";
+import { translationSentences } from "./translated.ts";
 
 export function saidSection(view: CaseView): readonly BlockDraft[] {
   return (view.input.said ?? []).map((group, at) => saidBlock(view, group, `T${at + 1}`));
@@ -23,12 +24,13 @@ function saidBlock(view: CaseView, group: ReportSaid, label: string): BlockDraft
 }
 
 function statementRow(view: CaseView, name: string, statement: ReportStatement): readonly RowDraft[] {
-  const { words, said, source } = statement;
+  const { words, wordsIn, said, source } = statement;
   const thread = source === null ? caseThread(view) : sourceThread(view, source);
   const { quote, say } = createVoice(thread);
   return row(
     name,
     words === null ? say("report.said.withheld") : quote(words),
+    ...translationSentences(wordsIn, thread),
     said === null ? null : say("report.answered.date", { date: dateValue(said) }),
     source === null ? say("report.said.no-source") : null,
   );

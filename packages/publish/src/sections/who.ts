@@ -36,6 +36,17 @@ function personBlock(view: CaseView, person: ReportPerson): BlockDraft {
           ? say("report.list", { list: labels(labelsOf(view, incidents, view.incidentsById)) })
           : null,
       ),
+      ...row(
+        "related",
+        ...(person.relations ?? [])
+          .filter(({ to }) => view.peopleById.has(to))
+          .map(({ relation, to }) =>
+            say("report.who.related", {
+              relation: term("relations", relation),
+              label: labels([view.label(to)]),
+            }),
+          ),
+      ),
       ...row("consent", consentSentence(view, person, thread)),
     ],
   };

@@ -98,6 +98,18 @@ export const rulesOfNames: readonly Rule[] = [
       ),
   },
   {
+    name: "Who translated or reviewed a text is told to nobody outside",
+    find: secretsIn([marks.translator], { audiences: outside }),
+    plant: ({ workspace }) =>
+      carelessTable(workspace, {
+        kind: "incident",
+        audience: "court",
+        format: "json",
+        isWhole: true,
+        rules: ({ fields }) => ({ fields: { ...fields, narrativeIn: "full" } }),
+      }),
+  },
+  {
     name: "Names are struck out of free texts, titles, paths",
     find: secretsIn([names.child, names.never, names.private, names.unasked, names.group]),
     plant: ({ workspace }) =>

@@ -53,6 +53,7 @@ export const marks = {
   retention: "Retentionmark",
   mapping: "Mappingmark",
   code: "Ottolinemark",
+  translator: "Translatorella",
 } as const;
 
 /** Stands in what may leave, so that a way that was not read shows. */
@@ -172,7 +173,10 @@ function tellIncident(small: SmallWorkspace, caseId: RecordId, source: RecordId)
       longitude: 1,
     },
     narrative: `Then ${all} were seen.`,
-    narrativeIn: [{ text: `Puis ${all}`, lang: "fr", by: names.source }],
+    narrativeIn: [
+      { text: `Puis ${all}`, lang: "fr", origin: "human-translation", by: marks.translator },
+      { text: `Dann ${all}`, lang: "de", by: names.source, reviewedBy: marks.translator },
+    ],
     defenceGrounds: `${all} defend rights`,
     means: all,
     effects: all,
@@ -227,9 +231,11 @@ async function tellAnswers(small: SmallWorkspace, { caseId, incident, source }: 
   const due = { due: marks.day, zone: "Asia/Seoul" };
   await small.create("deadline", { title: all, ...due, rule: all, proceeding });
   await small.create("action", { title: all, addressee: all, sent: marks.day, reply: all, case: caseId });
+  const wordsIn = [{ text: all, lang: "fr", reviewedBy: marks.translator }];
   await small.create("measure", {
     title: all,
     words: all,
+    wordsIn,
     authority: all,
     legalBasis: all,
     technology: all,
@@ -240,7 +246,7 @@ async function tellAnswers(small: SmallWorkspace, { caseId, incident, source }: 
     incidents: [incident],
     sources: [source],
   });
-  const said = { cited: all, topic: all, said: marks.day, source, incident };
+  const said = { cited: all, topic: all, said: marks.day, source, incident, wordsIn };
   await small.create("statement", { ...said, words: `${toldWords} ${all}`, voice: "reported" });
   await small.create("statement", { ...said, words: `${ownWords} ${all}`, voice: "own-words" });
 }

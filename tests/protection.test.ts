@@ -9,7 +9,7 @@ import {
   type Piece,
 } from "../packages/workspace/src/protection/everything.fake.ts";
 import { rulesOfContents } from "../packages/workspace/src/protection/rules-of-contents.fake.ts";
-import { misread, rulesOfNames } from "../packages/workspace/src/protection/rules-of-names.fake.ts";
+import { grownUp, misread, rulesOfNames } from "../packages/workspace/src/protection/rules-of-names.fake.ts";
 import { canary, names, tellStory } from "../packages/workspace/src/protection/story.fake.ts";
 import { hasPoppler, inflated, textOfPdf } from "./pdf.fake.ts";
 
@@ -48,7 +48,7 @@ describe("a finished PDF", { timeout: 120_000 }, () => {
 
   it.skipIf(!hasPoppler)("is where the search finds a name that a failed rule let out", async () => {
     const [child] = rulesOfNames;
-    const left = await misread("involvement", () => ({ ageThen: undefined }), ["report"])(leaving);
+    const left = await misread(grownUp, ["report"])(leaving);
     const found = child?.find(left.filter(({ way }) => way === "report pdf")) ?? [];
     expect(found).toContain(`${names.child}: report pdf for public`);
   });

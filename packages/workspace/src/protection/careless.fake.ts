@@ -9,9 +9,12 @@ import { tableRules, type TableForm, type TableRules, writeTable } from "../expo
 import type { Workspace } from "../workspace.ts";
 import { type Piece, tablePieces } from "./everything.fake.ts";
 
-type Change = (values: Readonly<Record<string, Json>>) => Readonly<Record<string, Json | undefined>>;
+export type Change = (values: Readonly<Record<string, Json>>) => Readonly<Record<string, Json | undefined>>;
 
-/** Records of a kind as if they held something else; `undefined` for nothing. The log stays as it is. */
+/**
+ * Records of a kind as if they held something else, `undefined` for nothing; none is found by what it holds. The log stays
+ * as it is.
+ */
 export function misreading(workspace: Workspace, kind: string, change: Change): Workspace {
   const { view } = workspace;
   const misread = (state: RecordState): RecordState => {
@@ -30,6 +33,8 @@ export function misreading(workspace: Workspace, kind: string, change: Change): 
         const state = await view.read(id);
         return state && misread(state);
       },
+      list: async (options) =>
+        options.kind === kind && options.where !== undefined ? { rows: [], next: null } : view.list(options),
       linked: async (id, from) => (await view.linked(id, from)).map(misread),
     },
   };

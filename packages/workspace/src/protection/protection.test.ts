@@ -74,8 +74,14 @@ describe("what must not leave", { timeout: 120_000 }, () => {
     expect(find(pieces)).toEqual([]);
   });
 
-  it.each(rules)("is found where one rule alone fails: $name", async ({ find, plant }) => {
-    expect(find(await plant(leaving))).not.toEqual([]);
+  it.each(rules)("is found where one rule alone fails: $name", async ({ find, plant, planted = [] }) => {
+    const found = find(await plant(leaving));
+    expect(found).not.toEqual([]);
+    for (const secret of planted)
+      expect(
+        found.some((leak) => leak.startsWith(`${secret}:`)),
+        secret,
+      ).toBe(true);
   });
 
   it("has a row for each rule on the page of protection, and no other rows", () => {

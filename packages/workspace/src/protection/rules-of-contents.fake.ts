@@ -92,6 +92,7 @@ export const rulesOfContents: readonly Rule[] = [
       ...secretsIn(traits, { audiences: ["internal"], not: ["bundle"] })(pieces),
     ],
     plant: letOut({ kind: "person", fields: { traitGrounds: "full", traitReason: "full" } }),
+    planted: traits,
   },
   {
     name: "That a guardian is unsafe to ask, why, and what the child says stay inside",
@@ -101,13 +102,23 @@ export const rulesOfContents: readonly Rule[] = [
       fields: { guardian: "full", guardianReason: "full", childView: "full" },
       audience: "court",
     }),
+    planted: [marks.guardian, marks.childView, "unsafe-to-ask"],
   },
   {
     name: "The organisation's own work stays inside: tasks, copies, retentions, tables that came in",
     find: secretsIn([marks.copy, marks.task, marks.tag, marks.retention, marks.mapping], {
       audiences: outside,
     }),
-    plant: letOut({ kind: "copy", fields: { title: "full" } }),
+    plant: async (leaving) => {
+      const careless = [
+        letOut({ kind: "copy", fields: { title: "full" } }),
+        letOut({ kind: "task", fields: { title: "full", tags: "full" } }),
+        letOut({ kind: "retention", fields: { reason: "full" } }),
+        letOut({ kind: "table", fields: { title: "full" } }),
+      ];
+      return (await Promise.all(careless.map((plant) => plant(leaving)))).flat();
+    },
+    planted: [marks.copy, marks.task, marks.tag, marks.retention, marks.mapping],
   },
   {
     name: "Of a release others get what they can check, and not who approved it or whom it left out",

@@ -1,31 +1,41 @@
 // Rules about whose name may leave, each with what it goes by taken away.
 import { audienceCodes } from "@tocsin/cases";
-import type { Json } from "@tocsin/core";
-import { blindFinder, carelessTable, misreading } from "./careless.fake.ts";
+import { blindFinder, carelessTable, misreading, type Change } from "./careless.fake.ts";
 import { everythingThatLeaves, type Piece, type WayName } from "./everything.fake.ts";
 import { outside, secretsIn, type Rule } from "./search.fake.ts";
 import { marks, names } from "./story.fake.ts";
 
-type Values = Readonly<Record<string, Json>>;
-
-/** A report, a custody sheet and a table of people, as they leave when records of `kind` hold something else. */
+/** A report and tables of people and organisations, as they leave when records hold something else, by their kinds. */
 export function misread(
-  kind: string,
-  change: (values: Values) => Readonly<Record<string, Json | undefined>>,
+  changes: Readonly<Record<string, Change>>,
   through: readonly WayName[] = ["report", "table"],
 ): Rule["plant"] {
-  return (leaving) =>
-    everythingThatLeaves(
-      {
-        ...leaving,
-        workspace: misreading(leaving.workspace, kind, change),
-        kinds: ["person", "organisation"],
-      },
-      { through, audiences: ["public"] },
+  return (leaving) => {
+    const workspace = Object.entries(changes).reduce(
+      (read, [kind, change]) => misreading(read, kind, change),
+      leaving.workspace,
     );
+    const careless = { ...leaving, workspace, kinds: ["person", "organisation"] };
+    return everythingThatLeaves(careless, { through, audiences: ["public"] });
+  };
 }
 
-const isOf = (values: Values, name: string): boolean => JSON.stringify(values["name"] ?? "").includes(name);
+const never = [names.never, names.twin, names.stranger];
+const accused = [names.private, names.low, names.doubted];
+const behind = [names.source, names.obtainer, names.plaintiff];
+const children = [
+  names.child,
+  names.childAlias,
+  names.childArabic,
+  names.hiddenChildAlias,
+  names.strangerChild,
+  names.strangerAlias,
+];
+/** Nothing says any more that somebody is a child. */
+export const grownUp = {
+  involvement: () => ({ ageThen: undefined }),
+  person: () => ({ child: undefined }),
+} as const satisfies Readonly<Record<string, Change>>;
 
 /** Only the field is let out, and nobody looks for the name in it. */
 function letOut(kind: string, field: string): Rule["plant"] {
@@ -49,16 +59,9 @@ async function both(...plants: readonly Promise<readonly Piece[]>[]): Promise<re
 export const rulesOfNames: readonly Rule[] = [
   {
     name: "A child's identity stays out, whatever was consented to",
-    find: secretsIn([
-      names.child,
-      names.childAlias,
-      names.childArabic,
-      names.hiddenChild,
-      names.hiddenChildAlias,
-      names.strangerChild,
-      names.strangerAlias,
-    ]),
-    plant: misread("involvement", () => ({ ageThen: undefined })),
+    find: secretsIn([...children, names.hiddenChild]),
+    plant: misread(grownUp),
+    planted: children,
   },
   {
     name: "Missing consent is _no_; withdrawn, ended, for another audience too",
@@ -68,28 +71,40 @@ export const rulesOfNames: readonly Rule[] = [
         pieces,
       ),
     ],
-    plant: misread("consent", ({ withdrawn }) => (withdrawn === undefined ? {} : { withdrawn: undefined })),
+    plant: misread({
+      consent: () => ({
+        withdrawn: undefined,
+        until: undefined,
+        uses: ["publication"],
+        namesPublished: true,
+      }),
+    }),
+    planted: [names.withdrawn, names.ended, names.elsewhere],
   },
   {
     name: "Who must never be named is not, by no record of theirs",
-    find: secretsIn([names.never, names.twin, names.stranger]),
-    plant: misread("person", ({ mergedInto }) => (mergedInto === undefined ? {} : { mergedInto: undefined })),
+    find: secretsIn(never),
+    plant: misread({ person: () => ({ flags: undefined, mergedInto: undefined }) }),
+    planted: never,
   },
   {
     name: "Accused private people and low officials are withheld",
-    find: secretsIn([names.private, names.low, names.doubted]),
-    plant: misread("involvement", ({ rank }) => (rank === "low-official" ? { rank: "head" } : {})),
+    find: secretsIn(accused),
+    plant: misread({
+      involvement: ({ rank }) => (rank === undefined ? {} : { rank: "head", attribution: "acknowledged" }),
+    }),
+    planted: accused,
   },
   {
     name: "Organisations are named by the same rule as people",
     find: secretsIn([names.group]),
-    plant: misread("organisation", (values) =>
-      isOf(values, names.group) ? { organisationKind: "company", flags: undefined } : {},
-    ),
+    plant: misread({ organisation: () => ({ organisationKind: "company", flags: undefined }) }),
+    planted: [names.group],
   },
   {
     name: "Sources, who obtained evidence and who sues are withheld outside",
-    find: secretsIn([names.source, names.obtainer, names.plaintiff], { audiences: outside }),
+    find: secretsIn(behind, { audiences: outside }),
+    planted: behind,
     plant: async (leaving) =>
       both(
         letOut("source", "title")(leaving),

@@ -10,6 +10,8 @@ export interface Rule {
   readonly find: (pieces: readonly Piece[]) => readonly string[];
   /** What leaves when this rule fails, and no other. */
   readonly plant: (leaving: Leaving) => Promise<readonly Piece[]>;
+  /** Each of these must be found in it; where absent, anything. */
+  readonly planted?: readonly string[];
 }
 
 export const outside: readonly Audience[] = audienceCodes.filter((audience) => audience !== "internal");

@@ -16,6 +16,7 @@ import { taskDone } from "./commands/task-done.ts";
 import { termAdd } from "./commands/term-add.ts";
 import { casePage } from "./queries/case-page.ts";
 import { count } from "./queries/count.ts";
+import { countedList } from "./queries/counted-list.ts";
 import { copyList } from "./queries/copy-list.ts";
 import { custodySheet } from "./queries/custody-sheet.ts";
 import { duplicates } from "./queries/duplicates.ts";
@@ -59,6 +60,7 @@ export const builtInQueries: readonly Query[] = [
   recordList,
   recordTally,
   count,
+  countedList,
   recordShow,
   search,
   casePage,

@@ -13,6 +13,7 @@ export * from "./anchors/timestamps.ts";
 export * from "./case-file.ts";
 export * from "./catalogue.ts";
 export * from "./copies.ts";
+export { planCounts, type CountsPlan } from "./counts/plan-counts.ts";
 export { publishCounts, type PublishCountsOptions, type PublishedCounts } from "./counts/publish-counts.ts";
 export type { OpenCustody } from "./custody/custody.ts";
 export {
@@ -41,6 +42,7 @@ export { makeBundle, type MadeBundle, type MakeBundleOptions } from "./make-bund
 export * from "./names.ts";
 export type { CasePage } from "./queries/case-page.ts";
 export type { CountPage } from "./queries/count.ts";
+export type { CountedList, CountedRow } from "./queries/counted-list.ts";
 export type { KnownCopy } from "./queries/copy-list.ts";
 export type { Duplicate, Duplicates } from "./queries/duplicates.ts";
 export type { EndedRetention, EndedRetentions } from "./queries/ended-retentions.ts";

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Json, RecordId } from "@tocsin/core";
 import type { RecordState, Stamp } from "@tocsin/records";
 import { countAnew } from "@tocsin/records/fakes";
+import { readBehind, type NumberPlace } from "./behind.ts";
 import { caseCounter } from "./counter.ts";
 import {
   breakdowns,
@@ -12,7 +13,9 @@ import {
   scopes,
   type CountQuestion,
   type CountSource,
+  type CountTable,
 } from "./question.ts";
+import { withTotals } from "./small-numbers.ts";
 
 type Row = Readonly<Record<string, string>>;
 
@@ -42,6 +45,21 @@ describe("counting, against tables worked out by hand", () => {
     });
   }
 
+  it("finds behind every number exactly those whom it counts, totals included", async () => {
+    let looked = 0;
+    for (const story of stories) {
+      const source = sourceOf(story);
+      for (const [asked] of questionsOf(story))
+        for (const { place, value } of (await readTables(source, asked)).flatMap(numbersOf)) {
+          const behind = await readBehind(source, asked, place);
+          const sum = behind.reduce((total, { size }) => total + size, 0);
+          expect(sum, JSON.stringify([story, asked, place])).toBe(value);
+          looked += 1;
+        }
+    }
+    expect(looked).toBeGreaterThan(100);
+  });
+
   it("holds every rule against at least one number", () => {
     expect(stories).toEqual([
       "rank",
@@ -57,6 +75,25 @@ describe("counting, against tables worked out by hand", () => {
     expect(rowsOf("expected").every(({ why = "" }) => why.length > 1)).toBe(true);
   });
 });
+
+/** Every number of a table with its place, totals included. */
+function numbersOf(
+  table: CountTable,
+): readonly { readonly place: NumberPlace; readonly value: number | null }[] {
+  const { status, rows, columns, cells, rowTotals, columnTotals, total } = withTotals(table);
+  const isList = columns.length === 0;
+  return [
+    ...rows.flatMap((row, y) =>
+      (isList ? [undefined] : columns).map((column, x) => ({
+        place: { status, row, ...(column === undefined ? {} : { column }) },
+        value: cells[y]?.[x] ?? null,
+      })),
+    ),
+    ...rows.map((row, y) => ({ place: { status, row }, value: rowTotals[y] ?? null })),
+    ...columns.map((column, x) => ({ place: { status, column }, value: columnTotals[x] ?? null })),
+    { place: { status }, value: total },
+  ];
+}
 
 interface Expected {
   readonly status: string;

@@ -20,6 +20,7 @@ export interface CellPlace {
 export interface Counted {
   readonly period: string;
   readonly facts: LineFacts;
+  readonly line: CountLine;
 }
 
 /** Dimensions that are kept counted together: the beginning of their keys, and where their values stand. */
@@ -64,11 +65,11 @@ export function cellsOf(lines: readonly CountLine[]): readonly CountCell[] {
 /** The lines at which a subject counts. */
 export function countedOf(lines: readonly CountLine[]): readonly Counted[] {
   const counted = new Map<string, Counted>();
-  for (const { when, text } of lines.length < 2 ? lines : lines.toSorted(byTime)) {
-    const facts = parseFacts(text);
-    for (const period of [everPeriod, ...spans.map((span) => periodOf(span, when))]) {
+  for (const line of lines.length < 2 ? lines : lines.toSorted(byTime)) {
+    const facts = parseFacts(line.text);
+    for (const period of [everPeriod, ...spans.map((span) => periodOf(span, line.when))]) {
       const key = `${period}\t${facts.status}\t${facts.category}`;
-      if (!counted.has(key)) counted.set(key, { period, facts });
+      if (!counted.has(key)) counted.set(key, { period, facts, line });
     }
   }
   return [...counted.values()];

@@ -1,6 +1,7 @@
 // What can be asked of the counts, and how a table is read out of them.
 import type { CountLine } from "@tocsin/records";
 import { countedOf, encodePlace, isKept, parsePlace, type CellPlace, type Measure } from "./cells.ts";
+import { groupedBy } from "./grouped.ts";
 import { countDimensions, type CountDimension } from "./lines.ts";
 import { everPeriod, parsePeriod, spans } from "./periods.ts";
 
@@ -163,17 +164,4 @@ function tableOf(status: string, found: readonly Placed[], dimensions: number): 
     columns: dimensions < 2 ? [] : columns,
     cells: rows.map((row) => columns.map((column) => sums.get(`${row}\t${column}`) ?? 0)),
   };
-}
-
-function groupedBy<Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string,
-): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }

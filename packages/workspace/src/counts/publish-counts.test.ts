@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { valuesOf } from "@tocsin/records";
 import type { CountPage } from "../queries/count.ts";
+import type { CountedList } from "../queries/counted-list.ts";
 import { codeOf, createSmallWorkspace, sha256Of, type SmallWorkspace } from "../small-workspace.fake.ts";
+import { planCounts } from "./plan-counts.ts";
 import { publishCounts, type PublishCountsOptions } from "./publish-counts.ts";
 
 let small: SmallWorkspace;
@@ -50,6 +52,28 @@ describe("counts that leave", () => {
     ]);
     expect(page.rules.length).toBeGreaterThan(5);
     expect(page.rules.every(({ source, checked }) => source !== "" && !checked)).toBe(true);
+  });
+
+  it("lead to the records behind a number, each with its incident", async () => {
+    const asked = { by: ["gender"], status: "reported", row: "non-binary" };
+    const { rows, total } = (await small.workspace.ask("counted.list", asked)) as CountedList;
+    expect(total).toBe(2);
+    expect(rows).toMatchObject([
+      { kind: "person", label: "somebody", incidentLabel: "an incident", size: 1 },
+      { kind: "person", label: "somebody", incidentLabel: "an incident", size: 1 },
+    ]);
+    const all = (await small.workspace.ask("counted.list", { status: "reported" })) as CountedList;
+    expect(all.total).toBe(18);
+    expect(await codeOf(() => small.workspace.ask("counted.list", { ...asked, by: ["weight"] }))).toBe(
+      "records.bad-input",
+    );
+  });
+
+  it("are shown as they would leave, with nothing written, before anybody approves", async () => {
+    const plan = await planCounts(small.workspace, options());
+    expect(plan).toMatchObject({ hidden: 2, notices: [], counts: { threshold: 5 } });
+    expect(plan.counts.tables).toMatchObject([{ cells: [[null], [null], [9]], total: 18 }]);
+    expect(await small.workspace.view.count("release")).toBe(0);
   });
 
   it("leave nothing behind without somebody who answers for them, or with small numbers for outside", async () => {

@@ -1,36 +1,16 @@
 // Counts leave the vault: small numbers hidden, the rule beside every number, after a person approved it, with a release
 // record that keeps the table as it left, so that the next one can be held beside it.
-import {
-  countingMethod,
-  countingRules,
-  hideSmallNumbers,
-  leastThreshold,
-  noticeDifferences,
-  periodText,
-  readTables,
-  spans,
-  usualThreshold,
-  type Audience,
-  type EarlierCounts,
-  type Notice,
-  type ReleasedCounts,
-  type ShownTable,
-} from "@tocsin/cases";
-import { encodeCanonicalText, encodeUtf8, isJsonObject, type Json, type RecordId } from "@tocsin/core";
+import { countingRules, periodText, spans, type Notice, type ReleasedCounts } from "@tocsin/cases";
+import { encodeCanonicalText, encodeUtf8, type Json, type RecordId } from "@tocsin/core";
 import { csvOf, type Cell, type ReleasedRows } from "@tocsin/publish";
-import { create, releaseKind, valuesOf, type LanguageText } from "@tocsin/records";
+import { create, releaseKind, type LanguageText } from "@tocsin/records";
 import { WorkspaceError } from "../errors.ts";
-import { allOf } from "../all-of.ts";
 import { unreadIn } from "../unread-in.ts";
 import type { Workspace } from "../workspace.ts";
-import { parseQuestion, type TypedQuestion } from "./question.ts";
+import { planCounts, type CountsPlan, type PlanCountsOptions } from "./plan-counts.ts";
 
-export interface PublishCountsOptions {
-  readonly question: TypedQuestion;
-  readonly audience: Audience;
+export interface PublishCountsOptions extends PlanCountsOptions {
   readonly format: "csv" | "json";
-  /** Numbers below it are hidden; not under `leastThreshold` but inside. */
-  readonly threshold?: number;
   /** Let out although earlier releases and this one together reveal something. */
   readonly acceptDifferences?: boolean;
   /** The person who answers for what leaves. */
@@ -38,63 +18,33 @@ export interface PublishCountsOptions {
   readonly sha256: (bytes: Uint8Array) => string;
 }
 
-export interface PublishedCounts {
+export interface PublishedCounts extends Pick<CountsPlan, "hidden" | "notices"> {
   readonly release: RecordId;
   readonly bytes: Uint8Array;
   readonly sha256: string;
   readonly threshold: number;
-  readonly hidden: number;
-  /** What this and earlier releases reveal together. */
-  readonly notices: readonly Notice[];
 }
 
 /**
- * Throws `workspace.not-approved` without a person's name, `workspace.threshold-too-low` where small numbers would be
- * shown outside, `workspace.reveals-together` where an earlier release and this one reveal what each of them hides.
+ * Throws `workspace.not-approved` without a person's name, `workspace.reveals-together` where an earlier release and this
+ * one reveal what each of them hides, and what `planCounts` throws.
  */
 export async function publishCounts(
   workspace: Workspace,
   options: PublishCountsOptions,
 ): Promise<PublishedCounts> {
-  const { threshold = usualThreshold, approvedBy, format, audience } = options;
+  const { approvedBy, format, acceptDifferences = false } = options;
   if (approvedBy.text.trim() === "")
     throw new WorkspaceError(
       "workspace.not-approved",
       "Cannot release counts: nobody has approved what leaves",
     );
-  if (!Number.isInteger(threshold) || threshold < (audience === "internal" ? 1 : leastThreshold))
-    throw new WorkspaceError(
-      "workspace.threshold-too-low",
-      `Cannot release counts: the threshold is below ${leastThreshold}`,
-    );
-  const question = parseQuestion(options.question);
-  await workspace.settled();
-  const tables = (await readTables(workspace.view, question)).map((each) =>
-    hideSmallNumbers(each, threshold),
-  );
-  const counts: ReleasedCounts = {
-    method: countingMethod.name,
-    version: countingMethod.version,
-    question,
-    threshold,
-    tables,
-  };
-  const notices = noticeDifferences(counts, await earlierCounts(workspace));
-  if (notices.length > 0 && options.acceptDifferences !== true) throw revealing(notices);
+  const { counts, hidden, notices } = await planCounts(workspace, options);
+  if (notices.length > 0 && !acceptDifferences) throw revealing(notices);
   const bytes = encodeUtf8(format === "csv" ? csvOf(countRows(counts)) : jsonOf(counts));
   const sha256 = options.sha256(bytes);
   const release = await writeRelease(workspace, options, { counts, sha256 });
-  return { release, bytes, sha256, threshold, notices, hidden: hiddenIn(tables) };
-}
-
-/** Counts of all releases, whoever they were for: what two readers hold can come together. */
-async function earlierCounts({ view }: Workspace): Promise<readonly EarlierCounts[]> {
-  const states = await allOf(view, releaseKind.name, {});
-  return states.flatMap((state) => {
-    const counts = valuesOf(state)["counts"];
-    // Written by `writeRelease` below, and by nobody else: the field is fixed.
-    return isJsonObject(counts) ? [{ release: state.id, counts: counts as unknown as ReleasedCounts }] : [];
-  });
+  return { release, bytes, sha256, threshold: counts.threshold, notices, hidden };
 }
 
 const mostNamed = 5;
@@ -183,13 +133,4 @@ function countRows({ method, version, question, threshold, tables }: ReleasedCou
 function jsonOf(counts: ReleasedCounts): string {
   const whole = { ...counts, rules: countingRules };
   return `${encodeCanonicalText(whole as unknown as Json)}\n`;
-}
-
-function hiddenIn(tables: readonly ShownTable[]): number {
-  return tables
-    .flatMap(({ cells, rowTotals, columnTotals, total }) => {
-      const totals = columnTotals.length === 0 ? [] : [...rowTotals, ...columnTotals];
-      return [...cells.flat(), ...totals, total];
-    })
-    .filter((value) => value === null).length;
 }

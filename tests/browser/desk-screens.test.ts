@@ -22,6 +22,7 @@ const withVault: readonly (readonly string[])[] = [
   ["add", ids.case],
   ["happened"],
   ["duplicates", "person"],
+  ["counts"],
   ["activity"],
   ["vault"],
   ["erase", "record", ids.evidence],

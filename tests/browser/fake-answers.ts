@@ -1,6 +1,7 @@
 // Canned answers of the fake desk: one invented case with everything that the screen can show, stretch by stretch.
 import type { Answer } from "./fake-answers/answer.ts";
 import { caseAnswers } from "./fake-answers/cases.ts";
+import { countAnswers } from "./fake-answers/counts.ts";
 import { custodyAnswers } from "./fake-answers/custody.ts";
 import { findingAnswers } from "./fake-answers/findings.ts";
 import { recordAnswers } from "./fake-answers/records.ts";
@@ -14,6 +15,7 @@ export const answers: Readonly<Record<string, Answer>> = {
   ...caseAnswers,
   ...reportAnswers,
   ...workAnswers,
+  ...countAnswers,
   ...custodyAnswers,
   ...vaultAnswers,
 };

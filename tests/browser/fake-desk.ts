@@ -10,6 +10,7 @@ import { formOf, viewOf, vocabularyForms } from "@tocsin/records";
 import { builtInCommands, createBuiltInRegistry } from "@tocsin/workspace";
 import { answers } from "./fake-answers.ts";
 import type { Answer } from "./fake-answers/answer.ts";
+import { countsJob } from "./fake-answers/counts.ts";
 import { custodyJob } from "./fake-answers/custody.ts";
 import { examinations } from "./fake-answers/findings.ts";
 import { timestampJob } from "./fake-answers/vault.ts";
@@ -132,7 +133,7 @@ function answerTo(fake: FakeState, path: string, body: unknown): unknown {
 
 /** The list leaves results out, as the real one does. */
 function jobsOf({ isBusy = false }: FakeState, id: string): unknown {
-  const all = [...examinations, custodyJob, timestampJob, ...(isBusy ? [runningJob] : [])];
+  const all = [...examinations, countsJob, custodyJob, timestampJob, ...(isBusy ? [runningJob] : [])];
   return id === "" ? all.map((job) => ({ ...job, result: undefined })) : all.find((job) => job.id === id);
 }
 

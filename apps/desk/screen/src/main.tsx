@@ -10,6 +10,7 @@ import "./styles/records.css";
 import "./styles/findings.css";
 import "./styles/screens.css";
 import "./styles/vault.css";
+import "./styles/counts.css";
 import "./styles/print.css";
 
 const root = document.getElementById("root");

@@ -7,6 +7,7 @@ import { jobErrorOf } from "./jobs.ts";
 import { anchorRoutes } from "./routes/anchors.ts";
 import { bundleRoutes } from "./routes/bundle.ts";
 import { copyRoutes } from "./routes/copies.ts";
+import { countRoutes } from "./routes/counts.ts";
 import { custodyRoutes } from "./routes/custody.ts";
 import { erasureRoutes } from "./routes/erasure.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
@@ -41,6 +42,7 @@ export function createApp({ desk, gate, screen }: AppParts): Hono {
     exampleRoutes,
     reportRoutes,
     exportRoutes,
+    countRoutes,
     copyRoutes,
     jobRoutes,
     lockRoutes,

@@ -1,6 +1,7 @@
 // Requests about what leaves the vault, or is erased from it: planned first, then decided on by a person.
-import type { BundlePlan, CustodyPlan, ErasurePlan, RecipientState } from "@tocsin/workspace";
+import type { BundlePlan, CountsPlan, CustodyPlan, ErasurePlan, RecipientState } from "@tocsin/workspace";
 import type { BundleInput, MakeBundleInput } from "./contract/bundle.ts";
+import type { CountChoices, CountInput, CountPlanInput } from "./contract/counts.ts";
 import type { CustodyInput } from "./contract/custody.ts";
 import type { ErasureSubjectInput } from "./contract/erasure.ts";
 import type { Approved } from "./contract/report.ts";
@@ -18,6 +19,16 @@ export interface LeavingApi {
   makeBundle(input: MakeBundleInput): Promise<StartedJob>;
   planCustody(input: CustodyInput): Promise<CustodyPlan>;
   writeCustody(input: CustodyInput & Approved & { readonly lang: string }): Promise<StartedJob>;
+  /** What can be chosen beside what was chosen, and what does not fit let go. */
+  countChoices(input: CountInput): Promise<CountChoices>;
+  planCounts(input: CountPlanInput): Promise<CountsPlan>;
+  writeCounts(
+    input: CountPlanInput & {
+      readonly approvedBy: string;
+      readonly format: string;
+      readonly acceptDifferences: boolean;
+    },
+  ): Promise<StartedJob>;
 }
 
 type Post = <Result>(path: string, body: object) => Promise<Result>;
@@ -31,5 +42,8 @@ export function createLeavingApi(post: Post): LeavingApi {
     makeBundle: (input) => post("/api/bundle", input),
     planCustody: (input) => post("/api/custody/plan", input),
     writeCustody: (input) => post("/api/custody", input),
+    countChoices: (input) => post("/api/counts/choices", input),
+    planCounts: (input) => post("/api/counts/plan", input),
+    writeCounts: (input) => post("/api/counts", input),
   };
 }

@@ -1,12 +1,13 @@
 // What lists and searches lack: while they are made anew, while they are behind the log, and what cannot be read at all.
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
 import type { VaultState } from "../api/contract/session.ts";
 import { useAnswer } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { listsWords } from "../words/lists-words.ts";
 import { textOr } from "../words/labels.ts";
 
-export function TablesNotice() {
+/** `children` stand below the progress, while there is any. */
+export function TablesNotice({ children }: { readonly children?: ReactNode }) {
   const { words } = useDesk();
   const vault = useTables();
   if (vault === null) return null;
@@ -19,6 +20,7 @@ export function TablesNotice() {
           {words.t("desk.lists.filling")}
         </p>
       )}
+      {filling !== null && children}
       {filling === null && behind && <p className="waits">{words.t("desk.lists.behind")}</p>}
       <Unread unread={unread} />
     </>

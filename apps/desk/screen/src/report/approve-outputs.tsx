@@ -8,18 +8,27 @@ import { Action } from "../parts/action.tsx";
 import { FormField } from "../parts/form-field.tsx";
 import { WorkState } from "../vault/work-state.tsx";
 
-const formats = ["pdf", "html", "json"] as const;
+const documentForms: readonly string[] = ["pdf", "html", "json"];
 
 interface ApproveOutputsProps<Written> {
+  /** Forms to choose from; a single one was chosen elsewhere. */
+  readonly forms?: readonly string[];
+  /** Something else is to be decided on first. */
+  readonly isBlocked?: boolean;
   readonly write: (approved: Approved) => Promise<StartedJob>;
   /** Draws what was written; our own server is taken at its word for it. */
   readonly result: (written: Written) => ReactNode;
 }
 
-export function ApproveOutputs<Written>({ write, result }: ApproveOutputsProps<Written>) {
+export function ApproveOutputs<Written>({
+  forms = documentForms,
+  isBlocked = false,
+  write,
+  result,
+}: ApproveOutputsProps<Written>) {
   const { words, jobs } = useDesk();
   const [approvedBy, setApprovedBy] = useState("");
-  const [wanted, setWanted] = useState<readonly string[]>(formats);
+  const [wanted, setWanted] = useState(forms);
   const [begun, setBegun] = useState<string | null>(null);
   const { run, isBusy } = useAction();
   const job = useJob(begun);
@@ -27,13 +36,13 @@ export function ApproveOutputs<Written>({ write, result }: ApproveOutputsProps<W
     setBegun((await write({ approvedBy: approvedBy.trim(), formats: wanted })).job);
     jobs.refresh();
   };
-  const isReady = approvedBy.trim() !== "" && wanted.length > 0;
+  const isReady = approvedBy.trim() !== "" && wanted.length > 0 && !isBlocked;
   return (
     <section className="card no-print" aria-labelledby="approve-title">
       <h2 id="approve-title">{words.t("desk.release.approve")}</h2>
       <p className="waits">{words.t("desk.release.leaves")}</p>
       <FormField label={words.t("release.approvedBy")} value={approvedBy} change={setApprovedBy} required />
-      <Formats wanted={wanted} change={setWanted} />
+      {forms.length > 1 && <Formats forms={forms} wanted={wanted} change={setWanted} />}
       <Action primary isDisabled={isBusy || job?.state === "running" || !isReady} onPress={() => run(begin)}>
         {words.t("desk.release.approve")}
       </Action>
@@ -44,18 +53,19 @@ export function ApproveOutputs<Written>({ write, result }: ApproveOutputsProps<W
 }
 
 interface FormatsProps {
+  readonly forms: readonly string[];
   readonly wanted: readonly string[];
   readonly change: (wanted: readonly string[]) => void;
 }
 
-function Formats({ wanted, change }: FormatsProps) {
+function Formats({ forms, wanted, change }: FormatsProps) {
   const { words } = useDesk();
   const toggle = (format: string): void =>
     change(wanted.includes(format) ? wanted.filter((each) => each !== format) : [...wanted, format]);
   return (
     <fieldset className="checks">
       <legend>{words.t("desk.report.formats")}</legend>
-      {formats.map((format) => (
+      {forms.map((format) => (
         <label key={format} className="check">
           <input type="checkbox" checked={wanted.includes(format)} onChange={() => toggle(format)} />
           {words.t(`outputFormats.${format}.label`)}

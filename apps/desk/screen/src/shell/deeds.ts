@@ -54,8 +54,9 @@ function places(desk: Desk): readonly Deed[] {
     what,
     act: () => navigate("happened"),
   };
+  const counts = { id: "counts", label: words.t("desk.counts.title"), what, act: () => navigate("counts") };
   const vault = { id: "vault", label: words.t("desk.vault.title"), what, act: () => navigate("vault") };
-  return [happened, ...placesWithoutVault(desk), ...lists, activity, vault];
+  return [happened, ...placesWithoutVault(desk), ...lists, counts, activity, vault];
 }
 
 function placesWithoutVault({ words }: Desk): readonly Deed[] {

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { CasePageScreen } from "../case/case-page.tsx";
 import { CaseStretch } from "../case/case-stretch.tsx";
+import { CountsScreen } from "../counts/counts-screen.tsx";
 import { CustodyScreen } from "../custody/custody-screen.tsx";
 import { kindNamed, useDesk, type Desk } from "../desk.tsx";
 import { duplicateKinds, DuplicatesScreen } from "../duplicates/duplicates-screen.tsx";
@@ -51,6 +52,7 @@ const withVault: Readonly<Record<string, Draw>> = {
   duplicates: ([kind = "person"]) => (
     <DuplicatesScreen key={kind} kind={duplicateKinds.includes(kind) ? kind : "person"} />
   ),
+  counts: () => <CountsScreen />,
   activity: () => <Activity />,
   vault: () => <VaultPage />,
   bundle: ([kind, id = ""]) => (

@@ -4,8 +4,10 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { carryOutErasure } from "./erasure/carry-out.ts";
 import { planErasure } from "./erasure/plan.ts";
 import { tellStory } from "./erasure/story.fake.ts";
+import { importRecords } from "./imports/import-records.ts";
 import type { Problem } from "./lacks.ts";
 import type { RecordLacks } from "./queries/lacks.ts";
+import { rootsOf, withMerged } from "./same-person.ts";
 import { createSmallWorkspace, sha256Of, type SmallWorkspace } from "./small-workspace.fake.ts";
 
 let small: SmallWorkspace;
@@ -119,6 +121,71 @@ describe("a link", () => {
       problem: "link-to-nothing",
       what: [story.alone],
     });
+  });
+});
+
+describe("records that were merged into each other", () => {
+  const circle = { field: "mergedInto", problem: "circle", what: [] };
+
+  /** What two devices write that do not know of each other: no command closes a circle. */
+  async function mergeRound(): Promise<readonly [RecordId, RecordId]> {
+    const [a, b] = await eventsNamed("a", "b");
+    const [first, second] = [a ?? never(), b ?? never()];
+    const merged = (record: RecordId, into: RecordId) =>
+      ({
+        kind: "incident",
+        version: 1,
+        record,
+        act: "record.merge",
+        patch: { mergedInto: { set: into } },
+      }) as const;
+    await small.workspace.write([merged(first, second)]);
+    await small.workspace.write([merged(second, first)]);
+    return [first, second];
+  }
+
+  it("say so, each of them, and one that leads into the circle from aside does not", async () => {
+    const [a, b] = await mergeRound();
+    const aside = await small.create("incident", { title: "c", mergedInto: a });
+    expect(await problemsOf(a)).toContainEqual(circle);
+    expect(await problemsOf(b)).toContainEqual(circle);
+    expect(await problemsOf(aside)).not.toContainEqual(circle);
+    const all = (await small.workspace.ask("lacks", { kind: "incident" })) as readonly RecordLacks[];
+    expect(
+      all
+        .filter(({ problems }) => problems.some(({ problem }) => problem === "circle"))
+        .map(({ record }) => record)
+        .toSorted(),
+    ).toEqual([a, b].toSorted());
+  });
+
+  it("stand for one by every rule, whichever is asked, and come apart again", async () => {
+    const [a, b] = await mergeRound();
+    const states = [await small.workspace.view.read(a), await small.workspace.view.read(b)].map(
+      (state) => state ?? never(),
+    );
+    const roots = new Set(rootsOf(states).values());
+    expect([...roots]).toEqual([[a, b].toSorted()[0]]);
+    expect(await withMerged(small.workspace.view, "incident", states.slice(0, 1))).toHaveLength(2);
+    await small.workspace.run("record.unmerge", { record: b });
+    expect(await problemsOf(a)).not.toContainEqual(circle);
+  });
+
+  it("come in from a table that merges them round, and are shown", async () => {
+    const [a, b] = ["a", "b"].map((letter) => letter.repeat(26) as RecordId);
+    const record = (id: RecordId | undefined, into: RecordId | undefined) => ({
+      id,
+      values: { title: { text: "Round", lang: "en" }, mergedInto: into },
+    });
+    const whole = {
+      format: "tocsin-records",
+      version: 1,
+      kind: "incident",
+      records: [record(a, b), record(b, a)],
+    };
+    const bytes = new TextEncoder().encode(JSON.stringify(whole));
+    expect(await importRecords(small.workspace, { bytes, dryRun: false })).toMatchObject({ created: 2 });
+    for (const id of [a, b]) expect(await problemsOf(id ?? never())).toContainEqual(circle);
   });
 });
 

@@ -41,6 +41,7 @@ export const reliability: Vocabulary = {
     code,
     crosswalk: { misp: `admiralty-scale:source-reliability="${code.toLowerCase()}"` },
     source: admiralty,
+    dated: "2026-11-23",
     checked: false,
   })),
 };
@@ -52,6 +53,7 @@ export const credibility: Vocabulary = {
     code,
     crosswalk: { misp: `admiralty-scale:information-credibility="${code}"` },
     source: admiralty,
+    dated: "2026-11-23",
     checked: false,
   })),
 };

@@ -72,6 +72,24 @@ describe("the vocabularies", () => {
         expect(without?.["huridocs"] === "no-list", `${name} ${code}`).toBe(list === undefined);
   });
 
+  it("say of every term where it is from, when it was gone through, and whether somebody outside looked at it", () => {
+    for (const { name, terms } of caseVocabularies)
+      for (const { code, source, dated, checked } of terms) {
+        expect(source, `${name} ${code}`).toBeTruthy();
+        expect(dated, `${name} ${code}`).toMatch(/^\d{4}-\d\d-\d\d$/);
+        expect(checked, `${name} ${code}`).toBeTypeOf("boolean");
+      }
+  });
+
+  it("give each country the number that the platform's own tables give it", () => {
+    const terms = caseVocabularies.find(({ name }) => name === "countries")?.terms ?? [];
+    const numbered = terms.filter(({ crosswalk }) => crosswalk?.["iso3166numeric"] !== "none");
+    expect(numbered).toHaveLength(249);
+    // The tables know each number as another name of a region: `und-250` is `und-FR`.
+    for (const { code, crosswalk } of numbered)
+      expect(Intl.getCanonicalLocales(`und-${crosswalk?.["iso3166numeric"] ?? ""}`)).toEqual([`und-${code}`]);
+  });
+
   it("name every country once, by two capital letters", () => {
     const countries = caseVocabularies.find(({ name }) => name === "countries")?.terms ?? [];
     expect(countries).toHaveLength(249 + 1 + 3);

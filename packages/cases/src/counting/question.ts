@@ -72,18 +72,16 @@ export async function readTables(
   question: CountQuestion,
 ): Promise<readonly CountTable[]> {
   const { by, scope } = question;
-  const cells = (await readCells(source, question)).filter(
-    ({ place }) => scope === "all" || !place.category.startsWith("not."),
-  );
-  const byStatus = groupedBy(cells, ({ place }) => place.status);
-  return [...byStatus.keys()].sort().map((status) => {
-    const found = (byStatus.get(status) ?? []).map(({ place, count }) => ({
-      row: valueFor(by[0], place),
-      column: valueFor(by[1], place),
-      count,
-    }));
-    return tableOf(status, found, by.length);
-  });
+  const [first, second] = [valueReader(by[0], question), valueReader(by[1], question)];
+  const tables = new Map<string, Sums>();
+  for (const { place, count } of await readCells(source, question)) {
+    if (scope === "indicator" && place.category.startsWith("not.")) continue;
+    const sums = within(tables, place.status, () => new Map());
+    const row = within(sums, first(place), () => new Map());
+    const column = second(place);
+    row.set(column, (row.get(column) ?? 0) + count);
+  }
+  return [...tables].sort(byCode).map(([status, sums]) => tableOf(status, sums, by.length));
 }
 
 /** Why people are in no category, by status and reason. */
@@ -110,7 +108,7 @@ async function readCells(source: CountSource, question: CountQuestion): Promise<
   if (asked !== null && !isKept(by, asked.key)) return cellsOfLines(source, { by, measure }, asked);
   const prefix = span === undefined ? `${asked?.key ?? everPeriod}\t` : span.slice(0, 1);
   const counts = await source.counts(`${by.join(",")}\t${measure}\t${prefix}`);
-  return [...counts].map(([key, count]) => ({ place: parsePlace(key), count }));
+  return Array.from(counts, ([key, count]) => ({ place: parsePlace(key, by), count }));
 }
 
 async function cellsOfLines(
@@ -134,34 +132,39 @@ async function cellsOfLines(
       });
       counts.set(place, (counts.get(place) ?? 0) + (measure === "stated" ? facts.size : 1));
     }
-  return [...counts].map(([place, count]) => ({ place: parsePlace(place), count }));
+  return Array.from(counts, ([place, count]) => ({ place: parsePlace(place, by), count }));
 }
 
-function valueFor(breakdown: Breakdown | undefined, place: CellPlace): string {
-  if (breakdown === undefined) return "";
-  if (breakdown === "category") return place.category;
-  const at = place.by.findIndex((name) => name === breakdown);
-  return at >= 0 ? (place.values[at] ?? "") : place.period;
+/** What a cell has to say about a breakdown; nothing where there is none. */
+function valueReader(breakdown: Breakdown | undefined, { by }: CountQuestion): (place: CellPlace) => string {
+  if (breakdown === undefined) return () => "";
+  if (breakdown === "category") return ({ category }) => category;
+  const at = countDimensions.filter((name) => by.includes(name)).findIndex((name) => name === breakdown);
+  return at >= 0 ? ({ values }) => values[at] ?? "" : ({ period }) => period;
 }
 
-interface Placed {
-  readonly row: string;
-  readonly column: string;
-  readonly count: number;
-}
+/** Of rows, of columns. Tens of thousands of cells come into one table by months, so that little may be made of each. */
+type Sums = Map<string, Map<string, number>>;
 
-function tableOf(status: string, found: readonly Placed[], dimensions: number): CountTable {
-  const rows = [...new Set(found.map(({ row }) => row))].sort();
-  const columns = [...new Set(found.map(({ column }) => column))].sort();
-  const sums = new Map<string, number>();
-  for (const { row, column, count } of found) {
-    const key = `${row}\t${column}`;
-    sums.set(key, (sums.get(key) ?? 0) + count);
-  }
+function tableOf(status: string, sums: Sums, breakdowns: number): CountTable {
+  const rows = [...sums].sort(byCode);
+  const columns = [...new Set(rows.flatMap(([, row]) => [...row.keys()]))].sort();
   return {
     status,
-    rows,
-    columns: dimensions < 2 ? [] : columns,
-    cells: rows.map((row) => columns.map((column) => sums.get(`${row}\t${column}`) ?? 0)),
+    rows: rows.map(([row]) => row),
+    columns: breakdowns < 2 ? [] : columns,
+    cells: rows.map(([, row]) => columns.map((column) => row.get(column) ?? 0)),
   };
+}
+
+function within<Value>(all: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = all.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  all.set(key, made);
+  return made;
+}
+
+function byCode([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : a === b ? 0 : 1;
 }

@@ -32,10 +32,17 @@ export * from "./errors.ts";
 export * from "./evidence.ts";
 export { exportRecords, type ExportedRecords, type ExportRecordsOptions } from "./export-records.ts";
 export * from "./findings.ts";
-export { guessMapping } from "./imports/guess-mapping.ts";
+export { guessMapping, type HeadedTable } from "./imports/guess-mapping.ts";
 export { importRecords, type ImportedRecords, type ImportRecordsOptions } from "./imports/import-records.ts";
 export { importTable, type ImportedTable, type ImportTableOptions } from "./imports/import-table.ts";
-export { parseMapping, type TableMapping } from "./imports/mapping.ts";
+export {
+  lookAtTable,
+  type LookAt,
+  type LookedRow,
+  type LookedSheet,
+  type TableLook,
+} from "./imports/look-at-table.ts";
+export { parseMapping, type FieldSource, type RecordMapping, type TableMapping } from "./imports/mapping.ts";
 export { problemColumns, type TableProblem } from "./imports/problems.ts";
 export { rowBatches, type ReadRows, type RowBatch, type TableToRead } from "./imports/row-batches.ts";
 export { makeBundle, type MadeBundle, type MakeBundleOptions } from "./make-bundle.ts";

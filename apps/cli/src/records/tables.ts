@@ -107,8 +107,8 @@ async function tell({ say, translator: { t } }: Call, imported: ImportedTable): 
 export async function guess(call: Call): Promise<undefined> {
   const path = resolve(wordOf(call, 0));
   const { t, has } = call.translator;
-  const label = (key: string): string => (has(key) ? t(key) : "");
+  const labels = (key: string): readonly string[] => (has(key) ? [t(key)] : []);
   const table = openTable(await readFile(path));
-  const options = { name: basename(path), language: textLanguageOf(call), label };
+  const options = { name: basename(path), language: textLanguageOf(call), labels };
   await call.give(guessMapping(table, await call.parts.registry(), options));
 }

@@ -20,6 +20,7 @@ import { recordRoutes } from "./routes/records.ts";
 import { reportRoutes } from "./routes/report.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { vaultRoutes } from "./routes/vault.ts";
+import { tableRoutes } from "./routes/tables.ts";
 import type { ScreenFile } from "./screen-files.ts";
 import { statusOf } from "./statuses.ts";
 
@@ -50,6 +51,7 @@ export function createApp({ desk, gate, screen }: AppParts): Hono {
     bundleRoutes,
     anchorRoutes,
     erasureRoutes,
+    tableRoutes,
   ])
     routes(app, desk);
   app.get("/*", (context) => {

@@ -22,19 +22,28 @@ export async function readBody(context: Context): Promise<Body> {
   throw badRequest("it is not a JSON object");
 }
 
-/** Counts what comes: what a request says of its own length may be wrong, or missing. */
 async function readText(body: ReadableStream<Uint8Array> | null): Promise<string> {
-  if (body === null) return "";
+  return Buffer.from(await collect(body, maximumBody)).toString("utf8");
+}
+
+/** The bytes of a file that comes with a request. Throws `desk.too-large` beyond `most`. */
+export function readBytes(context: Context, most: number): Promise<Uint8Array> {
+  return collect(context.req.raw.body, most);
+}
+
+/** Counts what comes: what a request says of its own length may be wrong, or missing. */
+async function collect(body: ReadableStream<Uint8Array> | null, most: number): Promise<Uint8Array> {
+  if (body === null) return new Uint8Array();
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of body) {
     length += part.length;
-    if (length <= maximumBody) parts.push(part);
+    if (length <= most) parts.push(part);
     // Whoever sends a little too much hears so; reading on for ever would be a way to keep us busy.
-    else if (length > 4 * maximumBody) break;
+    else if (length > 4 * most) break;
   }
-  if (length > maximumBody) throw new DeskError("desk.too-large", "Cannot read request: it is too large");
-  return Buffer.concat(parts).toString("utf8");
+  if (length > most) throw new DeskError("desk.too-large", "Cannot read request: it is too large");
+  return Buffer.concat(parts);
 }
 
 export function stringOf(body: Body, name: string): string {

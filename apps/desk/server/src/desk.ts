@@ -9,6 +9,7 @@ import { createIntakes, type Intakes } from "./intakes.ts";
 import { createJobs, type Jobs } from "./jobs.ts";
 import { createLockWatch, type LockWatch, type WatchClock } from "./lock-watch.ts";
 import { createOutputs, type Outputs } from "./outputs.ts";
+import { createTables, type Tables } from "./tables.ts";
 
 export interface DeskOptions {
   readonly version: string;
@@ -35,11 +36,12 @@ export interface Desk {
   readonly jobs: Jobs;
   readonly intakes: Intakes;
   readonly outputs: Outputs;
+  readonly tables: Tables;
   locale: string;
   readonly vault: DeskVault;
   readonly watch: LockWatch;
   /**
-   * Ends what belongs to the vault in work, but for the work that asks: jobs and their results, drops under way, outputs.
+   * Ends what belongs to the vault in work, but for the work that asks: jobs and their results, drops under way, tables, outputs.
    * For when it is locked, or another one takes its place.
    */
   leave(but?: string): Promise<void>;
@@ -51,10 +53,12 @@ export function createDesk(options: DeskOptions): Desk {
   const jobs = createJobs({ clock: options.clock, newId });
   const intakes = createIntakes(newId);
   const outputs = createOutputs(newId);
+  const tables = createTables(newId);
   const leave: Desk["leave"] = async (but) => {
     // Drops first: work that waits for their files would never end.
     intakes.clear();
     outputs.clear();
+    tables.clear();
     await jobs.clear(but);
   };
   const vault = createDeskVault(options, leave);
@@ -74,6 +78,7 @@ export function createDesk(options: DeskOptions): Desk {
     jobs,
     intakes,
     outputs,
+    tables,
     vault,
     watch,
     locale: "en",

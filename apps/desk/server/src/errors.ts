@@ -12,6 +12,8 @@ export type DeskErrorCode =
   | "desk.no-such-job"
   | "desk.no-such-output"
   | "desk.no-such-intake"
+  /** A table that was dropped, or whose check was. */
+  | "desk.no-such-table"
   | "desk.unexpected";
 
 export class DeskError extends TocsinError<DeskErrorCode> {

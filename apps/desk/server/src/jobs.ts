@@ -15,7 +15,9 @@ export type JobKind =
   | "bundle"
   | "custody"
   | "timestamp"
-  | "erase";
+  | "erase"
+  | "table-check"
+  | "table-import";
 export type JobState = "running" | "done" | "failed" | "cancelled";
 
 export interface JobProgress extends Omit<ExaminationProgress, "unit"> {

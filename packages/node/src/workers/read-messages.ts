@@ -1,10 +1,12 @@
 // What the thread that reads a table and the program that asked for it say to each other.
-import type { RowBatch, TableToRead } from "@tocsin/workspace";
+import type { RowBatch, TableLook, TableToRead } from "@tocsin/workspace";
 
-export type ReadTask = TableToRead;
+/** Without a mapping the table is only looked at. */
+export type ReadTask = TableToRead | { readonly bytes: Uint8Array; readonly mapping: null };
 
 export type ReadReply =
   | { readonly kind: "batch"; readonly batch: RowBatch }
+  | { readonly kind: "look"; readonly look: TableLook }
   | { readonly kind: "end" }
   | {
       readonly kind: "failed";

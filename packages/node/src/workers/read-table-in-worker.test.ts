@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
+  lookAtTable,
   rowBatches,
   createBuiltInRegistry,
   parseMapping,
@@ -12,7 +13,7 @@ import {
 } from "@tocsin/workspace";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTableReader } from "./read-table-in-worker.ts";
+import { createTableLook, createTableReader } from "./read-table-in-worker.ts";
 
 const registry = createBuiltInRegistry();
 const mapping = parseMapping(
@@ -114,6 +115,13 @@ describe("a table that is read in a thread of its own", () => {
   it("stops a file that takes more memory than it is given, and the program goes on", async () => {
     const heavy = new TextEncoder().encode(`no,title,when\n${`1,${"x".repeat(900_000)},2026\n`.repeat(60)}`);
     await expect(all(reader(8)({ bytes: heavy, mapping }))).rejects.toMatchObject({ code: "formats.limit" });
+  });
+
+  it("is only looked at where that is asked, and a broken one says why it cannot be", async () => {
+    const lookAt = createTableLook({ worker });
+    expect(await lookAt?.(bytes)).toEqual(lookAtTable(bytes));
+    const wide = new TextEncoder().encode(`a${",".repeat(2_000)}\n`);
+    await expect(lookAt?.(wide)).rejects.toMatchObject({ code: "formats.limit", details: { row: 1 } });
   });
 
   it("is not threaded where no worker was built", () => {

@@ -4,8 +4,8 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { FormatError } from "@tocsin/formats";
-import type { ReadRows, RowBatch, TableToRead } from "@tocsin/workspace";
-import type { ReadReply, ReadWish } from "./read-messages.ts";
+import type { LookAt, ReadRows, RowBatch, TableLook, TableToRead } from "@tocsin/workspace";
+import type { ReadReply, ReadTask, ReadWish } from "./read-messages.ts";
 
 export interface ReadInWorkerOptions {
   /** The built worker; beside the program that calls, unless told otherwise. Without one, nothing is threaded. */
@@ -22,38 +22,73 @@ const batchesAhead = 3;
 const next: ReadWish = "next";
 
 export function createTableReader(options: ReadInWorkerOptions = {}): ReadRows | undefined {
-  const worker = options.worker ?? new URL("./read-table-worker.mjs", import.meta.url);
-  if (!existsSync(fileURLToPath(worker))) return undefined;
-  const maxOldGenerationSizeMb = options.memoryLimit ?? defaultMemoryLimit;
-  const takesBytes = options.takesBytes === true;
-  return (table, signal) => readInWorker(table, { worker, maxOldGenerationSizeMb, takesBytes, signal });
+  const settings = settingsOf(options);
+  return settings === null ? undefined : (table, signal) => readInWorker(table, { ...settings, signal });
 }
 
-interface Reading {
+/** The sheets of a table and their first rows, with the same limits. */
+export function createTableLook(options: ReadInWorkerOptions = {}): LookAt | undefined {
+  const settings = settingsOf(options);
+  return settings === null ? undefined : (bytes, signal) => lookInWorker(bytes, { ...settings, signal });
+}
+
+interface Settings {
   readonly worker: URL;
   readonly maxOldGenerationSizeMb: number;
   readonly takesBytes: boolean;
+}
+
+interface Reading extends Settings {
   readonly signal: AbortSignal | undefined;
 }
 
-async function* readInWorker(
-  { bytes, mapping }: TableToRead,
+function settingsOf(options: ReadInWorkerOptions): Settings | null {
+  const worker = options.worker ?? new URL("./read-table-worker.mjs", import.meta.url);
+  if (!existsSync(fileURLToPath(worker))) return null;
+  return {
+    worker,
+    maxOldGenerationSizeMb: options.memoryLimit ?? defaultMemoryLimit,
+    takesBytes: options.takesBytes === true,
+  };
+}
+
+async function lookInWorker(bytes: Uint8Array, reading: Reading): Promise<TableLook> {
+  const thread = startThread({ bytes, mapping: null }, reading);
+  const answers = listen(thread, reading.signal);
+  try {
+    thread.postMessage(next);
+    const reply = await answers.take();
+    if (reply.kind === "look") return reply.look;
+    throw reply.kind === "failed" ? failureOf(reply) : strayReply();
+  } finally {
+    answers.close();
+    await thread.terminate();
+  }
+}
+
+function startThread(
+  task: ReadTask,
   { worker, maxOldGenerationSizeMb, takesBytes, signal }: Reading,
-): AsyncGenerator<RowBatch> {
+): Worker {
   signal?.throwIfAborted();
-  const thread = new Worker(worker, {
-    workerData: { bytes, mapping },
-    transferList: takesBytes && isAlone(bytes) ? [bytes.buffer] : [],
+  return new Worker(worker, {
+    workerData: task,
+    transferList: takesBytes && isAlone(task.bytes) ? [task.bytes.buffer] : [],
     env: {},
     resourceLimits: { maxOldGenerationSizeMb },
   });
-  const answers = listen(thread, signal);
+}
+
+async function* readInWorker({ bytes, mapping }: TableToRead, reading: Reading): AsyncGenerator<RowBatch> {
+  const thread = startThread({ bytes, mapping }, reading);
+  const answers = listen(thread, reading.signal);
   try {
     for (let ahead = 0; ahead < batchesAhead; ahead += 1) thread.postMessage(next);
     for (;;) {
       const reply = await answers.take();
       if (reply.kind === "end") return;
       if (reply.kind === "failed") throw failureOf(reply);
+      if (reply.kind === "look") throw strayReply();
       thread.postMessage(next);
       yield reply.batch;
     }
@@ -109,6 +144,10 @@ function endedBy(cause: Error & { readonly code?: string }): FormatError {
         cause,
       })
     : new FormatError("formats.bad-table", "Cannot read table: its reader stopped", { cause });
+}
+
+function strayReply(): FormatError {
+  return new FormatError("formats.bad-table", "Cannot read table: its reader answered something else");
 }
 
 function failureOf({ code, message, details }: Extract<ReadReply, { kind: "failed" }>): FormatError {

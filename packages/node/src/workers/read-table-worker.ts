@@ -2,17 +2,17 @@
 // of it.
 import { parentPort, workerData } from "node:worker_threads";
 import { FormatError } from "@tocsin/formats";
-import { createBuiltInRegistry, rowBatches } from "@tocsin/workspace";
+import { createBuiltInRegistry, lookAtTable, rowBatches, type TableToRead } from "@tocsin/workspace";
 import type { ReadReply, ReadTask } from "./read-messages.ts";
 
 if (parentPort !== null) {
   const port = parentPort;
   const task: ReadTask = workerData;
-  const batches = rowBatches(task, createBuiltInRegistry());
+  const read = task.mapping === null ? looks(task.bytes) : batches(task);
   const next = (): ReadReply => {
     try {
-      const { value, done } = batches.next();
-      return done === true ? { kind: "end" } : { kind: "batch", batch: value };
+      const { value, done } = read.next();
+      return done === true ? { kind: "end" } : value;
     } catch (error) {
       const known = error instanceof FormatError ? error : null;
       const message = error instanceof Error ? error.message : "its reader failed";
@@ -20,4 +20,12 @@ if (parentPort !== null) {
     }
   };
   port.on("message", () => port.postMessage(next()));
+}
+
+function* batches(table: TableToRead): Generator<ReadReply, undefined> {
+  for (const batch of rowBatches(table, createBuiltInRegistry())) yield { kind: "batch", batch };
+}
+
+function* looks(bytes: Uint8Array): Generator<ReadReply, undefined> {
+  yield { kind: "look", look: lookAtTable(bytes) };
 }

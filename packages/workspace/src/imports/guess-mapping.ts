@@ -1,18 +1,28 @@
 // A first mapping from the headings of a table, for a person to correct: only what is called as a field is called.
-import type { Table } from "@tocsin/formats";
-import type { Field, Kind, Registry } from "@tocsin/records";
+import { kindOf, type Field, type Kind, type Registry } from "@tocsin/records";
 import { folded, type FieldSource, type SheetMapping, type TableMapping } from "./mapping.ts";
 
 export interface GuessOptions {
   readonly name: string;
   readonly language: string;
-  /** The label of a field in the person's language. */
-  readonly label: (key: string) => string;
+  /** What a field is called, in every language that the headings may be in. */
+  readonly labels: (key: string) => readonly string[];
+  /** What the rows are, where a person said so; else the kind that most headings fit, two at the least. */
+  readonly kind?: string;
 }
 
-/** Sheets in which no kind is recognised have no records yet. */
-export function guessMapping(table: Table, registry: Registry, options: GuessOptions): TableMapping {
-  const kinds = [...registry.kinds.values()];
+/** As much of a table as a guess needs. The first row of each sheet has its headings. */
+export interface HeadedTable {
+  readonly sheets: readonly {
+    readonly name: string;
+    rows(): Iterable<{ readonly row: number; readonly cells: readonly string[] }>;
+  }[];
+}
+
+/** Sheets in which no kind is recognised have no records yet. Throws `records.unknown-kind`. */
+export function guessMapping(table: HeadedTable, registry: Registry, options: GuessOptions): TableMapping {
+  const { kind } = options;
+  const kinds = kind === undefined ? [...registry.kinds.values()] : [kindOf(registry, kind)];
   const sheets = table.sheets.flatMap(({ name, rows }): readonly SheetMapping[] => {
     for (const { row, cells } of rows())
       return [
@@ -36,17 +46,17 @@ function recordsOf(
   const best = found.reduce((one, other) =>
     Object.keys(other.fields).length > Object.keys(one.fields).length ? other : one,
   );
-  return Object.keys(best.fields).length < 2 ? [] : [best];
+  return options.kind === undefined && Object.keys(best.fields).length < 2 ? [] : [best];
 }
 
 function fieldsOf(
   headings: readonly string[],
   kind: Kind,
-  { label }: GuessOptions,
+  { labels }: GuessOptions,
 ): Readonly<Record<string, FieldSource>> {
   const found = Object.entries(kind.fields).flatMap(([name, field]) => {
     if (field.fixed || field.secret) return [];
-    const names = [name, label(`${kind.name}.${name}`)].map(folded);
+    const names = [name, ...labels(`${kind.name}.${name}`)].map(folded);
     const heading = headings.find((each) => names.includes(folded(each)));
     return heading === undefined ? [] : [[name, sourceOf(field, heading)] as const];
   });

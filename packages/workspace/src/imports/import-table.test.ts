@@ -242,7 +242,7 @@ describe("a table that is taken in", () => {
   it("guesses from headings that are called as fields are", () => {
     const registry = createBuiltInRegistry();
     const table = openTable(encodeWorkbook([{ name: "s", rows: [["Title", "WHEN", "acts", "other"]] }]));
-    const guessed = guessMapping(table, registry, { name: "n", language: "en", label: () => "" });
+    const guessed = guessMapping(table, registry, { name: "n", language: "en", labels: () => [] });
     expect(guessed.sheets[0]?.records).toEqual([
       {
         kind: "incident",
@@ -253,6 +253,17 @@ describe("a table that is taken in", () => {
         },
       },
     ]);
+  });
+
+  it("guesses for the kind that a person named, however few headings fit it, by names in any language", () => {
+    const registry = createBuiltInRegistry();
+    const table = openTable(encodeWorkbook([{ name: "s", rows: [["Titel", "when"]] }]));
+    const labels = (key: string): readonly string[] => (key === "case.title" ? ["Title", "Titel"] : []);
+    const options = { name: "n", language: "de", labels };
+    expect(guessMapping(table, registry, { ...options, kind: "case" }).sheets[0]?.records).toEqual([
+      { kind: "case", fields: { title: { columns: ["Titel"] } } },
+    ]);
+    expect(guessMapping(table, registry, options).sheets[0]?.records).toEqual([]);
   });
 
   it.each([

@@ -19,7 +19,9 @@ export interface Job {
     | "bundle"
     | "custody"
     | "timestamp"
-    | "erase";
+    | "erase"
+    | "table-check"
+    | "table-import";
   readonly state: "running" | "done" | "failed" | "cancelled";
   readonly progress: JobProgress | null;
   readonly found: { readonly findings: number; readonly verdicts: number };

@@ -1,0 +1,182 @@
+import { createHash } from "node:crypto";
+import { readFile, stat } from "node:fs/promises";
+import { basename, isAbsolute } from "node:path";
+import type { Hono } from "hono";
+import { FormatError, tableLimits } from "@tocsin/formats";
+import { loadCatalogues, shippedLocales } from "@tocsin/language";
+import { createTableLook, createTableReader } from "@tocsin/node";
+import type { Registry } from "@tocsin/records";
+import {
+  guessMapping,
+  importTable,
+  lookAtTable,
+  parseMapping,
+  rowBatches,
+  type HeadedTable,
+  type ReadRows,
+  type TableMapping,
+} from "@tocsin/workspace";
+import { optionalString, readBody, readBytes, stringOf, type Body } from "../body.ts";
+import { workspaceOf, type Desk } from "../desk.ts";
+import { DeskError } from "../errors.ts";
+import type { JobHandle, JobKind } from "../jobs.ts";
+import { listMappings, readMapping } from "../mappings.ts";
+import { problemsOf, reportOf, type TableReport } from "../table-report.ts";
+import { noteRun, type TableRun, type WaitingTable } from "../tables.ts";
+
+/** A table comes in: looked at, mapped, checked, and then imported exactly as it was checked. */
+export function tableRoutes(app: Hono, desk: Desk): void {
+  takingRoutes(app, desk);
+
+  app.get("/api/mappings", async (context) => context.json(await listMappings(desk)));
+
+  app.get("/api/mappings/:id", async (context) =>
+    context.json(await readMapping(desk, context.req.param("id"))),
+  );
+
+  app.post("/api/tables/:id/guess", async (context) => {
+    const table = desk.tables.get(context.req.param("id"));
+    return context.json(await guessFor(desk, table, await readBody(context)));
+  });
+
+  app.post("/api/tables/:id/check", async (context) => {
+    const { mapping } = await readBody(context);
+    const table = desk.tables.get(context.req.param("id"));
+    const job = begin(desk, "table-check", {
+      table,
+      mapping: parseMapping(mapping ?? null, desk.options.registry),
+    });
+    return context.json({ job });
+  });
+
+  app.post("/api/tables/:id/import", async (context) => {
+    const checked = stringOf(await readBody(context), "checked");
+    const table = desk.tables.get(context.req.param("id"));
+    const { mapping, report } = runOf(table, checked);
+    if (report === null) throw new DeskError("desk.bad-request", "Cannot import: the check has not ended");
+    return context.json({ job: begin(desk, "table-import", { table, mapping, rows: report.rows }) });
+  });
+
+  app.get("/api/tables/:id/problems", (context) => {
+    const { run = "", reason = "", from = "0" } = context.req.query();
+    const { report } = runOf(desk.tables.get(context.req.param("id")), run);
+    if (report === null) return context.json([]);
+    return context.json(problemsOf(report, { reason, from: Math.max(0, Number(from) || 0) }));
+  });
+}
+
+function takingRoutes(app: Hono, desk: Desk): void {
+  app.post("/api/tables", async (context) => {
+    const path = stringOf(await readBody(context), "path");
+    workspaceOf(desk);
+    return context.json(await take(desk, basename(path), await readTable(path)));
+  });
+
+  app.put("/api/tables", async (context) => {
+    workspaceOf(desk);
+    const bytes = await readBytes(context, tableLimits.file);
+    return context.json(await take(desk, basename(context.req.query("name") ?? ""), bytes));
+  });
+
+  app.delete("/api/tables/:id", (context) => {
+    desk.tables.drop(context.req.param("id"));
+    return context.json({});
+  });
+}
+
+async function readTable(path: string): Promise<Uint8Array> {
+  const info = isAbsolute(path) ? await stat(path).catch(() => null) : null;
+  if (info?.isFile() !== true) throw new DeskError("desk.bad-request", "Cannot take table: this is no file");
+  if (info.size > tableLimits.file)
+    throw new FormatError("formats.limit", "Cannot take table: the file is too large");
+  return readFile(path);
+}
+
+async function take(desk: Desk, fileName: string, bytes: Uint8Array): Promise<unknown> {
+  const lookAt = createTableLook() ?? lookAtTable;
+  const { locks } = desk.vault;
+  const look = await lookAt(bytes);
+  if (desk.vault.locks !== locks)
+    throw new DeskError("desk.locked", "Cannot take table: the vault was locked meanwhile");
+  const table = desk.tables.add({ fileName, look, bytes });
+  return { table, fileName, size: bytes.length, ...look };
+}
+
+/** The headings can be in any language that the desk speaks. */
+async function guessFor(desk: Desk, { fileName, look }: WaitingTable, body: Body): Promise<TableMapping> {
+  const { sheet = 0, headings = 1 } = body;
+  const looked = typeof sheet === "number" ? look.sheets[sheet] : undefined;
+  if (looked === undefined) throw new DeskError("desk.bad-request", "Cannot guess: there is no such sheet");
+  const rows = looked.rows.filter(({ row }) => row >= Number(headings));
+  const table: HeadedTable = { sheets: [{ name: looked.name, rows: () => rows }] };
+  const loaded = await Promise.all(shippedLocales.map(loadCatalogues));
+  const catalogues = loaded.flatMap((each) => Object.values(each));
+  const kind = optionalString(body, "kind");
+  return guessMapping(table, desk.options.registry, {
+    name: fileName === "" ? "table" : fileName,
+    language: optionalString(body, "language") ?? desk.locale,
+    labels: (key) => catalogues.flatMap((catalogue) => catalogue[key] ?? []),
+    ...(kind === undefined ? {} : { kind }),
+  });
+}
+
+interface Wanted {
+  readonly table: WaitingTable;
+  readonly mapping: TableMapping;
+  /** As many as the check went through. */
+  readonly rows?: number;
+}
+
+function begin(desk: Desk, kind: JobKind, { table, mapping, rows }: Wanted): string {
+  const workspace = workspaceOf(desk);
+  const { bytes, fileName } = table;
+  if (bytes === null) throw new DeskError("desk.no-such-table", "Cannot go on: this table was imported");
+  if (desk.jobs.all().some((job) => job.kind.startsWith("table-") && job.state === "running"))
+    throw new DeskError("desk.busy", "Cannot go on: a table is being gone through");
+  const dryRun = kind === "table-check";
+  return desk.jobs.start(kind, async (handle): Promise<TableReport> => {
+    const run = noteRun(table, handle.id, mapping);
+    const imported = await importTable(workspace, {
+      bytes,
+      fileName: fileName === "" ? "table" : fileName,
+      mapping,
+      dryRun,
+      read: createTableReader() ?? readHere(desk.options.registry),
+      sha256: (each) => createHash("sha256").update(each).digest("hex"),
+      ...watch(handle, rows ?? null),
+    });
+    run.report = imported;
+    if (!dryRun) {
+      table.bytes = null;
+      desk.vault.touched();
+    }
+    return reportOf(fileName, imported);
+  });
+}
+
+function runOf(table: WaitingTable, job: string): TableRun {
+  const run = table.runs.get(job);
+  if (run === undefined)
+    throw new DeskError("desk.no-such-table", "Cannot go on: this check is no longer kept");
+  return run;
+}
+
+function watch(
+  { signal, progress }: JobHandle,
+  total: number | null,
+): { readonly signal: AbortSignal; readonly onProgress: (done: number) => void } {
+  return { signal, onProgress: (done) => progress({ done, total, unit: "rows", at: "" }) };
+}
+
+/** Where no thread was built: between two batches other requests are answered. */
+function readHere(registry: Registry): ReadRows {
+  return async function* read(table, signal) {
+    for (const batch of rowBatches(table, registry)) {
+      await new Promise((settle) => {
+        setImmediate(settle);
+      });
+      signal?.throwIfAborted();
+      yield batch;
+    }
+  };
+}

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { encodeUtf8 } from "@tocsin/core";
 import { encodeWorkbook } from "@tocsin/formats";
 import { valuesOf } from "@tocsin/records";
 import { describe, expect, it } from "vitest";
@@ -22,12 +21,8 @@ const valuesIn = async ({ view }: Workspace, kind: string): Promise<readonly unk
 describe("tables of other tools", () => {
   it("come in from a library of Uwazi: several values, ranges, points, terms under terms, names that recur", async () => {
     const { workspace } = await createSmallWorkspace();
-    const csv = `Title,Date added,Template,Date,Type of attack,Country,Person,Description,Link,Geolocation,Published
-"First, of two",2026-01-02,Attack,2026-05-03~2026-05-09,Network::Shutdown|Network::Throttling,Chad,Alex Example,"Said ""nothing"".",A page|https://example.org/1,12.5|-3.25,Published
-Second,2026-01-02,Attack,2026/06/01:,Network::Unheard of|Network::Shutdown,Chad,Alex Example,,,91|5,Unpublished
-Third,2026-01-02,Attack,soon,,,,,,,Published
-`;
-    const { rows, records, problems } = await run(workspace, "uwazi", encodeUtf8(csv));
+    const csv = readFileSync(resolve("examples/tables/uwazi-made-up.csv"));
+    const { rows, records, problems } = await run(workspace, "uwazi", csv);
     expect({ rows, records }).toEqual({
       rows: 3,
       records: { source: 1, incident: 3, person: 1, involvement: 2 },

@@ -82,6 +82,26 @@ describe.skipIf(chromiumPath() === undefined)("every screen of the desk", () => 
     await shown.close();
   });
 
+  it.each([
+    { locale: "en", width: 1280 },
+    { locale: "ar", width: 360 },
+  ])("puts a body's own words before what others tell of them: $locale, $width px", async (around) => {
+    const shown = await visit(browser, around);
+    for (const kind of ["incident", "case"] as const) {
+      await shown.go(kind, ids[kind]);
+      const quotes = shown.page.locator("section.said blockquote");
+      await quotes.first().waitFor();
+      expect(await quotes.allInnerTexts()).toEqual([
+        "Three people were held.",
+        "The commission admitted mass arrests.",
+      ]);
+      expect(await shown.page.locator("section.said .waits").count()).toBe(1);
+      await picture(shown.page, `said-${kind}-${around.locale}-${String(around.width)}`);
+      expect(await axeFaults(shown.page)).toEqual([]);
+    }
+    await shown.close();
+  });
+
   it("would be faulted by axe for a field without a name", async () => {
     const shown = await visit(browser);
     await shown.page.evaluate("document.querySelector('main').append(document.createElement('input'))");

@@ -59,6 +59,7 @@ export type { ListPage, ListRow } from "./queries/record-list.ts";
 export type { HistoryEntry, RecordPage } from "./queries/record-show.ts";
 export type { OwnTermFound } from "./queries/term-list.ts";
 export type { ThreadStep } from "./queries/thread.ts";
+export type { ComparedStatements } from "./queries/statement-compare.ts";
 export * from "./publish-case.ts";
 export * from "./registry.ts";
 export * from "./report-input.ts";

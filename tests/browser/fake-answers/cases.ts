@@ -1,6 +1,6 @@
 // The page of one invented case, and the first screen.
 import type { CasePage, HomePage } from "@tocsin/workspace";
-import { idOf, ids, sha256, row, type Answer } from "./answer.ts";
+import { idOf, ids, sha256, row, text, type Answer } from "./answer.ts";
 import { face } from "./findings.ts";
 import { page, pages } from "./records.ts";
 
@@ -127,7 +127,35 @@ const home: HomePage = {
   lastCopy: { at: Date.parse("2026-11-20T12:00:00Z"), label: "blue stick", commitsSince: 4 },
 };
 
+/** A body's own words, and what others tell of them. */
+const said = [
+  {
+    cited: "Example Commission",
+    topic: "the arrests of May",
+    own: [
+      {
+        record: idOf("v"),
+        words: text("Three people were held."),
+        voice: "own-words",
+        said: "2025-05-12",
+        source: null,
+      },
+    ],
+    reported: [
+      {
+        record: idOf("w"),
+        words: text("The commission admitted mass arrests."),
+        voice: "reported",
+        said: "2025-05-13",
+        source: idOf("x"),
+      },
+    ],
+    standing: "differs",
+  },
+];
+
 export const caseAnswers: Readonly<Record<string, Answer>> = {
+  "query/statement.compare": (_, isEmpty) => (isEmpty ? [] : said),
   "query/case.page": () => casePage,
   "query/home": (_input, isEmpty) =>
     isEmpty

@@ -7,6 +7,7 @@ import { Crumbs } from "../parts/crumbs.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { DropZone } from "../evidence/drop-zone.tsx";
 import { History } from "../records/history.tsx";
+import { Statements } from "../records/statements.tsx";
 import { CaseSide } from "./case-side.tsx";
 import { CaseTags } from "./case-tags.tsx";
 import { RoadStrip } from "./road-strip.tsx";
@@ -32,10 +33,14 @@ export function CasePageScreen({ id }: { readonly id: string }) {
           <Timeline entries={page.timeline} />
           <p className="actions no-print">
             <Go to={["new", "incident", "case", id]}>{words.t("desk.incident.new")}</Go>
+            <Go to={["new", "statement", "case", id]}>
+              {words.t("desk.record.new", { kind: words.t("kind.statement.one") })}
+            </Go>
             <Go to={["bundle", "case", id]}>{words.t("desk.bundle.title")}</Go>
             <Go to={["case", id, "edit"]}>{words.t("desk.case.edit")}</Go>
             <Action onPress={() => pullThread(id)}>{words.t("desk.thread")}</Action>
           </p>
+          <Statements kind="case" id={id} />
           <DropZone caseId={id} />
           <History kind="case" entries={page.record.history} />
         </section>

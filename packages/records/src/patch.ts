@@ -16,11 +16,7 @@ export function parsePatch(kind: Kind, value: unknown, isCode: CodeCheck = every
   const changes = Object.entries(parseChanges(value));
   const patch: Patch = Object.fromEntries(
     changes.map(([name, change]) => {
-      const field = kind.fields[name];
-      if (!field)
-        throw new RecordsError("records.unknown-field", `Cannot read ${kind.name}: no field "${name}"`, {
-          details: { kind: kind.name, field: name },
-        });
+      const field = fieldOf(kind, name);
       return [name, withPlace(kind, name, () => parseFieldChange(field, change, isCode))];
     }),
   );
@@ -28,13 +24,15 @@ export function parsePatch(kind: Kind, value: unknown, isCode: CodeCheck = every
 }
 
 function convertedDates(kind: Kind, patch: Patch): Patch {
-  const converted = Object.entries(patch).flatMap(([name, change]) => {
+  const converted: Record<string, Change> = {};
+  for (const name of Object.keys(patch)) {
     const field = kind.fields[name];
-    if (field?.type !== "given" || field.of === undefined || !("set" in change)) return [];
-    const edtf = isJsonObject(change.set) ? change.set["edtf"] : undefined;
-    return edtf === undefined ? [] : [[field.of, { set: edtf }] as const];
-  });
-  return Object.fromEntries(converted);
+    const change = patch[name];
+    if (field?.type !== "given" || field.of === undefined || change === undefined) continue;
+    const edtf = "set" in change && isJsonObject(change.set) ? change.set["edtf"] : undefined;
+    if (edtf !== undefined) converted[field.of] = { set: edtf };
+  }
+  return converted;
 }
 
 /**
@@ -42,7 +40,8 @@ function convertedDates(kind: Kind, patch: Patch): Patch {
  * touches either. Throws `records.missing-field`.
  */
 export function checkNeeds(kind: Kind, patch: Patch, before: Readonly<Record<string, Json>>): void {
-  for (const [name, { needs }] of Object.entries(kind.fields)) {
+  for (const name of Object.keys(kind.fields)) {
+    const needs = kind.fields[name]?.needs;
     if (needs === undefined) continue;
     if (!Object.hasOwn(patch, name) && !Object.hasOwn(patch, needs.field)) continue;
     const value = changedTo(patch[name], before[name]);
@@ -80,8 +79,8 @@ export function patchOf(
   values: Readonly<Record<string, unknown>>,
   isCode: CodeCheck = everyCode,
 ): Patch {
-  for (const [name, field] of Object.entries(kind.fields))
-    if (field.required && isAbsent(values[name]))
+  for (const name of Object.keys(kind.fields))
+    if (kind.fields[name]?.required && isAbsent(values[name]))
       throw new RecordsError(
         "records.missing-field",
         `Cannot create ${kind.name}: field "${name}" is required`,
@@ -89,19 +88,31 @@ export function patchOf(
           details: { kind: kind.name, field: name },
         },
       );
-  const changes = Object.entries(values)
-    .filter(([, value]) => !isAbsent(value))
-    .map(([name, value]) => {
-      const field = kind.fields[name];
-      if (!field || !isSetType(field.type)) return [name, { set: value }];
-      return [
-        name,
-        { add: Array.isArray(value) ? value : withPlace(kind, name, () => refuse("a set takes a list")) },
-      ];
-    });
-  const patch = parsePatch(kind, Object.fromEntries(changes), isCode);
-  checkNeeds(kind, patch, {});
-  return patch;
+  const patch: Record<string, Change> = {};
+  for (const name of Object.keys(values)) {
+    const value = values[name];
+    if (isAbsent(value)) continue;
+    const field = fieldOf(kind, name);
+    patch[name] = withPlace(kind, name, () => changeTo(field, value, isCode));
+  }
+  const whole = { ...convertedDates(kind, patch), ...patch };
+  checkNeeds(kind, whole, {});
+  return whole;
+}
+
+function changeTo(field: Field, value: unknown, isCode: CodeCheck): Change {
+  if (!isSetType(field.type)) return { set: parseFieldValue(field, value, isCode) };
+  if (!Array.isArray(value)) return refuse("a set takes a list");
+  return { add: value.map((each: unknown) => parseFieldValue(field, each, isCode)) };
+}
+
+/** Throws `records.unknown-field`. */
+function fieldOf(kind: Kind, name: string): Field {
+  const field = Object.hasOwn(kind.fields, name) ? kind.fields[name] : undefined;
+  if (field !== undefined) return field;
+  throw new RecordsError("records.unknown-field", `Cannot read ${kind.name}: no field "${name}"`, {
+    details: { kind: kind.name, field: name },
+  });
 }
 
 export interface CreateOptions {

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createProgram, createTableReader } from "@tocsin/node";
+import { createProgram, createTableComposer } from "@tocsin/node";
 import { openTable } from "@tocsin/formats";
 import { createBuiltInRegistry, importTable, parseMapping } from "@tocsin/workspace";
 import { tableLines } from "../tools/make-table.ts";
@@ -73,7 +73,7 @@ export async function bench(size?: string) {
     deviceName: "bench",
     cost,
   });
-  const read = createTableReader({ takesBytes: true });
+  const compose = createTableComposer({ takesBytes: true });
   try {
     const file = join(folder, "made-up.csv");
     await writeFile(file, tableLines(incidents));
@@ -86,10 +86,10 @@ export async function bench(size?: string) {
       fileName: "made-up.csv",
       mapping: parseMapping(mapping, registry),
       dryRun: false,
-      ...(read === undefined ? {} : { read }),
+      ...(compose === undefined ? {} : { compose }),
       sha256: (each) => createHash("sha256").update(each).digest("hex"),
-      onProgress: (done) => {
-        if (done < incidents) return;
+      onTables: () => {
+        if (inLog > 0) return;
         inLog = performance.now();
         logMemory = mostMemory();
       },

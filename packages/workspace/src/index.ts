@@ -44,7 +44,15 @@ export {
 } from "./imports/look-at-table.ts";
 export { parseMapping, type FieldSource, type RecordMapping, type TableMapping } from "./imports/mapping.ts";
 export { problemColumns, type TableProblem } from "./imports/problems.ts";
-export { rowBatches, type ReadRows, type RowBatch, type TableToRead } from "./imports/row-batches.ts";
+export {
+  composedBatches,
+  type ComposedBatch,
+  type ComposePorts,
+  type ComposeTable,
+  type KnownRecord,
+  type ReadKnown,
+  type TableToCompose,
+} from "./imports/composed-batches.ts";
 export { makeBundle, type MadeBundle, type MakeBundleOptions } from "./make-bundle.ts";
 export * from "./names.ts";
 export type { CasePage } from "./queries/case-page.ts";

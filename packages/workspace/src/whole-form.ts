@@ -8,7 +8,7 @@ import {
   type Json,
   type RecordId,
 } from "@tocsin/core";
-import { openTable, type Table } from "@tocsin/formats";
+import { openTable, type Sheet, type Table, type TableRow } from "@tocsin/formats";
 import { runsInSpreadsheets, type ReleasedRows } from "@tocsin/publish";
 import { isSetType, kindOf, RecordsError, type Field, type Kind, type Registry } from "@tocsin/records";
 
@@ -19,8 +19,16 @@ export interface WholeRecord {
 
 export interface WholeTable {
   readonly kind: Kind;
-  /** By their rows, as spreadsheets count; in JSON by their place, from 1. */
-  readonly rows: readonly (WholeRecord & { readonly row: number })[];
+  /**
+   * From the first one, each time that it is called, and read as they are asked for. Throws `records.bad-input`, with the
+   * row, on what is not of this form.
+   */
+  rows(): Iterable<NumberedRecord>;
+}
+
+export interface NumberedRecord extends WholeRecord {
+  /** As spreadsheets count; in JSON its place, from 1. */
+  readonly row: number;
 }
 
 const mark = "tocsin-records-1:";
@@ -64,7 +72,7 @@ function unquoted(text: string): string {
   return text.startsWith("'") ? text.slice(1) : text;
 }
 
-/** Throws `records.bad-input` on what is not of this form, with its row where it has one, and `core.bad-encoding`. */
+/** Throws `records.bad-input` on what does not begin in this form, and `core.bad-encoding`. */
 export function parseWhole(bytes: Uint8Array, registry: Registry): WholeTable {
   return bytes[0] === 0x7b ? parseWholeJson(bytes, registry) : parseWholeTable(openTable(bytes), registry);
 }
@@ -76,35 +84,57 @@ function parseWholeJson(bytes: Uint8Array, registry: Registry): WholeTable {
   const { kind: name, records } = whole;
   const kind = kindOf(registry, typeof name === "string" ? name : "");
   if (!Array.isArray(records)) throw notWhole("it has no records");
-  return {
-    kind,
-    rows: records.map((record: Json, at) => {
-      if (!isJsonObject(record) || !isJsonObject(record["values"] ?? null))
-        throw notWhole("a record is none", at + 1);
-      return { id: parseId(record["id"]), values: record["values"] as WholeRecord["values"], row: at + 1 };
-    }),
-  };
+  return { kind, rows: () => jsonRecords(records) };
+}
+
+function* jsonRecords(records: readonly Json[]): Generator<NumberedRecord> {
+  for (const [at, record] of records.entries()) {
+    if (!isJsonObject(record) || !isJsonObject(record["values"] ?? null))
+      throw notWhole("a record is none", at + 1);
+    yield { id: parseId(record["id"]), values: record["values"] as WholeRecord["values"], row: at + 1 };
+  }
 }
 
 function parseWholeTable({ sheets }: Table, registry: Registry): WholeTable {
-  const [head, ...rows] = [...(sheets[0]?.rows() ?? [])];
-  const [first = "", ...names] = head?.cells ?? [];
+  const [sheet] = sheets;
+  const [first = "", ...names] = headingsOf(sheet);
   if (!first.startsWith(mark)) throw notWhole(`its first heading is not ${mark}KIND`);
   const kind = kindOf(registry, first.slice(mark.length));
-  return {
-    kind,
-    rows: rows.map(({ row, cells }) => {
-      const texts = new Map<string, string>();
-      names.forEach((heading, at) => {
-        // What is too long for a cell of a workbook goes on under `heading#2`.
-        const name = heading.replace(/#\d+$/, "");
-        const text = cells[at + 1] ?? "";
-        if (text !== "") texts.set(name, (texts.get(name) ?? "") + text);
-      });
-      const values = [...texts].map(([name, text]) => [name, valueIn(kind, { name, text, row })] as const);
-      return { id: parseId(cells[0]), values: Object.fromEntries(values), row };
-    }),
-  };
+  return { kind, rows: () => tableRecords(kind, names, sheet) };
+}
+
+function headingsOf(sheet: Sheet | undefined): readonly string[] {
+  for (const { cells } of sheet?.rows() ?? []) return cells;
+  return [];
+}
+
+function* tableRecords(
+  kind: Kind,
+  names: readonly string[],
+  sheet: Sheet | undefined,
+): Generator<NumberedRecord> {
+  let isHead = true;
+  for (const { row, cells } of sheet?.rows() ?? []) {
+    if (!isHead) yield { id: parseId(cells[0]), values: valuesIn(kind, names, { row, cells }), row };
+    isHead = false;
+  }
+}
+
+function valuesIn(
+  kind: Kind,
+  names: readonly string[],
+  { row, cells }: Pick<TableRow, "row" | "cells">,
+): WholeRecord["values"] {
+  const texts = new Map<string, string>();
+  names.forEach((heading, at) => {
+    // What is too long for a cell of a workbook goes on under `heading#2`.
+    const name = heading.replace(/#\d+$/, "");
+    const text = cells[at + 1] ?? "";
+    if (text !== "") texts.set(name, (texts.get(name) ?? "") + text);
+  });
+  return Object.fromEntries(
+    [...texts].map(([name, text]) => [name, valueIn(kind, { name, text, row })] as const),
+  );
 }
 
 interface CellIn {

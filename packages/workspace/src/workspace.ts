@@ -70,8 +70,11 @@ export interface Workspace extends ReadableWorkspace {
   ask(name: string, input: unknown): Promise<unknown>;
   /** Writes operations that a service made, as one act. */
   write(operations: readonly Operation[]): Promise<Acknowledged>;
-  /** As `write`, for more than can be held: one act, which counts whole or not at all. The tables follow it. */
-  writeStep(operations: AsyncIterable<Operation>, options?: Pick<WatchOptions, "signal">): Promise<void>;
+  /**
+   * As `write`, for more than can be held: payloads as `encodeOperation` makes them become one act, which counts whole or
+   * not at all. The tables follow it, and `onProgress` is called from when the log has it; stopped then, they follow later.
+   */
+  writeStep(payloads: AsyncIterable<Uint8Array>, options?: StepOptions): Promise<void>;
   /** How far the tables are that lists and search are answered from; an act that they are taking in counts as taken. */
   tables(): TablesState;
   /** Resolves when the tables have taken in the last act that was acknowledged, or could not. */
@@ -91,6 +94,8 @@ export interface Workspace extends ReadableWorkspace {
   /** For whoever reads the tables and finds a place in them that cannot be read: they are made anew, in their turn. */
   distrust(): void;
 }
+
+export type StepOptions = Pick<WatchOptions, "signal" | "onProgress">;
 
 /** A workspace in which nobody else writes. */
 export type HeldWorkspace = ReadableWorkspace & Pick<Workspace, "rebuild">;
@@ -125,7 +130,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     queries,
     context,
     write: (operations) => enqueue(() => write(async () => operations)),
-    writeStep: (operations, options = {}) => enqueue(() => writeStep(ports, tables, { operations, options })),
+    writeStep: (payloads, options = {}) => enqueue(() => writeStep(ports, tables, { payloads, options })),
     run: (name, input) =>
       enqueue(async () => {
         const known = named(commands, "command", name);
@@ -207,23 +212,25 @@ function heldOver(
 }
 
 interface Step {
-  readonly operations: AsyncIterable<Operation>;
-  readonly options: Pick<WatchOptions, "signal">;
+  readonly payloads: AsyncIterable<Uint8Array>;
+  readonly options: StepOptions;
 }
 
 async function writeStep(
   { vault }: WorkspacePorts,
   tables: Tables,
-  { operations, options }: Step,
+  { payloads, options }: Step,
 ): Promise<void> {
+  const { signal, onProgress } = options;
   await tables.ready();
-  await vault.commitStep(payloadsOf(operations), options);
+  const { commits } = await vault.commitStep(contentsOf(payloads), signal ? { signal } : {});
+  onProgress?.({ step: "log", done: 0, total: commits, rate: 0 });
   // What cannot be caught up with now is caught up with before the next act.
-  await tables.catchUp().catch(() => undefined);
+  await tables.catchUp(options).catch(() => undefined);
 }
 
-async function* payloadsOf(operations: AsyncIterable<Operation>): AsyncGenerator<ImportedPayload> {
-  for await (const operation of operations) yield { payload: encodeOperation(operation) };
+async function* contentsOf(payloads: AsyncIterable<Uint8Array>): AsyncGenerator<ImportedPayload> {
+  for await (const payload of payloads) yield { payload };
 }
 
 /**

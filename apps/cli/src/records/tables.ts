@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { encodeUtf8, parseUtf8 } from "@tocsin/core";
 import { openTable } from "@tocsin/formats";
-import { createTableReader } from "@tocsin/node";
+import { createTableComposer } from "@tocsin/node";
 import { csvOf } from "@tocsin/publish";
 import {
   guessMapping,
@@ -30,16 +30,18 @@ export async function importFile(call: Call): Promise<number> {
   const bytes = await readFile(path);
   const mapping = await mappingOf(call);
   const report = stringOption(call, "report");
-  const read = createTableReader({ takesBytes: true });
+  const compose = createTableComposer({ takesBytes: true });
   return withProgram(call, async ({ workspace }) => {
     const imported = await importTable(workspace, {
       bytes,
       fileName: basename(path),
       mapping,
-      ...(read === undefined ? {} : { read }),
+      ...(compose === undefined ? {} : { compose }),
       dryRun: call.options["dryRun"] === true,
       sha256: (each) => createHash("sha256").update(each).digest("hex"),
       onProgress: (done) => call.progress.show({ done, total: null, unit: "rows" }),
+      onTables: (state) =>
+        call.progress.show({ ...state, unit: "steps", at: call.translator.t("cli.progress.records") }),
       signal: call.signal,
     }).finally(call.progress.end);
     if (report !== undefined) await writeNewFile(resolve(report), encodeUtf8(problemsAsCsv(imported)));

@@ -2,4 +2,4 @@ export * from "./examine-in-worker.ts";
 export * from "./indicator-files.ts";
 export { sealedRequest, type SealedToExamine } from "./sealed-examiner.ts";
 export { fingerprintsSetting, holdsMeasurements } from "./measurement-examiner.ts";
-export { createTableLook, createTableReader } from "./read-table-in-worker.ts";
+export { createTableComposer, createTableLook } from "./compose-table-in-worker.ts";

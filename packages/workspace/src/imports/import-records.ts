@@ -1,16 +1,16 @@
 // Records that were exported whole come in again: the same identifiers, the same values. What is there already is never
 // written over.
 import { encodeCanonicalText, type Json, type RecordId } from "@tocsin/core";
-import { create, isSetType, valuesOf, type Kind, type Operation } from "@tocsin/records";
+import { create, encodeOperation, isSetType, valuesOf, type Kind, type Operation } from "@tocsin/records";
 import { listIn } from "../values.ts";
-import { parseWhole, type WholeRecord } from "../whole-form.ts";
+import { parseWhole, type WholeRecord, type WholeTable } from "../whole-form.ts";
 import type { Workspace } from "../workspace.ts";
 
 export interface ImportRecordsOptions {
   readonly bytes: Uint8Array;
   readonly dryRun: boolean;
-  readonly onProgress?: (records: number) => void;
-  readonly signal?: AbortSignal;
+  readonly onProgress?: ((records: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface ImportedRecords {
@@ -32,41 +32,65 @@ export interface DifferingField {
 const act = "records.import";
 
 /**
- * One act, which counts whole or not at all. Throws `records.bad-input` on another form, what a kind refuses, and what
- * stops the vault from writing; then nothing was taken in.
+ * One act, which counts whole or not at all. The records are gone through twice: once for whatever stops them, before
+ * anything is written, since what was begun stays in the log for good. Throws `records.bad-input` on another form, what a
+ * kind refuses, and what stops the vault from writing.
  */
 export async function importRecords(
   workspace: Workspace,
   { bytes, dryRun, onProgress, signal }: ImportRecordsOptions,
 ): Promise<ImportedRecords> {
-  const { kind, rows } = parseWhole(bytes, workspace.registry);
+  const table = parseWhole(bytes, workspace.registry);
   await workspace.settled(signal);
-  const operations: Operation[] = [];
-  const differing: DifferingField[] = [];
-  let known = 0;
-  for (const [at, record] of rows.entries()) {
+  const tally = newTally();
+  for await (const payload of payloadsOf(table, workspace, { tally, onProgress, signal })) void payload;
+  if (!dryRun && tally.created > 0) {
+    const again = { tally: newTally(), onProgress, signal };
+    await workspace.writeStep(payloadsOf(table, workspace, again), signal ? { signal } : {});
+  }
+  return { kind: table.kind.name, ...tally };
+}
+
+interface Tally {
+  rows: number;
+  created: number;
+  known: number;
+  readonly differing: DifferingField[];
+}
+
+function newTally(): Tally {
+  return { rows: 0, created: 0, known: 0, differing: [] };
+}
+
+interface Going extends Pick<ImportRecordsOptions, "signal" | "onProgress"> {
+  readonly tally: Tally;
+}
+
+/** Of the records that are not here yet; no more of them is held than the one that is asked for. */
+async function* payloadsOf(
+  { kind, rows }: WholeTable,
+  workspace: Workspace,
+  { tally, onProgress, signal }: Going,
+): AsyncGenerator<Uint8Array> {
+  for (const record of rows()) {
     signal?.throwIfAborted();
     const there = await workspace.view.read(record.id);
-    if (there === undefined) operations.push(creation(kind, record, workspace));
-    else {
+    tally.rows += 1;
+    if (there === undefined) {
+      tally.created += 1;
+      yield encodeOperation(creation(kind, record, workspace));
+    } else {
       const fields =
         there.kind === kind.name ? differencesOf(kind, record, valuesOf(there)) : Object.keys(record.values);
-      if (fields.length === 0) known += 1;
-      differing.push(...fields.map((field) => ({ row: record.row, record: record.id, field })));
+      if (fields.length === 0) tally.known += 1;
+      tally.differing.push(...fields.map((field) => ({ row: record.row, record: record.id, field })));
     }
-    onProgress?.(at + 1);
+    onProgress?.(tally.rows);
   }
-  if (!dryRun && operations.length > 0)
-    await workspace.writeStep(eachOf(operations), signal ? { signal } : {});
-  return { kind: kind.name, rows: rows.length, created: operations.length, known, differing };
 }
 
 function creation(kind: Kind, { id, values }: WholeRecord, { registry }: Workspace): Operation {
   return create(kind, values, { record: id, act, isCode: registry.isCode });
-}
-
-async function* eachOf(operations: readonly Operation[]): AsyncGenerator<Operation> {
-  yield* operations;
 }
 
 /** The order of a set says nothing. */

@@ -1,23 +1,20 @@
-// Rows of a table through a mapping, some at a time, with the problems that they had: what a thread that reads hands over.
-// Nothing is held but the rows of one batch.
+// Rows of a table through a mapping, some at a time, with the problems that they had. Nothing is held but the rows of one
+// batch.
 import { openTable } from "@tocsin/formats";
 import type { Registry } from "@tocsin/records";
 import { mappedRows, type MappedRow } from "./mapped-rows.ts";
 import type { TableMapping } from "./mapping.ts";
 import type { TableProblem } from "./problems.ts";
 
-export interface RowBatch {
+interface RowBatch {
   readonly rows: readonly MappedRow[];
   readonly problems: readonly TableProblem[];
 }
 
-export interface TableToRead {
+interface TableToRead {
   readonly bytes: Uint8Array;
   readonly mapping: TableMapping;
 }
-
-/** Reads a table somewhere, batch by batch, no further than it is asked to. Throws what `openTable` throws. */
-export type ReadRows = (table: TableToRead, signal?: AbortSignal) => AsyncIterable<RowBatch>;
 
 const rowsAtOnce = 64;
 /** Characters of a batch: a table can have long cells. */

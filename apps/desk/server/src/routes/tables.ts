@@ -4,16 +4,16 @@ import { basename, isAbsolute } from "node:path";
 import type { Hono } from "hono";
 import { FormatError, tableLimits } from "@tocsin/formats";
 import { loadCatalogues, shippedLocales } from "@tocsin/language";
-import { createTableLook, createTableReader } from "@tocsin/node";
+import { createTableComposer, createTableLook } from "@tocsin/node";
 import type { Registry } from "@tocsin/records";
 import {
+  composedBatches,
   guessMapping,
   importTable,
   lookAtTable,
   parseMapping,
-  rowBatches,
+  type ComposeTable,
   type HeadedTable,
-  type ReadRows,
   type TableMapping,
 } from "@tocsin/workspace";
 import { optionalString, readBody, readBytes, stringOf, type Body } from "../body.ts";
@@ -141,8 +141,8 @@ function begin(desk: Desk, kind: JobKind, { table, mapping, rows }: Wanted): str
       fileName: fileName === "" ? "table" : fileName,
       mapping,
       dryRun,
-      read: createTableReader() ?? readHere(desk.options.registry),
-      sha256: (each) => createHash("sha256").update(each).digest("hex"),
+      compose: createTableComposer() ?? composeHere(desk.options.registry),
+      sha256,
       ...watch(handle, rows ?? null),
     });
     run.report = imported;
@@ -169,9 +169,9 @@ function watch(
 }
 
 /** Where no thread was built: between two batches other requests are answered. */
-function readHere(registry: Registry): ReadRows {
-  return async function* read(table, signal) {
-    for (const batch of rowBatches(table, registry)) {
+function composeHere(registry: Registry): ComposeTable {
+  return async function* compose(table, { readKnown, signal }) {
+    for await (const batch of composedBatches(table, { registry, sha256 }, readKnown)) {
       await new Promise((settle) => {
         setImmediate(settle);
       });
@@ -179,4 +179,8 @@ function readHere(registry: Registry): ReadRows {
       yield batch;
     }
   };
+}
+
+function sha256(each: Uint8Array | string): string {
+  return createHash("sha256").update(each).digest("hex");
 }

@@ -1,13 +1,22 @@
-// Reads a table in a thread of its own: a large or hostile file neither stops the program nor is waited for. Cancelling
-// ends the thread.
+// Reads a table and composes its operations in a thread of its own: a large or hostile file neither stops the program nor
+// is waited for. Cancelling ends the thread.
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
+import type { TocsinError } from "@tocsin/core";
 import { FormatError } from "@tocsin/formats";
-import type { LookAt, ReadRows, RowBatch, TableLook, TableToRead } from "@tocsin/workspace";
-import type { ReadReply, ReadTask, ReadWish } from "./read-messages.ts";
+import { RecordsError } from "@tocsin/records";
+import type {
+  ComposedBatch,
+  ComposePorts,
+  ComposeTable,
+  LookAt,
+  TableLook,
+  TableToCompose,
+} from "@tocsin/workspace";
+import type { TableReply, TableTask, TableWish } from "./table-messages.ts";
 
-export interface ReadInWorkerOptions {
+export interface ComposeInWorkerOptions {
   /** The built worker; beside the program that calls, unless told otherwise. Without one, nothing is threaded. */
   readonly worker?: URL;
   /** MiB of JavaScript heap after which the thread is ended. */
@@ -19,31 +28,26 @@ export interface ReadInWorkerOptions {
 const defaultMemoryLimit = 512;
 /** Batches that the thread makes while the ones before are written. */
 const batchesAhead = 3;
-const next: ReadWish = "next";
 
-export function createTableReader(options: ReadInWorkerOptions = {}): ReadRows | undefined {
-  const settings = settingsOf(options);
-  return settings === null ? undefined : (table, signal) => readInWorker(table, { ...settings, signal });
+export function createTableComposer(options: ComposeInWorkerOptions = {}): ComposeTable | undefined {
+  const threading = threadingOf(options);
+  return threading === null ? undefined : (table, ports) => composeInWorker(table, ports, threading);
 }
 
 /** The sheets of a table and their first rows, with the same limits. */
-export function createTableLook(options: ReadInWorkerOptions = {}): LookAt | undefined {
-  const settings = settingsOf(options);
-  return settings === null ? undefined : (bytes, signal) => lookInWorker(bytes, { ...settings, signal });
+export function createTableLook(options: ComposeInWorkerOptions = {}): LookAt | undefined {
+  const threading = threadingOf(options);
+  return threading === null ? undefined : (bytes, signal) => lookInWorker(bytes, threading, signal);
 }
 
-interface Settings {
+interface Threading {
   readonly worker: URL;
   readonly maxOldGenerationSizeMb: number;
   readonly takesBytes: boolean;
 }
 
-interface Reading extends Settings {
-  readonly signal: AbortSignal | undefined;
-}
-
-function settingsOf(options: ReadInWorkerOptions): Settings | null {
-  const worker = options.worker ?? new URL("./read-table-worker.mjs", import.meta.url);
+function threadingOf(options: ComposeInWorkerOptions): Threading | null {
+  const worker = options.worker ?? new URL("./compose-table-worker.mjs", import.meta.url);
   if (!existsSync(fileURLToPath(worker))) return null;
   return {
     worker,
@@ -52,9 +56,44 @@ function settingsOf(options: ReadInWorkerOptions): Settings | null {
   };
 }
 
-async function lookInWorker(bytes: Uint8Array, reading: Reading): Promise<TableLook> {
-  const thread = startThread({ bytes, mapping: null }, reading);
-  const answers = listen(thread, reading.signal);
+async function* composeInWorker(
+  table: TableToCompose,
+  { readKnown, signal }: ComposePorts,
+  threading: Threading,
+): AsyncGenerator<ComposedBatch> {
+  signal?.throwIfAborted();
+  const thread = startThread(table, threading);
+  const answers = listen(thread, signal);
+  const tell = (wish: TableWish): void => thread.postMessage(wish);
+  try {
+    for (let ahead = 0; ahead < batchesAhead; ahead += 1) tell({ kind: "next" });
+    for (;;) {
+      const reply = await answers.take();
+      if (reply.kind === "end") return;
+      if (reply.kind === "failed") throw failureOf(reply);
+      if (reply.kind === "look") throw strayReply();
+      if (reply.kind === "ask") {
+        tell({ kind: "known", records: await readKnown(reply.ids) });
+        continue;
+      }
+      tell({ kind: "next" });
+      yield reply.batch;
+    }
+  } finally {
+    answers.close();
+    await thread.terminate();
+  }
+}
+
+async function lookInWorker(
+  bytes: Uint8Array,
+  threading: Threading,
+  signal: AbortSignal | undefined,
+): Promise<TableLook> {
+  signal?.throwIfAborted();
+  const thread = startThread({ bytes, mapping: null }, threading);
+  const answers = listen(thread, signal);
+  const next: TableWish = { kind: "next" };
   try {
     thread.postMessage(next);
     const reply = await answers.take();
@@ -66,36 +105,14 @@ async function lookInWorker(bytes: Uint8Array, reading: Reading): Promise<TableL
   }
 }
 
-function startThread(
-  task: ReadTask,
-  { worker, maxOldGenerationSizeMb, takesBytes, signal }: Reading,
-): Worker {
-  signal?.throwIfAborted();
+function startThread(task: TableTask, { worker, maxOldGenerationSizeMb, takesBytes }: Threading): Worker {
+  const { bytes } = task;
   return new Worker(worker, {
     workerData: task,
-    transferList: takesBytes && isAlone(task.bytes) ? [task.bytes.buffer] : [],
+    transferList: takesBytes && isAlone(bytes) ? [bytes.buffer] : [],
     env: {},
     resourceLimits: { maxOldGenerationSizeMb },
   });
-}
-
-async function* readInWorker({ bytes, mapping }: TableToRead, reading: Reading): AsyncGenerator<RowBatch> {
-  const thread = startThread({ bytes, mapping }, reading);
-  const answers = listen(thread, reading.signal);
-  try {
-    for (let ahead = 0; ahead < batchesAhead; ahead += 1) thread.postMessage(next);
-    for (;;) {
-      const reply = await answers.take();
-      if (reply.kind === "end") return;
-      if (reply.kind === "failed") throw failureOf(reply);
-      if (reply.kind === "look") throw strayReply();
-      thread.postMessage(next);
-      yield reply.batch;
-    }
-  } finally {
-    answers.close();
-    await thread.terminate();
-  }
 }
 
 /** Small files can lie in memory that they share with others. */
@@ -105,12 +122,12 @@ function isAlone(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
 
 interface Answers {
   /** The next one. Throws the signal's reason, or what the thread ended with. */
-  take(): Promise<ReadReply>;
+  take(): Promise<TableReply>;
   close(): void;
 }
 
 function listen(thread: Worker, signal: AbortSignal | undefined): Answers {
-  const waiting: ReadReply[] = [];
+  const waiting: TableReply[] = [];
   let failure: { readonly error: unknown } | null = null;
   let wake = (): void => undefined;
   const fail = (error: unknown): void => {
@@ -119,7 +136,7 @@ function listen(thread: Worker, signal: AbortSignal | undefined): Answers {
   };
   const stop = (): void => fail(signal?.reason);
   signal?.addEventListener("abort", stop, { once: true });
-  thread.on("message", (reply: ReadReply) => {
+  thread.on("message", (reply: TableReply) => {
     waiting.push(reply);
     wake();
   });
@@ -150,6 +167,9 @@ function strayReply(): FormatError {
   return new FormatError("formats.bad-table", "Cannot read table: its reader answered something else");
 }
 
-function failureOf({ code, message, details }: Extract<ReadReply, { kind: "failed" }>): FormatError {
-  return new FormatError(code === "formats.limit" ? code : "formats.bad-table", message, { details });
+function failureOf({ code, message, details }: Extract<TableReply, { kind: "failed" }>): TocsinError {
+  if (code === "formats.limit") return new FormatError(code, message, { details });
+  if (code === "records.missing-field" || code === "records.bad-value")
+    return new RecordsError(code, message, { details });
+  return new FormatError("formats.bad-table", message, { details });
 }

@@ -1,0 +1,220 @@
+// Rows that went through a mapping become operations that the kinds accept. Where a row came from, and what of it is in no
+// field, stands beside its records.
+import { encodeBase32, encodeCanonicalText, parseHex, parseId, type Json, type RecordId } from "@tocsin/core";
+import {
+  create,
+  kindOf,
+  parsePatch,
+  tableRowKind,
+  type Kind,
+  type Operation,
+  type Registry,
+} from "@tocsin/records";
+import type { Values } from "../values.ts";
+import { keptPieces } from "./kept-pieces.ts";
+import type { MappedRow, RecordDraft } from "./mapped-rows.ts";
+import { createMetRecords, type MetRecords } from "./met-records.ts";
+import { createNumbersById } from "./numbers-by-id.ts";
+import { shownValue, type TableProblem } from "./problems.ts";
+
+/** What the table is called in the vault, and what of it is there already. */
+export interface TableIdentity {
+  readonly table: RecordId;
+  /** Identifiers come from it: who holds the file cannot tell its records from outside. */
+  readonly salt: string;
+  /** Rows that were taken in before, by this mapping's name. */
+  readonly knownRows: readonly RecordId[];
+}
+
+export interface ComposingParts {
+  readonly registry: Registry;
+  /** SHA-256 of a text as UTF-8, in hexadecimal. */
+  readonly sha256: (text: string) => string;
+}
+
+export interface NamedRow {
+  readonly row: MappedRow;
+  readonly id: RecordId;
+  /** Whether it was taken in before. */
+  readonly isKnown: boolean;
+}
+
+export interface ComposedRow {
+  readonly operations: readonly Operation[];
+  readonly problems: readonly TableProblem[];
+  /** Kinds of new records. */
+  readonly created: readonly string[];
+  readonly keptCells: number;
+}
+
+export interface RowComposer {
+  /** Each row once, in the order of the table. */
+  name(row: MappedRow): NamedRow;
+  /** Records that these rows name and that were not met yet: the vault can hold them from before. */
+  unmetIn(rows: readonly NamedRow[]): readonly RecordId[];
+  /** Takes in what the vault holds of such a record. */
+  meet(id: RecordId, kind: string, values: Values): void;
+  /** Of a row that is not known. */
+  compose(row: NamedRow): ComposedRow;
+}
+
+export const tableAct = "table.import";
+
+export function createRowComposer(identity: TableIdentity, parts: ComposingParts): RowComposer {
+  const { registry } = parts;
+  const { salt, knownRows } = identity;
+  const digestOf = (text: string): string => parts.sha256(`${salt}\n${text}`);
+  const idOf = (text: string): RecordId => parseId(encodeBase32(parseHex(digestOf(text).slice(0, 32))));
+  const known = createNumbersById();
+  for (const id of knownRows) known.set(id, 0);
+  const met = createMetRecords(digestOf);
+  const seen = createNumbersById();
+  const composing: Composing = { identity, registry, idOf, met };
+
+  return {
+    name(row) {
+      const name = idOf(row.content);
+      const count = (seen.get(name) ?? 0) + 1;
+      // Most rows stand once: of them nothing more is remembered than their name.
+      seen.set(name, count);
+      const id = idOf(`row ${count} ${row.content}`);
+      return { row, id, isKnown: known.get(id) !== undefined };
+    },
+    unmetIn(rows) {
+      const keys = new Set(rows.flatMap(({ row }) => row.drafts.flatMap(({ key }) => key ?? [])));
+      return [...keys].map((key) => keyedId(key, idOf)).filter((id) => !met.has(id));
+    },
+    meet: (id, kind, values) => met.add(id, kindOf(registry, kind), values),
+    compose: (named) => composeRow(named, composing),
+  };
+}
+
+interface Composing {
+  readonly identity: TableIdentity;
+  readonly registry: Registry;
+  readonly idOf: (text: string) => RecordId;
+  readonly met: MetRecords;
+}
+
+function keyedId(key: string, idOf: Composing["idOf"]): RecordId {
+  return idOf(`key ${key}`);
+}
+
+/** One row while it is composed. */
+interface Work extends Composing {
+  readonly row: MappedRow;
+  readonly operations: Operation[];
+  readonly problems: TableProblem[];
+  readonly created: string[];
+}
+
+function composeRow({ row, id }: NamedRow, composing: Composing): ComposedRow {
+  const { idOf } = composing;
+  const work: Work = { ...composing, row, operations: [], problems: [], created: [] };
+  const ids = new Map(
+    row.drafts.map(({ as, key }) => [as, key === null ? idOf(`${id} ${as}`) : keyedId(key, idOf)]),
+  );
+  const nowhere = new Set<string>();
+  for (const draft of row.drafts) {
+    const record = ids.get(draft.as);
+    if (record === undefined) continue;
+    if (hangsOn(draft, nowhere, work) || isNowhere(draft, record, work)) {
+      ids.delete(draft.as);
+      nowhere.add(draft.as);
+      continue;
+    }
+    composeRecord(draft, record, { ids, work });
+  }
+  const keptCells = Object.keys(row.kept).length;
+  keepRow(id, [...new Set(ids.values())], work);
+  const { operations, problems, created } = work;
+  return { operations, problems, created, keptCells };
+}
+
+interface RowRecords {
+  readonly ids: ReadonlyMap<string, RecordId>;
+  readonly work: Work;
+}
+
+/** A new record whole; of one that is there already only what it lacks. */
+function composeRecord(draft: RecordDraft, record: RecordId, { ids, work }: RowRecords): void {
+  const { registry, met, row, operations } = work;
+  const kind = kindOf(registry, draft.kind);
+  const links = Object.entries(draft.links).flatMap(([field, as]) => linkOf(kind, field, ids.get(as)));
+  const values: Values = { ...draft.values, ...Object.fromEntries(links) };
+  if (draft.key === null || !met.has(record)) {
+    if (draft.key !== null) met.add(record, kind, values);
+    work.created.push(kind.name);
+    operations.push(create(kind, values, { record, act: tableAct, isCode: registry.isCode }));
+    return;
+  }
+  const { patch, differing } = met.addTo(record, kind, values);
+  for (const { field, text } of differing) {
+    const name = `${kind.name}.${field}`;
+    row.kept[name] = text;
+    tell(work, { field: name, value: text.slice(0, shownValue), reason: "differs", effect: "kept" });
+  }
+  if (Object.keys(patch).length === 0) return;
+  const { name, version } = kind;
+  const checked = parsePatch(kind, patch, registry.isCode);
+  operations.push({ kind: name, version, record, act: tableAct, patch: checked });
+}
+
+function linkOf(
+  { fields }: Kind,
+  field: string,
+  to: RecordId | undefined,
+): readonly (readonly [string, Json])[] {
+  if (to === undefined) return [];
+  return [[field, fields[field]?.type === "links" ? [to] : to]];
+}
+
+/** Of a record that only adds to another there is none to add to: nothing links to it, and its cells stay with the row. */
+function isNowhere({ kind, key, lacks }: RecordDraft, record: RecordId, work: Work): boolean {
+  if (lacks === null || (key !== null && work.met.has(record))) return false;
+  tellLeftOut(work, `${kind}.${lacks}`);
+  return true;
+}
+
+/** A record that links to one that was left out would say something of nobody: its values stay with the row. */
+function hangsOn({ kind, links, values }: RecordDraft, nowhere: ReadonlySet<string>, work: Work): boolean {
+  const lost = Object.entries(links).find(([, as]) => nowhere.has(as));
+  if (lost === undefined) return false;
+  for (const [name, value] of Object.entries(values))
+    work.row.kept[`${kind}.${name}`] = encodeCanonicalText(value);
+  tellLeftOut(work, `${kind}.${lost[0]}`);
+  return true;
+}
+
+function tellLeftOut(work: Work, field: string): void {
+  tell(work, { field, value: "", reason: "missing", effect: "record-left-out" });
+}
+
+function tell(
+  { row: { sheet, row }, problems }: Work,
+  about: Pick<TableProblem, "field" | "value" | "reason" | "effect">,
+): void {
+  problems.push({ sheet, row, column: "", heading: "", ...about });
+}
+
+function keepRow(
+  id: RecordId,
+  records: readonly RecordId[],
+  { row, identity, idOf, operations }: Work,
+): void {
+  for (const [at, kept] of keptPieces(row.kept).entries())
+    operations.push(
+      create(
+        tableRowKind,
+        {
+          place: `${row.sheet}!${row.row}`,
+          table: identity.table,
+          sheet: row.sheet === "" ? "-" : row.sheet,
+          row: row.row,
+          ...(at === 0 && records.length > 0 ? { records } : {}),
+          ...(Object.keys(kept).length === 0 ? {} : { kept }),
+        },
+        { record: at === 0 ? id : idOf(`${id} ${at}`), act: tableAct },
+      ),
+    );
+}

@@ -62,6 +62,8 @@ export default defineConfig({
           maxWorkers: Math.min(cores, 2),
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // What a page must come to show may take a while on a busy machine; unset it is one second.
+          expect: { poll: { timeout: 30_000 } },
           sequence: { groupOrder: 2 },
         },
       },

@@ -83,6 +83,8 @@ export interface FieldOptions {
   readonly guard?: Guard;
   /** Several lines. */
   readonly multiline?: boolean;
+  /** What a plain string names, so that it can be chosen: a BCP 47 language, an IANA time zone. */
+  readonly names?: "language" | "zone";
   /** What people type here can identify somebody: no spelling service, no autofill. */
   readonly sensitive?: boolean;
   /** Written by the program, shown and never edited. */

@@ -62,6 +62,7 @@ export type { KnownCopy } from "./queries/copy-list.ts";
 export type { Duplicate, Duplicates } from "./queries/duplicates.ts";
 export type { EndedRetention, EndedRetentions } from "./queries/ended-retentions.ts";
 export type { FindingPage } from "./queries/finding-page.ts";
+export type { RecordLacks } from "./queries/lacks.ts";
 export type { HomePage } from "./queries/home.ts";
 export type { ListPage, ListRow } from "./queries/record-list.ts";
 export type { HistoryEntry, RecordPage } from "./queries/record-show.ts";

@@ -158,6 +158,15 @@ export const recordAnswers: Readonly<Record<string, Answer>> = {
   },
   "query/record.tally": (input) => tallies[textIn(input, "facet")] ?? {},
   "query/record.show": (input) => pages.find(({ id }) => id === textIn(input, "record")) ?? pages[1],
+  "query/lacks": (input) => {
+    const { kind, id, label } =
+      pages.find((each) => each.id === textIn(input, "record")) ??
+      pages[1] ??
+      page(ids.incident, "incident", {});
+    const isIncident = kind === "incident";
+    const problems = isIncident ? [{ field: "case", problem: "link-to-nothing", what: [] }] : [];
+    return [{ record: id, kind, label, lacks: isIncident ? ["defence", "sources"] : [], problems }];
+  },
   "query/duplicates": () => ({
     looked: 2,
     pairs: [

@@ -110,7 +110,7 @@ export const hearingKind = kind(
     proceeding: link("proceeding", { wanted: true }),
     when: date({ sort: true, coarsen: "month", wanted: true }),
     /** IANA name of the forum's time zone. */
-    zone: string(),
+    zone: string({ names: "zone" }),
     where: place({ coarsen: "region", guard: "place" }),
     observed: flag({ facet: true }),
     result: text({ search: "low", multiline: true, guard: "case", sensitive: true }),
@@ -128,7 +128,7 @@ export const deadlineKind = kind(
     title: text({ required: true, search: "high", sensitive: true }),
     due: date({ sort: true, coarsen: "month", wanted: true }),
     /** IANA name: the day ends there. */
-    zone: string({ wanted: true }),
+    zone: string({ names: "zone", wanted: true }),
     proceeding: link("proceeding"),
     case: link("case"),
     /** The rule in words, and where it stands. */

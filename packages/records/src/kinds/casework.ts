@@ -154,7 +154,7 @@ export const taskKind = kind(
     who: text({ sensitive: true, guard: "name" }),
     tags: strings({ facet: true }),
     /** IANA name: the day ends there. */
-    zone: string({ group: "more" }),
+    zone: string({ names: "zone", group: "more" }),
     about: link("any", { group: "more" }),
   },
   { label: "title", stretch: "record" },

@@ -109,7 +109,7 @@ export const consentKind = kind(
     how: code("consentHow", { facet: true, wanted: true }),
     withdrawn: date(),
     /** BCP 47: the language in which it was asked and answered. */
-    language: string({ wanted: true }),
+    language: string({ names: "language", wanted: true }),
     givenBy: text({ guard: "name", sensitive: true, group: "more" }),
     childView: text({ multiline: true, guard: "case", sensitive: true, group: "risk" }),
     guardian: code("guardianConsent", {

@@ -29,6 +29,11 @@ export interface AboutEvidence {
   readonly obtainedWhen: string;
   readonly consentText: string;
   readonly case: string | null;
+  /** Of a working copy: the original, and what the copy is to it. */
+  readonly parent?: string;
+  readonly copyKind?: string;
+  readonly copyHow?: string;
+  readonly copyBy?: string;
 }
 
 export interface IntakeInput extends AboutEvidence {

@@ -6,7 +6,18 @@ import { codeLabel } from "../words/labels.ts";
 import { momentWords } from "../words/date-words.ts";
 import { sizeWords } from "../words/amounts.ts";
 
-const custodyFields = [
+/** Of working copies and of what is only described: no other evidence lacks them. */
+const onlyWhereSaid: readonly string[] = [
+  "parent",
+  "copyKind",
+  "copyHow",
+  "copyBy",
+  "described",
+  "description",
+];
+
+const custodyFields: readonly string[] = [
+  ...onlyWhereSaid,
   "obtainedHow",
   "obtainedBy",
   "obtainedWhen",
@@ -26,8 +37,8 @@ export function Custody({ page }: { readonly page: RecordPage }) {
       <dl className="face">
         {custodyFields.flatMap((name) => {
           const field = fields.find((each) => each.name === name);
-          if (field === undefined) return [];
           const value = page.values[name];
+          if (field === undefined || (value === undefined && onlyWhereSaid.includes(name))) return [];
           return [
             <dt key={`${name}-term`}>{words.t(field.label)}</dt>,
             <dd key={name} className={value === undefined ? "waits" : ""}>
@@ -45,10 +56,14 @@ export function Custody({ page }: { readonly page: RecordPage }) {
             <dd>{sizeWords(words, size)}</dd>
           </>
         )}
-        <dt>{words.t("evidence.verifiedAs")}</dt>
-        <dd>
-          <Fixity page={page} />
-        </dd>
+        {page.values["described"] === undefined && (
+          <>
+            <dt>{words.t("evidence.verifiedAs")}</dt>
+            <dd>
+              <Fixity page={page} />
+            </dd>
+          </>
+        )}
       </dl>
       {typeof original === "string" && (
         <p className="in-clear">{words.t("desk.evidence.in-clear", { path: original })}</p>

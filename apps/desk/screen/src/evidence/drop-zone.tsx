@@ -2,11 +2,18 @@
 import { useRef, useState, type DragEvent } from "react";
 import { useAction } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
-import { Action } from "../parts/action.tsx";
+import { Action, Go } from "../parts/action.tsx";
 import { AboutFields, nothingSaid } from "./about-fields.tsx";
+import { CopyFields, nothingCopied } from "./copy-fields.tsx";
 import { filesOfDrop, filesOfInput, takeIn, type FileToTake, type IntakeProgress } from "./intake.ts";
 
-export function DropZone({ caseId }: { readonly caseId: string | null }) {
+interface DropZoneProps {
+  readonly caseId: string | null;
+  /** Of what the dropped files are a working copy. */
+  readonly original?: string;
+}
+
+export function DropZone({ caseId, original }: DropZoneProps) {
   const { words, fail } = useDesk();
   const [files, setFiles] = useState<readonly FileToTake[]>([]);
   const [isOver, setOver] = useState(false);
@@ -16,7 +23,10 @@ export function DropZone({ caseId }: { readonly caseId: string | null }) {
     filesOfDrop(event.dataTransfer.items).then(setFiles, fail);
   };
   return (
-    <section className="no-print" aria-label={words.t("desk.evidence.add")}>
+    <section
+      className="no-print"
+      aria-label={words.t(original === undefined ? "desk.evidence.add" : "desk.evidence.copy")}
+    >
       <div
         className={isOver ? "drop over" : "drop"}
         onDragOver={(event) => {
@@ -30,9 +40,16 @@ export function DropZone({ caseId }: { readonly caseId: string | null }) {
         <p className="actions">
           <FileInput label={words.t("desk.evidence.add.file")} take={setFiles} folder={false} />
           <FileInput label={words.t("desk.evidence.add.folder")} take={setFiles} folder />
+          {original === undefined && (
+            <Go quiet to={["do", "evidence.describe", ...(caseId === null ? [] : ["case", caseId])]}>
+              {words.t("command.evidence.describe")}
+            </Go>
+          )}
         </p>
       </div>
-      {files.length > 0 && <TakeIn files={files} caseId={caseId} done={() => setFiles([])} />}
+      {files.length > 0 && (
+        <TakeIn files={files} caseId={caseId} original={original ?? null} done={() => setFiles([])} />
+      )}
     </section>
   );
 }
@@ -60,18 +77,21 @@ function FileInput({ label, folder, take }: FileInputProps) {
 interface TakeInProps {
   readonly files: readonly FileToTake[];
   readonly caseId: string | null;
+  readonly original: string | null;
   readonly done: () => void;
 }
 
-function TakeIn({ files, caseId, done }: TakeInProps) {
+function TakeIn({ files, caseId, original, done }: TakeInProps) {
   const { words, api, jobs } = useDesk();
   const [about, setAbout] = useState({ ...nothingSaid, title: files[0]?.path.split("/")[0] ?? "" });
+  const [copy, setCopy] = useState(nothingCopied);
   const [progress, setProgress] = useState<IntakeProgress | null>(null);
   const stop = useRef(new AbortController());
   const { run, isBusy } = useAction();
   const seal = async (): Promise<void> => {
     jobs.refresh();
-    const said = { ...about, lang: words.locale, case: caseId };
+    const ofOriginal = original === null ? {} : { ...copy, parent: original };
+    const said = { ...about, ...ofOriginal, lang: words.locale, case: caseId };
     await takeIn(api, files, { about: said, signal: stop.current.signal, onProgress: setProgress });
     jobs.refresh();
     done();
@@ -79,9 +99,14 @@ function TakeIn({ files, caseId, done }: TakeInProps) {
   return (
     <div className="card">
       <h3>{words.t("desk.drop.taken", { count: files.length })}</h3>
+      {original !== null && <CopyFields copy={copy} change={setCopy} />}
       <AboutFields about={about} change={setAbout} />
       <p className="actions">
-        <Action primary isDisabled={isBusy} onPress={() => run(seal)}>
+        <Action
+          primary
+          isDisabled={isBusy || (original !== null && copy.copyKind === "")}
+          onPress={() => run(seal)}
+        >
           {words.t("desk.evidence.seal")}
         </Action>
         <Action

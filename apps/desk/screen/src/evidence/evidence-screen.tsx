@@ -6,8 +6,10 @@ import { Action, Go, PrintAction } from "../parts/action.tsx";
 import { Crumbs } from "../parts/crumbs.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { History } from "../records/history.tsx";
+import { Marks } from "../records/marks.tsx";
 import { LinkedRecords } from "../records/linked-records.tsx";
 import { RecordForm } from "../records/record-form.tsx";
+import { DropZone } from "./drop-zone.tsx";
 import { Custody } from "./custody.tsx";
 import { ExamineEvidence } from "./examine-evidence.tsx";
 
@@ -17,6 +19,8 @@ export function EvidenceScreen({ id }: { readonly id: string }) {
   const asked = useQuery<RecordPage>("record.show", { record: id });
   const page = asked.value;
   if (page === null) return <Waiting error={asked.error} />;
+  // Of what is only described there are no bytes to check, to examine or to copy.
+  const isKept = page.values["described"] === undefined;
   const verify = async (): Promise<void> => {
     await api.verifyEvidence(id);
     jobs.refresh();
@@ -27,11 +31,14 @@ export function EvidenceScreen({ id }: { readonly id: string }) {
       <h1>
         <bdi>{page.label}</bdi>
       </h1>
+      <Marks page={page} />
       <Custody page={page} />
       <p className="actions no-print">
-        <Action isDisabled={isBusy} onPress={() => run(verify)}>
-          {words.t("desk.evidence.verify")}
-        </Action>
+        {isKept && (
+          <Action isDisabled={isBusy} onPress={() => run(verify)}>
+            {words.t("desk.evidence.verify")}
+          </Action>
+        )}
         <Action onPress={() => pullThread(id)}>{words.t("desk.thread")}</Action>
         <PrintAction>{words.t("action.print")}</PrintAction>
         <Go to={["evidence", id, "custody"]}>{words.t("desk.custody.title")}</Go>
@@ -40,10 +47,24 @@ export function EvidenceScreen({ id }: { readonly id: string }) {
           {words.t("desk.erase.of.record")}
         </Go>
       </p>
-      <ExamineEvidence id={id} page={page} />
+      {isKept && <ExamineEvidence id={id} page={page} />}
+      {isKept && <AddCopy id={id} page={page} />}
       <LinkedRecords kind="evidence" id={id} linked={page.linked} />
       <RecordForm page={page} />
       <History kind="evidence" entries={page.history} />
     </article>
+  );
+}
+
+/** A transcript, a translation, a redaction: it hangs under the original, which stays as it came. */
+function AddCopy({ id, page }: { readonly id: string; readonly page: RecordPage }) {
+  const { words } = useDesk();
+  const { case: inCase } = page.values;
+  return (
+    <details className="card no-print">
+      <summary>{words.t("desk.evidence.copy")}</summary>
+      <p className="note">{words.t("desk.evidence.copy.note")}</p>
+      <DropZone caseId={typeof inCase === "string" ? inCase : null} original={id} />
+    </details>
   );
 }

@@ -4,6 +4,7 @@ import type { FieldProps } from "./field-props.ts";
 import { FieldReading } from "./field-reading.tsx";
 import { GivenEditor } from "./given-editor.tsx";
 import { LinkEditor } from "./link-editor.tsx";
+import { LanguageEditor, ZoneEditor } from "./named-editors.tsx";
 import { PlaceEditor } from "./place-editor.tsx";
 import { SetEditor } from "./set-editors.tsx";
 import { DateEditor, StringEditor, TextEditor } from "./text-editors.tsx";
@@ -14,6 +15,7 @@ export function FieldEditor(props: FieldProps) {
     case "text":
       return <TextEditor {...props} />;
     case "string":
+      return <NamedEditor {...props} />;
     case "integer":
       return <StringEditor {...props} />;
     case "date":
@@ -41,5 +43,18 @@ export function FieldEditor(props: FieldProps) {
       return <FieldReading {...props} />;
     default:
       return props.field.type satisfies never;
+  }
+}
+
+function NamedEditor(props: FieldProps) {
+  switch (props.field.names) {
+    case "language":
+      return <LanguageEditor {...props} />;
+    case "zone":
+      return <ZoneEditor {...props} />;
+    case undefined:
+      return <StringEditor {...props} />;
+    default:
+      return props.field.names satisfies never;
   }
 }

@@ -1,7 +1,7 @@
 // A field that is read and not edited, by its type.
 import type { ReactNode } from "react";
 import { isJsonObject, parsePlace, type Json } from "@tocsin/core";
-import type { Translator } from "@tocsin/language";
+import { localeName, type Translator } from "@tocsin/language";
 import { elementsOf, type FormField } from "@tocsin/records";
 import { useWords } from "../desk.tsx";
 import { Hash } from "../parts/hash.tsx";
@@ -74,6 +74,7 @@ function readingOf(words: Translator, { field, value, labels }: Element): ReactN
       return linkReading(words, plainText(value), labels);
     case "string":
     case "strings":
+      if (field.names === "language") return localeName(plainText(value), words.locale);
       return /^[0-9a-f]{64}$/.test(plainText(value)) ? (
         <Hash value={plainText(value)} />
       ) : (

@@ -1,4 +1,5 @@
 import { localeName } from "@tocsin/language";
+import type { Session } from "../api/contract/session.ts";
 import { useDesk } from "../desk.tsx";
 
 /** Languages that casework is often in, beside those of the screen; a text keeps any other that it has. */
@@ -21,6 +22,11 @@ const often = [
   "hi",
 ];
 
+/** The languages of the screen, then the others. */
+export function languageTags({ locales }: Pick<Session, "locales">): readonly string[] {
+  return [...new Set([...locales.map(({ code }) => code), ...often])];
+}
+
 interface LanguageSelectProps {
   readonly of: string;
   readonly lang: string;
@@ -30,7 +36,7 @@ interface LanguageSelectProps {
 /** The language that a text is in: quiet, beside its label. */
 export function LanguageSelect({ of, lang, choose }: LanguageSelectProps) {
   const { words, session } = useDesk();
-  const tags = [...new Set([...session.locales.map(({ code }) => code), ...often, "und", "zxx", lang])];
+  const tags = [...new Set([...languageTags(session), "und", "zxx", lang])];
   return (
     <select
       className="lang"

@@ -38,6 +38,12 @@ export function AccountSheet({ account, written }: AccountSheetProps) {
             ? words.t("place.unknown")
             : placeWords(words, account.place)}
         </dd>
+        <dt>{words.t("incident.defence")}</dt>
+        <dd>
+          {account.defence === ""
+            ? words.t("state.unknown")
+            : codeLabel(words, "defenceLinks", account.defence)}
+        </dd>
         <dt>{words.t("incident.status")}</dt>
         <dd>{codeLabel(words, "verification", "reported")}</dd>
       </dl>

@@ -7,10 +7,21 @@ export interface Account {
   readonly acts: readonly string[];
   readonly when: string;
   readonly place: Readonly<Record<string, string>>;
+  /** Whether the work for rights is why, and how that is known. */
+  readonly defence: string;
+  readonly defenceGrounds: string;
+  /** A person who is there, or null for a new one, by name. */
+  readonly person: Named | null;
   readonly name: string;
   readonly pseudonym: string;
+  readonly role: string;
   /** A case that is there, or null for a new one. */
-  readonly case: { readonly id: string; readonly label: string } | null;
+  readonly case: Named | null;
+}
+
+interface Named {
+  readonly id: string;
+  readonly label: string;
 }
 
 export const nothingTold: Account = {
@@ -19,8 +30,12 @@ export const nothingTold: Account = {
   acts: [],
   when: "",
   place: {},
+  defence: "",
+  defenceGrounds: "",
+  person: null,
   name: "",
   pseudonym: "",
+  role: "defender",
   case: null,
 };
 
@@ -33,11 +48,16 @@ export interface Written {
 export async function writeAccount(api: Api, account: Account, lang: string): Promise<Written> {
   const textOf = (field: string, value: string): object =>
     value.trim() === "" ? {} : { [field]: { text: value.trim(), lang } };
+  const { person } = account;
   const { records } = await api.run("incident.tell", {
     ...textOf("title", account.title),
     ...textOf("narrative", account.narrative),
-    ...textOf("name", account.name),
-    ...textOf("pseudonym", account.pseudonym),
+    ...(account.defence === "" ? {} : { defence: account.defence }),
+    ...textOf("defenceGrounds", account.defenceGrounds),
+    ...(person === null
+      ? { ...textOf("name", account.name), ...textOf("pseudonym", account.pseudonym) }
+      : { person: person.id }),
+    role: account.role,
     ...(account.acts.length === 0 ? {} : { acts: account.acts }),
     ...(account.when.trim() === "" ? {} : { when: account.when.trim() }),
     ...(Object.keys(account.place).length === 0 ? {} : { where: account.place }),

@@ -1,6 +1,8 @@
 import type { Submitted } from "../parts/submitted.ts";
-import { useDesk } from "../desk.tsx";
+import { useDesk, useWords } from "../desk.tsx";
 import { RecordChooser } from "../fields/link-editor.tsx";
+import { SelectField } from "../fields/select-field.tsx";
+import { choicesOf } from "../fields/vocabulary-choices.ts";
 import { Action } from "../parts/action.tsx";
 import { FormField } from "../parts/form-field.tsx";
 import type { Account } from "./account.ts";
@@ -15,34 +17,30 @@ interface ToWhomProps {
 
 /** Who it happened to, and the case it belongs to. Names stay in the vault. */
 export function ToWhom({ account, change, back, go, isBusy }: ToWhomProps) {
-  const { words } = useDesk();
+  const { words, definitions } = useDesk();
   const submit = (event: Submitted): void => {
     event.preventDefault();
     go();
   };
   return (
     <form className="fields" onSubmit={submit} autoComplete="off">
-      <FormField
-        label={words.t("person.name")}
-        help={words.t("desk.happened.name.help")}
-        value={account.name}
-        change={(name) => change({ ...account, name })}
-      />
-      <FormField
-        label={words.t("person.pseudonym")}
-        value={account.pseudonym}
-        change={(pseudonym) => change({ ...account, pseudonym })}
+      <Whom account={account} change={change} />
+      <SelectField
+        label={words.t("person.role")}
+        value={account.role}
+        choices={choicesOf(words, definitions, "roles")}
+        choose={(role) => change({ ...account, role })}
+        canBeEmpty={false}
       />
       <p>
         {account.case === null ? (
           words.t("desk.happened.new-case")
         ) : (
-          <>
-            {words.t("incident.case")}: <strong>{account.case.label}</strong>{" "}
-            <Action quiet onPress={() => change({ ...account, case: null })}>
-              {words.t("action.remove")}
-            </Action>
-          </>
+          <Chosen
+            label={words.t("incident.case")}
+            name={account.case.label}
+            remove={() => change({ ...account, case: null })}
+          />
         )}
       </p>
       <RecordChooser
@@ -57,5 +55,62 @@ export function ToWhom({ account, change, back, go, isBusy }: ToWhomProps) {
         </Action>
       </p>
     </form>
+  );
+}
+
+/** Somebody who is there already, or a new person by name. */
+function Whom({ account, change }: Pick<ToWhomProps, "account" | "change">) {
+  const words = useWords();
+  const { person } = account;
+  if (person !== null)
+    return (
+      <p>
+        <Chosen
+          label={words.t("involvement.person")}
+          name={person.label}
+          remove={() => change({ ...account, person: null })}
+        />
+      </p>
+    );
+  return (
+    <>
+      <FormField
+        label={words.t("person.name")}
+        help={words.t("desk.happened.name.help")}
+        value={account.name}
+        change={(name) => change({ ...account, name })}
+      />
+      <FormField
+        label={words.t("person.pseudonym")}
+        value={account.pseudonym}
+        change={(pseudonym) => change({ ...account, pseudonym })}
+      />
+      <RecordChooser
+        label={words.t("desk.happened.person")}
+        kind="person"
+        choose={({ id, label }) => change({ ...account, person: { id, label } })}
+      />
+    </>
+  );
+}
+
+interface ChosenProps {
+  readonly label: string;
+  readonly name: string;
+  readonly remove: () => void;
+}
+
+function Chosen({ label, name, remove }: ChosenProps) {
+  const words = useWords();
+  return (
+    <>
+      {label}:{" "}
+      <strong>
+        <bdi>{name}</bdi>
+      </strong>{" "}
+      <Action quiet label={words.t("desk.field.remove", { what: name })} onPress={remove}>
+        {words.t("action.remove")}
+      </Action>
+    </>
   );
 }

@@ -2,6 +2,8 @@ import type { Submitted } from "../parts/submitted.ts";
 import { isEdtf } from "@tocsin/core";
 import { kindNamed, useDesk } from "../desk.tsx";
 import { FieldEditor } from "../fields/field-editor.tsx";
+import { SelectField } from "../fields/select-field.tsx";
+import { choicesOf } from "../fields/vocabulary-choices.ts";
 import { Action } from "../parts/action.tsx";
 import { FormField } from "../parts/form-field.tsx";
 import { changedValues } from "../records/changed-values.ts";
@@ -64,12 +66,34 @@ export function WhatHappened({ account, change, go }: WhatHappenedProps) {
         change={(narrative) => change({ ...account, narrative })}
         multiline
       />
+      <Defence account={account} change={change} />
       <p className="actions">
         <Action primary isSubmit isDisabled={account.title.trim() === "" || isBadDate}>
           {words.t("action.next")}
         </Action>
       </p>
     </form>
+  );
+}
+
+/** Without it nobody is counted as a defender who was attacked. */
+function Defence({ account, change }: Pick<WhatHappenedProps, "account" | "change">) {
+  const { words, definitions } = useDesk();
+  return (
+    <>
+      <SelectField
+        label={words.t("incident.defence")}
+        value={account.defence}
+        choices={choicesOf(words, definitions, "defenceLinks")}
+        choose={(defence) => change({ ...account, defence })}
+      />
+      <FormField
+        label={words.t("incident.defenceGrounds")}
+        value={account.defenceGrounds}
+        change={(defenceGrounds) => change({ ...account, defenceGrounds })}
+        multiline
+      />
+    </>
   );
 }
 

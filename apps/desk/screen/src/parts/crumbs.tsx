@@ -1,8 +1,13 @@
 import { useWords } from "../desk.tsx";
 import { addressOf } from "../router.ts";
 
+export interface Crumb {
+  readonly label: string;
+  readonly to: readonly string[];
+}
+
 interface CrumbsProps {
-  readonly trail: readonly { readonly label: string; readonly to: readonly string[] }[];
+  readonly trail: readonly Crumb[];
 }
 
 /** Where one stands: the way back up. */

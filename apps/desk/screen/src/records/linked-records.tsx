@@ -4,6 +4,7 @@ import { kindNamed, useDesk } from "../desk.tsx";
 import { Go } from "../parts/action.tsx";
 import { addressOf } from "../router.ts";
 import { codeLabel } from "../words/labels.ts";
+import { formCommandsFrom } from "./command-form.tsx";
 import { isMadeByHand } from "./made-by-hand.ts";
 
 interface LinkedRecordsProps {
@@ -17,7 +18,7 @@ export function LinkedRecords({ kind, id, linked }: LinkedRecordsProps) {
   const begin = definitions.kinds
     .filter(({ form }) => isMadeByHand(form))
     .flatMap(({ form }) => {
-      const field = form.fields.find(({ to, type }) => to === kind && type === "link");
+      const field = form.fields.find(({ to, fixed }) => to === kind && fixed !== true);
       return field === undefined ? [] : [{ form, field: field.name }];
     });
   return (
@@ -31,6 +32,11 @@ export function LinkedRecords({ kind, id, linked }: LinkedRecordsProps) {
         {begin.map(({ form, field }) => (
           <Go key={form.kind} to={["new", form.kind, field, id]}>
             {words.t("desk.record.new", { kind: words.t(`${form.label}.one`) })}
+          </Go>
+        ))}
+        {formCommandsFrom(definitions.commands, { kind, id }).map(({ name, field }) => (
+          <Go key={name} to={["do", name, field, id]}>
+            {words.t(`command.${name}`)}
           </Go>
         ))}
       </p>

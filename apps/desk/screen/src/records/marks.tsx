@@ -5,17 +5,19 @@ import { useAction } from "../asking.ts";
 import { useDraft } from "../fields/draft.ts";
 import { TypedField } from "../fields/typed-field.tsx";
 import { Action } from "../parts/action.tsx";
+import { Lacking } from "./lacking.tsx";
 
 export function Marks({ page }: { readonly page: RecordPage }) {
   const { words } = useDesk();
-  const marks = page.marks ?? [];
+  const marks = (page.marks ?? []).filter((mark) => mark !== "draft");
   return (
     <>
       {marks.map((mark) => (
-        <p key={mark} className={mark === "draft" || mark === "described" ? "note" : "waits"}>
+        <p key={mark} className={mark === "described" ? "note" : "waits"}>
           {words.t(`mark.${mark}`)}
         </p>
       ))}
+      <Lacking page={page} />
       {marks.includes("unconfirmed") && <ConfirmDeadline id={page.id} />}
     </>
   );

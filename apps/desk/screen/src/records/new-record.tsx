@@ -1,99 +1,51 @@
 // A new record of any kind: what must be said first; everything else is written on its page.
-import type { Submitted } from "../parts/submitted.ts";
-import { useState } from "react";
-import type { Json } from "@tocsin/core";
-import type { Change, FormField } from "@tocsin/records";
-import { useAction, useQuery } from "../asking.ts";
-import { kindNamed, useDesk } from "../desk.tsx";
-import { FieldEditor } from "../fields/field-editor.tsx";
-import { FieldGroups } from "../fields/field-groups.tsx";
-import { Action } from "../parts/action.tsx";
-import { Crumbs } from "../parts/crumbs.tsx";
-import { navigate } from "../router.ts";
-import { changedValues } from "./changed-values.ts";
 import type { RecordPage } from "@tocsin/workspace";
+import { useQuery } from "../asking.ts";
+import { kindNamed, useDesk } from "../desk.tsx";
+import { Waiting } from "../parts/waiting.tsx";
+import { BlankForm, type Begun } from "./blank-form.tsx";
+
+/** The record that another one was begun from, and the field that links to it. */
+export interface BegunFrom {
+  readonly field: string;
+  readonly id: string;
+}
 
 interface NewRecordProps {
   readonly kind: string;
-  /** A field that links it to the record it was begun from. */
-  readonly link: { readonly field: string; readonly id: string } | null;
+  readonly link: BegunFrom | null;
 }
-
-type Values = Readonly<Record<string, Json>>;
 
 export function NewRecord({ kind, link }: NewRecordProps) {
-  const { words, definitions, api, announce, changed } = useDesk();
+  return <FromRecord link={link}>{(begun) => <NewForm kind={kind} begun={begun} />}</FromRecord>;
+}
+
+interface FromRecordProps {
+  readonly link: BegunFrom | null;
+  readonly children: (begun: Begun | null) => React.ReactNode;
+}
+
+/** Where a form is begun from a record, that one is read first: what is made belongs to it, and to its case. */
+export function FromRecord({ link, children }: FromRecordProps) {
+  return link === null ? <>{children(null)}</> : <Read link={link}>{children}</Read>;
+}
+
+function Read({ link, children }: { readonly link: BegunFrom } & Pick<FromRecordProps, "children">) {
+  const { value: from, error } = useQuery<RecordPage>("record.show", { record: link.id });
+  return from === null ? <Waiting error={error} /> : <>{children({ from, field: link.field })}</>;
+}
+
+function NewForm({ kind, begun }: { readonly kind: string; readonly begun: Begun | null }) {
+  const { words, definitions, api } = useDesk();
   const fields = kindNamed(definitions, kind)?.form.fields ?? [];
-  const linkField = fields.find(({ name }) => name === link?.field);
-  const [values, setValues] = useState<Values>(() => startingValues(linkField, link?.id));
-  const { run, isBusy } = useAction();
-  const isMissing = fields.some(({ name, required }) => required === true && values[name] === undefined);
-  const create = async (): Promise<void> => {
-    const { records } = await api.run("record.create", { kind, values });
-    announce(words.t("desk.saved"));
-    changed();
-    navigate(...(records[0] === undefined ? ["list", kind] : [kind, records[0]]));
-  };
-  const submit = (event: Submitted): void => {
-    event.preventDefault();
-    run(create);
-  };
   return (
-    <article className="page">
-      <Crumbs trail={[{ label: words.t(`kind.${kind}`), to: ["list", kind] }]} />
-      <h1>{words.t("desk.record.new", { kind: words.t(`kind.${kind}.one`) })}</h1>
-      <p className="note">{words.t("desk.record.new.note")}</p>
-      <form className="fields" onSubmit={submit} autoComplete="off">
-        <NewFields
-          fields={fields.filter(({ fixed }) => fixed !== true)}
-          values={values}
-          linkedTo={link?.id ?? null}
-          save={(field, change) => setValues((last) => changedValues(last, field.name, change))}
-        />
-        <p className="actions">
-          <Action primary isSubmit isDisabled={isBusy || isMissing}>
-            {words.t("action.add")}
-          </Action>
-        </p>
-      </form>
-    </article>
+    <BlankForm
+      kind={kind}
+      title={words.t("desk.record.new", { kind: words.t(`kind.${kind}.one`) })}
+      note={words.t("desk.record.new.note")}
+      fields={fields.filter(({ fixed }) => fixed !== true)}
+      begun={begun}
+      send={(values) => api.run("record.create", { kind, values })}
+    />
   );
-}
-
-interface NewFieldsProps {
-  readonly fields: readonly FormField[];
-  readonly values: Values;
-  readonly linkedTo: string | null;
-  readonly save: (field: FormField, change: Change) => void;
-}
-
-function NewFields({ fields, values, linkedTo, save }: NewFieldsProps) {
-  const labels = useLabelOf(linkedTo);
-  return (
-    <FieldGroups fields={fields} values={values}>
-      {(field) => (
-        <FieldEditor
-          key={field.name}
-          field={field}
-          value={values[field.name]}
-          labels={labels}
-          delay={0}
-          save={(change) => save(field, change)}
-        />
-      )}
-    </FieldGroups>
-  );
-}
-
-function useLabelOf(id: string | null): RecordPage["labels"] {
-  const { value } = useQuery<RecordPage>(
-    id === null ? "home" : "record.show",
-    id === null ? {} : { record: id },
-  );
-  return id === null || value === null ? {} : { [id]: { kind: value.kind, label: value.label } };
-}
-
-function startingValues(field: FormField | undefined, id: string | undefined): Values {
-  if (field === undefined || id === undefined) return {};
-  return { [field.name]: field.many ? [id] : id };
 }

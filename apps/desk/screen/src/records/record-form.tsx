@@ -1,6 +1,6 @@
 // Every field of a record, from its definition. Each saves itself, says so quietly, and can be undone.
 import { useState } from "react";
-import type { Change, FormField } from "@tocsin/records";
+import type { Change, FormField, Patch } from "@tocsin/records";
 import type { RecordPage } from "@tocsin/workspace";
 import { useAction } from "../asking.ts";
 import { kindNamed, useDesk } from "../desk.tsx";
@@ -9,6 +9,8 @@ import { FieldGroups } from "../fields/field-groups.tsx";
 import { FieldReading } from "../fields/field-reading.tsx";
 import { Action } from "../parts/action.tsx";
 import { Conflict } from "./conflict.tsx";
+import { NeedNote } from "./need-note.tsx";
+import { heldBack, mergedChange, patchedValues } from "./needs.ts";
 
 /** After the last key: often enough that nothing is lost, seldom enough that the history can be read. */
 const delay = 1200;
@@ -17,31 +19,42 @@ export function RecordForm({ page }: { readonly page: RecordPage }) {
   const desk = useDesk();
   const { words, definitions } = desk;
   const [count, setCount] = useState(0);
+  const [held, setHeld] = useState<Patch>({});
   const fields = kindNamed(definitions, page.kind)?.form.fields ?? [];
+  const values = patchedValues(page.values, held);
   const save = (field: FormField, change: Change): void => {
-    desk.api.run("record.change", { record: page.id, patch: { [field.name]: change } }).then(() => {
+    const patch = { ...held, [field.name]: mergedChange(held[field.name], change) };
+    const { send, hold } = heldBack(fields, page.values, patch);
+    setHeld(hold);
+    if (Object.keys(send).length === 0) return;
+    desk.api.run("record.change", { record: page.id, patch: send }).then(() => {
       desk.announce(words.t("desk.saved"));
       desk.changed();
     }, desk.fail);
+  };
+  const begin = (): void => {
+    setHeld({});
+    setCount((last) => last + 1);
   };
   return (
     <section className="record-form" aria-label={words.t("desk.record.fields")}>
       <div className="form-head">
         <p className="note">{words.t("desk.record.saves-itself")}</p>
-        <UndoAction page={page} done={() => setCount((last) => last + 1)} />
+        <UndoAction page={page} done={begin} />
       </div>
       <div className="fields" key={count}>
-        <FieldGroups fields={fields.filter(({ fixed }) => fixed !== true)} values={page.values}>
+        <FieldGroups fields={fields.filter(({ fixed }) => fixed !== true)} values={values}>
           {(field) => (
             <div key={field.name} className="field-place">
               <Conflict field={field} page={page} save={(change) => save(field, change)} />
               <FieldEditor
                 field={field}
-                value={page.values[field.name]}
+                value={values[field.name]}
                 labels={page.labels}
                 delay={delay}
                 save={(change) => save(field, change)}
               />
+              <NeedNote field={field} fields={fields} values={values} />
             </div>
           )}
         </FieldGroups>

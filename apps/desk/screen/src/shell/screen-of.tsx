@@ -14,7 +14,8 @@ import { EvidenceScreen } from "../evidence/evidence-screen.tsx";
 import { FindingScreen } from "../findings/finding-screen.tsx";
 import { BundleScreen } from "../leaving/bundle-screen.tsx";
 import { EraseScreen } from "../leaving/erase-screen.tsx";
-import { NewRecord } from "../records/new-record.tsx";
+import { CommandForm, isFormCommand } from "../records/command-form.tsx";
+import { NewRecord, type BegunFrom } from "../records/new-record.tsx";
 import { RecordList } from "../records/record-list.tsx";
 import { RecordPageScreen } from "../records/record-page.tsx";
 import { ReportScreen } from "../report/report-screen.tsx";
@@ -63,9 +64,19 @@ const withVault: Readonly<Record<string, Draw>> = {
   ),
   list: ([kind = ""]) => <RecordList key={kind} kind={kind} />,
   new: ([kind = "", field, id]) => (
-    <NewRecord key={kind} kind={kind} link={field !== undefined && id !== undefined ? { field, id } : null} />
+    <NewRecord key={`${kind} ${id ?? ""}`} kind={kind} link={linkOf(field, id)} />
   ),
+  do: ([name = "", field, id]) =>
+    isFormCommand(name) ? (
+      <CommandForm key={`${name} ${id ?? ""}`} name={name} link={linkOf(field, id)} />
+    ) : (
+      <Home />
+    ),
 };
+
+function linkOf(field: string | undefined, id: string | undefined): BegunFrom | null {
+  return field !== undefined && id !== undefined ? { field, id } : null;
+}
 
 /** Kinds with a screen of their own; `edit` shows every one of their fields. */
 const ownScreens: Readonly<Record<string, (id: string, part: string | undefined) => ReactNode>> = {

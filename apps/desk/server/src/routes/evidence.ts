@@ -117,6 +117,22 @@ function aboutOf(body: Body, name: string): AboutEvidence {
     ...(consentText === undefined ? {} : { consentText }),
     ...(isId(caseId) ? { case: caseId } : {}),
     ...(isId(consent) ? { consent } : {}),
+    ...copyOf(body, lang),
+  };
+}
+
+/** A working copy says of what it is one, and of what kind: one without the other is refused. */
+function copyOf(body: Body, lang: string): Partial<AboutEvidence> {
+  const [parent, copyKind] = [body["parent"], optionalString(body, "copyKind")];
+  if (parent === undefined && copyKind === undefined) return {};
+  if (!isId(parent) || copyKind === undefined)
+    throw new DeskError("desk.bad-request", "Cannot take copy: it names no original, or no kind of copy");
+  const [how, by] = [textOf(body, "copyHow", lang), textOf(body, "copyBy", lang)];
+  return {
+    parent,
+    copyKind,
+    ...(how === undefined ? {} : { copyHow: how }),
+    ...(by === undefined ? {} : { copyBy: by }),
   };
 }
 

@@ -1,0 +1,69 @@
+// Commands that make a record in another way than by filling its fields: their forms are made from what they take.
+import type { FormField } from "@tocsin/records";
+import { setTypes } from "@tocsin/records";
+import type { KnownCommand } from "../api/contract/definitions.ts";
+import { kindNamed, useDesk, type Desk } from "../desk.tsx";
+import { BlankForm, type Begun } from "./blank-form.tsx";
+import { FromRecord, type BegunFrom } from "./new-record.tsx";
+
+/** By command: the kind that it makes. */
+const madeBy: Readonly<Record<string, string>> = {
+  "evidence.describe": "evidence",
+  "deadline.count": "deadline",
+};
+
+interface CommandFormProps {
+  readonly name: string;
+  readonly link: BegunFrom | null;
+}
+
+export function CommandForm({ name, link }: CommandFormProps) {
+  return <FromRecord link={link}>{(begun) => <Form name={name} begun={begun} />}</FromRecord>;
+}
+
+function Form({ name, begun }: { readonly name: string; readonly begun: Begun | null }) {
+  const { words, definitions, api } = useDesk();
+  const kind = madeBy[name] ?? "";
+  return (
+    <BlankForm
+      kind={kind}
+      title={words.t(`command.${name}`)}
+      note={words.t(`command.${name}.note`)}
+      fields={fieldsOf(definitions, name, kind)}
+      begun={begun}
+      send={(values) => api.run(name, values)}
+    />
+  );
+}
+
+export function isFormCommand(name: string): boolean {
+  return Object.hasOwn(madeBy, name);
+}
+
+interface Offered extends BegunFrom {
+  readonly name: string;
+}
+
+/** Those that can be begun from a record of a kind, with the field that links to it. */
+export function formCommandsFrom(
+  commands: readonly KnownCommand[],
+  { kind, id }: { readonly kind: string; readonly id: string },
+): readonly Offered[] {
+  return commands.flatMap(({ name, input }) => {
+    const [field] = Object.entries(input).find(([, { to }]) => to === kind) ?? [];
+    return isFormCommand(name) && field !== undefined ? [{ name, field, id }] : [];
+  });
+}
+
+/** As the field of the kind is drawn, where it has one of the name. */
+function fieldsOf(definitions: Desk["definitions"], command: string, kind: string): readonly FormField[] {
+  const known = kindNamed(definitions, kind)?.form.fields ?? [];
+  const { input = {} } = definitions.commands.find(({ name }) => name === command) ?? {};
+  return Object.entries(input).map(([name, field]) => ({
+    label: `command.${command}.${name}`,
+    ...known.find((each) => each.name === name && each.type === field.type),
+    ...field,
+    name,
+    many: setTypes.some((each) => each === field.type),
+  }));
+}

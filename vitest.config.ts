@@ -25,7 +25,7 @@ export default defineConfig({
           ],
           exclude: [...away, "packages/node/**", "packages/web/**"],
           pool: "threads",
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           maxWorkers: cores,
           isolate: false,
           sequence: { groupOrder: 0 },

@@ -45,6 +45,12 @@ describe("the catalogues", () => {
     expect([...keys].sort()).toEqual(Object.keys(catalogue).sort());
   });
 
+  it.each(shippedLocales)("of %s call no two kinds of record the same", async (locale) => {
+    const catalogue = (await loadCatalogues(locale))[locale] ?? {};
+    const names = [...registry.kinds.keys()].map((kind) => catalogue[`kind.${kind}.one`]);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+
   it("say in every locale who reviewed the translation", () => {
     expectInEnglish([
       "meta.reviewed",

@@ -6,6 +6,7 @@ import { custodyAnswers } from "./fake-answers/custody.ts";
 import { findingAnswers } from "./fake-answers/findings.ts";
 import { recordAnswers } from "./fake-answers/records.ts";
 import { reportAnswers } from "./fake-answers/report.ts";
+import { tableAnswers } from "./fake-answers/tables.ts";
 import { vaultAnswers } from "./fake-answers/vault.ts";
 import { workAnswers } from "./fake-answers/work.ts";
 
@@ -17,5 +18,6 @@ export const answers: Readonly<Record<string, Answer>> = {
   ...workAnswers,
   ...countAnswers,
   ...custodyAnswers,
+  ...tableAnswers,
   ...vaultAnswers,
 };

@@ -13,6 +13,7 @@ import type { Answer } from "./fake-answers/answer.ts";
 import { countsJob } from "./fake-answers/counts.ts";
 import { custodyJob } from "./fake-answers/custody.ts";
 import { examinations } from "./fake-answers/findings.ts";
+import { tableJobs } from "./fake-answers/tables.ts";
 import { timestampJob } from "./fake-answers/vault.ts";
 import { runningJob } from "./fake-answers/work.ts";
 
@@ -133,7 +134,14 @@ function answerTo(fake: FakeState, path: string, body: unknown): unknown {
 
 /** The list leaves results out, as the real one does. */
 function jobsOf({ isBusy = false }: FakeState, id: string): unknown {
-  const all = [...examinations, countsJob, custodyJob, timestampJob, ...(isBusy ? [runningJob] : [])];
+  const all = [
+    ...examinations,
+    countsJob,
+    custodyJob,
+    timestampJob,
+    ...tableJobs,
+    ...(isBusy ? [runningJob] : []),
+  ];
   return id === "" ? all.map((job) => ({ ...job, result: undefined })) : all.find((job) => job.id === id);
 }
 

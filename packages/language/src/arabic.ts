@@ -16,6 +16,7 @@ import network from "./messages/ar/network.json" with { type: "json" };
 import phone from "./messages/ar/phone.json" with { type: "json" };
 import records from "./messages/ar/records.json" with { type: "json" };
 import report from "./messages/ar/report.json" with { type: "json" };
+import tables from "./messages/ar/tables.json" with { type: "json" };
 import terms from "./messages/ar/terms.json" with { type: "json" };
 import vault from "./messages/ar/vault.json" with { type: "json" };
 import vocabularies from "./messages/ar/vocabularies.json" with { type: "json" };
@@ -35,6 +36,7 @@ export const arabic: Catalogue = {
   ...anchors,
   ...commitments,
   ...desk,
+  ...tables,
   ...vault,
   ...cli,
   ...report,

@@ -16,6 +16,7 @@ import network from "./messages/en/network.json" with { type: "json" };
 import phone from "./messages/en/phone.json" with { type: "json" };
 import records from "./messages/en/records.json" with { type: "json" };
 import report from "./messages/en/report.json" with { type: "json" };
+import tables from "./messages/en/tables.json" with { type: "json" };
 import terms from "./messages/en/terms.json" with { type: "json" };
 import vault from "./messages/en/vault.json" with { type: "json" };
 import vocabularies from "./messages/en/vocabularies.json" with { type: "json" };
@@ -35,6 +36,7 @@ export const english: Catalogue = {
   ...anchors,
   ...commitments,
   ...desk,
+  ...tables,
   ...vault,
   ...cli,
   ...report,

@@ -2,6 +2,7 @@
 import { TocsinError } from "@tocsin/core";
 import type { Catalogues } from "@tocsin/language";
 import { createLeavingApi, type LeavingApi } from "./leaving-api.ts";
+import { createTablesApi, type TablesApi } from "./tables-api.ts";
 import { createVaultApi, type VaultApi } from "./vault-api.ts";
 import type { Definitions } from "./contract/definitions.ts";
 import type { Places } from "./contract/places.ts";
@@ -49,7 +50,7 @@ export interface ReportInput {
   readonly lang: string;
 }
 
-export interface Api extends VaultApi, LeavingApi {
+export interface Api extends VaultApi, LeavingApi, TablesApi {
   session(): Promise<Session>;
   setLocale(locale: string): Promise<Session>;
   definitions(): Promise<Definitions>;
@@ -81,6 +82,8 @@ export function createApi(fetch: Fetch): Api {
   const post = <Result>(path: string, body: object): Promise<Result> =>
     answerOf(fetch(path, requestOf("POST", JSON.stringify(body))));
   const remove = <Result>(path: string): Promise<Result> => answerOf(fetch(path, requestOf("DELETE")));
+  const put = <Result>(path: string, file: File): Promise<Result> =>
+    answerOf(fetch(path, requestOf("PUT", file)));
   const writes = new Set<Promise<unknown>>();
   const write = <Result>(path: string, body: object): Promise<Result> => {
     const written = post<Result>(path, body);
@@ -92,6 +95,7 @@ export function createApi(fetch: Fetch): Api {
   return {
     ...createVaultApi({ get, post, remove, write, writes }),
     ...createLeavingApi(post),
+    ...createTablesApi({ get, post, put }),
     session: () => get("/api/session"),
     setLocale: (locale) => post("/api/locale", { locale }),
     definitions: () => get("/api/kinds"),
@@ -107,7 +111,7 @@ export function createApi(fetch: Fetch): Api {
     openIntake: (input) => post("/api/intake", input),
     putFile: async (intake, path, file) => {
       const target = `/api/intake/${intake}/file?path=${encodeURIComponent(path)}`;
-      await answerOf(fetch(target, requestOf("PUT", file)));
+      await put(target, file);
     },
     finishIntake: (intake) => post(`/api/intake/${intake}/finish`, {}),
     cancelIntake: (intake) => remove(`/api/intake/${intake}`),

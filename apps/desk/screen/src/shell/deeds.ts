@@ -28,7 +28,8 @@ function begin({ words, definitions }: Desk): readonly Deed[] {
       what,
       act: () => navigate("new", form.kind),
     }));
-  return [evidence, ...records];
+  const table = { id: "import", label: words.t("desk.table.title"), what, act: () => navigate("import") };
+  return [evidence, table, ...records];
 }
 
 function places(desk: Desk): readonly Deed[] {

@@ -24,6 +24,7 @@ import { Activity } from "../screens/activity.tsx";
 import { Home } from "../screens/home.tsx";
 import { Resolution } from "../screens/resolution.tsx";
 import { Start } from "../screens/start.tsx";
+import { ImportScreen } from "../tables/import-screen.tsx";
 import { SomethingHappened } from "../happened/something-happened.tsx";
 import { OpeningPage } from "../vault/opening-page.tsx";
 import { Recover } from "../vault/recover.tsx";
@@ -50,6 +51,7 @@ const free: Readonly<Record<string, Draw>> = {
 const withVault: Readonly<Record<string, Draw>> = {
   happened: () => <SomethingHappened />,
   add: ([caseId]) => <AddEvidence caseId={caseId ?? null} />,
+  import: () => <ImportScreen />,
   duplicates: ([kind = "person"]) => (
     <DuplicatesScreen key={kind} kind={duplicateKinds.includes(kind) ? kind : "person"} />
   ),

@@ -1,0 +1,39 @@
+// Requests about tables that come in: taken, mapped, gone through, imported as they were gone through.
+import type { TableMapping, TableProblem } from "@tocsin/workspace";
+import type { GuessInput, KnownMapping, TakenTable } from "./contract/tables.ts";
+import type { StartedJob } from "./contract/work.ts";
+
+export interface TablesApi {
+  takeTable(path: string): Promise<TakenTable>;
+  dropTable(file: File): Promise<TakenTable>;
+  mappings(): Promise<readonly KnownMapping[]>;
+  mapping(id: string): Promise<TableMapping>;
+  guessMapping(table: string, input: GuessInput): Promise<TableMapping>;
+  checkTable(table: string, mapping: TableMapping): Promise<StartedJob>;
+  /** `checked` is the work that went through it. */
+  importTable(table: string, checked: string): Promise<StartedJob>;
+  tableProblems(
+    table: string,
+    about: { readonly run: string; readonly reason: string; readonly from: number },
+  ): Promise<readonly TableProblem[]>;
+}
+
+export interface TableRequests {
+  get<Result>(path: string): Promise<Result>;
+  post<Result>(path: string, body: object): Promise<Result>;
+  put<Result>(path: string, file: File): Promise<Result>;
+}
+
+export function createTablesApi({ get, post, put }: TableRequests): TablesApi {
+  return {
+    takeTable: (path) => post("/api/tables", { path }),
+    dropTable: (file) => put(`/api/tables?name=${encodeURIComponent(file.name)}`, file),
+    mappings: () => get("/api/mappings"),
+    mapping: (id) => get(`/api/mappings/${id}`),
+    guessMapping: (table, input) => post(`/api/tables/${table}/guess`, input),
+    checkTable: (table, mapping) => post(`/api/tables/${table}/check`, { mapping }),
+    importTable: (table, checked) => post(`/api/tables/${table}/import`, { checked }),
+    tableProblems: (table, { run, reason, from }) =>
+      get(`/api/tables/${table}/problems?run=${run}&reason=${reason}&from=${from}`),
+  };
+}

@@ -1,0 +1,72 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chromiumPath } from "./chromium.ts";
+import { launch, look, visit, type Visit } from "./fake-visit.ts";
+
+const drop = async ({ page }: Visit): Promise<void> => {
+  const file = { name: "list.csv", mimeType: "text/csv", buffer: Buffer.from("Title,When\n") };
+  await page.locator("main input[type=file]").setInputFiles(file);
+  await page.locator("#column-0").waitFor();
+};
+const bodies = ({ desk }: Visit, part: string): readonly unknown[] =>
+  desk.asked.filter(({ path }) => path.endsWith(part)).map(({ body }) => body);
+
+describe.skipIf(chromiumPath() === undefined)("a table that is imported at the desk", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser.close());
+
+  it("goes on only with guesses that a person confirmed, and imports what was gone through", async () => {
+    const shown = await visit(browser);
+    const { page, go } = shown;
+    await go("import");
+    await drop(shown);
+    const check = page.getByRole("button", { name: "Go through it, write nothing" });
+    expect(await check.isDisabled()).toBe(true);
+    await page.getByRole("checkbox", { name: /“.?Title.?” was guessed/ }).check();
+    expect(await check.isDisabled()).toBe(true);
+    await page.getByRole("button", { name: /^Confirm all guesses/ }).click();
+    await check.click();
+    await check.click();
+    await page.getByRole("heading", { name: "What an import would write" }).waitFor();
+    expect(bodies(shown, "/check")).toMatchObject([
+      {
+        mapping: {
+          name: "list.csv",
+          sheets: [
+            { headings: 1, records: [{ kind: "incident", fields: { title: { columns: ["Title"] } } }] },
+          ],
+        },
+      },
+    ]);
+    await page.locator("summary", { hasText: "direction-turning" }).click();
+    await page.getByText("U+202E").last().waitFor();
+    await page.getByRole("button", { name: "Import", exact: true }).click();
+    await page.getByRole("heading", { name: "Imported" }).waitFor();
+    expect(bodies(shown, "/import")).toEqual([{ checked: "tablecheck" }]);
+    expect(await page.getByRole("link", { name: /^Open the list/ }).getAttribute("href")).toBe(
+      "#/list/incident",
+    );
+    await shown.close();
+  });
+
+  it("has nothing that axe finds and nothing that sticks out where columns are given to fields", async () => {
+    expect(await look(browser, { name: "import-columns", route: ["import"], prepare: drop })).toEqual([]);
+  }, 120_000);
+
+  it("nor where it says what an import would write", async () => {
+    const prepare = async (shown: Visit): Promise<void> => {
+      const { page } = shown;
+      await drop(shown);
+      const buttons = page.locator("main .actions .btn.primary");
+      await page.locator("main .actions .btn:not(.primary):not(.quiet)").last().click();
+      await page.locator("main .actions .btn.primary:not([disabled]):visible").last().click();
+      await buttons.locator("visible=true").last().click();
+      await page.locator("#report-title").waitFor();
+      for (const summary of await page.locator("main summary").all()) await summary.click();
+    };
+    expect(await look(browser, { name: "import-check", route: ["import"], prepare })).toEqual([]);
+  }, 120_000);
+});

@@ -1,0 +1,85 @@
+// A table on its way in: one invented list, with a name in which a character turns the direction.
+import type { Answer } from "./answer.ts";
+
+const problem = {
+  sheet: "events",
+  row: 4,
+  column: "A",
+  heading: "Title",
+  value: "Two \u202eletters",
+  field: "",
+  reason: "invisible-characters",
+  effect: "taken",
+};
+const report = {
+  table: null,
+  fileName: "list.csv",
+  rows: 212,
+  knownRows: 12,
+  records: { incident: 200 },
+  keptCells: 31,
+  groups: [
+    {
+      reason: "not-a-date",
+      count: 25,
+      listed: 25,
+      first: [
+        {
+          ...problem,
+          column: "B",
+          heading: "When",
+          value: "3/5/26",
+          field: "incident.when",
+          reason: "not-a-date",
+          effect: "kept",
+        },
+      ],
+    },
+    { reason: "invisible-characters", count: 1, listed: 1, first: [problem] },
+  ],
+};
+const work = {
+  state: "done",
+  progress: { done: 212, total: null, unit: "rows", at: "" },
+  found: { findings: 0, verdicts: 0 },
+  startedAt: 0,
+};
+
+export const tableJobs = [
+  { ...work, id: "tablecheck", kind: "table-check", result: report },
+  { ...work, id: "tableimport", kind: "table-import", result: { ...report, table: "t".repeat(26) } },
+] as const;
+
+export const tableAnswers: Readonly<Record<string, Answer>> = {
+  "/api/tables": () => ({
+    table: "sometable",
+    fileName: "list.csv",
+    size: 2048,
+    format: "csv",
+    sheets: [
+      {
+        name: "events",
+        hidden: false,
+        rows: [
+          { row: 1, cells: ["Title", "When", "Remark"] },
+          { row: 2, cells: ["An arrest", "2026-05-03", ""] },
+          { row: 3, cells: ["Two \u202eletters", "3/5/26", "said by a neighbour"] },
+        ],
+      },
+    ],
+  }),
+  "/api/mappings": () => [{ id: "pattern-uwazi", name: "uwazi", imported: null }],
+  "/api/tables/sometable/guess": () => ({
+    sheets: [
+      {
+        headings: 1,
+        records: [
+          { kind: "incident", fields: { title: { columns: ["Title"] }, when: { columns: ["When"] } } },
+        ],
+      },
+    ],
+  }),
+  "/api/tables/sometable/check": () => ({ job: "tablecheck" }),
+  "/api/tables/sometable/import": () => ({ job: "tableimport" }),
+  "/api/tables/sometable/problems": () => [],
+};

@@ -231,6 +231,8 @@ async function reportOf({ page, t }: Teller, address: string, audience: string):
   await withheld.waitFor();
   const text = page.locator(".report");
   await text.waitFor();
+  // The names come after how many they are.
+  await withheld.getByRole("status").waitFor({ state: "detached" });
   const read = { text: await text.innerText(), withheld: await withheld.innerText() };
   await main.getByLabel(t("release.approvedBy"), { exact: true }).fill("B. Approver");
   for (const format of ["pdf", "json"])

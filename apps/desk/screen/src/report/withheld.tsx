@@ -3,6 +3,7 @@ import type { CasePage } from "@tocsin/workspace";
 import type { ReportPreview } from "../api/contract/report.ts";
 import { useQuery } from "../asking.ts";
 import { useDesk, useWords } from "../desk.tsx";
+import { Waiting } from "../parts/waiting.tsx";
 import { codeLabel, textOr } from "../words/labels.ts";
 
 interface WithheldProps {
@@ -31,8 +32,11 @@ interface NamesProps {
 
 function Names({ withheld, caseId }: NamesProps) {
   const words = useWords();
-  const people = useQuery<CasePage>("case.page", { case: caseId }).value?.people ?? [];
+  const { value: page, error } = useQuery<CasePage>("case.page", { case: caseId });
   if (withheld.length === 0) return <p>{words.t("report.about.nothing-withheld")}</p>;
+  // Without their names nobody can tell who stays inside; where they cannot be had, how many is better than nothing.
+  if (page === null && error === null) return <Waiting error={null} />;
+  const people = page?.people ?? [];
   return (
     <>
       <p>{words.t("desk.release.withheld", { count: withheld.length })}</p>

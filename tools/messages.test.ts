@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { commitments, facts, notAdoptedRows, resolutionPage } from "@tocsin/assess";
-import { acts, firstSteps, helpers, vocabularyPage } from "@tocsin/cases";
+import { acts, firstSteps, helpers, leastThreshold, usualThreshold, vocabularyPage } from "@tocsin/cases";
 import {
   checkCatalogue,
   createPseudoCatalogue,
@@ -49,6 +49,12 @@ describe("the catalogues", () => {
     const catalogue = (await loadCatalogues(locale))[locale] ?? {};
     const names = [...registry.kinds.keys()].map((kind) => catalogue[`kind.${kind}.one`]);
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+
+  it.each(shippedLocales)("of %s name the thresholds that hold for counts", async (locale) => {
+    const catalogue = (await loadCatalogues(locale))[locale] ?? {};
+    const numbers = catalogue["desk.counts.threshold.help"]?.match(/\d+/g);
+    expect(numbers).toEqual([String(usualThreshold), String(leastThreshold)]);
   });
 
   it("say in every locale who reviewed the translation", () => {

@@ -46,6 +46,12 @@ describe("acts one after the other", () => {
     });
     await expect(failing).rejects.toThrow("the act failed");
     expect(await queue.enqueue(async () => "next")).toBe("next");
+    await queue.enqueue(async () =>
+      queue.finishWith(() => {
+        throw new Error("the rest failed at once");
+      }),
+    );
+    expect(await queue.enqueue(async () => "last")).toBe("last");
     await queue.finished();
   });
 });

@@ -17,8 +17,7 @@ export function createActQueue(): ActQueue {
   let left: (() => Promise<unknown>) | null = null;
   let finishing: Promise<void> = last;
   const finish = (): Promise<void> => {
-    const rest = left?.() ?? Promise.resolve();
-    finishing = rest.then(nothing, nothing).finally(() => {
+    finishing = (left === null ? Promise.resolve() : begun(left)).then(nothing, nothing).finally(() => {
       left = null;
     });
     return finishing;
@@ -35,6 +34,11 @@ export function createActQueue(): ActQueue {
     isFinishing: () => left !== null,
     finished: () => finishing,
   };
+}
+
+/** What fails before it gives a promise fails as one: nobody behind it in the queue may be kept waiting for ever. */
+async function begun(rest: () => Promise<unknown>): Promise<unknown> {
+  return rest();
 }
 
 const nothing = (): void => undefined;

@@ -42,6 +42,7 @@ export {
   type LookedSheet,
   type TableLook,
 } from "./imports/look-at-table.ts";
+export { headingsOf } from "./imports/mapped-rows.ts";
 export { parseMapping, type FieldSource, type RecordMapping, type TableMapping } from "./imports/mapping.ts";
 export { problemColumns, type TableProblem } from "./imports/problems.ts";
 export {

@@ -59,7 +59,7 @@ describe("tables that are made anew", () => {
     const small = await filled(3);
     const { rows } = await small.workspace.view.list({ kind: "case" });
     const rebuilt = small.workspace.rebuild("asked");
-    await Promise.resolve();
+    while (small.workspace.tables().filling === null) await Promise.resolve();
     const id = rows[0]?.id ?? ("" as never);
     const [state, list] = await Promise.all([
       small.workspace.view.read(id),

@@ -97,7 +97,8 @@ function* sheetRows(sheet: Sheet, about: SheetMapping, options: SheetOptions): G
   }
 }
 
-function headingsOf(cells: readonly string[]): readonly string[] {
+/** How columns are named: an empty heading by its letter, and the second of one name as `name (2)`. */
+export function headingsOf(cells: readonly string[]): readonly string[] {
   const seen = new Map<string, number>();
   return cells.map((cell, at) => {
     const name = cell.trim() === "" ? columnName(at) : cell.trim();

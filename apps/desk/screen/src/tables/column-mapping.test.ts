@@ -1,5 +1,5 @@
 import { formOf } from "@tocsin/records";
-import { createBuiltInRegistry, parseMapping } from "@tocsin/workspace";
+import { createBuiltInRegistry, headingsOf, parseMapping } from "@tocsin/workspace";
 import { expect, it } from "vitest";
 import {
   columnsOf,
@@ -25,7 +25,11 @@ const sheet = {
 };
 
 it("names columns as they are named when rows are read", () => {
-  expect(headingNames(["Name", "", " name ", "C"])).toEqual(["Name", "B", "name (2)", "C"]);
+  const cells = ["Name", "", " name ", "C", "Two  words", "two words", "İl", "il", "Straße", "STRASSE"];
+  expect(headingNames(cells).slice(0, 4)).toEqual(["Name", "B", "name (2)", "C"]);
+  expect(headingNames(cells)).toEqual(headingsOf(cells));
+  const wide = Array.from({ length: 800 }, () => "");
+  expect(headingNames(wide)).toEqual(headingsOf(wide));
 });
 
 it("shows the first values of each column, and marks what was only guessed", () => {

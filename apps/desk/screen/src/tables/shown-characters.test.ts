@@ -9,4 +9,6 @@ it("shows by its number what turns the direction or has no width, and leaves eve
     { text: "B مرحبا", isMark: false },
   ]);
   expect(shownParts("")).toEqual([]);
+  const joined = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0646\u062f";
+  expect(shownParts(joined)).toEqual([{ text: joined, isMark: false }]);
 });

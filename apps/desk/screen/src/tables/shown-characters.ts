@@ -1,4 +1,5 @@
 // Characters that cannot be seen, or turn the direction of what follows, as marks that can be.
+import { withVisibleCharacters } from "@tocsin/core";
 
 export interface ShownPart {
   readonly text: string;
@@ -6,17 +7,10 @@ export interface ShownPart {
   readonly isMark: boolean;
 }
 
-const hidden = /([\p{Cc}\p{Cf}])/u;
-
+/** By the rule for everything that leaves: joiners of the scripts that write with them stay. */
 export function shownParts(text: string): readonly ShownPart[] {
-  return text
-    .split(hidden)
-    .filter((part) => part !== "")
-    .map((part) =>
-      hidden.test(part) ? { text: numberOf(part), isMark: true } : { text: part, isMark: false },
-    );
-}
-
-function numberOf(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+  return withVisibleCharacters(text)
+    .split(/‹(U\+[0-9A-F]{4,6})›/)
+    .map((part, at) => ({ text: part, isMark: at % 2 === 1 }))
+    .filter((part) => part.text !== "");
 }

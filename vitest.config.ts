@@ -1,8 +1,9 @@
-// One run for the whole house, in three projects: pure code shares threads, adapters get their own process,
-// browser journeys come last, two at a time at the most. One run gives one closing line.
+// One run for the whole house, in three projects: pure code shares threads; then adapters and browser journeys, each
+// file in a process of its own. One run gives one closing line.
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { ClosingLineReporter } from "./tools/closing-line.ts";
+import { LongestFirst } from "./tools/longest-first.ts";
 
 const away = ["**/node_modules/**", "**/dist/**"];
 
@@ -13,6 +14,7 @@ export default defineConfig({
   test: {
     reporters: [["default", { summary: false }], new ClosingLineReporter()],
     passWithNoTests: false,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -59,12 +61,12 @@ export default defineConfig({
           exclude: away,
           pool: "forks",
           globalSetup: "tools/fresh-build.ts",
-          maxWorkers: Math.min(cores, 2),
+          maxWorkers: cores,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // What a page must come to show may take a while on a busy machine; unset it is one second.
           expect: { poll: { timeout: 30_000 } },
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],

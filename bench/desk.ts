@@ -1,20 +1,18 @@
 // How long a person waits for the desk: from the start of the program to its address, and from the address to a
 // screen that answers, against an empty page of the same browser from the same computer.
 import { spawn, type ChildProcess } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { brotliCompressSync } from "node:zlib";
 import { chromium, type Browser, type BrowserContext } from "playwright-core";
 import { chromiumFlags, chromiumPath } from "../tests/browser/chromium.ts";
+import { measureSizes } from "../tools/sizes.mjs";
 
 const runs = 9;
 const longestInteractive = 1000;
 const longestStart = 10_000;
-const largestScript = 220;
 
 export async function bench() {
   const browserPath = chromiumPath();
-  const figures = [scriptFigure()];
+  const figures = [...(await scriptFigures())];
   const started = performance.now();
   const child = spawn(process.execPath, ["bin/tocsin.mjs", "desk", "--no-open"], {
     stdio: ["ignore", "pipe", "pipe"],
@@ -50,13 +48,17 @@ function startFigure(value: number): Figure {
   };
 }
 
-function scriptFigure(): Figure {
-  const folder = "dist/desk/assets";
-  const scripts = readdirSync(folder).filter((name) => name.endsWith(".js"));
-  const bytes = scripts.map((name) => brotliCompressSync(readFileSync(`${folder}/${name}`)).length);
-  const value = Math.round(bytes.reduce((sum, each) => sum + each, 0) / 100) / 10;
-  const target = `at most ${largestScript} kB`;
-  return { label: "all scripts, Brotli", value, unit: "kB", target, met: value <= largestScript };
+async function scriptFigures(): Promise<readonly Figure[]> {
+  const all = await measureSizes(process.cwd());
+  return all
+    .filter(({ name }) => name.startsWith("desk, "))
+    .map(({ name, bytes, limit, met }) => ({
+      label: name.slice("desk, ".length),
+      value: Math.round(bytes / 100) / 10,
+      unit: "kB",
+      target: limit === undefined ? "" : `at most ${String(limit / 1000)} kB`,
+      met,
+    }));
 }
 
 async function screenFigure(executablePath: string, address: string): Promise<Figure> {

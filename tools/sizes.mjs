@@ -1,25 +1,26 @@
-// What people wait for has a limit in bytes: the desk's script, compressed, what the command line loads to start, and the
+// What people wait for has a limit in bytes: the desk's script, compressed, until its first screen and in all, what the command line loads to start, and the
 // offline verifier, which travels with every bundle.
 import { existsSync } from "node:fs";
 import { readFile, readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { brotliCompress, gzip } from "node:zlib";
+import { brotliCompress } from "node:zlib";
 
-const limits = { deskBrotli: 220_000, commandLineStart: 160_000, verifier: 300_000 };
+const limits = { deskStart: 220_000, deskWhole: 420_000, commandLineStart: 160_000, verifier: 300_000 };
 
-/** All scripts of the desk together, each compressed by itself as a server would. */
-async function deskScript(root) {
+/** Scripts of the desk, each compressed by itself as a server would: those that its page names, and all of them. */
+async function deskScripts(root) {
   const folder = join(root, "dist/desk");
+  const page = await readFile(join(folder, "index.html"), "utf8");
   const names = await readdir(folder, { recursive: true });
-  const total = { brotli: 0, gzip: 0 };
+  const sums = { start: 0, whole: 0 };
   for (const name of names.filter((each) => /\.m?js$/.test(each))) {
-    const bytes = await readFile(join(folder, name));
-    total.brotli += (await promisify(brotliCompress)(bytes)).length;
-    total.gzip += (await promisify(gzip)(bytes, { level: 9 })).length;
+    const { length: bytes } = await promisify(brotliCompress)(await readFile(join(folder, name)));
+    sums.whole += bytes;
+    if (page.includes(`"./${name}"`)) sums.start += bytes;
   }
-  return total;
+  return sums;
 }
 
 /** Bytes of `main.js` and of everything that it imports at once; what it imports later is free. */
@@ -44,10 +45,20 @@ async function commandLineStart(root) {
 export async function measureSizes(root) {
   const figures = [];
   if (existsSync(join(root, "apps/desk/screen/index.html"))) {
-    const { brotli, gzip: zipped } = await deskScript(root);
-    const limit = limits.deskBrotli;
-    figures.push({ name: "desk, script, brotli", bytes: brotli, limit, met: brotli > 0 && brotli <= limit });
-    figures.push({ name: "desk, script, gzip", bytes: zipped, met: true });
+    const { start, whole } = await deskScripts(root);
+    const { deskStart, deskWhole } = limits;
+    figures.push({
+      name: "desk, script until its first screen, brotli",
+      bytes: start,
+      limit: deskStart,
+      met: start > 0 && start <= deskStart,
+    });
+    figures.push({
+      name: "desk, all scripts, brotli",
+      bytes: whole,
+      limit: deskWhole,
+      met: whole <= deskWhole,
+    });
   }
   if (existsSync(join(root, "packages/web/src/verify-page/main.ts"))) {
     const { length: bytes } = await readFile(join(root, "dist/web/verify.html"));

@@ -15,13 +15,23 @@ export interface Visit {
   readonly complaints: readonly string[];
   /** Shows the screen of an address, whole. */
   go(...parts: readonly string[]): Promise<void>;
+  /** Goes on with the same page on another ground and in another width. */
+  turn(shape: Shape): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Ground and width of a page, which it can take on without being loaded again. */
+export interface Shape {
+  readonly scheme: "light" | "dark";
+  readonly width: number;
 }
 
 export interface VisitOptions extends Partial<Omit<FakeDeskOptions, "screen">> {
   readonly scheme?: "light" | "dark";
   readonly width?: number;
 }
+
+const height = 900;
 
 export function launch(): Promise<Browser> {
   const executablePath = chromiumPath();
@@ -35,7 +45,7 @@ export async function visit(browser: Browser, options: VisitOptions = {}): Promi
   const { scheme = "light", width = 1280, vault = "open", ...others } = options;
   const desk = await startFakeDesk({ ...others, vault, screen });
   const context = await browser.newContext({
-    viewport: { width, height: 900 },
+    viewport: { width, height },
     colorScheme: scheme,
     reducedMotion: "reduce",
   });
@@ -53,10 +63,15 @@ export async function visit(browser: Browser, options: VisitOptions = {}): Promi
     complaints,
     go: async (...parts) => {
       await page.evaluate(`location.hash = "#/${parts.join("/")}"`);
-      // Two drawings later the new screen has begun; it is there when nothing says that it is loading.
-      await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+      await drawn(page);
+      // The new screen is there when nothing says that it is loading.
       await page.locator("main h1").waitFor();
       await page.locator("main output.note").waitFor({ state: "detached" });
+    },
+    turn: async ({ scheme: ground, width: wide }) => {
+      await page.emulateMedia({ colorScheme: ground });
+      await page.setViewportSize({ width: wide, height });
+      await drawn(page);
     },
     close: async () => {
       await context.close();
@@ -65,12 +80,27 @@ export async function visit(browser: Browser, options: VisitOptions = {}): Promi
   };
 }
 
-/** Every language, ground and width, two by two. */
-export const circumstances: readonly Required<Pick<VisitOptions, "locale" | "scheme" | "width">>[] = [
-  { locale: "en", scheme: "light", width: 1280 },
-  { locale: "ar", scheme: "dark", width: 1280 },
-  { locale: "ar", scheme: "light", width: 360 },
-  { locale: "en", scheme: "dark", width: 360 },
+/** Two drawings later what was asked for has begun. */
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+}
+
+/** Every language with every ground and width in two shapes each, so that each meets each. */
+export const circumstances: readonly { readonly locale: string; readonly shapes: readonly Shape[] }[] = [
+  {
+    locale: "en",
+    shapes: [
+      { scheme: "light", width: 1280 },
+      { scheme: "dark", width: 360 },
+    ],
+  },
+  {
+    locale: "ar",
+    shapes: [
+      { scheme: "dark", width: 1280 },
+      { scheme: "light", width: 360 },
+    ],
+  },
 ];
 
 interface Looked {
@@ -90,17 +120,24 @@ export async function look(
   { name, route, options = {}, prepare }: Looked,
 ): Promise<unknown[]> {
   const faults: unknown[] = [];
-  for (const around of circumstances) {
-    const shown = await visit(browser, { ...options, ...around });
+  for (const { locale, shapes } of circumstances) {
+    const shown = await visit(browser, { ...options, locale });
     await shown.go(...route);
     await prepare?.(shown);
-    const title = `${name}-${around.locale}-${around.scheme}-${around.width}`;
-    await picture(shown.page, title);
-    for (const fault of await axeFaults(shown.page)) faults.push({ title, ...fault });
-    const over = await shown.page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-    if (Number(over) > 0) faults.push({ title, over });
-    for (const complaint of shown.complaints) faults.push({ title, complaint });
+    for (const shape of shapes) {
+      await shown.turn(shape);
+      const title = `${name}-${locale}-${shape.scheme}-${String(shape.width)}`;
+      await picture(shown.page, title);
+      for (const fault of await faultsOf(shown.page)) faults.push({ title, ...fault });
+    }
+    for (const complaint of shown.complaints) faults.push({ locale, complaint });
     await shown.close();
   }
   return faults;
+}
+
+/** What axe finds on a page, and how far it can be scrolled sideways. */
+export async function faultsOf(page: Page): Promise<readonly object[]> {
+  const over = Number(await page.evaluate("document.documentElement.scrollWidth - window.innerWidth"));
+  return over > 0 ? [...(await axeFaults(page)), { over }] : axeFaults(page);
 }

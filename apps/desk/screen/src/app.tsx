@@ -130,7 +130,7 @@ function withKinds(catalogues: Catalogues, { kinds }: Definitions): Catalogues {
   return Object.fromEntries(
     Object.entries(catalogues).map(([locale, catalogue]) => [
       locale,
-      kinds.reduce((all, { messages }) => ({ ...all, ...messages?.[locale] }), catalogue),
+      Object.assign({}, catalogue, ...kinds.map(({ messages }) => messages?.[locale])),
     ]),
   );
 }

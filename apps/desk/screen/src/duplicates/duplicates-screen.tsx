@@ -8,10 +8,12 @@ import { Waiting } from "../parts/waiting.tsx";
 import { addressOf } from "../router.ts";
 import { ComparePair } from "./compare-pair.tsx";
 
-export const duplicateKinds: readonly string[] = ["person", "organisation", "incident"];
+const duplicateKinds: readonly string[] = ["person", "organisation", "incident"];
 
-export function DuplicatesScreen({ kind }: { readonly kind: string }) {
+/** Where `kind` is no kind that can have duplicates, people are shown. */
+export function DuplicatesScreen({ kind: wanted }: { readonly kind: string }) {
   const { words } = useDesk();
+  const kind = duplicateKinds.includes(wanted) ? wanted : "person";
   const asked = useQuery<Duplicates>("duplicates", { kind });
   return (
     <article className="page">

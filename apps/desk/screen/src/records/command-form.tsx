@@ -1,16 +1,10 @@
 // Commands that make a record in another way than by filling its fields: their forms are made from what they take.
 import type { FormField } from "@tocsin/records";
 import { setTypes } from "@tocsin/records";
-import type { KnownCommand } from "../api/contract/definitions.ts";
 import { kindNamed, useDesk, type Desk } from "../desk.tsx";
 import { BlankForm, type Begun } from "./blank-form.tsx";
+import { kindMadeBy } from "./form-commands.ts";
 import { FromRecord, type BegunFrom } from "./new-record.tsx";
-
-/** By command: the kind that it makes. */
-const madeBy: Readonly<Record<string, string>> = {
-  "evidence.describe": "evidence",
-  "deadline.count": "deadline",
-};
 
 interface CommandFormProps {
   readonly name: string;
@@ -23,7 +17,7 @@ export function CommandForm({ name, link }: CommandFormProps) {
 
 function Form({ name, begun }: { readonly name: string; readonly begun: Begun | null }) {
   const { words, definitions, api } = useDesk();
-  const kind = madeBy[name] ?? "";
+  const kind = kindMadeBy(name);
   return (
     <BlankForm
       kind={kind}
@@ -34,25 +28,6 @@ function Form({ name, begun }: { readonly name: string; readonly begun: Begun | 
       send={(values) => api.run(name, values)}
     />
   );
-}
-
-export function isFormCommand(name: string): boolean {
-  return Object.hasOwn(madeBy, name);
-}
-
-interface Offered extends BegunFrom {
-  readonly name: string;
-}
-
-/** Those that can be begun from a record of a kind, with the field that links to it. */
-export function formCommandsFrom(
-  commands: readonly KnownCommand[],
-  { kind, id }: { readonly kind: string; readonly id: string },
-): readonly Offered[] {
-  return commands.flatMap(({ name, input }) => {
-    const [field] = Object.entries(input).find(([, { to }]) => to === kind) ?? [];
-    return isFormCommand(name) && field !== undefined ? [{ name, field, id }] : [];
-  });
 }
 
 /** As the field of the kind is drawn, where it has one of the name. */

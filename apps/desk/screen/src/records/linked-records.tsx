@@ -4,7 +4,7 @@ import { kindNamed, useDesk } from "../desk.tsx";
 import { Go } from "../parts/action.tsx";
 import { addressOf } from "../router.ts";
 import { codeLabel } from "../words/labels.ts";
-import { formCommandsFrom } from "./command-form.tsx";
+import { formCommandsFrom } from "./form-commands.ts";
 import { isMadeByHand } from "./made-by-hand.ts";
 
 interface LinkedRecordsProps {

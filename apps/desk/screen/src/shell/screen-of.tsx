@@ -1,37 +1,52 @@
 // Which screen an address shows. What has no screen of its own is shown from its definition.
-import type { ReactNode } from "react";
-import { CasePageScreen } from "../case/case-page.tsx";
-import { CaseStretch } from "../case/case-stretch.tsx";
-import { CountsScreen } from "../counts/counts-screen.tsx";
-import { CustodyScreen } from "../custody/custody-screen.tsx";
+import { lazy, Suspense, type ComponentType, type ReactNode } from "react";
 import { kindNamed, useDesk, type Desk } from "../desk.tsx";
-import { duplicateKinds, DuplicatesScreen } from "../duplicates/duplicates-screen.tsx";
-import { CheckPhone } from "../examine/check-phone.tsx";
-import { ExaminationScreen } from "../examine/examination-screen.tsx";
-import { SiteCut } from "../examine/site-cut.tsx";
-import { AddEvidence } from "../evidence/add-evidence.tsx";
-import { EvidenceScreen } from "../evidence/evidence-screen.tsx";
-import { FindingScreen } from "../findings/finding-screen.tsx";
-import { BundleScreen } from "../leaving/bundle-screen.tsx";
-import { EraseScreen } from "../leaving/erase-screen.tsx";
-import { CommandForm, isFormCommand } from "../records/command-form.tsx";
-import { NewRecord, type BegunFrom } from "../records/new-record.tsx";
-import { RecordList } from "../records/record-list.tsx";
-import { RecordPageScreen } from "../records/record-page.tsx";
-import { ReportScreen } from "../report/report-screen.tsx";
+import { isFormCommand } from "../records/form-commands.ts";
+import type { BegunFrom } from "../records/new-record.tsx";
+import { Waiting } from "../parts/waiting.tsx";
 import type { Route } from "../router.ts";
-import { Activity } from "../screens/activity.tsx";
 import { Home } from "../screens/home.tsx";
-import { Resolution } from "../screens/resolution.tsx";
 import { Start } from "../screens/start.tsx";
-import { ImportScreen } from "../tables/import-screen.tsx";
-import { SomethingHappened } from "../happened/something-happened.tsx";
 import { OpeningPage } from "../vault/opening-page.tsx";
-import { Recover } from "../vault/recover.tsx";
-import { Restore } from "../vault/restore.tsx";
-import { WordsAndCodes } from "../vocabularies/words-and-codes.tsx";
-import { VaultPage } from "../vault/vault-page.tsx";
 import { CreateVault, OpenVault, Unlock } from "../screens/vault-forms.tsx";
+
+/** Read when it is asked for, so that the first screen is there sooner. */
+function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  return lazy(async () => ({ default: await load() }));
+}
+
+const CasePageScreen = later(async () => (await import("../case/case-page.tsx")).CasePageScreen);
+const CaseStretch = later(async () => (await import("../case/case-stretch.tsx")).CaseStretch);
+const DuplicatesScreen = later(
+  async () => (await import("../duplicates/duplicates-screen.tsx")).DuplicatesScreen,
+);
+const AddEvidence = later(async () => (await import("../evidence/add-evidence.tsx")).AddEvidence);
+const EvidenceScreen = later(async () => (await import("../evidence/evidence-screen.tsx")).EvidenceScreen);
+const FindingScreen = later(async () => (await import("../findings/finding-screen.tsx")).FindingScreen);
+const CommandForm = later(async () => (await import("../records/command-form.tsx")).CommandForm);
+const NewRecord = later(async () => (await import("../records/new-record.tsx")).NewRecord);
+const RecordList = later(async () => (await import("../records/record-list.tsx")).RecordList);
+const RecordPageScreen = later(async () => (await import("../records/record-page.tsx")).RecordPageScreen);
+const Activity = later(async () => (await import("../screens/activity.tsx")).Activity);
+const SomethingHappened = later(
+  async () => (await import("../happened/something-happened.tsx")).SomethingHappened,
+);
+const CountsScreen = later(async () => (await import("../counts/counts-screen.tsx")).CountsScreen);
+const CustodyScreen = later(async () => (await import("../custody/custody-screen.tsx")).CustodyScreen);
+const CheckPhone = later(async () => (await import("../examine/check-phone.tsx")).CheckPhone);
+const ExaminationScreen = later(
+  async () => (await import("../examine/examination-screen.tsx")).ExaminationScreen,
+);
+const SiteCut = later(async () => (await import("../examine/site-cut.tsx")).SiteCut);
+const BundleScreen = later(async () => (await import("../leaving/bundle-screen.tsx")).BundleScreen);
+const EraseScreen = later(async () => (await import("../leaving/erase-screen.tsx")).EraseScreen);
+const ReportScreen = later(async () => (await import("../report/report-screen.tsx")).ReportScreen);
+const Resolution = later(async () => (await import("../screens/resolution.tsx")).Resolution);
+const ImportScreen = later(async () => (await import("../tables/import-screen.tsx")).ImportScreen);
+const Recover = later(async () => (await import("../vault/recover.tsx")).Recover);
+const Restore = later(async () => (await import("../vault/restore.tsx")).Restore);
+const WordsAndCodes = later(async () => (await import("../vocabularies/words-and-codes.tsx")).WordsAndCodes);
+const VaultPage = later(async () => (await import("../vault/vault-page.tsx")).VaultPage);
 
 type Draw = (rest: Route, desk: Desk) => ReactNode;
 
@@ -52,9 +67,7 @@ const withVault: Readonly<Record<string, Draw>> = {
   happened: () => <SomethingHappened />,
   add: ([caseId]) => <AddEvidence caseId={caseId ?? null} />,
   import: () => <ImportScreen />,
-  duplicates: ([kind = "person"]) => (
-    <DuplicatesScreen key={kind} kind={duplicateKinds.includes(kind) ? kind : "person"} />
-  ),
+  duplicates: ([kind = "person"]) => <DuplicatesScreen key={kind} kind={kind} />,
   counts: () => <CountsScreen />,
   activity: () => <Activity />,
   vault: () => <VaultPage />,
@@ -100,6 +113,14 @@ const goesOn = ["phone", "site", "examination", "resolution"];
 const opens = ["open", "recover"];
 
 export function ScreenOf({ route }: { readonly route: Route }) {
+  return (
+    <Suspense fallback={<Waiting error={null} />}>
+      <Routed route={route} />
+    </Suspense>
+  );
+}
+
+function Routed({ route }: { readonly route: Route }) {
   const desk = useDesk();
   const [first = "", ...rest] = route;
   const state = desk.session.vault?.state ?? "none";

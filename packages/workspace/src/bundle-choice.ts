@@ -47,14 +47,21 @@ export async function chooseForBundle(
       "Cannot bundle: a record was written by a newer version",
     );
   const without = new Set(choice.without?.operations?.map(placeKey) ?? []);
+  const leaves = (each: StampedOperation): boolean =>
+    !without.has(placeKey(each.stamp)) && !isOfInside(each.operation);
   const operations: StampedOperation[] = [];
   for (const { id } of records) {
     signal?.throwIfAborted();
-    for (const each of await workspace.view.history(id))
-      if (!without.has(placeKey(each.stamp))) operations.push(each);
+    operations.push(...(await workspace.view.history(id)).filter(leaves));
   }
   operations.sort((a, b) => compareStamps(a.stamp, b.stamp));
   return { records: records.flatMap(({ id }) => foldOf(id, operations)), operations };
+}
+
+/** What was said of likenesses inside leads to records that have nothing to do with the case. */
+function isOfInside({ patch }: StampedOperation["operation"]): boolean {
+  const fields = Object.keys(patch);
+  return fields.length > 0 && fields.every((field) => field === "notSame");
 }
 
 function foldOf(id: RecordId, operations: readonly StampedOperation[]): readonly RecordState[] {

@@ -239,6 +239,61 @@ describe("duplicates", () => {
     expect((await ask("person")).pairs).toHaveLength(1);
   });
 
+  it("are not suggested again once somebody said that they are not the same, until that is taken back", async () => {
+    const [one, other] = [
+      await small.create("person", { name: "Sana Example", country: "XA" }),
+      await small.create("person", { name: "Sana Example", country: "XA" }),
+    ];
+    const run = (name: string, record: RecordId, second: object) =>
+      small.workspace.run(name, { record, ...second });
+    for (const [said, from, back] of [
+      [one, other, one],
+      [other, one, one],
+      [one, other, other],
+    ] as const) {
+      await run("record.apart", said, { from });
+      const found = await ask("person");
+      expect(found.pairs).toEqual([]);
+      expect(found.apart).toEqual([{ records: [said, from], labels: ["Sana Example", "Sana Example"] }]);
+      expect(await codeOf(() => run("record.apart", from, { from: said }))).toBe("records.bad-input");
+      expect(await codeOf(() => run("record.merge", from, { into: said }))).toBe("records.bad-input");
+      await small.workspace.rebuild("asked");
+      expect((await ask("person")).pairs).toEqual([]);
+      await run("record.unapart", back, { from: back === one ? other : one });
+      expect(await ask("person")).toMatchObject({ pairs: [{}], apart: [] });
+    }
+    expect(await codeOf(() => run("record.unapart", one, { from: other }))).toBe("records.bad-input");
+    expect(await codeOf(() => run("record.apart", one, { from: one }))).toBe("records.bad-input");
+    await run("record.apart", one, { from: other });
+    await run("record.undo", one, {});
+    expect((await ask("person")).pairs).toHaveLength(1);
+  });
+
+  it("are as little suggested of whoever was merged with one of those", async () => {
+    const [one, other, third] = [
+      await small.create("person", { name: "Sana Example", country: "XA" }),
+      await small.create("person", { name: "Sana Example", country: "XA" }),
+      await small.create("person", { name: "Sana Example", country: "XA" }),
+    ];
+    await small.workspace.run("record.apart", { record: one, from: other });
+    expect((await ask("person")).pairs).toHaveLength(2);
+    await small.workspace.run("record.merge", { record: one, into: third });
+    const found = await ask("person");
+    expect(found.pairs).toEqual([]);
+    expect(found.apart).toHaveLength(1);
+    expect(await codeOf(() => small.workspace.run("record.apart", { record: one, from: third }))).toBe(
+      "records.bad-input",
+    );
+    const task = await small.create("task", { title: en("x") });
+    for (const [record, from] of [
+      [task, task],
+      [one, task],
+    ])
+      expect(await codeOf(() => small.workspace.run("record.apart", { record, from }))).toBe(
+        "records.bad-input",
+      );
+  });
+
   it("of incidents need a date in common; the same place and people make them likelier", async () => {
     const where = { country: "XA", region: "North", locality: "Example Town" };
     const base = { acts: ["harassment.threat"], where };

@@ -8,6 +8,7 @@ import { examinationKeep } from "./commands/examination-keep.ts";
 import { findingTake } from "./commands/finding-take.ts";
 import { incidentEngage } from "./commands/incident-engage.ts";
 import { incidentTell } from "./commands/incident-tell.ts";
+import { recordApart, recordUnapart } from "./commands/record-apart.ts";
 import { recordChange } from "./commands/record-change.ts";
 import { recordCreate } from "./commands/record-create.ts";
 import { recordMerge, recordUnmerge } from "./commands/record-merge.ts";
@@ -42,6 +43,8 @@ export const builtInCommands: readonly Command[] = [
   recordUndo,
   recordMerge,
   recordUnmerge,
+  recordApart,
+  recordUnapart,
   deadlineCount,
   deadlineConfirm,
   evidenceDescribe,

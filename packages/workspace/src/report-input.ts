@@ -120,7 +120,7 @@ function withheldFields(plan: ReportPlan): readonly ReportWithheld[] {
   const counts = new Map<string, { readonly kind: string; readonly field: string; count: number }>();
   for (const { kind, withheld, coarsened } of plan.released.values())
     for (const field of [...withheld, ...coarsened.filter((name) => !translated.has(name))]) {
-      if (hidden.has(`${kind}.${field}`) || field === "case" || field === "mergedInto") continue;
+      if (hidden.has(`${kind}.${field}`) || ofProgram.has(field)) continue;
       const key = `${kind}.${field}`;
       const entry = counts.get(key) ?? { kind, field, count: 0 };
       entry.count += 1;
@@ -137,6 +137,9 @@ function withheldFields(plan: ReportPlan): readonly ReportWithheld[] {
 
 /** Only who made them is left out, which is no fact of the case. */
 const translated: ReadonlySet<string> = new Set(["titleIn", "narrativeIn", "wordsIn"]);
+
+/** How records belong together inside. */
+const ofProgram: ReadonlySet<string> = new Set(["case", "mergedInto", "notSame"]);
 
 /** Told elsewhere in the report, or of the program alone. */
 const hidden: ReadonlySet<string> = new Set([

@@ -177,6 +177,7 @@ export const recordAnswers: Readonly<Record<string, Answer>> = {
         labels: ["Example Editor", "محرر مثال"],
       },
     ],
+    apart: [{ records: [ids.person, ids.incident], labels: ["Sana Example", "سناء مثال"] }],
   }),
   "query/search": (input) => [row(ids.case, "case", `Journalists (${textIn(input, "words")})`)],
   "command/record.create": (input) => ({

@@ -70,6 +70,7 @@ export const incidentKind = kind(
       group: "languages",
     }),
     mergedInto: link("incident", { fixed: true }),
+    notSame: links("incident", { fixed: true }),
   },
   { label: "title", stretch: "record" },
 );

@@ -1,5 +1,5 @@
 // Who takes part and in which way, how they belong together, and what they allowed.
-import { code, codes, date, flag, integer, link, names, string, text } from "../fields.ts";
+import { code, codes, date, flag, integer, link, links, names, string, text } from "../fields.ts";
 import { kind, type RecordOf } from "../kind.ts";
 
 export const personKind = kind(
@@ -28,6 +28,8 @@ export const personKind = kind(
     traitReason: text({ multiline: true, guard: "case", sensitive: true, group: "risk" }),
     notes: text({ search: "low", multiline: true, guard: "case", sensitive: true, group: "more" }),
     mergedInto: link("person", { fixed: true }),
+    /** Somebody looked at both and said so: they are not suggested as one again. */
+    notSame: links("person", { fixed: true }),
   },
   { label: "name", stretch: "record" },
 );
@@ -44,6 +46,7 @@ export const organisationKind = kind(
     names: names({ search: "high", guard: "name", sensitive: true, group: "names" }),
     notes: text({ search: "low", multiline: true, guard: "case", sensitive: true, group: "more" }),
     mergedInto: link("organisation", { fixed: true }),
+    notSame: links("organisation", { fixed: true }),
   },
   { label: "name", stretch: "record" },
 );

@@ -121,6 +121,12 @@ export const rulesOfContents: readonly Rule[] = [
     planted: [marks.copy, marks.task, marks.tag, marks.retention, marks.mapping],
   },
   {
+    name: "That two records were held against each other stays inside",
+    find: secretsIn(["notSame", "record.apart"], { audiences: outside }),
+    plant: letOut({ kind: "person", fields: { notSame: "full" } }),
+    planted: ["notSame"],
+  },
+  {
     name: "Of a release others get what they can check, and not who approved it or whom it left out",
     find: (pieces) =>
       chosen(pieces, { audiences: outside, only: ["table release."] })

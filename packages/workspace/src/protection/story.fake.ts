@@ -204,7 +204,8 @@ async function tellPeople(
   const twin = await small.create("person", { name: names.twin });
   await consentOf(twin, yes);
   await small.workspace.run("record.merge", { record: twin, into: people.never });
-  await small.create("person", { name: names.stranger, flags: ["name-never"] });
+  const stranger = await small.create("person", { name: names.stranger, flags: ["name-never"] });
+  await small.workspace.run("record.apart", { record: people.agreed, from: stranger });
   const child = { name: names.strangerChild, pseudonym: names.strangerAlias };
   const young = await small.create("person", child);
   await small.create("involvement", { person: young, role: "victim", ageThen: "child.under-13" });

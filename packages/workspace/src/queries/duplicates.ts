@@ -4,6 +4,8 @@ import { isEdtf, parsePlace, type RecordId } from "@tocsin/core";
 import { foldForSearch, nameSkeleton } from "@tocsin/language";
 import { query, RecordsError, string, valuesOf, type RecordState, type View } from "@tocsin/records";
 import { allOf } from "../all-of.ts";
+import { saidApartFrom } from "../commands/record-apart.ts";
+import { rootsOf } from "../same-person.ts";
 import { codesIn, linkIn, stringIn, textIn } from "../values.ts";
 import { namesWritten } from "../whom-to-name.ts";
 
@@ -17,30 +19,57 @@ export interface Duplicates {
   readonly looked: number;
   /** Best first; at most `shown`. */
   readonly pairs: readonly Duplicate[];
+  /** Pairs of which somebody said that they are not the same. */
+  readonly apart: readonly Pick<Duplicate, "records" | "labels">[];
 }
 
 const shown = 200;
 /** A key that more records than this share tells nothing. */
 const mostOfOneKey = 200;
 
-/** `kind` is person, organisation or incident. Merged records are left out. */
+/**
+ * `kind` is person, organisation or incident. Merged records are left out, and so is a pair of which somebody said that
+ * they are not the same, or said so of records that are merged with them.
+ */
 export const duplicates = query(
   "duplicates",
   { kind: string({ required: true }) },
   async (view, { kind }): Promise<Duplicates> => {
-    const states = (await allOf(view, kind)).filter((state) => valuesOf(state)["mergedInto"] === undefined);
+    const all = await allOf(view, kind);
+    const states = all.filter((state) => valuesOf(state)["mergedInto"] === undefined);
     const compare = await comparerOf(view, kind);
-    const faces = states.map(compare.face);
-    const pairs = candidates(faces).flatMap(([a, b]): readonly Duplicate[] => {
+    const isApart = createApartCheck(all);
+    const pairs = candidates(states.map(compare.face)).flatMap(([a, b]): readonly Duplicate[] => {
       const likeness = compare.likeness(a, b);
-      return likeness.score < suggestedFrom
-        ? []
-        : [{ ...likeness, records: [a.id, b.id], labels: [a.label, b.label] }];
+      if (likeness.score < suggestedFrom || isApart(a.id, b.id)) return [];
+      return [{ ...likeness, records: [a.id, b.id], labels: [a.label, b.label] }];
     });
     pairs.sort((a, b) => b.score - a.score || (a.records.join() < b.records.join() ? -1 : 1));
-    return { looked: states.length, pairs: pairs.slice(0, shown) };
+    return { looked: states.length, pairs: pairs.slice(0, shown), apart: saidApart(all, compare.face) };
   },
 );
+
+function createApartCheck(states: readonly RecordState[]): (one: RecordId, other: RecordId) => boolean {
+  const roots = rootsOf(states);
+  const rootOf = (id: RecordId): RecordId => roots.get(id) ?? id;
+  const pairKey = (one: RecordId, other: RecordId): string => [rootOf(one), rootOf(other)].sort().join(" ");
+  const apart = new Set(states.flatMap((state) => saidApartFrom(state).map((to) => pairKey(state.id, to))));
+  return (one, other) => apart.has(pairKey(one, other));
+}
+
+/** A pair of which one is not there any more is none. */
+function saidApart(states: readonly RecordState[], face: Comparer["face"]): Duplicates["apart"] {
+  const byId = new Map(states.map((state) => [state.id, state]));
+  const pairs = new Map<string, Duplicates["apart"][number]>();
+  for (const one of states)
+    for (const id of saidApartFrom(one)) {
+      const other = byId.get(id);
+      const key = [one.id, id].sort().join(" ");
+      if (other === undefined || pairs.has(key)) continue;
+      pairs.set(key, { records: [one.id, id], labels: [face(one).label, face(other).label] });
+    }
+  return [...pairs.values()];
+}
 
 interface Face<Of> {
   readonly id: RecordId;

@@ -13,17 +13,18 @@ interface ComparePairProps {
   readonly kind: string;
   readonly first: RecordId;
   readonly second: RecordId;
+  readonly onMerged: () => void;
 }
 
-export function ComparePair({ kind, first, second }: ComparePairProps) {
+export function ComparePair({ kind, first, second, onMerged }: ComparePairProps) {
   const one = useQuery<RecordPage>("record.show", { record: first });
   const other = useQuery<RecordPage>("record.show", { record: second });
   if (one.value === null || other.value === null) return <Waiting error={one.error ?? other.error} />;
   return (
     <>
       <SideBySide kind={kind} pages={[one.value, other.value]} />
-      <Merge from={other.value} into={one.value} />
-      <Merge from={one.value} into={other.value} />
+      <Merge from={other.value} into={one.value} onMerged={onMerged} />
+      <Merge from={one.value} into={other.value} onMerged={onMerged} />
     </>
   );
 }
@@ -84,12 +85,18 @@ function FieldRow({ field, pages }: Pick<SideBySideProps, "pages"> & { readonly 
   );
 }
 
-function Merge({ from, into }: { readonly from: RecordPage; readonly into: RecordPage }) {
+interface MergeProps extends Pick<ComparePairProps, "onMerged"> {
+  readonly from: RecordPage;
+  readonly into: RecordPage;
+}
+
+function Merge({ from, into, onMerged }: MergeProps) {
   const { words, api, announce, changed } = useDesk();
   const { run, isBusy } = useAction();
   const merge = async (): Promise<void> => {
     await api.run("record.merge", { record: from.id, into: into.id });
     announce(words.t("desk.duplicates.merged"));
+    onMerged();
     changed();
   };
   const count = from.linked.reduce((sum, { rows }) => sum + rows.length, 0);

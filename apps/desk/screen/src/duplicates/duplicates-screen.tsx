@@ -1,11 +1,12 @@
 // Records that may be of one person, organisation or incident: pairs with the reasons beside them. A person decides.
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Duplicate, Duplicates } from "@tocsin/workspace";
 import { useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { addressOf } from "../router.ts";
+import { Apart, SayOfPair } from "./apart.tsx";
 import { ComparePair } from "./compare-pair.tsx";
 
 const duplicateKinds: readonly string[] = ["person", "organisation", "incident"];
@@ -38,23 +39,36 @@ export function DuplicatesScreen({ kind: wanted }: { readonly kind: string }) {
 
 function Pairs({ kind, found }: { readonly kind: string; readonly found: Duplicates }) {
   const { words } = useDesk();
+  const sum = useRef<HTMLParagraphElement>(null);
+  // What was pressed goes away with its pair.
+  const settle = (): void => sum.current?.focus();
   return (
     <>
-      <p>{words.t("desk.duplicates.looked", { count: found.looked, pairs: found.pairs.length })}</p>
+      <p ref={sum} tabIndex={-1}>
+        {words.t("desk.duplicates.looked", { count: found.looked, pairs: found.pairs.length })}
+      </p>
       {found.pairs.length === 0 && <p className="note">{words.t("desk.duplicates.none")}</p>}
       {found.pairs.map((pair) => (
-        <Pair key={pair.records.join()} kind={kind} pair={pair} />
+        <Pair key={pair.records.join()} kind={kind} pair={pair} onSettled={settle} />
       ))}
+      {found.apart.length > 0 && <Apart kind={kind} pairs={found.apart} onSettled={settle} />}
     </>
   );
 }
 
-function Pair({ kind, pair }: { readonly kind: string; readonly pair: Duplicate }) {
+interface PairProps {
+  readonly kind: string;
+  readonly pair: Duplicate;
+  readonly onSettled: () => void;
+}
+
+function Pair({ kind, pair, onSettled }: PairProps) {
   const { words } = useDesk();
   const [isOpen, setOpen] = useState(false);
   const [first, second] = pair.records;
+  const named = pair.labels.join(" · ");
   return (
-    <section className="card" aria-label={pair.labels.join(" · ")}>
+    <section className="card" aria-label={named}>
       <h2>
         <bdi>{pair.labels[0]}</bdi> · <bdi>{pair.labels[1]}</bdi>
       </h2>
@@ -63,16 +77,15 @@ function Pair({ kind, pair }: { readonly kind: string; readonly pair: Duplicate 
           <li key={reason}>{words.t(`desk.duplicates.reason.${reason}`)}</li>
         ))}
       </ul>
-      {isOpen ? (
-        <ComparePair kind={kind} first={first} second={second} />
-      ) : (
-        <Action
-          onPress={() => setOpen(true)}
-          label={`${words.t("desk.duplicates.compare")}: ${pair.labels.join(" · ")}`}
-        >
-          {words.t("desk.duplicates.compare")}
-        </Action>
-      )}
+      <p className="actions">
+        {!isOpen && (
+          <Action onPress={() => setOpen(true)} label={`${words.t("desk.duplicates.compare")}: ${named}`}>
+            {words.t("desk.duplicates.compare")}
+          </Action>
+        )}
+        <SayOfPair name="record.apart" pair={pair} onSettled={onSettled} />
+      </p>
+      {isOpen && <ComparePair kind={kind} first={first} second={second} onMerged={onSettled} />}
     </section>
   );
 }

@@ -172,6 +172,36 @@ describe.skipIf(missing)("a lawsuit", () => {
     expect(told.text + told.html).not.toContain("Hushmore");
     expect(told.withheld).toContain("Zora Hushmore");
     await teller.look("lawsuit-04-report");
+  });
+
+  it("has one person in it twice, of whom somebody says that they are two, and then that they are one", async () => {
+    const { page, t, make, look, shows, show } = teller;
+    const button = (key: string) => page.getByRole("main").getByRole("button", { name: t(key) });
+    const named = { from: "Zora Hushmore", into: "Zora Hushmore" };
+    await make("person", "person.name", "Zora Hushmore");
+    const toPairs = (): Promise<void> => show("#/duplicates/person", t("desk.duplicates.title"));
+    await toPairs();
+    await button("desk.duplicates.record.apart").click();
+    await button("desk.duplicates.record.unapart").waitFor();
+    await shows(t("desk.duplicates.none"));
+    expect(await button("desk.duplicates.record.apart").count()).toBe(0);
+    await look("lawsuit-05-apart");
+    await button("desk.duplicates.record.unapart").click();
+    await button("desk.duplicates.compare").click();
+    const merge = page.getByRole("button", { name: t("desk.duplicates.merge", named), exact: true }).first();
+    await merge.waitFor();
+    await look("lawsuit-06-compared");
+    await merge.click();
+    await shows(t("desk.duplicates.none"));
+    const { rows } = (await teller.ask("record.list", { kind: "person" })) as {
+      readonly rows: readonly { readonly id: string; readonly marks?: readonly string[] }[];
+    };
+    const merged = rows.find(({ marks }) => marks?.includes("merged") === true);
+    await show(`#/person/${merged?.id ?? ""}`, "Zora Hushmore");
+    await button("command.record.unmerge").click();
+    await button("command.record.unmerge").waitFor({ state: "detached" });
+    await toPairs();
+    await button("desk.duplicates.record.apart").waitFor();
     expect(teller.problems).toEqual([]);
   });
 });

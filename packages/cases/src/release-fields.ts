@@ -205,6 +205,7 @@ const ownWork: ReleaseFields = {
   copy: {},
   table: {},
   tableRow: {},
+  savedView: {},
 };
 
 const outside: ReleaseFields = { ...detailed, ...ownWork };

@@ -24,8 +24,7 @@ export async function searchRecords(
 ): Promise<readonly SearchHit[]> {
   const query = queryOf(words, analyse);
   if (query === null || (kind !== undefined && !registry.kinds.has(kind))) return [];
-  const text = await openedQuery(database, query);
-  const match = `{high low} : (${text})${kind === undefined ? "" : ` AND kind : "${kind}"`}`;
+  const match = await matchText(database, query, kind);
   const isRanked = order === "ranked";
   const floor = isRanked ? await floorOf(database, match) : null;
   const rows = await database.all(selectFound(isRanked ? rank : "0"), [match, floor ?? 0, limit]);
@@ -34,6 +33,26 @@ export async function searchRecords(
     field: fieldOf(row, { registry, analyse, token: query.first }),
     ...(floor === null ? {} : { among: mostRanked }),
   }));
+}
+
+/** What the full text is asked for by these words; null where they are none, or nobody knows the kind. */
+export async function matchOf(
+  { database, analyse, registry }: Projection,
+  words: string,
+  kind: string | undefined,
+): Promise<string | null> {
+  const query = queryOf(words, analyse);
+  if (query === null || (kind !== undefined && !registry.kinds.has(kind))) return null;
+  return matchText(database, query, kind);
+}
+
+async function matchText(
+  database: SqlDatabase,
+  query: ParsedQuery,
+  kind: string | undefined,
+): Promise<string> {
+  const text = await openedQuery(database, query);
+  return `{high low} : (${text})${kind === undefined ? "" : ` AND kind : "${kind}"`}`;
 }
 
 /** What is wanted is chosen by the full text alone, so that states are read of what is shown only. */

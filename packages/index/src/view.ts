@@ -24,7 +24,7 @@ export function createView(projection: Projection, readOperations: ReadOperation
   return {
     read,
     history: async (id) => [...(await operationsOf(id))].reverse(),
-    list: (options) => listPage(database, options),
+    list: (options) => listPage(projection, options),
     linked: async (id, from) => {
       const states = await Promise.all((await idsLinked(database, id, from)).map(read));
       return states.flatMap((state) => state ?? []);

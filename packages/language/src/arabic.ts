@@ -11,6 +11,7 @@ import countries from "./messages/ar/countries.json" with { type: "json" };
 import custody from "./messages/ar/custody.json" with { type: "json" };
 import desk from "./messages/ar/desk.json" with { type: "json" };
 import first from "./messages/ar/first.json" with { type: "json" };
+import lists from "./messages/ar/lists.json" with { type: "json" };
 import meta from "./messages/ar/meta.json" with { type: "json" };
 import network from "./messages/ar/network.json" with { type: "json" };
 import phone from "./messages/ar/phone.json" with { type: "json" };
@@ -36,6 +37,7 @@ export const arabic: Catalogue = {
   ...anchors,
   ...commitments,
   ...desk,
+  ...lists,
   ...tables,
   ...vault,
   ...cli,

@@ -11,6 +11,7 @@ import countries from "./messages/en/countries.json" with { type: "json" };
 import custody from "./messages/en/custody.json" with { type: "json" };
 import desk from "./messages/en/desk.json" with { type: "json" };
 import first from "./messages/en/first.json" with { type: "json" };
+import lists from "./messages/en/lists.json" with { type: "json" };
 import meta from "./messages/en/meta.json" with { type: "json" };
 import network from "./messages/en/network.json" with { type: "json" };
 import phone from "./messages/en/phone.json" with { type: "json" };
@@ -36,6 +37,7 @@ export const english: Catalogue = {
   ...anchors,
   ...commitments,
   ...desk,
+  ...lists,
   ...tables,
   ...vault,
   ...cli,

@@ -29,7 +29,12 @@ export interface ListView {
   readonly labelField: string;
   readonly columns: readonly string[];
   readonly facets: readonly string[];
+  /** The date by which the list is ordered; null where that is the record's beginning. */
   readonly sort: string | null;
+  /** Every field that can be a column. */
+  readonly choices: readonly string[];
+  /** Fields of one value that the list can be ordered by. */
+  readonly sorts: readonly string[];
 }
 
 /** A term as a form needs it; its words stand in the catalogue. */
@@ -67,6 +72,8 @@ const columnTypes: readonly FieldType[] = [
   "codes",
 ];
 const maximumColumns = 5;
+/** What reads in order as text. A code is ordered by its standard term, which only facets have. */
+const orderedTypes: readonly FieldType[] = ["text", "string", "date", "instant"];
 
 export function formOf(kind: Kind): Form {
   return {
@@ -84,7 +91,10 @@ export function formOf(kind: Kind): Form {
 export function viewOf(kind: Kind): ListView {
   const entries = Object.entries(kind.fields);
   const isColumn = ([name, field]: readonly [string, Field]): boolean =>
-    name !== kind.options.label && columnTypes.includes(field.type) && field.multiline !== true;
+    name !== kind.options.label &&
+    columnTypes.includes(field.type) &&
+    field.multiline !== true &&
+    field.secret !== true;
   const sorted = entries.find(([, field]) => field.sort === true);
   const columns = entries.filter(isColumn).map(([name]) => name);
   return {
@@ -97,5 +107,12 @@ export function viewOf(kind: Kind): ListView {
       .filter(([, field]) => field.facet !== undefined && field.facet !== false)
       .map(([name]) => name),
     sort: sorted?.[0] ?? null,
+    choices: [kind.options.label, ...columns],
+    sorts: entries.filter(isSortable).map(([name]) => name),
   };
+}
+
+function isSortable([, field]: readonly [string, Field]): boolean {
+  if (field.multiline === true || field.secret === true) return false;
+  return orderedTypes.includes(field.type) || (field.type === "code" && field.facet === true);
 }

@@ -5,18 +5,19 @@ import type { RecordId } from "@tocsin/core";
 import { RecordsError } from "./errors.ts";
 import { termOf, type Vocabulary } from "./vocabulary.ts";
 
-const mark = ".local:";
+/** Parts the code of an own term from the standard one. */
+export const localMark = ".local:";
 const form = /^[0-9a-z]{8}$/;
 
 /** The standard term that `code` is, or stands under. */
 export function standardCode(code: string): string {
-  const at = code.indexOf(mark);
+  const at = code.indexOf(localMark);
   return at === -1 ? code : code.slice(0, at);
 }
 
 export function isLocalCode(code: string): boolean {
-  const at = code.indexOf(mark);
-  return at > 0 && form.test(code.slice(at + mark.length));
+  const at = code.indexOf(localMark);
+  return at > 0 && form.test(code.slice(at + localMark.length));
 }
 
 /** Whether `code` is a local one under a term of `vocabulary`, whoever added it. */
@@ -33,7 +34,7 @@ export function isLocalCodeOf(vocabulary: Vocabulary, code: string): boolean {
  * the vocabulary takes no terms, or has no such parent.
  */
 export function localCode(vocabulary: Vocabulary, parent: string, record: RecordId): string {
-  const code = `${parent}${mark}${record.slice(-8)}`;
+  const code = `${parent}${localMark}${record.slice(-8)}`;
   if (!isLocalCodeOf(vocabulary, code))
     throw new RecordsError(
       "records.unknown-code",

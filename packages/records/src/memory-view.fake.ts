@@ -3,6 +3,7 @@
 import type { RecordId } from "@tocsin/core";
 import { countAnew, type CountedAnew } from "./count-anew.fake.ts";
 import type { Counter } from "./counter.ts";
+import { localMark } from "./local-terms.ts";
 import { compareStamps, fold, type RecordState } from "./fold.ts";
 import type { Registry } from "./registry.ts";
 import { rowsOf, type Rows } from "./rows.ts";
@@ -71,7 +72,7 @@ export function createMemoryView(registry: Registry, analyse: Analyse, counter?:
     view: {
       read: async (id) => stateOf(id),
       history: async (id) => operationsOf(id).toReversed(),
-      list: async (options) => listPage(shown(), options),
+      list: async (options) => listPage(matching(shown(), options, analyse), options),
       linked: async (id, { kind, field }) =>
         ofKind(kind)
           .filter(({ rows }) =>
@@ -101,24 +102,62 @@ export function createMemoryView(registry: Registry, analyse: Analyse, counter?:
   };
 }
 
-function listPage(all: readonly Shown[], options: ListOptions): Page {
-  const { kind, where = [], order = "newest", limit = 50, after } = options;
-  const key = ({ n, rows }: Shown): readonly [number, number] => [rows.record.sort, n];
+function matching(all: readonly Shown[], options: ListOptions, analyse: Analyse): readonly Shown[] {
+  const { kind, where = [], from = -Infinity, to = Infinity, words } = options;
+  const terms = words === undefined ? null : termsOf(words, analyse);
+  return all.filter(
+    (each) =>
+      (kind === undefined || each.rows.record.kind === kind) &&
+      where.every(({ field, value }) => hasCell(each.rows, field, value)) &&
+      each.rows.record.sort >= from &&
+      each.rows.record.sort <= to &&
+      (terms === null || (terms.length > 0 && hitOf(each, terms, analyse).length > 0)),
+  );
+}
+
+/** The text of the field that it is ordered by, in front; records without it come last. */
+type Place = readonly [text: string | null, sort: number, n: number];
+
+function listPage(found: readonly Shown[], options: ListOptions): Page {
+  const { kind, by, order = "newest", limit = 50, after, countTo } = options;
+  const placeOf = ({ n, rows }: Shown): Place => {
+    const text = by === undefined || kind === undefined ? null : orderedText(rows, by);
+    return [text, rows.record.sort, n];
+  };
   const sign = order === "newest" ? -1 : 1;
-  const compare = ([a, b]: readonly [number, number], [c, d]: readonly [number, number]): number =>
-    sign * (a === c ? b - d : a - c);
-  const [sort = 0, n = 0] = (after ?? "").split(":").map(Number);
-  const found = all
-    .filter(({ rows }) => kind === undefined || rows.record.kind === kind)
-    .filter(({ rows }) => where.every(({ field, value }) => hasCell(rows, field, value)))
-    .toSorted((a, b) => compare(key(a), key(b)))
-    .filter((each) => after === undefined || compare([sort, n], key(each)) < 0);
-  const page = found.slice(0, limit);
-  const last = page.at(-1);
+  const compare = (a: Place, b: Place): number => {
+    if (a[0] !== b[0]) return a[0] === null ? 1 : b[0] === null ? -1 : sign * (a[0] < b[0] ? -1 : 1);
+    return sign * (a[1] === b[1] ? a[2] - b[2] : a[1] - b[1]);
+  };
+  const sorted = found.toSorted((a, b) => compare(placeOf(a), placeOf(b)));
+  const last = placeIn(after);
+  const behind = sorted.filter((each) => last === null || compare(last, placeOf(each)) < 0);
+  const page = behind.slice(0, limit);
+  const end = page.at(-1);
   return {
     rows: page.map(({ rows }) => rows.record),
-    next: last && found.length > limit ? key(last).join(":") : null,
+    next: end && behind.length > limit ? keyOf(placeOf(end), by) : null,
+    ...(countTo === undefined ? {} : { total: Math.min(found.length, countTo) }),
   };
+}
+
+/** As the view over tables writes them. */
+function keyOf([text, sort, n]: Place, by: string | undefined): string {
+  if (by === undefined) return `${sort}:${n}`;
+  return text === null ? `~${sort}:${n}` : `=${sort}:${n}:${text}`;
+}
+
+function placeIn(after: string | undefined): Place | null {
+  const match = /^([=~]?)(-?\d+):(\d+):?(.*)$/s.exec(after ?? "");
+  if (match === null) return null;
+  return [match[1] === "=" ? (match[4] ?? "") : null, Number(match[2]), Number(match[3])];
+}
+
+function orderedText(rows: Rows, by: string): string | null {
+  const texts = [...rows.cells, ...rows.tallies.map(({ facet, value }) => ({ field: facet, text: value }))]
+    .filter(({ field, text }) => field === by && text.length <= maximumCell && !text.includes(localMark))
+    .map(({ text }) => text);
+  return texts[0] ?? null;
 }
 
 function hasCell(rows: Rows, field: string, value: string): boolean {

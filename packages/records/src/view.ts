@@ -13,11 +13,25 @@ export interface ListOptions {
   readonly order?: "newest" | "oldest";
   readonly limit?: number;
   readonly after?: string;
+  /** Only records whose place in the order is within these, both included: milliseconds since 1970. */
+  readonly from?: number;
+  readonly to?: number;
+  /** Only records in which these words stand, read as a search reads them. */
+  readonly words?: string;
+  /**
+   * A field of one value by whose text to order instead: `oldest` is its ascending order, by characters and not by the
+   * rules of a language. Records without it come last in both. Only with a kind.
+   */
+  readonly by?: string;
+  /** Count what matches, up to this many. */
+  readonly countTo?: number;
 }
 
 export interface Page {
   readonly rows: readonly RecordRow[];
   readonly next: string | null;
+  /** There where it was to be counted: how many match, at most as many as were to be counted. */
+  readonly total?: number;
 }
 
 export interface SearchHit extends RecordRow {

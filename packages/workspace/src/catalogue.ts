@@ -13,6 +13,7 @@ import { recordChange } from "./commands/record-change.ts";
 import { recordCreate } from "./commands/record-create.ts";
 import { recordMerge, recordUnmerge } from "./commands/record-merge.ts";
 import { recordUndo } from "./commands/record-undo.ts";
+import { plannedChanges, recordsChange, recordsTask, recordsUndo } from "./commands/records-change.ts";
 import { taskDone } from "./commands/task-done.ts";
 import { termAdd } from "./commands/term-add.ts";
 import { casePage } from "./queries/case-page.ts";
@@ -24,10 +25,11 @@ import { duplicates } from "./queries/duplicates.ts";
 import { findingPage } from "./queries/finding-page.ts";
 import { home } from "./queries/home.ts";
 import { lacks } from "./queries/lacks.ts";
-import { recordList } from "./queries/record-list.ts";
+import { recordList, recordMatching } from "./queries/record-list.ts";
 import { recordShow } from "./queries/record-show.ts";
 import { recordTally } from "./queries/record-tally.ts";
 import { resolution } from "./queries/resolution.ts";
+import { savedViews } from "./queries/saved-views.ts";
 import { search } from "./queries/search.ts";
 import { statementCompare } from "./queries/statement-compare.ts";
 import { termList } from "./queries/term-list.ts";
@@ -41,6 +43,9 @@ export const builtInCommands: readonly Command[] = [
   recordCreate,
   recordChange,
   recordUndo,
+  recordsChange,
+  recordsTask,
+  recordsUndo,
   recordMerge,
   recordUnmerge,
   recordApart,
@@ -61,6 +66,9 @@ export const builtInCommands: readonly Command[] = [
 export const builtInQueries: readonly Query[] = [
   home,
   recordList,
+  recordMatching,
+  plannedChanges,
+  savedViews,
   recordTally,
   count,
   countedList,

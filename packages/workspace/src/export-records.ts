@@ -18,11 +18,14 @@ import { allOf } from "./all-of.ts";
 import { exportNames } from "./export-names.ts";
 import { tableRules, writeTable } from "./export-table.ts";
 import { hidingRule, openRule, safeTotals, type SafeTotals } from "./safe-totals.ts";
+import { stateOf } from "./state-of.ts";
 import { unreadIn } from "./unread-in.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface ExportRecordsOptions {
   readonly kind: string;
+  /** Only these, in this order; all of the kind otherwise. */
+  readonly records?: readonly RecordId[];
   readonly audience: Audience;
   readonly format: "csv" | "json" | "xlsx";
   /** As it can be read again, value for value, instead of as people read it in a spreadsheet. */
@@ -45,7 +48,7 @@ export interface ExportedRecords {
   readonly withheldNames: number;
   /** How often such a name was struck out of a text. */
   readonly struck: number;
-  /** Of a table of people; null for other kinds. */
+  /** Of a table of all people; null for other kinds, and for a selection. */
   readonly totals: SafeTotals | null;
 }
 
@@ -60,11 +63,7 @@ export async function exportRecords(
   const kind = kindOf(workspace.registry, name);
   // Which records there are, and which consents were withdrawn, is found through the tables.
   await workspace.settled(signal);
-  const total = await workspace.view.count(name);
-  const states = await allOf(workspace.view, name, {
-    signal,
-    onRead: (done) => options.onProgress?.({ done, total }),
-  });
+  const states = await statesOf(workspace, options);
   const { unnamed, ...names } = await exportNames(workspace, audience, signal);
   const rules = tableRules(workspace.registry, kind, { audience, names });
   const totals = await totalsOf(workspace, states, { options, children: names.unseen });
@@ -90,6 +89,23 @@ export async function exportRecords(
   };
 }
 
+async function statesOf(
+  { view }: Workspace,
+  { kind, records, signal, onProgress }: ExportRecordsOptions,
+): Promise<readonly RecordState[]> {
+  if (records === undefined) {
+    const total = await view.count(kind);
+    return allOf(view, kind, { signal, onRead: (done) => onProgress?.({ done, total }) });
+  }
+  const states: RecordState[] = [];
+  for (const id of records) {
+    signal?.throwIfAborted();
+    states.push(await stateOf(view, id, kind));
+    onProgress?.({ done: states.length, total: records.length });
+  }
+  return states;
+}
+
 interface ToCount {
   readonly options: ExportRecordsOptions;
   readonly children: ReadonlySet<RecordId>;
@@ -100,8 +116,9 @@ async function totalsOf(
   states: readonly RecordState[],
   { options, children }: ToCount,
 ): Promise<SafeTotals | null> {
-  const { kind, audience, signal } = options;
-  if (kind !== personKind.name) return null;
+  const { kind, audience, signal, records } = options;
+  // Totals of a selection, held beside those of another one, would tell of the people in whom they differ.
+  if (kind !== personKind.name || records !== undefined) return null;
   return safeTotals(states, children, audience === "internal" ? openRule : await hidingRule(view, signal));
 }
 

@@ -65,8 +65,10 @@ export type { EndedRetention, EndedRetentions } from "./queries/ended-retentions
 export type { FindingPage } from "./queries/finding-page.ts";
 export type { RecordLacks } from "./queries/lacks.ts";
 export type { HomePage } from "./queries/home.ts";
-export type { ListPage, ListRow } from "./queries/record-list.ts";
+export type { PlannedChanges } from "./commands/records-change.ts";
+export type { ListPage, ListRow, Matching } from "./queries/record-list.ts";
 export type { HistoryEntry, RecordPage } from "./queries/record-show.ts";
+export type { SavedViewFound } from "./queries/saved-views.ts";
 export type { OwnTermFound } from "./queries/term-list.ts";
 export type { ThreadStep } from "./queries/thread.ts";
 export type { ComparedStatements } from "./queries/statement-compare.ts";

@@ -166,6 +166,54 @@ function acceptLists(using: Using): void {
       );
     }));
 
+  it("orders by the text of a field, page by page, and puts last what has none", () =>
+    using(async ({ view, apply }) => {
+      const tags = ["b", "a", null, "c", "b", null, "a"];
+      await apply(
+        tags.map((tag, n) =>
+          act(n + 1, n + 1, {
+            ...title(`t${n}`),
+            ...(tag === null ? {} : { tag: { set: tag } }),
+            status: { set: n % 2 === 0 ? "open" : "open.local:0f3a9c2e" },
+          }),
+        ),
+      );
+      const options = { kind: "sample", by: "tag", limit: 2 };
+      expect(await pages(view, { ...options, order: "oldest" })).toEqual([2, 7, 1, 5, 4, 3, 6].map(idOf));
+      expect(await pages(view, options)).toEqual([4, 5, 1, 7, 2, 6, 3].map(idOf));
+      const open = { ...options, where: [{ field: "status", value: "open" }] };
+      expect(await pages(view, open)).toEqual([4, 5, 1, 7, 2, 6, 3].map(idOf));
+      expect(await pages(view, { kind: "sample", by: "status", limit: 3 })).toHaveLength(7);
+    }));
+
+  it("keeps to dates and to words, and counts what matches up to a bound", () =>
+    using(async ({ view, apply }) => {
+      await apply([
+        dated(1, 1, "2024-01-15", "x"),
+        dated(2, 2, "2024-02-15", "x"),
+        dated(3, 3, "2024-03-15", "y"),
+        act(4, 2, title("Raid at night")),
+      ]);
+      const from = Date.UTC(2024, 1, 1);
+      const listed = async (options: ListOptions): Promise<readonly unknown[]> => {
+        const { rows, total } = await view.list({ kind: "sample", ...options, countTo: 9 });
+        return [...rows.map(({ id }) => id), total];
+      };
+      expect(await listed({ from })).toEqual([idOf(3), idOf(2), 2]);
+      expect(await listed({ from, to: Date.UTC(2024, 1, 28) })).toEqual([idOf(2), 1]);
+      expect(await listed({ words: "raid nig" })).toEqual([idOf(2), 1]);
+      expect(await listed({ words: "!?" })).toEqual([0]);
+      const tagged = { where: [{ field: "tag", value: "x" }] };
+      expect(await listed({ ...tagged, words: "raid", to: Date.UTC(2024, 0, 31) })).toEqual([0]);
+      expect(await listed({ ...tagged, by: "title", order: "oldest", from: 0 })).toEqual([
+        idOf(2),
+        idOf(1),
+        2,
+      ]);
+      expect((await view.list({ kind: "sample", countTo: 2, limit: 1 })).total).toBe(2);
+      expect(await view.list({ kind: "sample" })).not.toHaveProperty("total");
+    }));
+
   it("moves records and counts when values change", () =>
     using(async ({ view, apply }) => {
       await apply([

@@ -2,6 +2,7 @@
 import {
   code,
   codes,
+  data,
   date,
   flag,
   given,
@@ -161,3 +162,21 @@ export const taskKind = kind(
   { label: "title", stretch: "record" },
 );
 export type Task = RecordOf<typeof taskKind>;
+
+/** How somebody looks at a list: filters, columns, order. Known to who opens the vault, offered to the device that made it. */
+export const savedViewKind = kind(
+  "savedView",
+  1,
+  {
+    title: text({ required: true, sensitive: true }),
+    /** Name of the kind whose list it is. */
+    list: string({ required: true, fixed: true }),
+    view: data(),
+    /** Id of the device that it is offered to. */
+    device: string({ fixed: true }),
+    /** Put away; the way back is to undo that. */
+    removed: flag(),
+  },
+  { label: "title", stretch: "hidden" },
+);
+export type SavedView = RecordOf<typeof savedViewKind>;

@@ -28,7 +28,7 @@ export const recordChange = command(
 );
 
 /** What the program wrote is not for people to change, such as the hash of evidence; what is required stays filled. */
-function checkChanges(kind: Kind, patch: Patch): void {
+export function checkChanges(kind: Kind, patch: Patch): void {
   for (const [name, change] of Object.entries(patch)) {
     const { fixed, required } = kind.fields[name] ?? {};
     if (fixed === true) throw refused(kind, name, "only the program writes it");

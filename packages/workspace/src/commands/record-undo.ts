@@ -1,5 +1,5 @@
 // Undo writes a new act that puts back what was there; nothing is taken out of the history.
-import { encodeCanonicalText, type Json } from "@tocsin/core";
+import { encodeCanonicalText, type Json, type RecordId } from "@tocsin/core";
 import {
   command,
   fold,
@@ -11,6 +11,7 @@ import {
   type Patch,
   type RecordState,
   type StampedOperation,
+  type View,
 } from "@tocsin/records";
 
 const act = "record.undo";
@@ -23,19 +24,24 @@ export const recordUndo = command(
   act,
   { record: link("any", { required: true }) },
   async (view, { record }, { registry }) => {
-    const newestFirst = await view.history(record);
-    const [newest] = newestFirst;
+    const [newest] = await view.history(record);
     if (!newest) throw new RecordsError("records.not-found", "Cannot undo: nothing has this id");
-    const { undone, older } = newestStanding(newestFirst);
-    const before = foldAll(older.toReversed());
-    if (!before) throw new RecordsError("records.bad-input", "Cannot undo: this act began the record");
     const kind = kindOf(registry, newest.operation.kind);
-    const now = foldAll(newestFirst.toReversed()) ?? before;
-    const fields = new Set(undone.flatMap(({ operation }) => Object.keys(operation.patch)));
-    const patch: Patch = Object.fromEntries([...fields].map((field) => [field, backTo(before, now, field)]));
+    const patch = await patchBackFrom(view, record);
     return [{ kind: kind.name, version: kind.version, record, act, patch }];
   },
 );
+
+/** What takes back the newest act on a record that still stands. Throws `records.bad-input` for the one that began it. */
+export async function patchBackFrom(view: View, record: RecordId): Promise<Patch> {
+  const newestFirst = await view.history(record);
+  const { undone, older } = newestStanding(newestFirst);
+  const before = foldAll(older.toReversed());
+  if (!before) throw new RecordsError("records.bad-input", "Cannot undo: this act began the record");
+  const now = foldAll(newestFirst.toReversed()) ?? before;
+  const fields = new Set(undone.flatMap(({ operation }) => Object.keys(operation.patch)));
+  return Object.fromEntries([...fields].map((field) => [field, backTo(before, now, field)]));
+}
 
 interface Standing {
   readonly undone: readonly StampedOperation[];

@@ -103,5 +103,5 @@ async function vaultOf({ open, folder, name, sealedAt, lockedBy }: DeskVault): P
 async function tablesOf(workspace: Workspace): Promise<object> {
   const { isCurrent, filling } = workspace.tables();
   const unread = await workspace.unread().catch(() => ({}));
-  return { behind: !isCurrent, filling, unread };
+  return { deviceId: workspace.vault.device.id, behind: !isCurrent, filling, unread };
 }

@@ -18,7 +18,9 @@ export interface VaultState {
   /** The searchable tables were not yet compared with the log. */
   readonly unchecked: boolean;
   readonly problems: number;
-  /** Something is in the log and not in the lists yet. Of an open vault, as the next two. */
+  /** Of an open vault, as the next three. */
+  readonly deviceId?: string;
+  /** Something is in the log and not in the lists yet. */
   readonly behind?: boolean;
   /** The lists are being made anew; texts of its reason: `desk.lists.reason.<reason>`. */
   readonly filling?: (ListsProgress & { readonly reason: string }) | null;

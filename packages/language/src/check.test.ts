@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkCatalogue, listMissing } from "./check.ts";
 import { createPseudoCatalogue, pseudoLocale, pseudoMessage } from "./pseudo.ts";
 import { createTranslator } from "./translator.ts";
+import { hasTypographyOf } from "./typography.ts";
 
 const plural = ".input {$n :number} .match $n one {{{$n} file}} * {{{$n} files}}";
 const source = { a: "Hello {$name}", b: "Bye", c: plural };
@@ -30,6 +31,32 @@ describe("checkCatalogue", () => {
   it("finds values that are not the source's, lost or invented", () => {
     expect(problemsOf({ a: "Hello" })).toEqual(['a variables has "", expected "name"']);
     expect(problemsOf({ b: "Bye {$who}" })).toEqual(['b variables has "who", expected ""']);
+  });
+  it("finds a sentence left in the source's words, and lets names and formats pass", () => {
+    const english = { a: "Nobody has looked at this yet", b: "STIX 2.1", c: "{$done}/{$total}" };
+    const problems = checkCatalogue({ locale: "fr", catalogue: english }, english);
+    expect(problems).toEqual([{ key: "a", problem: "untranslated" }]);
+  });
+  it.each([
+    ["Qui ?", "Qui\u00a0?"],
+    ["Attention!", "Attention\u00a0!"],
+    ["Dates : {$from}", "Dates\u00a0: {$from}"],
+    ["Un terme\u202f; deux", "Un terme\u00a0; deux"],
+    ["«mot»", "«\u00a0mot\u00a0»"],
+    ["“mot”", "«\u00a0mot\u00a0»"],
+    ["l'affaire", "l’affaire"],
+    [
+      ".input {$n :number} .match $n one {{Qui?}} many {{Qui?}} * {{Qui?}}",
+      ".input {$n :number} .match $n one {{Qui\u00a0?}} many {{Qui\u00a0?}} * {{Qui\u00a0?}}",
+    ],
+  ])("holds French to its marks: %j", (bad, good) => {
+    expect(hasTypographyOf("fr", bad)).toBe(false);
+    expect(hasTypographyOf("fr", good)).toBe(true);
+    expect(hasTypographyOf("es", bad)).toBe(true);
+  });
+  it("lets addresses, times and formats pass in French", () => {
+    for (const text of ["https://127.0.0.1:8080/?a=b", "à 10:30", "2025-05-03? si vous n’êtes pas sûr"])
+      expect(hasTypographyOf("fr", text.replace("3? ", "3?, "))).toBe(true);
   });
   it("finds functions that the translator lacks", () => {
     expect(problemsOf({ a: "Hello {$name :upper}" })).toEqual(["a unknown-function upper"]);

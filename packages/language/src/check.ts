@@ -1,10 +1,19 @@
 // What can be wrong with a catalogue, as data: a test fails with this list, and a translator reads it.
 import { parseMessage, validate, type Model } from "messageformat";
-import type { Catalogue } from "./catalogue.ts";
+import { sourceLocale, type Catalogue } from "./catalogue.ts";
 import { messageFunctionNames } from "./functions.ts";
+import { hasTypographyOf } from "./typography.ts";
 
 export type CatalogueProblemKind =
-  "missing" | "unknown-key" | "empty" | "syntax" | "variables" | "unknown-function" | "plural-category";
+  | "missing"
+  | "unknown-key"
+  | "empty"
+  | "untranslated"
+  | "typography"
+  | "syntax"
+  | "variables"
+  | "unknown-function"
+  | "plural-category";
 
 export interface CatalogueProblem {
   readonly key: string;
@@ -43,6 +52,8 @@ interface MessagePair {
 
 function checkMessage(locale: string, { key, message, original }: MessagePair): readonly CatalogueProblem[] {
   if (message.trim() === "") return [{ key, problem: "empty" }];
+  if (isUntranslated(locale, message, original)) return [{ key, problem: "untranslated" }];
+  if (!hasTypographyOf(locale, message)) return [{ key, problem: "typography", detail: message }];
   let model: Model.Message;
   let used: { readonly functions: ReadonlySet<string>; readonly variables: ReadonlySet<string> };
   try {
@@ -60,6 +71,13 @@ function checkMessage(locale: string, { key, message, original }: MessagePair): 
   if (expected !== undefined && expected !== found)
     problems.push({ key, problem: "variables", detail: `has "${found}", expected "${expected}"` });
   return problems;
+}
+
+/** Whether the words are still the source's. Names, formats and single words can be the same in two languages. */
+function isUntranslated(locale: string, message: string, original: string): boolean {
+  // A plural left in English is found too: it lacks the plural categories of the language.
+  if (locale === sourceLocale || message !== original || message.startsWith(".")) return false;
+  return (message.replace(/\{[^{}]*\}/g, "").match(/\p{L}{2,}/gu) ?? []).length > 3;
 }
 
 /** Names of the values that a message takes, or undefined where it does not parse (which is its own problem). */

@@ -1,0 +1,19 @@
+// How a language sets its marks (French: Imprimerie nationale). One width of space, U+00A0, stands for both the full and
+// the narrow one: U+202F is a box in older terminals and fonts.
+
+const frenchFaults: readonly RegExp[] = [
+  // A word straight before a high mark, or a space there at which a line could break. Addresses, times and code pass.
+  /[\p{L}\p{N}»)}\u202f ][;?!](?=\s|$|[»)}])/u,
+  /[\p{L}»)}\u202f ]:(?=\s|$)/u,
+  /«(?!\u00a0)|(?<!\u00a0)»/u,
+  /\p{L}'\p{L}/u,
+  /[“”]/u,
+];
+
+/** Whether `message` (MessageFormat 2) keeps the rules of its language; a language without rules here keeps them. */
+export function hasTypographyOf(locale: string, message: string): boolean {
+  if (locale !== "fr") return true;
+  // What stands in the code of a message is no text: `.input {$count :number}`, `{$size :number}`.
+  const text = message.replace(/\{\$[^{}]*\}/g, "x");
+  return !frenchFaults.some((fault) => fault.test(text));
+}

@@ -29,6 +29,7 @@ export function createView(projection: Projection, readOperations: ReadOperation
       const states = await Promise.all((await idsLinked(database, id, from)).map(read));
       return states.flatMap((state) => state ?? []);
     },
+    linkedIds: (id, from) => idsLinked(database, id, from),
     count: async (kind) => (await tallyOf(database, kind, everyRecord)).get("") ?? 0,
     tally: (kind, facet) => tallyOf(database, kind, facet),
     counts: (prefix) => countsUnder(database, prefix),

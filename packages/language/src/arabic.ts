@@ -16,6 +16,7 @@ import meta from "./messages/ar/meta.json" with { type: "json" };
 import network from "./messages/ar/network.json" with { type: "json" };
 import phone from "./messages/ar/phone.json" with { type: "json" };
 import records from "./messages/ar/records.json" with { type: "json" };
+import pictures from "./messages/ar/pictures.json" with { type: "json" };
 import report from "./messages/ar/report.json" with { type: "json" };
 import tables from "./messages/ar/tables.json" with { type: "json" };
 import terms from "./messages/ar/terms.json" with { type: "json" };
@@ -46,4 +47,5 @@ export const arabic: Catalogue = {
   ...network,
   ...bundle,
   ...custody,
+  ...pictures,
 };

@@ -16,6 +16,7 @@ import meta from "./messages/en/meta.json" with { type: "json" };
 import network from "./messages/en/network.json" with { type: "json" };
 import phone from "./messages/en/phone.json" with { type: "json" };
 import records from "./messages/en/records.json" with { type: "json" };
+import pictures from "./messages/en/pictures.json" with { type: "json" };
 import report from "./messages/en/report.json" with { type: "json" };
 import tables from "./messages/en/tables.json" with { type: "json" };
 import terms from "./messages/en/terms.json" with { type: "json" };
@@ -46,4 +47,5 @@ export const english: Catalogue = {
   ...network,
   ...bundle,
   ...custody,
+  ...pictures,
 };

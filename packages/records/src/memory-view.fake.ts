@@ -51,6 +51,15 @@ export function createMemoryView(registry: Registry, analyse: Analyse, counter?:
       return rows ? [{ n: at + 1, rows }] : [];
     });
   const ofKind = (name: string): readonly Shown[] => shown().filter(({ rows }) => rows.record.kind === name);
+  const idsLinked: View["linkedIds"] = async (id, { kind, field }) =>
+    ofKind(kind)
+      .filter(({ rows }) =>
+        rows.links.some((row) => row.to === id && (field === undefined || row.field === field)),
+      )
+      .toSorted(({ rows: { record: a } }, { rows: { record: b } }) =>
+        a.created === b.created ? (a.id < b.id ? -1 : 1) : a.created - b.created,
+      )
+      .map(({ rows }) => rows.record.id);
 
   const counted = (): CountedAnew =>
     counter === undefined
@@ -73,15 +82,8 @@ export function createMemoryView(registry: Registry, analyse: Analyse, counter?:
       read: async (id) => stateOf(id),
       history: async (id) => operationsOf(id).toReversed(),
       list: async (options) => listPage(matching(shown(), options, analyse), options),
-      linked: async (id, { kind, field }) =>
-        ofKind(kind)
-          .filter(({ rows }) =>
-            rows.links.some((row) => row.to === id && (field === undefined || row.field === field)),
-          )
-          .toSorted(({ rows: { record: a } }, { rows: { record: b } }) =>
-            a.created === b.created ? (a.id < b.id ? -1 : 1) : a.created - b.created,
-          )
-          .flatMap(({ rows }) => stateOf(rows.record.id) ?? []),
+      linked: async (id, from) => (await idsLinked(id, from)).flatMap((each) => stateOf(each) ?? []),
+      linkedIds: idsLinked,
       count: async (kind) => ofKind(kind).length,
       tally: async (kind, facet) => tallyOf(ofKind(kind), facet),
       counts: async (prefix) => new Map([...counted().counts].filter(([key]) => key.startsWith(prefix))),

@@ -65,6 +65,11 @@ export interface View {
     id: RecordId,
     from: { readonly kind: string; readonly field?: string },
   ): Promise<readonly RecordState[]>;
+  /** The same, without reading them: what has ten thousand links can be counted, and read in part. */
+  linkedIds(
+    id: RecordId,
+    from: { readonly kind: string; readonly field?: string },
+  ): Promise<readonly RecordId[]>;
   count(kind: string): Promise<number>;
   /** How many records of a kind have each value of a facet. */
   tally(kind: string, facet: string): Promise<ReadonlyMap<string, number>>;

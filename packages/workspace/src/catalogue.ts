@@ -34,6 +34,7 @@ import { search } from "./queries/search.ts";
 import { statementCompare } from "./queries/statement-compare.ts";
 import { termList } from "./queries/term-list.ts";
 import { thread } from "./queries/thread.ts";
+import { timeline } from "./queries/timeline.ts";
 
 /** Forgets the exact input of a command: `run` is only ever called with what `parseInput` gave for `input`. */
 const anyCommand = (command: { readonly name: string }): Command => command as Command;
@@ -77,6 +78,7 @@ export const builtInQueries: readonly Query[] = [
   casePage,
   findingPage,
   thread,
+  timeline,
   resolution,
   custodySheet,
   copyList,

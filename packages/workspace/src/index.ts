@@ -71,6 +71,8 @@ export type { HistoryEntry, RecordPage } from "./queries/record-show.ts";
 export type { SavedViewFound } from "./queries/saved-views.ts";
 export type { OwnTermFound } from "./queries/term-list.ts";
 export type { ThreadStep } from "./queries/thread.ts";
+export type { TimelinePage } from "./queries/timeline.ts";
+export type { TimelineMark } from "./pictures/dated.ts";
 export type { ComparedStatements } from "./queries/statement-compare.ts";
 export * from "./publish-case.ts";
 export * from "./registry.ts";

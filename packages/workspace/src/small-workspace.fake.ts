@@ -95,6 +95,7 @@ export function createMemoryTables(kinds: readonly Kind[] = []): MemoryTables {
         return memory.view.list(options);
       },
       linked: (id, from) => memory.view.linked(id, from),
+      linkedIds: (id, from) => memory.view.linkedIds(id, from),
       count: (kind) => memory.view.count(kind),
       tally: (kind, facet) => memory.view.tally(kind, facet),
       counts: (prefix) => memory.view.counts(prefix),

@@ -26,6 +26,7 @@ export function createWaitingView(view: View, { state, ready, mend }: Waiting): 
     read: (id) => whole(() => view.read(id)),
     history: (id) => whole(() => view.history(id)),
     linked: (id, from) => whole(() => view.linked(id, from)),
+    linkedIds: (id, from) => whole(() => view.linkedIds(id, from)),
     list: (options) => part(() => view.list(options)),
     count: (kind) => part(() => view.count(kind)),
     tally: (kind, facet) => part(() => view.tally(kind, facet)),

@@ -11,6 +11,7 @@ import "./styles/findings.css";
 import "./styles/screens.css";
 import "./styles/vault.css";
 import "./styles/counts.css";
+import "./styles/pictures.css";
 import "./styles/print.css";
 
 const root = document.getElementById("root");

@@ -107,6 +107,8 @@ function acceptReading(using: Using): void {
       ]);
       const idsOf = (states: readonly RecordState[]): readonly string[] => states.map(({ id }) => id);
       expect(idsOf(await view.linked(idOf(1), { kind: "incident" }))).toEqual([idOf(2), idOf(3)]);
+      expect(await view.linkedIds(idOf(1), { kind: "incident" })).toEqual([idOf(2), idOf(3)]);
+      expect(await view.linkedIds(idOf(1), { kind: "incident", field: "sources" })).toEqual([idOf(2)]);
       expect(idsOf(await view.linked(idOf(1), { kind: "incident", field: "sources" }))).toEqual([idOf(2)]);
       await apply([act(6, 3, { case: { clear: true } }, "incident")]);
       expect(idsOf(await view.linked(idOf(1), { kind: "incident" }))).toEqual([idOf(2)]);

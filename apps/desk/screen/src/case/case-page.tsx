@@ -5,6 +5,7 @@ import { useDesk } from "../desk.tsx";
 import { Action, Go } from "../parts/action.tsx";
 import { Crumbs } from "../parts/crumbs.tsx";
 import { Waiting } from "../parts/waiting.tsx";
+import { PictureLinks } from "../pictures/picture-links.tsx";
 import { DropZone } from "../evidence/drop-zone.tsx";
 import { History } from "../records/history.tsx";
 import { Statements } from "../records/statements.tsx";
@@ -25,6 +26,7 @@ export function CasePageScreen({ id }: { readonly id: string }) {
         <bdi>{page.record.label}</bdi>
       </h1>
       <CaseTags record={page.record} />
+      <PictureLinks kind="case" id={id} />
       <RoadStrip id={id} page={page} />
       <Missing page={page} />
       <div className="cols">

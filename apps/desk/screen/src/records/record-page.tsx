@@ -6,6 +6,7 @@ import { kindNamed, useDesk } from "../desk.tsx";
 import { Action, Go } from "../parts/action.tsx";
 import { Crumbs } from "../parts/crumbs.tsx";
 import { Waiting } from "../parts/waiting.tsx";
+import { PictureLinks } from "../pictures/picture-links.tsx";
 import { codeLabel } from "../words/labels.ts";
 import { History } from "./history.tsx";
 import { LinkedRecords } from "./linked-records.tsx";
@@ -37,6 +38,7 @@ export function RecordPageScreen({ id }: { readonly id: string }) {
           <Go to={["erase", page.kind, page.id]}>{words.t(`desk.erase.of.${page.kind}`)}</Go>
         )}
       </p>
+      <PictureLinks kind={page.kind} id={page.id} />
       {view === undefined && <p className="note">{words.t("error.records.unknown-kind")}</p>}
       <Marks page={page} />
       <RecordForm page={page} />

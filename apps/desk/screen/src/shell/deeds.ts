@@ -57,7 +57,13 @@ function places(desk: Desk): readonly Deed[] {
   };
   const counts = { id: "counts", label: words.t("desk.counts.title"), what, act: () => navigate("counts") };
   const vault = { id: "vault", label: words.t("desk.vault.title"), what, act: () => navigate("vault") };
-  return [happened, ...placesWithoutVault(desk), ...lists, counts, activity, vault];
+  const timeline = {
+    id: "timeline",
+    label: words.t("pictures.months.title"),
+    what,
+    act: () => navigate("timeline"),
+  };
+  return [happened, ...placesWithoutVault(desk), ...lists, counts, timeline, activity, vault];
 }
 
 function placesWithoutVault({ words }: Desk): readonly Deed[] {

@@ -40,6 +40,10 @@ const ExaminationScreen = later(
 const SiteCut = later(async () => (await import("../examine/site-cut.tsx")).SiteCut);
 const BundleScreen = later(async () => (await import("../leaving/bundle-screen.tsx")).BundleScreen);
 const EraseScreen = later(async () => (await import("../leaving/erase-screen.tsx")).EraseScreen);
+const TimelineScreen = later(
+  async () => (await import("../pictures/time/timeline-screen.tsx")).TimelineScreen,
+);
+const MonthsScreen = later(async () => (await import("../pictures/time/months-screen.tsx")).MonthsScreen);
 const ReportScreen = later(async () => (await import("../report/report-screen.tsx")).ReportScreen);
 const Resolution = later(async () => (await import("../screens/resolution.tsx")).Resolution);
 const ImportScreen = later(async () => (await import("../tables/import-screen.tsx")).ImportScreen);
@@ -69,6 +73,7 @@ const withVault: Readonly<Record<string, Draw>> = {
   import: () => <ImportScreen />,
   duplicates: ([kind = "person"]) => <DuplicatesScreen key={kind} kind={kind} />,
   counts: () => <CountsScreen />,
+  timeline: ([, id]) => (id === undefined ? <MonthsScreen /> : <TimelineScreen key={id} id={id} />),
   activity: () => <Activity />,
   vault: () => <VaultPage />,
   bundle: ([kind, id = ""]) => (

@@ -34,3 +34,15 @@ export function agoWords({ locale }: Translator, seconds: number): string {
     ? format.format(-Math.round(seconds / 3600), "hour")
     : format.format(-Math.round(seconds / 86_400), "day");
 }
+
+/** "12 days", "8 months", "14 years": as coarse as it is long. */
+export function spanOfDays({ locale }: Translator, days: number): string {
+  const [value, unit] =
+    days < 61 ? [days, "day"] : days < 730 ? [days / 30.44, "month"] : [days / 365.25, "year"];
+  return new Intl.NumberFormat(locale, {
+    style: "unit",
+    unit,
+    unitDisplay: "long",
+    maximumFractionDigits: 0,
+  }).format(Math.max(1, value));
+}

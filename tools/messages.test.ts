@@ -23,7 +23,7 @@ const registry = createBuiltInRegistry();
 const rows = [...commitments, ...notAdoptedRows];
 
 /** Locales of which every area must be there. The others come area by area; what they lack is said in English, marked. */
-const wholeLocales = ["en", "ar"];
+const wholeLocales = ["en", "ar", "es"];
 
 function areaOf(locale: string, file: string): Record<string, string> {
   return JSON.parse(readFileSync(join(messages, locale, file), "utf8")) as Record<string, string>;

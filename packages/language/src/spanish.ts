@@ -1,10 +1,27 @@
-// Spanish: read when somebody chooses it (`loadCatalogue`). What it lacks is said in English, marked.
+// Spanish, complete: read when somebody chooses it (`loadCatalogue`).
+import acts from "./messages/es/acts.json" with { type: "json" };
+import anchors from "./messages/es/anchors.json" with { type: "json" };
+import bundle from "./messages/es/bundle.json" with { type: "json" };
+import casefile from "./messages/es/casefile.json" with { type: "json" };
+import cli from "./messages/es/cli.json" with { type: "json" };
+import commitments from "./messages/es/commitments.json" with { type: "json" };
 import common from "./messages/es/common.json" with { type: "json" };
 import countries from "./messages/es/countries.json" with { type: "json" };
+import counts from "./messages/es/counts.json" with { type: "json" };
+import custody from "./messages/es/custody.json" with { type: "json" };
 import desk from "./messages/es/desk.json" with { type: "json" };
 import first from "./messages/es/first.json" with { type: "json" };
+import lists from "./messages/es/lists.json" with { type: "json" };
 import meta from "./messages/es/meta.json" with { type: "json" };
+import network from "./messages/es/network.json" with { type: "json" };
+import phone from "./messages/es/phone.json" with { type: "json" };
+import pictures from "./messages/es/pictures.json" with { type: "json" };
 import records from "./messages/es/records.json" with { type: "json" };
+import report from "./messages/es/report.json" with { type: "json" };
+import tables from "./messages/es/tables.json" with { type: "json" };
+import terms from "./messages/es/terms.json" with { type: "json" };
+import vault from "./messages/es/vault.json" with { type: "json" };
+import vocabularies from "./messages/es/vocabularies.json" with { type: "json" };
 import type { Catalogue } from "./catalogue.ts";
 
 export const spanish: Catalogue = {
@@ -12,6 +29,23 @@ export const spanish: Catalogue = {
   ...first,
   ...common,
   ...records,
+  ...casefile,
+  ...vocabularies,
+  ...terms,
+  ...acts,
   ...countries,
+  ...commitments,
   ...desk,
+  ...lists,
+  ...pictures,
+  ...tables,
+  ...vault,
+  ...anchors,
+  ...phone,
+  ...network,
+  ...custody,
+  ...counts,
+  ...report,
+  ...bundle,
+  ...cli,
 };

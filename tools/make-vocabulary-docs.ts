@@ -9,8 +9,9 @@ import { format } from "prettier";
 
 const heading = `# Vocabularies
 
-Made from the data by \`npm run vocabularies\`; a test holds this page against it. \`tocsin vocabulary\` shows the same, and
-\`tocsin vocabulary NAME --csv\` gives a table. In the desk it is under "Words and codes".
+Made from the data by \`npm run vocabularies\`; a test holds this page against it. \`tocsin vocabulary\` shows the same, \`tocsin
+vocabulary NAME --csv\` gives a table, and \`tocsin vocabulary NAME --find WORDS\` the terms that these words mean. In the desk
+it is under "Words and codes".
 
 - **Codes** are ours and stay: records that are written use them. A term stands under the term that its dotted code extends.
 - **Words** are ours too, in every language of the interface. Who reviewed a language is said beside it; so far: nobody.
@@ -20,6 +21,9 @@ Made from the data by \`npm run vocabularies\`; a test holds this page against i
 - **SDG** is the category of indicator 16.10.1 that a case could fall into, if it meets the conditions of the indicator. Our own
   record alone is never a verified case.
 - **Commitments** are those that are reported of resolution 58/23; their ids are ours.
+- **Looking for a term** takes its name, code, definition and example, and for acts what people call them ("deepfake",
+  "doxx", names of products, in Latin or Arabic letters). Those words are ours, only searched, and incomplete.
+- **Where the codes of a list are from** stands at its head, with the date and whether somebody outside checked it.
 - No mapping and no advice here was checked by anybody outside; each says so in the data (\`checked: false\`).
 
 ## Terms of your own
@@ -48,9 +52,8 @@ export async function makeVocabularyDocs(root: string): Promise<void> {
 }
 
 function sectionOf(page: VocabularyPage, words: Translator): string {
-  const { name, list, extensible, terms } = page;
-  const source = [...new Set(terms.flatMap((term) => term.source ?? []))].join(" ");
-  const dates = [...new Set(terms.flatMap(({ dated }) => dated ?? []))].join(", ");
+  const { name, list, extensible, terms, from } = page;
+  const each = `vocabulary.${name}.each`;
   return [
     `## ${words.t(`vocabulary.${name}`)} (\`${name}\`)`,
     "",
@@ -58,9 +61,11 @@ function sectionOf(page: VocabularyPage, words: Translator): string {
       `${terms.length} terms`,
       ...(list === null ? [] : [`HURIDOCS list ${list}`]),
       ...(extensible ? ["takes terms of your own"] : []),
-      ...(dates === "" ? [] : [`gone through on ${dates}`]),
-    ].join("; ") + `. ${source === "" ? "Ours, for the working of the program." : source}`,
+      `gone through on ${from.dates.join(", ")}`,
+      `checked outside: ${words.t(`desk.words.checked.${from.checked}`)}`,
+    ].join("; ") + `. ${from.sources.join(" ")}`,
     "",
+    ...(words.has(each) ? [`Each of them: ${words.t(each)}`, ""] : []),
     ...terms.map((term) => `${"  ".repeat(term.depth)}- ${lineOf(page, term, words)}`),
     "",
   ].join("\n");

@@ -22,6 +22,9 @@ const messages = join(root, "packages/language/src/messages");
 const registry = createBuiltInRegistry();
 const rows = [...commitments, ...notAdoptedRows];
 
+/** Lists whose terms are names: of countries and of areas. */
+const namesOfPlaces = ["areas", "countries"];
+
 /** Locales of which every area must be there. The others come area by area; what they lack is said in English, marked. */
 const wholeLocales = ["en", "ar", "es"];
 
@@ -125,6 +128,26 @@ describe("the texts", () => {
     );
   });
 
+  it("define every term of every vocabulary; a list of names says once what each of them is", () => {
+    const own = [...registry.vocabularies.values()].filter(({ name }) => !namesOfPlaces.includes(name));
+    expect(own.length).toBeGreaterThan(50);
+    expectInEnglish(own.flatMap(({ name, terms }) => terms.map(({ code }) => `${name}.${code}.definition`)));
+    expectInEnglish(namesOfPlaces.map((name) => `vocabulary.${name}.each`));
+    const together = Object.keys(english).filter((key) => /^vocabulary\.\w+\.each$/.test(key));
+    expect(together).toHaveLength(namesOfPlaces.length);
+  });
+
+  it.each(shippedLocales)("say something else in a definition than the label does in %s", async (locale) => {
+    const catalogue = (await loadCatalogues(locale))[locale] ?? {};
+    const bare = (text: string): string => text.replace(/[.\s]+$/, "").toLowerCase();
+    const repeated = Object.entries(catalogue).filter(
+      ([key, text]) =>
+        key.endsWith(".definition") &&
+        bare(text) === bare(catalogue[key.replace(/definition$/, "label")] ?? ""),
+    );
+    expect(repeated).toEqual([]);
+  });
+
   it("define every act with an example and whom to ask, and give first steps to every family", () => {
     expectInEnglish(acts.terms.flatMap(({ code }) => [`acts.${code}.definition`, `acts.${code}.example`]));
     expectInEnglish(helpers.terms.map(({ code }) => `helpers.${code}.definition`));
@@ -161,6 +184,24 @@ describe("the texts", () => {
       .flatMap((file) => [...readFileSync(file, "utf8").matchAll(/\b(?:t|translate)\(\s*"([a-z][\w.-]+)"/g)])
       .map((match) => match[1] ?? "");
     expectInEnglish([...new Set(keys)]);
+  });
+});
+
+describe("the terms", () => {
+  it("of every vocabulary say where they are from, when they were gone through and whether it was checked outside", () => {
+    for (const { name, terms } of registry.vocabularies.values())
+      for (const { code, source, dated, checked } of terms) {
+        expect(source, `${name} ${code}`).toMatch(/\S/);
+        expect(dated, `${name} ${code}`).toMatch(/^\d{4}-\d\d-\d\d$/);
+        expect(checked, `${name} ${code}`).toBeTypeOf("boolean");
+      }
+  });
+
+  it("say where each list is from, all of its terms taken together", () => {
+    for (const page of [...registry.vocabularies.values()].map(vocabularyPage)) {
+      expect(page.from.sources.length, page.name).toBeGreaterThan(0);
+      expect(page.from, page.name).toMatchObject({ checked: "no" });
+    }
   });
 });
 

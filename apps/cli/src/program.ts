@@ -266,7 +266,8 @@ function addRecords(program: Command, { does, t }: Setup): void {
   const vocabulary = program
     .command("vocabulary [NAME] [CODE]")
     .description(t("cli.vocabulary.about"))
-    .option("--csv", t("cli.vocabulary.csv"));
+    .option("--csv", t("cli.vocabulary.csv"))
+    .option("--find <WORDS>", t("cli.vocabulary.find"));
   does(vocabulary, async (call) => (await import("./records/vocabulary.ts")).showVocabulary(call));
   const search = program
     .command("search <WORDS...>")

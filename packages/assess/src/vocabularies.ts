@@ -13,6 +13,10 @@ export const assessVocabularies: readonly Vocabulary[] = [
 
 /** Terms of the program alone: nobody outside has looked at them. */
 function ownWords(name: string, codes: string): Vocabulary {
-  const mark = { source: "Own words, for this program.", dated: "2026-11-28", checked: false };
+  const mark = {
+    source: "Own words, for this program: the codes are of no list outside.",
+    dated: "2026-11-28",
+    checked: false,
+  };
   return { name, terms: codes.split(" ").map((code) => ({ code, ...mark })) };
 }

@@ -1,6 +1,7 @@
 // How a row of the tables of acts is read.
 import { pathOf, type Term } from "@tocsin/records";
 import { dated, huridocsPart } from "./mapping.ts";
+import { soughtAs } from "./sought-as.ts";
 
 /**
  * Code; leading digits of the HURIDOCS code, with `~` before them where that term is broader than ours, or the reason why
@@ -22,6 +23,7 @@ export function actsOf(rows: readonly ActRow[]): readonly Act[] {
   const asked = new Map(rows.map(([code, , , , ask]) => [code, listOf(ask)]));
   return rows.map(([code, huridocs, sdg, engages]) => {
     const { crosswalk, ...part } = huridocsPart(huridocs);
+    const also = soughtAs[code];
     const nearest = pathOf(code).find((above) => (asked.get(above) ?? []).length > 0);
     return {
       code,
@@ -32,6 +34,7 @@ export function actsOf(rows: readonly ActRow[]): readonly Act[] {
       checked: false,
       engages: listOf(engages),
       ask: asked.get(nearest ?? code) ?? [],
+      ...(also === undefined ? {} : { also }),
     };
   });
 }

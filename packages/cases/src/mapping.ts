@@ -27,7 +27,7 @@ export interface Mapping {
 export function vocabulary({ name, list, open, extensible = true, terms }: Mapping): Vocabulary {
   const source =
     list === undefined
-      ? "Our own list."
+      ? "Our own list: the codes are of no list outside."
       : `Our mapping to HURIDOCS list ${list} as in huridocs/OpenEvSys (commit 2f734af).`;
   return {
     name,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { acts, engagedCommitments, familyOf } from "./acts.ts";
 import { firstSteps, firstStepsFor } from "./first-steps.ts";
+import { soughtAs } from "./sought-as.ts";
 import { helpers } from "./whom-to-ask.ts";
 import { caseVocabularies } from "./vocabularies.ts";
 
@@ -160,6 +161,19 @@ describe("the vocabulary of acts", () => {
     expect(letter("legal.detention.house-arrest")).toBe("D");
     expect(letter("physical.abduction")).toBe("E");
     expect(letter("network.shutdown")).toBe("none");
+  });
+});
+
+describe("the words by which acts are looked for", () => {
+  it("belong to acts that there are", () => {
+    expect(Object.keys(soughtAs).filter((code) => !codes.includes(code))).toEqual([]);
+  });
+
+  it("have Latin and Arabic words for each", () => {
+    for (const [code, also] of Object.entries(soughtAs)) {
+      expect(also, code).toMatch(/[A-Za-z]{3}/);
+      expect(also, code).toMatch(/\p{sc=Arabic}{3}/u);
+    }
   });
 });
 

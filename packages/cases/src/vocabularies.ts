@@ -90,6 +90,10 @@ export const caseVocabularies: readonly Vocabulary[] = [
 
 /** Terms of the program alone, mapped to nothing: nobody outside has looked at them. */
 function ownWords(vocabulary: Vocabulary): Vocabulary {
-  const mark = { source: "Own words, for this program.", dated: "2026-11-28", checked: false };
+  const mark = {
+    source: "Own words, for this program: the codes are of no list outside.",
+    dated: "2026-11-28",
+    checked: false,
+  };
   return { ...vocabulary, terms: vocabulary.terms.map((term) => ({ ...mark, ...term })) };
 }

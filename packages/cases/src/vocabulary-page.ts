@@ -26,6 +26,8 @@ export interface TermPage {
   readonly ask: readonly string[];
   /** The act whose first steps apply. */
   readonly steps: string | null;
+  /** More words by which it is looked for; not shown. */
+  readonly also: string;
 }
 
 export interface VocabularyPage {
@@ -34,7 +36,17 @@ export interface VocabularyPage {
   readonly list: string | null;
   /** Whether an organisation may add terms under these. */
   readonly extensible: boolean;
+  readonly from: Provenance;
   readonly terms: readonly TermPage[];
+}
+
+/** Where the codes of a list are from, taken together; each term has its own. */
+export interface Provenance {
+  readonly sources: readonly string[];
+  /** When they were gone through: ISO 8601 dates. */
+  readonly dates: readonly string[];
+  /** Whether somebody outside has looked at them. */
+  readonly checked: "yes" | "some" | "no";
 }
 
 export function vocabularyPage({ name, list, extensible, terms }: Vocabulary): VocabularyPage {
@@ -42,12 +54,22 @@ export function vocabularyPage({ name, list, extensible, terms }: Vocabulary): V
     name,
     list: list ?? null,
     extensible: extensible === true,
+    from: provenanceOf(terms),
     terms: terms.map((term) => termPage(name, term)),
   };
 }
 
+function provenanceOf(terms: readonly Term[]): Provenance {
+  const looked = terms.filter(({ checked }) => checked === true).length;
+  return {
+    sources: [...new Set(terms.flatMap(({ source }) => source ?? []))],
+    dates: [...new Set(terms.flatMap(({ dated }) => dated ?? []))].sort(),
+    checked: looked === 0 ? "no" : looked === terms.length ? "yes" : "some",
+  };
+}
+
 function termPage(vocabulary: string, term: Term): TermPage {
-  const { code, source = null, dated = null, checked = false, engages = [], ask = [] } = term;
+  const { code, source = null, dated = null, checked = false, engages = [], ask = [], also = "" } = term;
   const [, parent = null, ...above] = pathOf(code);
   return {
     code,
@@ -60,6 +82,7 @@ function termPage(vocabulary: string, term: Term): TermPage {
     engages,
     ask,
     steps: vocabulary === "acts" ? (firstStepsFor([code])[0]?.act ?? null) : null,
+    also,
   };
 }
 

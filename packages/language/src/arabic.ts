@@ -9,6 +9,7 @@ import common from "./messages/ar/common.json" with { type: "json" };
 import counts from "./messages/ar/counts.json" with { type: "json" };
 import countries from "./messages/ar/countries.json" with { type: "json" };
 import custody from "./messages/ar/custody.json" with { type: "json" };
+import definitions from "./messages/ar/definitions.json" with { type: "json" };
 import desk from "./messages/ar/desk.json" with { type: "json" };
 import first from "./messages/ar/first.json" with { type: "json" };
 import lists from "./messages/ar/lists.json" with { type: "json" };
@@ -37,6 +38,7 @@ export const arabic: Catalogue = {
   ...acts,
   ...anchors,
   ...commitments,
+  ...definitions,
   ...desk,
   ...lists,
   ...tables,

@@ -9,6 +9,7 @@ import common from "./messages/en/common.json" with { type: "json" };
 import counts from "./messages/en/counts.json" with { type: "json" };
 import countries from "./messages/en/countries.json" with { type: "json" };
 import custody from "./messages/en/custody.json" with { type: "json" };
+import definitions from "./messages/en/definitions.json" with { type: "json" };
 import desk from "./messages/en/desk.json" with { type: "json" };
 import first from "./messages/en/first.json" with { type: "json" };
 import lists from "./messages/en/lists.json" with { type: "json" };
@@ -37,6 +38,7 @@ export const english: Catalogue = {
   ...acts,
   ...anchors,
   ...commitments,
+  ...definitions,
   ...desk,
   ...lists,
   ...tables,

@@ -6,6 +6,7 @@ export * from "./first-words.ts";
 export { foldForSearch } from "./fold.ts";
 export * from "./load.ts";
 export * from "./locale.ts";
+export * from "./matching.ts";
 export * from "./name-skeleton.ts";
 export * from "./pseudo.ts";
 export * from "./translator.ts";

@@ -42,6 +42,8 @@ export interface TermChoice {
   readonly code: string;
   readonly engages: readonly string[];
   readonly ask: readonly string[];
+  /** More words by which it is looked for. */
+  readonly also: string;
 }
 
 export interface VocabularyForm {
@@ -55,7 +57,11 @@ export function vocabularyForms({ vocabularies }: Registry): Readonly<Record<str
   return Object.fromEntries(
     [...vocabularies].map(([name, { terms, open = false, byLabel = false }]) => [
       name,
-      { open, byLabel, terms: terms.map(({ code, engages = [], ask = [] }) => ({ code, engages, ask })) },
+      {
+        open,
+        byLabel,
+        terms: terms.map(({ code, engages = [], ask = [], also = "" }) => ({ code, engages, ask, also })),
+      },
     ]),
   );
 }

@@ -22,6 +22,8 @@ export interface Term {
   readonly engages?: readonly string[];
   /** Whom to ask first: codes of the vocabulary `helpers`. */
   readonly ask?: readonly string[];
+  /** More words by which people look for it, in any language, apart by spaces. Searched, never shown. */
+  readonly also?: string;
 }
 
 export interface Vocabulary {
@@ -39,6 +41,14 @@ export interface Vocabulary {
 
 export function termOf(vocabulary: Vocabulary, code: string): Term | undefined {
   return vocabulary.terms.find((term) => term.code === code);
+}
+
+/**
+ * Where the definition of a term stands, best first: its own, then what the list says of each of its terms (a list of names,
+ * such as that of countries, means the same by every one).
+ */
+export function definitionKeys(vocabulary: string, code: string): readonly string[] {
+  return [`${vocabulary}.${code}.definition`, `vocabulary.${vocabulary}.each`];
 }
 
 /** A code and those above it, nearest first: `a.b.c`, `a.b`, `a`. */

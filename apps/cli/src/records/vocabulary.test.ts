@@ -42,6 +42,35 @@ describe("tocsin vocabulary", () => {
     expect(rows.find((row) => row.startsWith('"countries","PS"'))).toContain('"Palestine"');
   });
 
+  it.each([
+    ["en", "deepfake", "disinformation.synthetic"],
+    ["en", "doxx", "harassment.doxing"],
+    ["en", "Pegasus", "spyware.infection"],
+    ["en", "ديب فيك", "disinformation.synthetic"],
+    ["ar", "التزييف العميق", "disinformation.synthetic"],
+    ["ar", "دوكسينغ", "harassment.doxing"],
+    ["ar", "بيغاسوس", "spyware.infection"],
+    ["ar", "Pegasus", "spyware.infection"],
+    ["en", "IMSI catcher", "surveillance.interception.cell-site"],
+    ["en", "shadowban", "content.demotion"],
+  ])("finds an act by what people call it (%s): %s", async (lang, typed, code) => {
+    const { out } = await run(["vocabulary", "acts", "--find", typed, "--lang", lang]);
+    expect(out).toContain(`[${code}]`);
+    expect(out).not.toContain("[physical.killing]");
+  });
+
+  it("finds a term by its example, and says where the list is from", async () => {
+    const { out } = await run(["vocabulary", "acts", "--find", "nobody opened it"]);
+    expect(out).toContain("[spyware.infection.zero-click]");
+    expect(out).toContain("Where the codes are from: Our mapping.");
+    expect(out).toContain("Checked outside: by nobody yet");
+  });
+
+  it("defines a country by what stands for all of them, and a contested one by its note", async () => {
+    expect((await run(["vocabulary", "countries", "FR"])).out).toContain("says nothing about statehood");
+    expect((await run(["vocabulary", "countries", "TW"])).out).toContain("M49 does not list it");
+  });
+
   it("speaks Arabic", async () => {
     const { out } = await run(["vocabulary", "acts", "network.shutdown", "--lang", "ar"]);
     expect(out).toContain("قطع الإنترنت");

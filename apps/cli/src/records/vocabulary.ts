@@ -1,6 +1,8 @@
 // `tocsin vocabulary`: the lists of terms, a list as a tree, or one term with everything that is known of it. No vault needed.
 import { vocabularyPage, type CrosswalkEntry, type TermPage, type VocabularyPage } from "@tocsin/cases";
+import { isMeant } from "@tocsin/language";
 import { csvOf } from "@tocsin/publish";
+import { definitionKeys } from "@tocsin/records";
 import { usage, type Call } from "../call.ts";
 
 export async function showVocabulary(call: Call): Promise<undefined> {
@@ -15,9 +17,30 @@ export async function showVocabulary(call: Call): Promise<undefined> {
   if (vocabulary === undefined) throw usage(`no vocabulary is called "${name}"`);
   const page = vocabularyPage(vocabulary);
   if (code !== undefined) return showTerm(call, page, termCalled(page, code));
-  if (isCsv) return writeCsv(call, page);
-  if (call.json) await call.give(page.terms.map((term) => withWords(call, page.name, term)));
-  else for (const term of page.terms) await call.say(treeLine(call, page, term));
+  const shown = { ...page, terms: found(call, page) };
+  if (isCsv) return writeCsv(call, shown);
+  if (call.json) await call.give(shown.terms.map((term) => withWords(call, page.name, term)));
+  else await writeTree(call, shown);
+}
+
+/** The terms that `--find` means: every word of it stands in the term's label, code, definition, example or other names. */
+function found(call: Call, { name, terms }: VocabularyPage): readonly TermPage[] {
+  const typed = call.options["find"];
+  if (typeof typed !== "string") return terms;
+  return terms.filter((term) => {
+    const { label, code, definition, example, also } = withWords(call, name, term);
+    return isMeant([label, code, definition, example, also].join(" "), typed);
+  });
+}
+
+async function writeTree(call: Call, page: VocabularyPage): Promise<void> {
+  const { t } = call.translator;
+  for (const term of page.terms) await call.say(treeLine(call, page, term));
+  const { sources, dates, checked } = page.from;
+  if (sources.length === 0) return;
+  await call.say(`\n${t("desk.words.from")}: ${sources.join(" ")}`);
+  await call.say(`${t("desk.words.dated")}: ${dates.join(", ")}`);
+  await call.say(`${t("desk.words.checked")}: ${t(`desk.words.checked.${checked}`)}`);
 }
 
 function termCalled(page: VocabularyPage, code: string): TermPage {
@@ -93,11 +116,16 @@ function withWords(call: Call, vocabulary: string, term: TermPage): Known {
   return {
     ...term,
     label: word("label") ?? term.code,
-    definition: word("definition"),
+    definition: definitionOf(call, vocabulary, term.code),
     example: word("example"),
     first: term.steps === null ? null : textOf(call, `${vocabulary}.${term.steps}.first`),
     reviewed: call.translator.t(reviewedKey(vocabulary)),
   };
+}
+
+function definitionOf(call: Call, vocabulary: string, code: string): string | null {
+  const key = definitionKeys(vocabulary, code).find((each) => call.translator.has(each));
+  return key === undefined ? null : call.translator.t(key);
 }
 
 /** Names of countries come from elsewhere than our other words. */

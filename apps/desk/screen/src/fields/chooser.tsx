@@ -7,13 +7,15 @@ import { Label } from "react-aria-components/Label";
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Popover } from "react-aria-components/Popover";
 import { Text } from "react-aria-components/Text";
+import { isMeant } from "@tocsin/language";
 import { useWords } from "../desk.tsx";
-import { isMeant } from "../words/matching.ts";
 
 export interface Choice {
   readonly id: string;
   readonly label: string;
   readonly description?: string;
+  /** More words by which it is looked for; not shown. */
+  readonly also?: string;
   /** Steps below the top of a tree. */
   readonly depth?: number;
 }
@@ -103,7 +105,9 @@ function ChoiceList() {
   );
 }
 
-/** Every word typed must stand somewhere in the label or its description. */
+/** Every word typed must stand somewhere in the label, its description or its other names. */
 function matching(choices: readonly Choice[], typed: string): readonly Choice[] {
-  return choices.filter(({ label, description = "" }) => isMeant(`${label} ${description}`, typed));
+  return choices.filter(({ label, description = "", also = "" }) =>
+    isMeant(`${label} ${description} ${also}`, typed),
+  );
 }

@@ -10,13 +10,14 @@ export function choicesOf(
   vocabulary: string,
 ): readonly Choice[] {
   const terms = definitions.vocabularies[vocabulary]?.terms ?? [];
-  const choices = terms.map(({ code, label }) => {
+  const choices = terms.map(({ code, label, also = "" }) => {
     const definition = textOr(words, `${vocabulary}.${code}.definition`, "");
     return {
       id: code,
       label: label ?? codeLabel(words, vocabulary, code),
       depth: code.split(".").length - 1,
       ...(definition === "" ? {} : { description: definition }),
+      ...(also === "" ? {} : { also }),
     };
   });
   // A tree keeps its order.

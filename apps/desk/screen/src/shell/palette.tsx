@@ -7,10 +7,10 @@ import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { SearchField } from "react-aria-components/SearchField";
 import { Text } from "react-aria-components/Text";
+import { isMeant } from "@tocsin/language";
 import type { SearchHit } from "@tocsin/records";
 import { useDesk, type Desk } from "../desk.tsx";
 import { navigate } from "../router.ts";
-import { isMeant } from "../words/matching.ts";
 import { deedsOf, type Deed } from "./deeds.ts";
 
 interface PaletteProps {

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from "react";
 import { isLocalCode } from "@tocsin/records";
 import type { CrosswalkEntry, TermPage, VocabularyPage } from "../api/contract/vocabulary.ts";
 import { useDesk, useWords } from "../desk.tsx";
-import { codeLabel } from "../words/labels.ts";
+import { codeLabel, definitionOf } from "../words/labels.ts";
 import { AddOwnTerm } from "./add-own-term.tsx";
 
 interface TermProps {
@@ -35,7 +35,7 @@ function TermFacts({ page, term }: TermProps) {
   return (
     <div className="card">
       <dl className="face">
-        <Fact label="desk.words.definition">{said("definition")}</Fact>
+        <Fact label="desk.words.definition">{definitionOf(words, page.name, term.code)}</Fact>
         <Fact label="desk.words.example">{said("example")}</Fact>
         {term.crosswalk.map((entry) => (
           <Crosswalk key={entry.scheme} page={page} entry={entry} />

@@ -1,14 +1,14 @@
 // Words and codes: the terms that records are made of, each with what it means, its codes elsewhere and where that is from.
 import { useState } from "react";
-import type { VocabularyPage } from "../api/contract/vocabulary.ts";
+import { isMeant } from "@tocsin/language";
+import type { TermPage, VocabularyPage } from "../api/contract/vocabulary.ts";
 import { useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { SelectField } from "../fields/select-field.tsx";
 import { FormField } from "../parts/form-field.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { navigate } from "../router.ts";
-import { codeLabel, textOr } from "../words/labels.ts";
-import { isMeant } from "../words/matching.ts";
+import { codeLabel, definitionOf, textOr } from "../words/labels.ts";
 import { TermEntry } from "./term-entry.tsx";
 
 export function WordsAndCodes({ vocabulary }: { readonly vocabulary: string }) {
@@ -39,16 +39,22 @@ function Terms({ page }: { readonly page: VocabularyPage }) {
   const { words } = useDesk();
   const [typed, setTyped] = useState("");
   const isNames = page.name === "countries" || page.name === "areas";
-  const said = (code: string): string =>
-    [codeLabel(words, page.name, code), code, textOr(words, `${page.name}.${code}.definition`, "")].join(" ");
-  const found =
-    typed.trim() === "" ? page.terms : page.terms.filter(({ code }) => isMeant(said(code), typed));
+  const said = ({ code, also }: TermPage): string =>
+    [
+      codeLabel(words, page.name, code),
+      code,
+      definitionOf(words, page.name, code) ?? "",
+      textOr(words, `${page.name}.${code}.example`, ""),
+      also,
+    ].join(" ");
+  const found = typed.trim() === "" ? page.terms : page.terms.filter((term) => isMeant(said(term), typed));
   return (
     <>
       <p className="note">
         {words.t("desk.words.reviewed")}:{" "}
         {words.t(isNames ? "meta.reviewed.countries" : "meta.reviewed.vocabularies")}
       </p>
+      <From page={page} />
       <FormField label={words.t("desk.words.find")} value={typed} change={setTyped} />
       <p className="note" aria-live="polite">
         {words.t("desk.words.found", { count: found.length })}
@@ -61,5 +67,17 @@ function Terms({ page }: { readonly page: VocabularyPage }) {
         ))}
       </ul>
     </>
+  );
+}
+
+/** Where the codes of the list are from, and whether anybody outside has looked at them. */
+function From({ page: { from } }: { readonly page: VocabularyPage }) {
+  const { words } = useDesk();
+  return (
+    <p className="note">
+      {words.t("desk.words.from")}: <span lang="en">{from.sources.join(" ")}</span>{" "}
+      {words.t("desk.words.dated")}: <bdi>{from.dates.join(", ")}</bdi>. {words.t("desk.words.checked")}:{" "}
+      {words.t(`desk.words.checked.${from.checked}`)}
+    </p>
   );
 }

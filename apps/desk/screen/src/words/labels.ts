@@ -1,7 +1,7 @@
 // Codes, errors and keys that may be missing, as words.
 import { isTocsinError, type Note } from "@tocsin/core";
 import { countryName, type Translator } from "@tocsin/language";
-import { standardCode } from "@tocsin/records";
+import { definitionKeys, standardCode } from "@tocsin/records";
 
 /** The label of a term: the catalogue's, for a stranger's own term that of the standard one above it, the platform's for countries, else the code. */
 export function codeLabel(words: Translator, vocabulary: string, code: string): string {
@@ -11,6 +11,12 @@ export function codeLabel(words: Translator, vocabulary: string, code: string): 
   if (standard !== code)
     return `${codeLabel(words, vocabulary, standard)} · ${words.t("terms.local.unknown")}`;
   return /^[A-Z]{2}$/.test(code) ? countryName(code, words.locale) : code;
+}
+
+/** What a term means: its own definition, or what its list says of each. */
+export function definitionOf(words: Translator, vocabulary: string, code: string): string | null {
+  const key = definitionKeys(vocabulary, code).find((each) => words.has(each));
+  return key === undefined ? null : words.t(key);
 }
 
 /** What a program wrote as a name (an artifact, a verdict), in words where the catalogue has some. */

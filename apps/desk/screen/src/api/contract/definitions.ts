@@ -24,6 +24,8 @@ export interface VocabularyTerm {
   readonly label?: string;
   readonly engages?: readonly string[];
   readonly ask?: readonly string[];
+  /** More words by which it is looked for; not shown. */
+  readonly also?: string;
 }
 
 export interface KnownCommand {

@@ -81,9 +81,13 @@ function termPage(vocabulary: string, term: Term): TermPage {
     checked,
     engages,
     ask,
-    steps: vocabulary === "acts" ? (firstStepsFor([code])[0]?.act ?? null) : null,
+    steps: stepsFor(vocabulary, code),
     also,
   };
+}
+
+function stepsFor(vocabulary: string, code: string): string | null {
+  return vocabulary === "acts" ? (firstStepsFor([code])[0]?.act ?? null) : null;
 }
 
 function entryOf({ crosswalk, broader = [], without = {} }: Term, scheme: string): CrosswalkEntry {

@@ -55,8 +55,8 @@ describe("checkCatalogue", () => {
     expect(hasTypographyOf("es", bad)).toBe(true);
   });
   it("lets addresses, times and formats pass in French", () => {
-    for (const text of ["https://127.0.0.1:8080/?a=b", "à 10:30", "2025-05-03? si vous n’êtes pas sûr"])
-      expect(hasTypographyOf("fr", text.replace("3? ", "3?, "))).toBe(true);
+    for (const text of ["https://127.0.0.1:8080/?a=b", "à 10:30", "Écrivez 2025-05-03? au besoin"])
+      expect(hasTypographyOf("fr", text)).toBe(true);
   });
   it("finds functions that the translator lacks", () => {
     expect(problemsOf({ a: "Hello {$name :upper}" })).toEqual(["a unknown-function upper"]);

@@ -1,13 +1,39 @@
 // French: read when somebody chooses it (`loadCatalogue`). What it lacks is said in English, marked.
+import anchors from "./messages/fr/anchors.json" with { type: "json" };
+import bundle from "./messages/fr/bundle.json" with { type: "json" };
+import casefile from "./messages/fr/casefile.json" with { type: "json" };
+import commitments from "./messages/fr/commitments.json" with { type: "json" };
+import common from "./messages/fr/common.json" with { type: "json" };
 import countries from "./messages/fr/countries.json" with { type: "json" };
+import counts from "./messages/fr/counts.json" with { type: "json" };
+import custody from "./messages/fr/custody.json" with { type: "json" };
 import desk from "./messages/fr/desk.json" with { type: "json" };
 import first from "./messages/fr/first.json" with { type: "json" };
+import lists from "./messages/fr/lists.json" with { type: "json" };
 import meta from "./messages/fr/meta.json" with { type: "json" };
+import phone from "./messages/fr/phone.json" with { type: "json" };
+import records from "./messages/fr/records.json" with { type: "json" };
+import report from "./messages/fr/report.json" with { type: "json" };
+import tables from "./messages/fr/tables.json" with { type: "json" };
+import vault from "./messages/fr/vault.json" with { type: "json" };
 import type { Catalogue } from "./catalogue.ts";
 
 export const french: Catalogue = {
   ...meta,
   ...first,
+  ...common,
+  ...records,
+  ...casefile,
+  ...counts,
   ...countries,
+  ...anchors,
+  ...commitments,
   ...desk,
+  ...tables,
+  ...vault,
+  ...report,
+  ...phone,
+  ...bundle,
+  ...custody,
+  ...lists,
 };

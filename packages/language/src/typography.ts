@@ -3,7 +3,7 @@
 
 const frenchFaults: readonly RegExp[] = [
   // A word straight before a high mark, or a space there at which a line could break. Addresses, times and code pass.
-  /[\p{L}\p{N}»)}\u202f ][;?!](?=\s|$|[»)}])/u,
+  /[\p{L}»)}\u202f ][;?!](?=\s|$|[»)}])/u,
   /[\p{L}»)}\u202f ]:(?=\s|$)/u,
   /«(?!\u00a0)|(?<!\u00a0)»/u,
   /\p{L}'\p{L}/u,

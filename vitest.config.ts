@@ -62,10 +62,10 @@ export default defineConfig({
           pool: "forks",
           globalSetup: "tools/fresh-build.ts",
           maxWorkers: cores,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           // What a page must come to show may take a while on a busy machine; unset it is one second.
-          expect: { poll: { timeout: 30_000 } },
+          expect: { poll: { timeout: 120_000 } },
           sequence: { groupOrder: 1 },
         },
       },

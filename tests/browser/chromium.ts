@@ -4,6 +4,9 @@ import { existsSync } from "node:fs";
 
 const usualPlaces = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
+/** Milliseconds that a page may take to show what was asked for, on a machine that does much else at once. */
+export const patience = 120_000;
+
 /** The browser's executable, or undefined. `TOCSIN_CHROMIUM` names another one, and then only that counts. */
 export function chromiumPath(): string | undefined {
   const named = process.env["TOCSIN_CHROMIUM"];

@@ -94,9 +94,9 @@ describe.skipIf(chromiumPath() === undefined)("what leaves the desk", () => {
       await shown.page.locator(".ways [slot=errorMessage]").waitFor();
     };
     expect(await look(browser, { name: "bundle", route: bundle, prepare })).toEqual([]);
-  }, 120_000);
+  });
 
   it("nor where an authority is asked", async () => {
     expect(await look(browser, { name: "vault", route: ["vault"], prepare: open })).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -60,7 +60,7 @@ describe.skipIf(chromiumPath() === undefined)("a large vault on the desk", () =>
   it("has nothing that axe finds and nothing that sticks out while it opens, in every circumstance", async () => {
     const options = { vault: "locked", isOpening: true } as const;
     expect(await look(browser, { name: "opening", route: [], options })).toEqual([]);
-  }, 120_000);
+  });
 
   it("nor while its lists are made anew", async () => {
     const faults = await look(browser, {
@@ -70,5 +70,5 @@ describe.skipIf(chromiumPath() === undefined)("a large vault on the desk", () =>
       prepare: async ({ page }) => page.locator(".unread summary").click(),
     });
     expect(faults).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type BrowserContext, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { chromiumFlags, chromiumPath } from "./chromium.ts";
+import { chromiumFlags, chromiumPath, patience } from "./chromium.ts";
 import { keepSheet, startRealDesk, type RealDesk } from "./real-desk.ts";
 
 const passphrase = "markerphrase of six invented words";
@@ -44,13 +44,13 @@ describe.skipIf(chromiumPath() === undefined)("the browser's profile", () => {
       env: { ...process.env, TMPDIR: profile },
     });
     page = await context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(patience);
     await page.goto(desk.address);
-  }, 60_000);
+  });
   afterAll(async () => {
     await desk.close();
     rmSync(profile, { recursive: true, force: true });
-  }, 30_000);
+  });
 
   it("holds nothing of what was shown, typed and searched, once the vault is locked and the browser closed", async () => {
     await page.getByRole("link", { name: "Create a vault" }).click();
@@ -95,5 +95,5 @@ describe.skipIf(chromiumPath() === undefined)("the browser's profile", () => {
     // The search itself finds what is there.
     writeFileSync(join(profile, "planted"), Buffer.from("x Markertyped", "utf16le"));
     expect(filesWithMarkers(profile)).toEqual([join(profile, "planted")]);
-  }, 120_000);
+  });
 });

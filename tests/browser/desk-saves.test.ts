@@ -35,7 +35,7 @@ describe.skipIf(chromiumPath() === undefined)("what people write on the desk", (
     await go("incident", ids.incident);
     await page.getByRole("textbox", { name: "What happened" }).fill("In haste");
     await page.getByRole("link", { name: "Home" }).click();
-    await expect.poll(() => inputs(desk, "command/record.change").length, { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => inputs(desk, "command/record.change").length).toBe(1);
     await close();
   });
 
@@ -47,7 +47,7 @@ describe.skipIf(chromiumPath() === undefined)("what people write on the desk", (
     await page.getByRole("button", { name: /^Remove: .*Attempt to infect/ }).click();
     await page.getByRole("combobox", { name: "Online or offline" }).selectOption("online");
     await expect
-      .poll(() => inputs(desk, "command/record.change"), { timeout: 30_000 })
+      .poll(() => inputs(desk, "command/record.change"))
       .toEqual([
         { record: ids.incident, patch: { acts: { add: ["account.phishing"] } } },
         { record: ids.incident, patch: { acts: { remove: ["spyware.attempt"] } } },
@@ -65,7 +65,7 @@ describe.skipIf(chromiumPath() === undefined)("what people write on the desk", (
     expect(asked(desk, "command/record.change")).toEqual([]);
     await when.fill("2025-04?");
     await page.getByText(/Read as: .*April 2025.*uncertain/).waitFor();
-    await expect.poll(() => inputs(desk, "command/record.change").length, { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => inputs(desk, "command/record.change").length).toBe(1);
     await close();
   });
 
@@ -84,7 +84,7 @@ describe.skipIf(chromiumPath() === undefined)("what people write on the desk", (
     const conflict = page.getByRole("group", { name: /Two people wrote/ });
     await conflict.getByRole("button", { name: "Keep this one" }).last().click();
     await expect
-      .poll(() => inputs(desk, "command/record.change"), { timeout: 30_000 })
+      .poll(() => inputs(desk, "command/record.change"))
       .toEqual([{ record: ids.incident, patch: { status: { set: "corroborated" } } }]);
     await close();
   });

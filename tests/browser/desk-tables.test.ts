@@ -54,7 +54,7 @@ describe.skipIf(chromiumPath() === undefined)("a table that is imported at the d
 
   it("has nothing that axe finds and nothing that sticks out where columns are given to fields", async () => {
     expect(await look(browser, { name: "import-columns", route: ["import"], prepare: drop })).toEqual([]);
-  }, 120_000);
+  });
 
   it("nor where it says what an import would write", async () => {
     const prepare = async (shown: Visit): Promise<void> => {
@@ -68,5 +68,5 @@ describe.skipIf(chromiumPath() === undefined)("a table that is imported at the d
       for (const summary of await page.locator("main summary").all()) await summary.click();
     };
     expect(await look(browser, { name: "import-check", route: ["import"], prepare })).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -1,7 +1,7 @@
 // A browser on the screen with the fake desk behind it: every test gets its own page, and hears what went wrong in it.
 import { join } from "node:path";
 import { chromium, type Browser, type Page } from "playwright-core";
-import { chromiumFlags, chromiumPath } from "./chromium.ts";
+import { chromiumFlags, chromiumPath, patience } from "./chromium.ts";
 import { axeFaults, picture } from "./real-desk.ts";
 import { startFakeDesk, type FakeDesk, type FakeDeskOptions } from "./fake-desk.ts";
 
@@ -50,6 +50,7 @@ export async function visit(browser: Browser, options: VisitOptions = {}): Promi
     reducedMotion: "reduce",
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(patience);
   const complaints: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());

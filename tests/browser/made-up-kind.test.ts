@@ -6,7 +6,7 @@ import { codes, date, flag, integer, kind, text } from "@tocsin/records";
 import { createBuiltInRegistry } from "@tocsin/workspace";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { chromiumFlags, chromiumPath } from "./chromium.ts";
+import { chromiumFlags, chromiumPath, patience } from "./chromium.ts";
 
 /** The one file in which this kind stands: the screen was built without it. */
 const lantern = kind(
@@ -59,14 +59,14 @@ describe.skipIf(chromiumPath() === undefined)("a kind that the screen has never 
     const executablePath = chromiumPath() ?? "";
     browser = await chromium.launch({ executablePath, args: [...chromiumFlags()] });
     page = await browser.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(patience);
     await page.goto(desk.address);
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser.close();
     await desk.close();
     rmSync(folder, { recursive: true, force: true });
-  }, 30_000);
+  });
 
   it("can be made, edited, listed, filtered and searched in the desk", async () => {
     await page
@@ -89,7 +89,7 @@ describe.skipIf(chromiumPath() === undefined)("a kind that the screen has never 
     await page.getByRole("option", { name: "amber" }).click();
     const states = async () => (await recordsOf()).map(({ values }) => values);
     await expect
-      .poll(states, { timeout: 20_000 })
+      .poll(states)
       .toEqual([expect.objectContaining({ lit: "2025-05-XX", height: 40, colour: ["amber"] })]);
     await page
       .getByRole("navigation", { name: "The road" })
@@ -100,7 +100,7 @@ describe.skipIf(chromiumPath() === undefined)("a kind that the screen has never 
     await page.keyboard.press("Control+k");
     await page.keyboard.type("harbour");
     await page.getByRole("option", { name: /Harbour light/ }).waitFor();
-  }, 90_000);
+  });
 
   async function recordsOf(): Promise<readonly { readonly values: Readonly<Record<string, unknown>> }[]> {
     const workspace = desk.desk.vault.open?.workspace;

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { chromiumPath } from "./chromium.ts";
+import { chromiumPath, patience } from "./chromium.ts";
 import { axeFaults, startRealDesk, type RealDesk } from "./real-desk.ts";
 
 describe.skipIf(chromiumPath() === undefined)("words and codes", () => {
@@ -11,11 +11,11 @@ describe.skipIf(chromiumPath() === undefined)("words and codes", () => {
   beforeAll(async () => {
     desk = await startRealDesk();
     page = await desk.browser.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(patience);
     await page.goto(desk.address);
     await page.getByRole("link", { name: "Words and codes" }).waitFor();
-  }, 90_000);
-  afterAll(() => desk.close(), 30_000);
+  });
+  afterAll(() => desk.close());
 
   const openThreat = async (): Promise<void> => {
     await page.getByLabel("Find a term").fill("harassment.threat");
@@ -28,7 +28,7 @@ describe.skipIf(chromiumPath() === undefined)("words and codes", () => {
     await page.getByText("020103010000").waitFor();
     await page.getByText("Words reviewed by: nobody yet").waitFor();
     expect(await page.getByRole("button", { name: "Add an own term" }).count()).toBe(0);
-  }, 60_000);
+  });
 
   it("take a term of one's own under a standard one, and name it at once", async () => {
     const body = {
@@ -48,5 +48,5 @@ describe.skipIf(chromiumPath() === undefined)("words and codes", () => {
     await page.getByRole("button", { name: "Add an own term" }).click();
     await page.locator("summary").filter({ hasText: "Threat by poster" }).waitFor();
     expect(await axeFaults(page)).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { chromiumPath } from "./chromium.ts";
+import { chromiumPath, patience } from "./chromium.ts";
 import { axeFaults, keepSheet, picture, startRealDesk, type RealDesk } from "./real-desk.ts";
 
 const passphrase = "six invented words stand in here";
@@ -54,7 +54,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk with a vault that is lost"
   const look = async (name: string): Promise<void> => {
     for (const locale of ["ar", "en"]) {
       await page.locator("header select").selectOption(locale);
-      await expect.poll(() => page.locator("html").getAttribute("lang"), { timeout: 20_000 }).toBe(locale);
+      await expect.poll(() => page.locator("html").getAttribute("lang")).toBe(locale);
       await picture(page, `${name}-${locale}`);
       expect(await axeFaults(page), `${name} ${locale}`).toEqual([]);
     }
@@ -66,17 +66,17 @@ describe.skipIf(chromiumPath() === undefined)("a walk with a vault that is lost"
     mkdirSync(join(desk.home, "handover"));
     const context = await desk.browser.newContext({ viewport: { width: 1280, height: 900 } });
     page = await context.newPage();
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(patience);
     page.on("console", (message) => {
       if (message.type() === "error") problems.push(message.text());
     });
     page.on("pageerror", (error) => problems.push(error.message));
     await page.goto(desk.address);
-  }, 60_000);
+  });
   afterEach(async ({ task }) => {
     if (task.result?.state === "fail") await picture(page, "vault-failed");
   });
-  afterAll(() => desk.close(), 30_000);
+  afterAll(() => desk.close());
 
   it("creates a vault, and shows its recovery sheet until somebody has it on paper", async () => {
     await page.getByRole("link", { name: "Create a vault" }).click();
@@ -97,7 +97,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk with a vault that is lost"
     expect(sheet).toHaveLength(24);
     await page.getByText("Sealed").first().waitFor();
     expect(await page.content()).not.toContain(sheet.slice(0, 4).join(" "));
-  }, 90_000);
+  });
 
   it("is filled with a person, a consent, a case, and evidence with the consent and without", async () => {
     known["case"] = await create("case", { title: text("Example case") });
@@ -130,7 +130,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk with a vault that is lost"
     await expect
       .poll(() => readdirSync(join(vault(), "evidence")).filter((file) => file.endsWith(".age")).length)
       .toBe(2);
-  }, 60_000);
+  });
 
   it("is copied to another folder", async () => {
     await go("vault");
@@ -138,7 +138,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk with a vault that is lost"
     await copy();
     expect(await page.getByRole("main").innerText()).toContain("blue stick");
     await look("v03-vault");
-  }, 90_000);
+  });
 
   it("locks with Escape three times, and its folder is destroyed", async () => {
     for (let at = 0; at < 3; at += 1) await page.keyboard.press("Escape");
@@ -147,7 +147,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk with a vault that is lost"
     await look("v04-locked");
     rmSync(vault(), { recursive: true });
     expect(existsSync(vault())).toBe(false);
-  }, 60_000);
+  });
 
   it("is restored from the copy", async () => {
     await page.getByRole("link", { name: "I have lost the passphrase or the computer" }).click();
@@ -157,7 +157,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk with a vault that is lost"
     await page.getByRole("heading", { name: "The vault is restored." }).waitFor();
     await look("v05-restored");
     expect(existsSync(join(vault(), "chains"))).toBe(true);
-  }, 60_000);
+  });
 
   it("opens with the recovery sheet, for a new device, and everything is there", async () => {
     await page.getByRole("link", { name: "I have lost the passphrase or the computer" }).first().click();
@@ -176,7 +176,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk with a vault that is lost"
     await go(`person/${known["person"] ?? ""}`);
     await page.getByRole("heading", { level: 1, name: person }).waitFor();
     expect(await page.getByRole("main").innerText()).toContain(person);
-  }, 90_000);
+  });
 
   it("withdraws the consent, says what erasing would mean, and erases", async () => {
     await go(`consent/${known["consent"] ?? ""}`);
@@ -197,7 +197,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk with a vault that is lost"
     await look("v10-erased");
     expect(readdirSync(join(vault(), "evidence")).filter((file) => file.endsWith(".age"))).toHaveLength(1);
     expect(await ask("/api/query/record.list", { input: { kind: "person" } })).toMatchObject({ rows: [] });
-  }, 120_000);
+  });
 
   it("verifies everything", async () => {
     await go("vault");
@@ -205,7 +205,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk with a vault that is lost"
     await page.getByText("Everything that was read fits.").waitFor();
     expect(await page.getByRole("main").innerText()).toMatch(/1 piece of evidence is byte for byte/);
     await look("v11-verified");
-  }, 90_000);
+  });
 
   it("makes a bundle of the case, which the offline page verifies", async () => {
     await go(`bundle/case/${known["case"] ?? ""}`);
@@ -226,7 +226,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk with a vault that is lost"
     expect(await verdict.getAttribute("class")).toBe("holds");
     await picture(offline, "v14-offline");
     await offline.close();
-  }, 120_000);
+  });
 
   it("has logged no error in the browser", () => {
     expect(problems).toEqual([]);

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { chromiumPath } from "./chromium.ts";
+import { chromiumPath, patience } from "./chromium.ts";
 import { axeFaults, keepSheet, picture, startRealDesk, type RealDesk } from "./real-desk.ts";
 
 const passphrase = "six invented words stand in here";
@@ -57,17 +57,17 @@ describe.skipIf(chromiumPath() === undefined)("a walk through the desk", () => {
     desk = await startRealDesk();
     const context = await desk.browser.newContext({ viewport: { width: 1280, height: 900 } });
     page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(patience);
     page.on("console", (message) => {
       if (message.type() === "error") problems.push(message.text());
     });
     page.on("pageerror", (error) => problems.push(error.message));
     await page.goto(desk.address);
-  }, 60_000);
+  });
   afterEach(async ({ task }) => {
     if (task.result?.state === "fail") await picture(page, "failed");
   });
-  afterAll(() => desk.close(), 30_000);
+  afterAll(() => desk.close());
 
   it("gives nothing to a browser profile without the token, nor to one that comes with a spent one", async () => {
     const stranger = await desk.browser.newContext();
@@ -136,9 +136,9 @@ describe.skipIf(chromiumPath() === undefined)("a walk through the desk", () => {
     await page.getByLabel("Passphrase once more").fill(passphrase);
     await expectLook("07-create");
     await press("Create the vault");
-    await page.getByRole("heading", { name: "Recovery sheet" }).waitFor({ timeout: 30_000 });
+    await page.getByRole("heading", { name: "Recovery sheet" }).waitFor();
     await keepSheet(page);
-    await page.getByText("Sealed").first().waitFor({ timeout: 30_000 });
+    await page.getByText("Sealed").first().waitFor();
     await expectLook("08-home");
     await open("Evidence");
     await page.getByRole("link", { name: "Add evidence" }).first().click();
@@ -151,13 +151,13 @@ describe.skipIf(chromiumPath() === undefined)("a walk through the desk", () => {
     await page
       .getByText(/Done: .*Sealing evidence/)
       .first()
-      .waitFor({ timeout: 30_000 });
+      .waitFor();
     await dropFile(join(desk.home, "inputs", "measurements", "garden.jsonl"), "garden.jsonl");
     await drop.getByRole("button", { name: "Seal into the vault" }).click();
     await open("Evidence");
-    await page.getByRole("link", { name: "garden.jsonl" }).waitFor({ timeout: 30_000 });
+    await page.getByRole("link", { name: "garden.jsonl" }).waitFor();
     await expectLook("10-evidence");
-  }, 90_000);
+  });
 
   it("examines the sealed backup, keeps its findings, and takes one into a case", async () => {
     await page.getByRole("link", { name: "phone", exact: true }).click();
@@ -171,9 +171,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk through the desk", () => {
       .or(page.locator("details").getByRole("button", { name: "Examine", exact: true }))
       .last()
       .click();
-    await page
-      .getByRole("heading", { name: "What the examination of this phone says" })
-      .waitFor({ timeout: 30_000 });
+    await page.getByRole("heading", { name: "What the examination of this phone says" }).waitFor();
     await press(/^Keep .* findings? in the vault/);
     await page.getByRole("heading", { level: 1, name: "Findings" }).waitFor();
     await page
@@ -192,7 +190,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk through the desk", () => {
     await page.getByRole("heading", { level: 1, name: "Example Organisation, suspicious message" }).waitFor();
     await page.getByText("Harmless explanations").first().waitFor();
     await expectLook("14-case");
-  }, 90_000);
+  });
 
   it("says what happened to someone: first steps, and what consent is missing", async () => {
     await door("Something happened to someone");
@@ -217,7 +215,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk through the desk", () => {
       .or(page.getByRole("button", { name: "Go to the case" }))
       .click();
     await page.getByRole("heading", { level: 1, name: "Example Organisation, suspicious message" }).waitFor();
-  }, 90_000);
+  });
 
   it("writes the report as PDF without the name that no consent covers, and pulls the thread of a sentence", async () => {
     await page
@@ -231,7 +229,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk through the desk", () => {
     await page.getByLabel(/Approved by/).fill("Example Approver");
     await page.getByRole("button", { name: "Approve and write" }).click();
     const link = page.getByRole("link", { name: /PDF/ });
-    await link.waitFor({ timeout: 30_000 });
+    await link.waitFor();
     const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
     const pdf = readFileSync(await download.path());
     expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
@@ -245,7 +243,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk through the desk", () => {
       .first()
       .waitFor();
     await expectLook("18-thread");
-  }, 90_000);
+  });
 
   it("locks, and opens again with everything there", async () => {
     await press("Lock");
@@ -254,14 +252,14 @@ describe.skipIf(chromiumPath() === undefined)("a walk through the desk", () => {
     await expectLook("19-locked");
     await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
     await press("Open");
-    await page.getByText("Sealed").first().waitFor({ timeout: 30_000 });
+    await page.getByText("Sealed").first().waitFor();
     await open("Cases");
     await page
       .getByRole("link", { name: /Example Organisation/ })
       .first()
       .waitFor();
     await expectLook("20-reopened");
-  }, 60_000);
+  });
 
   it("reads from right to left in Arabic, with the same screens", async () => {
     await page.getByLabel("Language").selectOption("ar");
@@ -279,7 +277,7 @@ describe.skipIf(chromiumPath() === undefined)("a walk through the desk", () => {
       "document.documentElement.scrollWidth - document.documentElement.clientWidth",
     );
     expect(overflow).toBe(0);
-  }, 60_000);
+  });
 
   it("keeps no plain text in the folder of the vault", () => {
     const vault = join(desk.home, "tocsin");

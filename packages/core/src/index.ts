@@ -6,4 +6,5 @@ export * from "./examination.ts";
 export * from "./hidden-characters.ts";
 export * from "./ids.ts";
 export * from "./edtf.ts";
+export * from "./numbers-by-id.ts";
 export * from "./place.ts";

@@ -1,5 +1,6 @@
 // Making the tables anew, in two passes that can be broken off anywhere. The first folds the log into states alone; the
 // second makes every row of every record once, sorted, so that nothing has to be looked up, taken out or written twice.
+import { createNumbersById, parseId, type NumbersById, type RecordId } from "@tocsin/core";
 import type { RecordState, StampedOperation } from "@tocsin/records";
 import { fillCounts } from "./counts/fill-counts.ts";
 import { addRecord, addRow, readDigest, sumRows, writeDigest } from "./digest.ts";
@@ -13,13 +14,13 @@ import { createTallyMoves } from "./tallies.ts";
 import { insertWords, wordRow } from "./word-rows.ts";
 
 /** Numbers of the records that were seen, kept while the log is read: looking each up costs a third of the time. */
-export type KnownIds = Map<string, number>;
+export type KnownIds = NumbersById;
 
 export async function readIds(database: SqlDatabase): Promise<KnownIds> {
-  const ids: KnownIds = new Map();
+  const ids = createNumbersById();
   for (let from = 0; ;) {
     const rows = await database.all("SELECT n, id FROM state WHERE n > ? ORDER BY n LIMIT 5000", [from]);
-    for (const [n, id] of rows) ids.set(String(id), Number(n));
+    for (const [n, id] of rows) ids.set(parseId(String(id)), Number(n));
     if (rows.length < 5000) return ids;
     from = Number(rows.at(-1)?.[0]);
   }
@@ -33,14 +34,14 @@ export async function fillStates(
 ): Promise<void> {
   const digest = await readDigest(database);
   const find = async (
-    id: string,
+    id: RecordId,
   ): Promise<{ readonly n: number; readonly state: RecordState } | undefined> => {
     const n = ids.get(id);
     if (n === undefined) return undefined;
     const [row] = await database.all("SELECT text FROM state WHERE n = ?", [n]);
     return { n, state: parseState(String(row?.[0])) };
   };
-  const { records, places } = await foldBatch(database, operations, { last: ids.size, find });
+  const { records, places } = await foldBatch(database, operations, { last: ids.size(), find });
   for (const place of places) addRow(digest, ["operation", ...place], 1);
   const states = records.map(({ n, before, after }) => {
     if (before) addRow(digest, ["state", ...stateRow(n, before)], -1);

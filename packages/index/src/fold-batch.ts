@@ -1,4 +1,5 @@
 // Folds a batch of operations into the states that are there, and writes where each operation stands in the log.
+import type { RecordId } from "@tocsin/core";
 import { fold, type RecordState, type StampedOperation } from "@tocsin/records";
 import type { SqlDatabase, SqlRow } from "./sql.ts";
 
@@ -12,7 +13,7 @@ export interface FoldedRecord {
 export interface KnownRecords {
   /** The highest number that was given. */
   readonly last: number;
-  readonly find: (id: string) => Promise<{ readonly n: number; readonly state: RecordState } | undefined>;
+  readonly find: (id: RecordId) => Promise<{ readonly n: number; readonly state: RecordState } | undefined>;
 }
 
 interface Entry {

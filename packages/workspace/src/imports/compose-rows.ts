@@ -1,6 +1,14 @@
 // Rows that went through a mapping become operations that the kinds accept. Where a row came from, and what of it is in no
 // field, stands beside its records.
-import { encodeBase32, encodeCanonicalText, parseHex, parseId, type Json, type RecordId } from "@tocsin/core";
+import {
+  createNumbersById,
+  encodeBase32,
+  encodeCanonicalText,
+  parseHex,
+  parseId,
+  type Json,
+  type RecordId,
+} from "@tocsin/core";
 import {
   create,
   kindOf,
@@ -14,7 +22,6 @@ import type { Values } from "../values.ts";
 import { keptPieces } from "./kept-pieces.ts";
 import type { MappedRow, RecordDraft } from "./mapped-rows.ts";
 import { createMetRecords, type MetRecords } from "./met-records.ts";
-import { createNumbersById } from "./numbers-by-id.ts";
 import { shownValue, type TableProblem } from "./problems.ts";
 
 /** What the table is called in the vault, and what of it is there already. */

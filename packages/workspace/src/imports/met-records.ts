@@ -1,9 +1,8 @@
 // Records that more than one row can name, as far as rows have met them: of their values only digests are kept, so that
 // what a long table needs to remember stays small.
-import { encodeCanonicalText, type RecordId } from "@tocsin/core";
+import { createNumbersById, encodeCanonicalText, type RecordId } from "@tocsin/core";
 import { isSetType, type Change, type Kind, type Patch } from "@tocsin/records";
 import { listIn, type Values } from "../values.ts";
-import { createNumbersById } from "./numbers-by-id.ts";
 
 export interface MetRecords {
   has(id: RecordId): boolean;

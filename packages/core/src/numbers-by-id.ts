@@ -1,18 +1,20 @@
-// Numbers by identifier, for as many as a table has rows and records: 20 bytes each in two flat arrays, where a map of
-// texts takes 150 that the collector walks through again and again.
-import type { RecordId } from "@tocsin/core";
+// Numbers by identifier, for as many as a vault has records: 20 bytes each in two flat arrays, where a map of texts takes
+// 150 that the collector walks through again and again.
+import type { RecordId } from "./ids.ts";
 
 export interface NumbersById {
   get(id: RecordId): number | undefined;
   /** A whole number from 0 to 2^32 - 2. */
   set(id: RecordId, value: number): void;
+  /** How many identifiers have a number. */
+  size(): number;
 }
 
 const smallest = 1024;
 const wordsOfKey = 4;
 const bytesOfKey = 16;
 
-/** Identifiers that are spread evenly, as digests under a secret salt are: where one stands is told by its first bits. */
+/** For identifiers that are spread evenly, as random ones and digests are: where one stands is told by its first bits. */
 export function createNumbersById(): NumbersById {
   let keys = new Uint32Array(smallest * wordsOfKey);
   /** One more than the number; 0 where a place is free. */
@@ -63,6 +65,7 @@ export function createNumbersById(): NumbersById {
       readKey(id, key);
       put(value + 1);
     },
+    size: () => size,
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { createId, type RecordId } from "@tocsin/core";
 import { describe, expect, it } from "vitest";
+import { createId, type RecordId } from "./ids.ts";
 import { createNumbersById } from "./numbers-by-id.ts";
 
 const bytes = fc.uint8Array({ minLength: 16, maxLength: 16 });
@@ -23,6 +23,7 @@ describe("numbers by identifier", () => {
           return !isSame;
         });
         expect(wrong).toEqual([]);
+        expect(numbers.size()).toBe(expected.size);
         expect([...expected.keys()].map((id) => numbers.get(id))).toEqual([...expected.values()]);
       }),
       { seed: 3, numRuns: 20 },

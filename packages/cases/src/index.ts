@@ -15,6 +15,7 @@ export * from "./counting/rule.ts";
 export * from "./counting/small-numbers.ts";
 export * from "./countries.ts";
 export * from "./events.ts";
+export * from "./file-signs.ts";
 export * from "./first-steps.ts";
 export * from "./fixity.ts";
 export * from "./keeping.ts";

@@ -32,6 +32,8 @@ const shared: ReleaseFields = {
     "sha256",
     "size",
     "mediaType",
+    "looksLike",
+    "signs",
     "files",
     "added",
     "obtainedHow",

@@ -15,6 +15,7 @@ import { chargeFamilies, outcomes, proceedingKinds, proceedingStages } from "./p
 import { textOrigins, workingCopyKinds } from "./texts-and-copies.ts";
 import { anchorStates } from "./anchor-states.ts";
 import { areas, countries } from "./countries.ts";
+import { fileSigns } from "./file-signs.ts";
 import { fixity } from "./fixity.ts";
 import { helpers } from "./whom-to-ask.ts";
 import { afterRetention, custodyEvents, erasureGrounds, retentionGrounds } from "./keeping.ts";
@@ -55,6 +56,7 @@ export const caseVocabularies: readonly Vocabulary[] = [
   describedReasons,
   ownWords(erasureGrounds),
   eventLinks,
+  ownWords(fileSigns),
   ownWords(findingLevels),
   ownWords(fixity),
   genders,

@@ -1,4 +1,6 @@
 export * from "./errors.ts";
+export { createLooker, type FileSign, type FirstLook, type Looker } from "./first-bytes/first-look.ts";
+export { mediaTypeOfName } from "./first-bytes/kind-of-name.ts";
 export * from "./keyed-archive/resolve.ts";
 export * from "./ooni/endpoint.ts";
 export * from "./ooni/limits.ts";

@@ -11,6 +11,7 @@ import countries from "./messages/ar/countries.json" with { type: "json" };
 import custody from "./messages/ar/custody.json" with { type: "json" };
 import definitions from "./messages/ar/definitions.json" with { type: "json" };
 import desk from "./messages/ar/desk.json" with { type: "json" };
+import firstLook from "./messages/ar/first-look.json" with { type: "json" };
 import first from "./messages/ar/first.json" with { type: "json" };
 import lists from "./messages/ar/lists.json" with { type: "json" };
 import meta from "./messages/ar/meta.json" with { type: "json" };
@@ -28,6 +29,7 @@ import type { Catalogue } from "./catalogue.ts";
 export const arabic: Catalogue = {
   ...meta,
   ...first,
+  ...firstLook,
   ...common,
   ...records,
   ...vocabularies,

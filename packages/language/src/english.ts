@@ -11,6 +11,7 @@ import countries from "./messages/en/countries.json" with { type: "json" };
 import custody from "./messages/en/custody.json" with { type: "json" };
 import definitions from "./messages/en/definitions.json" with { type: "json" };
 import desk from "./messages/en/desk.json" with { type: "json" };
+import firstLook from "./messages/en/first-look.json" with { type: "json" };
 import first from "./messages/en/first.json" with { type: "json" };
 import lists from "./messages/en/lists.json" with { type: "json" };
 import meta from "./messages/en/meta.json" with { type: "json" };
@@ -28,6 +29,7 @@ import type { Catalogue } from "./catalogue.ts";
 export const english: Catalogue = {
   ...meta,
   ...first,
+  ...firstLook,
   ...common,
   ...records,
   ...vocabularies,

@@ -10,6 +10,7 @@ import countries from "./messages/es/countries.json" with { type: "json" };
 import counts from "./messages/es/counts.json" with { type: "json" };
 import custody from "./messages/es/custody.json" with { type: "json" };
 import desk from "./messages/es/desk.json" with { type: "json" };
+import firstLook from "./messages/es/first-look.json" with { type: "json" };
 import first from "./messages/es/first.json" with { type: "json" };
 import lists from "./messages/es/lists.json" with { type: "json" };
 import meta from "./messages/es/meta.json" with { type: "json" };
@@ -27,6 +28,7 @@ import type { Catalogue } from "./catalogue.ts";
 export const spanish: Catalogue = {
   ...meta,
   ...first,
+  ...firstLook,
   ...common,
   ...records,
   ...casefile,

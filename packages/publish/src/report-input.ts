@@ -231,7 +231,12 @@ export interface ReportEvidence {
   readonly sha256: string | null;
   /** Bytes; null where unknown. */
   readonly size: number | null;
+  /** By the name alone. */
   readonly mediaType: string | null;
+  /** By the first bytes, where somebody looked. */
+  readonly looksLike?: string;
+  /** Codes of `fileSigns`. */
+  readonly signs?: readonly string[];
   /** A code, for organisations that keep one: label `obtained.<code>.label`. */
   readonly obtainedHow: string | null;
   /** How it was obtained, in a person's words. */

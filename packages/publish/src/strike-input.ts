@@ -182,6 +182,7 @@ function struckEvidence(item: ReportEvidence, strike: Strike): ReportEvidence {
     ...item,
     title: text(item.title),
     mediaType: orNull(item.mediaType, strike),
+    ...(item.looksLike === undefined ? {} : { looksLike: strike(item.looksLike) }),
     obtainedNote: orNull(item.obtainedNote, text),
     obtainedBy: orNull(item.obtainedBy, (name) => struckName(name, strike)),
     ...(typeof item.consentText === "object" ? { consentText: text(item.consentText) } : {}),

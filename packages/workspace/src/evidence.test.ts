@@ -11,6 +11,8 @@ import {
   type EvidenceSource,
   type VerifiedEvidence,
 } from "./evidence.ts";
+import { custodyOf } from "./custody/custody.ts";
+import { reportEvidence } from "./report-parts.ts";
 import type { RecordPage } from "./queries/record-show.ts";
 import {
   codeOf,
@@ -55,6 +57,32 @@ describe("adding evidence", () => {
     const page = (await small.workspace.ask("record.show", { record: added.record })) as RecordPage;
     expect(page.values).toMatchObject({ mediaType: "text/plain", added: "2026-11-23T12:00:00.000Z" });
     expect(page.history.map(({ act }) => act)).toEqual(["evidence.add"]);
+  });
+
+  it("records what the first bytes look like beside the name, and marks the record wherever it is shown", async () => {
+    const small = await createSmallWorkspace();
+    const source: EvidenceSource = {
+      ...letter(),
+      mediaType: "image/jpeg",
+      look: () => ({ looksLike: "text/html", signs: ["differs", "active"], signedFiles: [] }),
+    };
+    const { record, signs } = await addEvidence(small.workspace, source, { about });
+    expect(signs).toEqual(["differs", "active"]);
+    const page = (await small.workspace.ask("record.show", { record })) as RecordPage;
+    expect(page.values).toMatchObject({ mediaType: "image/jpeg", looksLike: "text/html" });
+    expect(page.marks).toContain("file-signs");
+    const { facts } = await custodyOf(small.workspace.view, record);
+    expect(facts.filter(({ field }) => field === "signs").map(({ value }) => value)).toEqual([
+      { kind: "term", key: "fileSigns.active.label", code: "active" },
+      { kind: "term", key: "fileSigns.differs.label", code: "differs" },
+    ]);
+    expect(reportEvidence(record, page.values, [])).toMatchObject({
+      looksLike: "text/html",
+      signs: expect.arrayContaining(["differs", "active"]),
+    });
+    const plain = await addEvidence(small.workspace, letter(), { about });
+    const shown = (await small.workspace.ask("record.show", { record: plain.record })) as RecordPage;
+    expect(shown.marks ?? []).not.toContain("file-signs");
   });
 
   it("keeps the listing of a folder beside the bytes", async () => {

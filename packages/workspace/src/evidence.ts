@@ -21,6 +21,17 @@ export interface EvidenceSource {
   readonly stream: (signal?: AbortSignal) => AsyncIterable<Uint8Array>;
   /** SHA-256 of every file inside, in the form of `sha256sum`; known when the stream has ended. Null for a single file. */
   readonly listing: () => { readonly text: string; readonly files: number } | null;
+  /** What its first bytes look like beside its name; known when the stream has ended. Absent where no name came with it. */
+  readonly look?: () => SourceLook;
+}
+
+export interface SourceLook {
+  /** Null where they look like nothing known, and for a folder. */
+  readonly looksLike: string | null;
+  /** Codes of `fileSigns`. */
+  readonly signs: readonly string[];
+  /** Files of a folder that have a sign. */
+  readonly signedFiles: readonly string[];
 }
 
 /** What a person says about it. */
@@ -49,6 +60,8 @@ export interface AddedEvidence {
   readonly sha256: string;
   readonly size: number;
   readonly original: string | null;
+  /** Codes of `fileSigns`. */
+  readonly signs: readonly string[];
 }
 
 export interface AddOptions extends WorkOptions {
@@ -89,6 +102,7 @@ export async function addEvidence(
       sha256: bytes.sha256,
       size: bytes.size,
       mediaType: source.mediaType,
+      ...lookedAt(source),
       ...(listing === null ? {} : { files: listing.files }),
       sealed:
         sealedListing === null ? secretOf(bytes) : { ...secretOf(bytes), listing: secretOf(sealedListing) },
@@ -98,11 +112,22 @@ export async function addEvidence(
     const record = context.newId();
     const { isCode } = registry;
     await workspace.write([create(evidenceKind, values, { record, act: "evidence.add", isCode })]);
-    return { record, sha256: bytes.sha256, size: bytes.size, original: source.original };
+    const signs = values.signs ?? [];
+    return { record, sha256: bytes.sha256, size: bytes.size, original: source.original, signs };
   } catch (cause) {
     await discard(vault, sealed);
     throw cause;
   }
+}
+
+function lookedAt({ look }: EvidenceSource): Pick<Evidence, "looksLike" | "signs" | "signedFiles"> {
+  if (look === undefined) return {};
+  const { looksLike, signs, signedFiles } = look();
+  return {
+    ...(looksLike === null ? {} : { looksLike }),
+    ...(signs.length === 0 ? {} : { signs }),
+    ...(signedFiles.length === 0 ? {} : { signedFiles }),
+  };
 }
 
 async function goingOn(

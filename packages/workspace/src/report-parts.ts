@@ -123,6 +123,8 @@ export function reportEvidence(id: RecordId, values: Values, withheld: readonly 
   const [how, by] = [textIn(values["obtainedHow"]), textIn(values["obtainedBy"])];
   const consentText = textIn(values["consentText"]);
   const [copyKind, described] = [stringIn(values["copyKind"]), stringIn(values["described"])];
+  const looksLike = stringIn(values["looksLike"]);
+  const signs = listIn(values["signs"]).flatMap((sign) => stringIn(sign) ?? []);
   return {
     id,
     title: reportText(textIn(values["title"])),
@@ -143,6 +145,8 @@ export function reportEvidence(id: RecordId, values: Values, withheld: readonly 
     ...(withheld.includes("consentText") ? { consentText: "left-out" as const } : {}),
     ...(copyKind === null ? {} : { copy: { kind: copyKind, of: linkIn(values["parent"]) } }),
     ...(described === null ? {} : { described }),
+    ...(looksLike === null ? {} : { looksLike }),
+    ...(signs.length === 0 ? {} : { signs }),
   };
 }
 

@@ -32,6 +32,8 @@ export async function add(call: Call): Promise<undefined> {
     if (call.json) await call.give({ ...added, skipped: source.skipped });
     else await call.say(added.record);
     call.talk(t("cli.evidence.added", { sha256: added.sha256 }));
+    for (const sign of added.signs)
+      call.talk(t("cli.evidence.sign", { sign: t(`fileSigns.${sign}.definition`) }));
     if (source.skipped > 0) call.talk(t("cli.evidence.skipped", { count: source.skipped }));
     call.talk(t("cli.evidence.original", { path: added.original ?? resolve(path) }));
   });

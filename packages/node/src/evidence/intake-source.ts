@@ -1,7 +1,9 @@
 // Files that a browser hands over one after the other: one file stays as it is, several become a tar archive.
+import { mediaTypeOfName } from "@tocsin/formats";
 import type { EvidenceSource } from "@tocsin/workspace";
 import { FilesError } from "./errors.ts";
-import { listingOf, mediaTypeOf } from "./path-source.ts";
+import { createLooking, lookedThrough } from "./looking.ts";
+import { listingOf } from "./path-source.ts";
 import { createTarPacker, type FileToPack, type PackedFile } from "./tar-packer.ts";
 
 export interface Intake {
@@ -28,9 +30,10 @@ export interface IntakeOptions {
 export function createIntake({ single, firstName }: IntakeOptions): Intake {
   const { push, next, close } = createChannel();
   const packed: PackedFile[] = [];
+  const looking = createLooking();
   return {
     source: {
-      mediaType: single ? mediaTypeOf(firstName) : "application/x-tar",
+      mediaType: single ? mediaTypeOfName(firstName) : "application/x-tar",
       original: null,
       async *stream(signal) {
         const stop = (): void => push({ type: "fail" });
@@ -43,13 +46,14 @@ export function createIntake({ single, firstName }: IntakeOptions): Intake {
         }
       },
       listing: () => (single ? null : listingOf(packed)),
+      look: single ? looking.single : looking.folder,
     },
     put: async (file) => {
       checkPath(file.path);
       await new Promise<void>((resolve, reject) => {
         push({
           type: "file",
-          file,
+          file: lookedThrough(file, looking),
           taken: (error) => (error === undefined ? resolve() : reject(toError(error))),
         });
       });

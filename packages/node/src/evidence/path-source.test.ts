@@ -53,6 +53,19 @@ describe("a folder as evidence", () => {
       expect(readFileSync(join(folder, "out", path)).equals(content)).toBe(true);
   });
 
+  it("is looked at file by file: a picture that is a page is named", async () => {
+    mkdirSync(join(folder, "tree", "deep"), { recursive: true });
+    writeFileSync(join(folder, "tree", "deep", "photo.jpg"), "<!doctype html><script>x</script>");
+    writeFileSync(join(folder, "tree", "notes.txt"), "plain");
+    const source = await openPathSource(join(folder, "tree"));
+    await collect(source.stream());
+    expect(source.look?.()).toEqual({
+      looksLike: null,
+      signs: ["differs", "active"],
+      signedFiles: ["deep/photo.jpg"],
+    });
+  });
+
   it("leaves links out and counts them", async () => {
     makeTree();
     const source = await openPathSource(join(folder, "tree"));
@@ -83,6 +96,19 @@ describe("a drop from a browser", () => {
       ["b/x", "abc"],
       ["b/y", "de"],
     ]);
+  });
+
+  it("looks at one file that a browser hands over, and keeps its bytes as they are", async () => {
+    const intake = createIntake({ single: true, firstName: "photo.jpg.exe" });
+    const bytes = collect(intake.source.stream());
+    await intake.put({ path: "photo.jpg.exe", size: 4, content: bytesOf("MZxx") });
+    intake.finish();
+    expect((await bytes).toString()).toBe("MZxx");
+    expect(intake.source.look?.()).toEqual({
+      looksLike: "application/x-msdownload",
+      signs: ["program", "double-ending"],
+      signedFiles: [],
+    });
   });
 
   it.each(["../x", "/x", "a//b", "a\\b", "a\0b", "."])("refuses the name %j", async (path) => {

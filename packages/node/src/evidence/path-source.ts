@@ -1,9 +1,11 @@
 // A file or folder of this computer as a source of evidence. A folder becomes a tar archive, in the order of its paths.
 import { createReadStream } from "node:fs";
 import { lstat, readdir } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
+import { mediaTypeOfName } from "@tocsin/formats";
 import type { EvidenceSource } from "@tocsin/workspace";
 import { FilesError } from "./errors.ts";
+import { createLooking } from "./looking.ts";
 import { createTarPacker, type PackedFile } from "./tar-packer.ts";
 
 export interface PathSource extends EvidenceSource {
@@ -29,14 +31,16 @@ export async function openPathSource(path: string): Promise<PathSource> {
   if (info.isDirectory()) return folderSource(root);
   if (!info.isFile())
     throw new FilesError("files.not-readable", "Cannot take evidence: neither a file nor a folder");
+  const looking = createLooking();
   return {
-    mediaType: mediaTypeOf(root),
+    mediaType: mediaTypeOfName(basename(root)),
     original: root,
     bytes: info.size,
     files: 1,
     skipped: 0,
-    stream: () => readFileOf(root),
+    stream: () => looking.through(basename(root), readFileOf(root)),
     listing: () => null,
+    look: looking.single,
   };
 }
 
@@ -49,6 +53,7 @@ async function folderSource(root: string): Promise<PathSource> {
   }
   found.sort((a, b) => (a.path < b.path ? -1 : 1));
   const packed: PackedFile[] = [];
+  const looking = createLooking();
   return {
     mediaType: "application/x-tar",
     original: root,
@@ -59,11 +64,17 @@ async function folderSource(root: string): Promise<PathSource> {
       const packer = createTarPacker();
       for (const file of found) {
         signal?.throwIfAborted();
-        packed.push(yield* packer.pack({ ...file, content: readFileOf(join(root, file.path)) }));
+        packed.push(
+          yield* packer.pack({
+            ...file,
+            content: looking.through(file.path, readFileOf(join(root, file.path))),
+          }),
+        );
       }
       yield* packer.finish();
     },
     listing: () => listingOf(packed),
+    look: looking.folder,
   };
 }
 
@@ -93,23 +104,4 @@ async function* readFileOf(path: string): AsyncGenerator<Uint8Array> {
       cause,
     });
   }
-}
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  json: "application/json",
-  jsonl: "application/jsonl",
-  gz: "application/gzip",
-  pdf: "application/pdf",
-  png: "image/png",
-  jpg: "image/jpeg",
-  jpeg: "image/jpeg",
-  mp4: "video/mp4",
-  txt: "text/plain",
-  zip: "application/zip",
-};
-
-/** By the name alone: what it claims to be. */
-export function mediaTypeOf(path: string): string {
-  const ending = path.split(".").at(-1)?.toLowerCase() ?? "";
-  return mediaTypes[ending] ?? "application/octet-stream";
 }

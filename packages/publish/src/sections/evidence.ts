@@ -28,6 +28,7 @@ function evidenceBlock(view: CaseView, item: ReportEvidence): BlockDraft {
       ),
       ...row("sha256", item.sha256 === null ? say("report.evidence.no-hash") : verbatim(item.sha256)),
       ...row("size", sizeSentence(item, thread)),
+      ...row("first-look", ...lookSentences(item, thread)),
       ...obtainedRows(view, item, thread),
       ...row("serves", servesSentence(view, item, thread)),
     ],
@@ -48,6 +49,17 @@ function sizeSentence({ size, mediaType }: ReportEvidence, thread: readonly Thre
   if (size === null) return say("report.evidence.size-unknown");
   if (mediaType === null) return say("report.evidence.size", { count: size });
   return say("report.evidence.size-type", { count: size, type: mediaType });
+}
+
+/** What the name and the first bytes say, and what was noticed; nothing where nothing was. */
+function lookSentences({ mediaType, looksLike, signs = [] }: ReportEvidence, thread: readonly ThreadStep[]) {
+  if (signs.length === 0) return [null];
+  const { say } = createVoice(thread);
+  const types =
+    looksLike === undefined
+      ? say("report.evidence.look-unknown", { claimed: mediaType ?? "-" })
+      : say("report.evidence.look", { found: looksLike, claimed: mediaType ?? "-" });
+  return [types, ...signs.map((sign) => say("report.evidence.sign", { sign: term("fileSigns", sign) }))];
 }
 
 function obtainedRows(

@@ -1,5 +1,5 @@
 // What was brought in and what examinations found in it. The program writes most of these fields; people add meaning.
-import { code, data, date, instant, integer, link, string, text } from "../fields.ts";
+import { code, codes, data, date, instant, integer, link, string, strings, text } from "../fields.ts";
 import { kind, type RecordOf } from "../kind.ts";
 
 export const evidenceKind = kind(
@@ -9,7 +9,14 @@ export const evidenceKind = kind(
     title: text({ required: true, search: "high", sensitive: true }),
     sha256: string({ search: "high", fixed: true }),
     size: integer({ fixed: true }),
+    /** By its name alone. */
     mediaType: string({ facet: true, fixed: true }),
+    /** Media type by its first bytes; absent where they look like nothing known, for a folder, and where nobody looked. */
+    looksLike: string({ facet: true, fixed: true }),
+    /** What the first look noticed; for a folder, in any file of it. */
+    signs: codes("fileSigns", { facet: true, fixed: true }),
+    /** Files of a folder that have a sign: the first of them, by their paths. */
+    signedFiles: strings({ fixed: true, sensitive: true, guard: "case" }),
     /** Files inside, for a folder. */
     files: integer({ fixed: true }),
     /** Name of the sealed file, its passphrase and its listing: {name, passphrase, listing: {name, passphrase, sha256}}. */

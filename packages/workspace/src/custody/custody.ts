@@ -37,7 +37,7 @@ function factsOf(state: RecordState): readonly OpenFact[] {
   const title = textIn(values["title"]);
   const mediaType = stringIn(values["mediaType"]);
   const about = intakeFacts(values).filter(({ name }) =>
-    ["sha256", "size", "files", "sealed-file", "parent"].includes(name),
+    ["sha256", "size", "files", "sealed-file", "parent", "looks-like", "sign"].includes(name),
   );
   return [
     ...(title === null

@@ -95,6 +95,8 @@ export function intakeFacts(values: Values): readonly OpenFact[] {
       ...each,
       field: null,
     })),
+    ...plain("looks-like", values, "looksLike"),
+    ...listIn(values["signs"]).map((sign) => ({ ...term("sign", "fileSigns", sign), field: "signs" })),
     ...plain("original", values, "original"),
     ...plain("parent", values, "parent"),
     ...(values["copyKind"] === undefined ? [] : [term("copy", "workingCopyKinds", values["copyKind"])]),
@@ -123,6 +125,7 @@ function derivedLine(state: RecordState): Placed {
       ...plain("sha256", values, "sha256"),
       ...counts("size", values, "size"),
       ...plain("media-type", values, "mediaType"),
+      ...plain("looks-like", values, "looksLike"),
     ],
   };
 }

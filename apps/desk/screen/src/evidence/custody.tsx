@@ -6,7 +6,7 @@ import { codeLabel } from "../words/labels.ts";
 import { momentWords } from "../words/date-words.ts";
 import { sizeWords } from "../words/amounts.ts";
 
-/** Of working copies and of what is only described: no other evidence lacks them. */
+/** Of working copies, of what is only described, and of files with a sign: no other evidence lacks them. */
 const onlyWhereSaid: readonly string[] = [
   "parent",
   "copyKind",
@@ -14,6 +14,9 @@ const onlyWhereSaid: readonly string[] = [
   "copyBy",
   "described",
   "description",
+  "looksLike",
+  "signs",
+  "signedFiles",
 ];
 
 const custodyFields: readonly string[] = [

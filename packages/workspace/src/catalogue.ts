@@ -23,6 +23,7 @@ import { copyList } from "./queries/copy-list.ts";
 import { custodySheet } from "./queries/custody-sheet.ts";
 import { duplicates } from "./queries/duplicates.ts";
 import { findingPage } from "./queries/finding-page.ts";
+import { graph, recordParts } from "./queries/graph.ts";
 import { home } from "./queries/home.ts";
 import { lacks } from "./queries/lacks.ts";
 import { recordList, recordMatching } from "./queries/record-list.ts";
@@ -79,6 +80,8 @@ export const builtInQueries: readonly Query[] = [
   findingPage,
   thread,
   timeline,
+  graph,
+  recordParts,
   resolution,
   custodySheet,
   copyList,

@@ -63,6 +63,8 @@ export type { KnownCopy } from "./queries/copy-list.ts";
 export type { Duplicate, Duplicates } from "./queries/duplicates.ts";
 export type { EndedRetention, EndedRetentions } from "./queries/ended-retentions.ts";
 export type { FindingPage } from "./queries/finding-page.ts";
+export type { GraphMore, GraphNode, GraphPage } from "./queries/graph.ts";
+export type { GraphLink } from "./pictures/graph-links.ts";
 export type { RecordLacks } from "./queries/lacks.ts";
 export type { HomePage } from "./queries/home.ts";
 export type { PlannedChanges } from "./commands/records-change.ts";

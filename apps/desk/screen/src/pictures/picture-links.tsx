@@ -4,9 +4,10 @@ import { addressOf } from "../router.ts";
 
 /** Which pictures there are of what. */
 const picturesOf: Readonly<Record<string, readonly string[]>> = {
-  case: ["timeline"],
-  person: ["timeline"],
-  organisation: ["timeline"],
+  case: ["timeline", "graph"],
+  person: ["timeline", "graph"],
+  organisation: ["timeline", "graph"],
+  incident: ["graph"],
 };
 
 interface PictureLinksProps {

@@ -43,6 +43,7 @@ const EraseScreen = later(async () => (await import("../leaving/erase-screen.tsx
 const TimelineScreen = later(
   async () => (await import("../pictures/time/timeline-screen.tsx")).TimelineScreen,
 );
+const GraphScreen = later(async () => (await import("../pictures/graph/graph-screen.tsx")).GraphScreen);
 const MonthsScreen = later(async () => (await import("../pictures/time/months-screen.tsx")).MonthsScreen);
 const ReportScreen = later(async () => (await import("../report/report-screen.tsx")).ReportScreen);
 const Resolution = later(async () => (await import("../screens/resolution.tsx")).Resolution);
@@ -74,6 +75,7 @@ const withVault: Readonly<Record<string, Draw>> = {
   duplicates: ([kind = "person"]) => <DuplicatesScreen key={kind} kind={kind} />,
   counts: () => <CountsScreen />,
   timeline: ([, id]) => (id === undefined ? <MonthsScreen /> : <TimelineScreen key={id} id={id} />),
+  graph: ([, id = ""]) => <GraphScreen key={id} id={id} />,
   activity: () => <Activity />,
   vault: () => <VaultPage />,
   bundle: ([kind, id = ""]) => (

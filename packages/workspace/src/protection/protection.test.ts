@@ -84,6 +84,14 @@ describe("what must not leave", { timeout: 120_000 }, () => {
       ).toBe(true);
   });
 
+  it.each(rules.flatMap(({ plantInBundle, ...rule }) => (plantInBundle ? [{ ...rule, plantInBundle }] : [])))(
+    "is found in a bundle too where one rule alone fails: $name",
+    async ({ find, plantInBundle }) => {
+      const found = find(await plantInBundle(leaving));
+      expect(found.filter((leak) => leak.includes(": bundle "))).not.toEqual([]);
+    },
+  );
+
   it("has a row for each rule on the page of protection, and no other rows", () => {
     const page = readFileSync(new URL("../../../../docs/protection.md", import.meta.url), "utf8");
     const rows = page

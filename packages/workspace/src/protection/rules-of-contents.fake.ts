@@ -47,6 +47,26 @@ async function careless(
   return [{ way: "counts gender.csv", audience: "public", text: new TextDecoder().decode(bytes) }];
 }
 
+/** A bundle whose rules no longer know which fields tell of a risk or a trait. */
+const withoutRisks: Rule["plant"] = (leaving) => {
+  const { registry } = leaving.workspace;
+  const kinds = new Map(
+    [...registry.kinds].map(([name, kind]) => {
+      const fields = Object.entries(kind.fields).map(([field, { group, vocabulary, ...rest }]) => [
+        field,
+        {
+          ...rest,
+          ...(group === undefined || group === "risk" ? {} : { group }),
+          ...(vocabulary === undefined || vocabulary === "riskFlags" ? {} : { vocabulary }),
+        },
+      ]);
+      return [name, { ...kind, fields: Object.fromEntries(fields) as typeof kind.fields }] as const;
+    }),
+  );
+  const workspace = { ...leaving.workspace, registry: { ...registry, kinds } };
+  return everythingThatLeaves({ ...leaving, workspace }, { through: ["bundle"], audiences: ["court"] });
+};
+
 const traits = [marks.trait, "orientation", "disability"];
 
 export const rulesOfContents: readonly Rule[] = [
@@ -83,6 +103,7 @@ export const rulesOfContents: readonly Rule[] = [
     name: "Flags name a risk, and leave for nobody outside",
     find: secretsIn(["device-unsafe", "no-contact", "detention-feared"], { audiences: outside }),
     plant: letOut({ kind: "case", fields: { flags: "full" } }),
+    plantInBundle: withoutRisks,
   },
   {
     name: "A sensitive trait is recorded only with a reason, and leaves for nobody",
@@ -93,6 +114,7 @@ export const rulesOfContents: readonly Rule[] = [
     ],
     plant: letOut({ kind: "person", fields: { traitGrounds: "full", traitReason: "full" } }),
     planted: traits,
+    plantInBundle: withoutRisks,
   },
   {
     name: "That a guardian is unsafe to ask, why, and what the child says stay inside",

@@ -56,11 +56,29 @@ async function both(...plants: readonly Promise<readonly Piece[]>[]): Promise<re
   return (await Promise.all(plants)).flat();
 }
 
+const inBundle = (changes: Readonly<Record<string, Change>>): Rule["plant"] => misread(changes, ["bundle"]);
+
+const consentedToAll = {
+  consent: () => ({
+    withdrawn: undefined,
+    until: undefined,
+    uses: ["publication"],
+    namesPublished: true,
+  }),
+} as const satisfies Readonly<Record<string, Change>>;
+const noFlags = {
+  person: () => ({ flags: undefined, mergedInto: undefined }),
+} as const satisfies Readonly<Record<string, Change>>;
+const highOffice: Readonly<Record<string, Change>> = {
+  involvement: ({ rank }) => (rank === undefined ? {} : { rank: "head", attribution: "acknowledged" }),
+};
+
 export const rulesOfNames: readonly Rule[] = [
   {
     name: "A child's identity stays out, whatever was consented to",
     find: secretsIn([...children, names.hiddenChild]),
     plant: misread(grownUp),
+    plantInBundle: inBundle(grownUp),
     planted: children,
   },
   {
@@ -71,28 +89,22 @@ export const rulesOfNames: readonly Rule[] = [
         pieces,
       ),
     ],
-    plant: misread({
-      consent: () => ({
-        withdrawn: undefined,
-        until: undefined,
-        uses: ["publication"],
-        namesPublished: true,
-      }),
-    }),
+    plant: misread(consentedToAll),
+    plantInBundle: inBundle(consentedToAll),
     planted: [names.withdrawn, names.ended, names.elsewhere],
   },
   {
     name: "Who must never be named is not, by no record of theirs",
     find: secretsIn(never),
-    plant: misread({ person: () => ({ flags: undefined, mergedInto: undefined }) }),
+    plant: misread(noFlags),
+    plantInBundle: inBundle(noFlags),
     planted: never,
   },
   {
     name: "Accused private people and low officials are withheld",
     find: secretsIn(accused),
-    plant: misread({
-      involvement: ({ rank }) => (rank === undefined ? {} : { rank: "head", attribution: "acknowledged" }),
-    }),
+    plant: misread(highOffice),
+    plantInBundle: inBundle(highOffice),
     planted: accused,
   },
   {

@@ -12,6 +12,8 @@ export interface Rule {
   readonly plant: (leaving: Leaving) => Promise<readonly Piece[]>;
   /** Each of these must be found in it; where absent, anything. */
   readonly planted?: readonly string[];
+  /** The same failure in a bundle, where entries leave whole and a rule decides which of them stay. */
+  readonly plantInBundle?: Rule["plant"];
 }
 
 export const outside: readonly Audience[] = audienceCodes.filter((audience) => audience !== "internal");

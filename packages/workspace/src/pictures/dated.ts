@@ -36,8 +36,6 @@ const dayFields: Readonly<Record<string, readonly string[]>> = {
   task: ["due"],
 };
 
-export const timelineKinds: readonly string[] = Object.keys(dayFields);
-
 export function marksOfDays(registry: Registry, state: RecordState): readonly TimelineMark[] {
   const values = valuesOf(state);
   const kind = registry.kinds.get(state.kind);

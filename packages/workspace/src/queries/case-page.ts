@@ -2,6 +2,7 @@ import type { RecordId } from "@tocsin/core";
 import { link, query, rowsOf, valuesOf, type RecordState, type Registry } from "@tocsin/records";
 import { caseFileOf, type CaseFile } from "../case-file.ts";
 import { faceOf, type FindingFace } from "../findings.ts";
+import { marksOf, type Marked } from "../marks.ts";
 import { namesFor, type NameDecision } from "../names.ts";
 import { codesIn, flagIn, integerIn, linkIn, stringIn } from "../values.ts";
 import { recordPage, type RecordPage } from "./record-show.ts";
@@ -23,9 +24,9 @@ export interface RoadStretch {
   readonly todo: number;
 }
 
-export interface TimelineEntry {
+export interface TimelineEntry extends Marked {
   readonly record: RecordId;
-  readonly kind: "incident" | "finding" | "task";
+  readonly kind: "incident" | "finding" | "proceeding" | "hearing" | "deadline" | "action" | "task";
   readonly label: string;
   /** EDTF, or null where nobody knows. */
   readonly date: string | null;
@@ -116,16 +117,25 @@ function timelineOf(registry: Registry, file: CaseFile): readonly TimelineEntry[
     .map((state) =>
       plainEntry(registry, state, { kind: "finding", date: "time", finding: faces.get(state.id) ?? null }),
     );
-  const tasks = file.tasks.map((state) =>
-    plainEntry(registry, state, { kind: "task", date: "due", finding: null }),
-  );
-  return [...incidents, ...findings, ...tasks].sort((a, b) =>
-    (a.date ?? "9").localeCompare(b.date ?? "9", "en"),
-  );
+  const plain = (
+    states: readonly RecordState[],
+    kind: PlainEntry["kind"],
+    date: string,
+  ): readonly TimelineEntry[] =>
+    states.map((state) => plainEntry(registry, state, { kind, date, finding: null }));
+  return [
+    ...incidents,
+    ...findings,
+    ...plain(file.proceedings, "proceeding", "filed"),
+    ...plain(file.hearings, "hearing", "when"),
+    ...plain(file.deadlines, "deadline", "due"),
+    ...plain(file.actions, "action", "sent"),
+    ...plain(file.tasks, "task", "due"),
+  ].sort((a, b) => (a.date ?? "9").localeCompare(b.date ?? "9", "en"));
 }
 
 interface PlainEntry {
-  readonly kind: "finding" | "task";
+  readonly kind: Exclude<TimelineEntry["kind"], "incident">;
   /** The field that holds its date. */
   readonly date: string;
   readonly finding: FindingFace | null;
@@ -138,7 +148,9 @@ function plainEntry(
 ): TimelineEntry {
   const when = stringIn(valuesOf(state)[date]);
   const label = labelOf(registry, state);
-  return { record: state.id, kind, label, date: when, status: null, acts: [], sources: 0, finding };
+  const known = registry.kinds.get(state.kind);
+  const marks = known ? marksOf(registry, known, state) : {};
+  return { ...marks, record: state.id, kind, label, date: when, status: null, acts: [], sources: 0, finding };
 }
 
 function peopleOf(registry: Registry, file: CaseFile, now: number): readonly PersonRow[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { codeOf, createSmallWorkspace, sha256Of } from "../small-workspace.fake.ts";
+import type { CasePage } from "./case-page.ts";
 import type { TimelinePage } from "./timeline.ts";
 
 const marksOf = ({ marks }: TimelinePage): readonly string[] =>
@@ -53,6 +54,16 @@ describe("the timeline", () => {
       "Reply",
     ]);
     expect(page.about.label).toBe("Editors");
+    const { timeline: told } = (await small.workspace.ask("case.page", { case: caseId })) as CasePage;
+    expect(told.map(({ kind, date }) => `${kind} ${date ?? "?"}`)).toEqual([
+      "incident 2025-05-03~",
+      "proceeding 2025-06",
+      "action 2025-07-01",
+      "deadline 2025-12-01",
+      "hearing 2025-12-09",
+      "incident ?",
+    ]);
+    expect(told.find(({ kind }) => kind === "deadline")?.marks).toContain("unconfirmed");
   });
 
   it("of a person has what they were part of, and says how much of it was looked at", async () => {

@@ -43,12 +43,13 @@ function TimelineEntry({ entry }: { readonly entry: Entry }) {
 }
 
 /** What was done, how far it is verified, and by how many sources. */
-function besides(words: Translator, { kind, acts, status, sources }: Entry): readonly string[] {
+function besides(words: Translator, { kind, acts, status, sources, marks = [] }: Entry): readonly string[] {
   const name = kind === "incident" ? [] : [words.t(`kind.${kind}.one`)];
   return [
     ...name,
     ...acts.map((code) => codeLabel(words, "acts", code)),
     ...(status === null ? [] : [codeLabel(words, "verification", status)]),
     ...(kind === "incident" ? [words.t("count.sources", { count: sources })] : []),
+    ...marks.filter((mark) => mark !== "draft").map((mark) => words.t(`mark.${mark}`)),
   ];
 }

@@ -44,9 +44,9 @@ export interface GraphLayout {
   readonly routes: readonly Route[];
 }
 
-export const boxWidth = 15;
-export const headHeight = 3;
-export const lineHeight = 1.4;
+const boxWidth = 15;
+const headHeight = 3;
+const lineHeight = 1.4;
 const aside = 3;
 const between = 6;
 const gap = 0.9;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createId, type RecordId } from "./ids.ts";
+import { createId, parseId, type RecordId } from "./ids.ts";
 import { createNumbersById } from "./numbers-by-id.ts";
 
 const bytes = fc.uint8Array({ minLength: 16, maxLength: 16 });
@@ -28,6 +28,15 @@ describe("numbers by identifier", () => {
       }),
       { seed: 3, numRuns: 20 },
     );
+  });
+
+  it("keep identifiers apart that differ in bits which stand for no byte", () => {
+    const numbers = createNumbersById();
+    const [one, other] = [parseId(`${"0".repeat(25)}1`), parseId(`${"0".repeat(25)}2`)];
+    numbers.set(one, 1);
+    expect(numbers.get(other)).toBeUndefined();
+    numbers.set(other, 2);
+    expect([numbers.get(one), numbers.get(other), numbers.size()]).toEqual([1, 2, 2]);
   });
 
   it("keep zero apart from nothing", () => {

@@ -1,4 +1,4 @@
-// Numbers by identifier, for as many as a vault has records: 20 bytes each in two flat arrays, where a map of texts takes
+// Numbers by identifier, for as many as a vault has records: 24 bytes each in two flat arrays, where a map of texts takes
 // 150 that the collector walks through again and again.
 import type { RecordId } from "./ids.ts";
 
@@ -11,10 +11,10 @@ export interface NumbersById {
 }
 
 const smallest = 1024;
-const wordsOfKey = 4;
-const bytesOfKey = 16;
+/** 26 characters of five bits, six to a word: no two identifiers have one key, not even where they stand for the same bytes. */
+const wordsOfKey = 5;
+const charactersOfWord = 6;
 
-/** For identifiers that are spread evenly, as random ones and digests are: where one stands is told by its first bits. */
 export function createNumbersById(): NumbersById {
   let keys = new Uint32Array(smallest * wordsOfKey);
   /** One more than the number; 0 where a place is free. */
@@ -24,14 +24,12 @@ export function createNumbersById(): NumbersById {
 
   const isAt = (place: number): boolean => {
     const at = place * wordsOfKey;
-    return (
-      keys[at] === key[0] && keys[at + 1] === key[1] && keys[at + 2] === key[2] && keys[at + 3] === key[3]
-    );
+    return key.every((word, each) => keys[at + each] === word);
   };
   /** Where the key stands, or would. */
   const placeOf = (): number => {
     const mask = values.length - 1;
-    let place = (key[0] ?? 0) & mask;
+    let place = mixed(key) & mask;
     while (values[place] !== 0 && !isAt(place)) place = (place + 1) & mask;
     return place;
   };
@@ -74,16 +72,20 @@ const digitOf = Uint8Array.from({ length: 128 }, (_, code) =>
   Math.max(0, alphabet.indexOf(String.fromCharCode(code))),
 );
 
-/** The 16 bytes behind the 26 characters of an identifier. */
 function readKey(id: RecordId, into: Uint32Array): void {
-  let [buffer, bits, filled] = [0, 0, 0];
-  for (let at = 0; at < id.length && filled < bytesOfKey; at += 1) {
-    buffer = ((buffer << 5) | (digitOf[id.charCodeAt(at)] ?? 0)) & 0xfff;
-    bits += 5;
-    if (bits < 8) continue;
-    bits -= 8;
-    const word = filled >> 2;
-    into[word] = ((into[word] ?? 0) << 8) | ((buffer >> bits) & 0xff);
-    filled += 1;
+  into.fill(0);
+  for (let at = 0; at < id.length; at += 1) {
+    const word = Math.floor(at / charactersOfWord);
+    into[word] = ((into[word] ?? 0) << 5) | (digitOf[id.charCodeAt(at)] ?? 0);
   }
+}
+
+/** Spreads identifiers that differ in their last characters alone: steps of the finaliser of MurmurHash3, by word. */
+function mixed(key: Uint32Array): number {
+  let hash = 0;
+  for (const word of key) {
+    hash = Math.imul(hash ^ word, 0x85ebca6b);
+    hash ^= hash >>> 13;
+  }
+  return hash;
 }

@@ -5,8 +5,8 @@ import { answer, figuresOf, openLibrary, readQuestions, type Answered } from "./
 
 /** The least that must be answered as written down, and the most documents that may be found wrongly. */
 const floors = {
-  seen: { right: 33, found: 41, wrong: 4 },
-  unseen: { right: 33, found: 46, wrong: 4 },
+  seen: { right: 110, found: 131, wrong: 2 },
+  unseen: { right: 98, found: 127, wrong: 6 },
 } as const;
 
 let answered: readonly Answered[] = [];

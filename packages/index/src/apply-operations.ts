@@ -104,7 +104,7 @@ async function writeRecords(
   );
   await database.runMany(
     insertWords,
-    reworded.flatMap(({ n, after: { rows } }) => (rows === null ? [] : [wordRow(n, rows, options.analyse)])),
+    reworded.flatMap(({ n, after: { rows } }) => (rows === null ? [] : [wordRow(n, rows, options)])),
   );
   const tallies = createTallyMoves();
   for (const { before, after } of changes) {

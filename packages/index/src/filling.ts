@@ -120,7 +120,7 @@ async function fillGroup(
       made.map(({ record }) => record),
     );
     const words = made.flatMap(({ record: [n], rows }) =>
-      rows === null ? [] : [wordRow(Number(n), rows, options.analyse)],
+      rows === null ? [] : [wordRow(Number(n), rows, options)],
     );
     await database.runMany(insertWords, words);
     tell(last);

@@ -1,5 +1,5 @@
 export * from "./errors.ts";
-export type { Analyse, ProjectionOptions } from "./options.ts";
+export type { ProjectionOptions } from "./options.ts";
 export { openProjection, type Projection } from "./projection.ts";
 export type { SqlDatabase, SqlRow, SqlValue } from "./sql.ts";
 export type { UnreadCounts, UnreadOperation, UnreadReason } from "./unread.ts";

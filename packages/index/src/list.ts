@@ -3,7 +3,7 @@ import { localMark, type ListOptions, type Page } from "@tocsin/records";
 import { unknownMark } from "./table-rows.ts";
 import type { Projection } from "./projection.ts";
 import { recordColumns, recordRowOf } from "./record-row.ts";
-import { matchOf } from "./search.ts";
+import { matchOfWords } from "./search.ts";
 import type { SqlDatabase, SqlRow, SqlValue } from "./sql.ts";
 
 const defaultLimit = 50;
@@ -46,7 +46,7 @@ interface Asked {
 export async function listPage(projection: Projection, options: ListOptions): Promise<Page> {
   const { database } = projection;
   const { kind, where = [], words, by, countTo } = options;
-  const match = words === undefined ? null : await matchOf(projection, words, kind);
+  const match = words === undefined ? null : await matchOfWords(projection, words, kind);
   if (words !== undefined && match === null)
     return { rows: [], next: null, ...(countTo === undefined ? {} : { total: 0 }) };
   const asked: Asked = { options, match, where: await rarestFirst(database, kind, where) };

@@ -1,11 +1,10 @@
-import type { Counter, Registry } from "@tocsin/records";
-
-/** Tokens of a text in a language, for the full-text index and for queries alike. */
-export type Analyse = (text: string, lang: string) => readonly string[];
+import type { Analyse, Counter, Registry, WordForms } from "@tocsin/records";
 
 export interface ProjectionOptions {
   readonly registry: Registry;
   readonly analyse: Analyse;
+  /** What finds a word in other forms and a name in other scripts; only the same words are found without. */
+  readonly forms?: WordForms;
   /** The rules by which victims are counted; nothing is counted without. */
   readonly counter?: Counter;
 }

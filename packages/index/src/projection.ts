@@ -107,7 +107,7 @@ export async function openProjection(database: SqlDatabase, options: ProjectionO
 const probe = "The Ärzte's İs 12 ١٢ المدافعات پیگیری 인권옹호자 人权捍卫者 นักปกป้อง လူ့အခွင့်အရေး ёлка";
 
 /** Everything that the rows follow from, besides the log. */
-function basisOf({ registry, analyse, counter }: ProjectionOptions): string {
+function basisOf({ registry, analyse, forms, counter }: ProjectionOptions): string {
   const kinds = [...registry.kinds.values()].map(({ name, fields, options }) => ({
     name,
     label: options.label,
@@ -119,6 +119,7 @@ function basisOf({ registry, analyse, counter }: ProjectionOptions): string {
     version: schemaVersion,
     kinds,
     probe: analyse(probe, "und"),
+    ...(forms ? { forms: forms.version } : {}),
     counter: counter?.basis ?? "",
   });
 }

@@ -1,7 +1,7 @@
 // The tables that serve every kind of record. Nothing here is the truth: the log is, and these can be made anew from it.
 
 /** Raise it whenever the tables or what stands in them changes: older projections are then made anew. */
-export const schemaVersion = 7;
+export const schemaVersion = 8;
 
 /** Every ASCII character but the space, the apostrophe doubled; what is beyond ASCII belongs to tokens anyway. */
 const tokenCharacters = Array.from({ length: 127 }, (_, code) => String.fromCharCode(code))
@@ -38,7 +38,7 @@ export const schema: readonly string[] = [
      subject TEXT NOT NULL, event TEXT NOT NULL, began TEXT NOT NULL, text TEXT NOT NULL,
      PRIMARY KEY (subject, event)) WITHOUT ROWID`,
   "CREATE TABLE counted (key TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID",
-  `CREATE VIRTUAL TABLE words USING fts5(high, low, kind, content='', contentless_delete=1, prefix='2 3',
+  `CREATE VIRTUAL TABLE words USING fts5(high, low, near, kind, content='', contentless_delete=1, prefix='2 3',
      tokenize="ascii tokenchars '${tokenCharacters}'")`,
   // The words of the full text, each with where it stands: to find those that begin alike.
   "CREATE VIRTUAL TABLE term USING fts5vocab(words, instance)",

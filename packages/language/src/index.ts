@@ -9,4 +9,5 @@ export * from "./locale.ts";
 export * from "./matching.ts";
 export * from "./name-skeleton.ts";
 export * from "./pseudo.ts";
+export { createSearchAnalysis, type SearchAnalysis } from "./search/word-forms.ts";
 export * from "./translator.ts";

@@ -7,7 +7,9 @@ import { localMark } from "./local-terms.ts";
 import { compareStamps, fold, type RecordState } from "./fold.ts";
 import type { Registry } from "./registry.ts";
 import { rowsOf, type Rows } from "./rows.ts";
-import type { ListOptions, Page, SearchHit, StampedOperation, View } from "./view.ts";
+import { hasWords, searchRows, type Tools } from "./memory-search.fake.ts";
+import type { Analyse, WordForms } from "./search/analysis.ts";
+import type { ListOptions, Page, StampedOperation, View } from "./view.ts";
 
 export { countAnew } from "./count-anew.fake.ts";
 
@@ -17,9 +19,7 @@ export interface MemoryView {
   apply(operations: readonly StampedOperation[]): void;
 }
 
-export type Analyse = (text: string, lang: string) => readonly string[];
-
-interface Shown {
+export interface Shown {
   /** Order in which the records were first seen, from 1. */
   readonly n: number;
   readonly rows: Rows;
@@ -27,7 +27,17 @@ interface Shown {
 
 const maximumCell = 200;
 
-export function createMemoryView(registry: Registry, analyse: Analyse, counter?: Counter): MemoryView {
+/** Tokens, and what finds more than those: a function alone gives tokens. */
+export type MemoryAnalysis = Analyse | { readonly analyse: Analyse; readonly forms: WordForms };
+
+export function createMemoryView(
+  registry: Registry,
+  analysis: MemoryAnalysis,
+  counter?: Counter,
+): MemoryView {
+  const { analyse, forms } =
+    typeof analysis === "function" ? { analyse: analysis, forms: undefined } : analysis;
+  const tools: Tools = { analyse, ...(forms ? { forms } : {}) };
   const operationsById = new Map<RecordId, StampedOperation[]>();
   const operationsOf = (id: RecordId): readonly StampedOperation[] =>
     (operationsById.get(id) ?? []).toSorted((a, b) => compareStamps(a.stamp, b.stamp));
@@ -81,7 +91,7 @@ export function createMemoryView(registry: Registry, analyse: Analyse, counter?:
     view: {
       read: async (id) => stateOf(id),
       history: async (id) => operationsOf(id).toReversed(),
-      list: async (options) => listPage(matching(shown(), options, analyse), options),
+      list: async (options) => listPage(matching(shown(), options, tools), options),
       linked: async (id, from) => (await idsLinked(id, from)).flatMap((each) => stateOf(each) ?? []),
       linkedIds: idsLinked,
       count: async (kind) => ofKind(kind).length,
@@ -89,31 +99,22 @@ export function createMemoryView(registry: Registry, analyse: Analyse, counter?:
       counts: async (prefix) => new Map([...counted().counts].filter(([key]) => key.startsWith(prefix))),
       countLines: async (from, to) =>
         counted().lines.filter(({ when }) => when.slice(0, 7) >= from && when.slice(0, 7) <= to),
-      search: async (words, { kind, limit = 20, order = "newest" } = {}) => {
-        const terms = termsOf(words, analyse);
-        if (terms.length === 0) return [];
-        const found = kind === undefined ? shown() : ofKind(kind);
-        const hits = found.toReversed().flatMap((each) => {
-          const hit = hitOf(each, terms, analyse);
-          return hit.length === 0 ? [] : hit.map((one) => ({ one, weight: weightOf(each, terms, analyse) }));
-        });
-        const ordered = order === "newest" ? hits : hits.toSorted((a, b) => b.weight - a.weight);
-        return ordered.map(({ one }) => one).slice(0, limit);
-      },
+      search: async (words, options = {}) =>
+        searchRows(words, options, { registry, ...tools, shown: shown() }),
     },
   };
 }
 
-function matching(all: readonly Shown[], options: ListOptions, analyse: Analyse): readonly Shown[] {
+function matching(all: readonly Shown[], options: ListOptions, tools: Tools): readonly Shown[] {
   const { kind, where = [], from = -Infinity, to = Infinity, words } = options;
-  const terms = words === undefined ? null : termsOf(words, analyse);
+  const isAsked = words === undefined ? () => true : hasWords(words, tools);
   return all.filter(
     (each) =>
       (kind === undefined || each.rows.record.kind === kind) &&
       where.every(({ field, value }) => hasCell(each.rows, field, value)) &&
       each.rows.record.sort >= from &&
       each.rows.record.sort <= to &&
-      (terms === null || (terms.length > 0 && hitOf(each, terms, analyse).length > 0)),
+      isAsked(each.rows),
   );
 }
 
@@ -174,55 +175,4 @@ function tallyOf(all: readonly Shown[], facet: string): ReadonlyMap<string, numb
     for (const row of rows.tallies)
       if (row.facet === facet) counts.set(row.value, (counts.get(row.value) ?? 0) + 1);
   return counts;
-}
-
-interface Term {
-  readonly tokens: readonly string[];
-  /** The last token may be the beginning of a word. */
-  readonly isOpen: boolean;
-}
-
-function termsOf(words: string, analyse: Analyse): readonly Term[] {
-  const parts = words.split('"');
-  return parts.flatMap((part, at): readonly Term[] => {
-    const tokens = analyse(part, "und");
-    if (at % 2 === 1) return tokens.length === 0 ? [] : [{ tokens, isOpen: false }];
-    const isLast = at === parts.length - 1 && !/\s$/.test(part);
-    return tokens.map((token, n) => ({ tokens: [token], isOpen: isLast && n === tokens.length - 1 }));
-  });
-}
-
-function hitOf({ rows }: Shown, terms: readonly Term[], analyse: Analyse): readonly SearchHit[] {
-  const columns = (["high", "low"] as const).map((weight) =>
-    rows.words.filter((row) => row.weight === weight).flatMap(({ text, lang }) => analyse(text, lang)),
-  );
-  if (!terms.every((term) => columns.some((tokens) => standsIn(tokens, term)))) return [];
-  const first = terms[0]?.tokens[0] ?? "";
-  const word = rows.words.find(({ text, lang }) =>
-    analyse(text, lang).some((each) => each.startsWith(first)),
-  );
-  return word ? [{ ...rows.record, field: word.field }] : [];
-}
-
-/** How much of a record is what was looked for: enough to tell clear cases apart. */
-function weightOf({ rows }: Shown, terms: readonly Term[], analyse: Analyse): number {
-  const each = rows.words.map(({ weight, text, lang }) => {
-    const tokens = analyse(text, lang);
-    const found = terms.flatMap((term) =>
-      tokens.filter((_, at) => standsIn(tokens.slice(at, at + term.tokens.length), term)),
-    );
-    return { found: found.length * (weight === "high" ? 4 : 1), length: tokens.length };
-  });
-  const sum = (of: (one: { found: number; length: number }) => number): number =>
-    each.reduce((total, one) => total + of(one), 0);
-  return sum(({ found }) => found) / (10 + sum(({ length }) => length));
-}
-
-function standsIn(tokens: readonly string[], { tokens: wanted, isOpen }: Term): boolean {
-  return tokens.some((_, at) =>
-    wanted.every((token, n) => {
-      const found = tokens[at + n];
-      return found === token || (isOpen && found?.startsWith(token) === true);
-    }),
-  );
 }

@@ -82,7 +82,7 @@ describe("rowsOf", () => {
     expect(rows.words).toEqual([
       { field: "title", weight: "high", text: "Raid", lang: "en" },
       { field: "note", weight: "low", text: "at night", lang: "en" },
-      { field: "aliases", weight: "high", text: "غارة", lang: "ar" },
+      { field: "aliases", weight: "high", text: "غارة", lang: "ar", isName: true },
     ]);
     expect(rows.tallies).toEqual([
       { facet: "isOpen", value: "no" },

@@ -33,6 +33,8 @@ export interface WordsRow {
   readonly weight: "high" | "low";
   readonly text: string;
   readonly lang: string;
+  /** It names somebody: it is found by how it sounds, too. */
+  readonly isName?: true;
 }
 
 export interface TallyRow {
@@ -156,7 +158,16 @@ function numberOf(field: Field, value: Json): number | null {
 
 function wordsOf(name: string, field: Field, value: Json): readonly WordsRow[] {
   if (field.search === undefined) return [];
-  return [{ field: name, weight: field.search, text: textOfValue(field, value), lang: languageOf(value) }];
+  const isName = field.guard === "name" || field.guard === "alias";
+  return [
+    {
+      field: name,
+      weight: field.search,
+      text: textOfValue(field, value),
+      lang: languageOf(value),
+      ...(isName ? { isName } : {}),
+    },
+  ];
 }
 
 function talliesOf(name: string, field: Field, value: Json): readonly TallyRow[] {

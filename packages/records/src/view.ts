@@ -4,6 +4,7 @@ import type { CountLine } from "./counter.ts";
 import type { RecordState, SeenStamp } from "./fold.ts";
 import type { Operation } from "./operation.ts";
 import type { RecordRow } from "./rows.ts";
+import type { Explanation } from "./search/explain.ts";
 
 export interface ListOptions {
   readonly kind?: string;
@@ -34,9 +35,7 @@ export interface Page {
   readonly total?: number;
 }
 
-export interface SearchHit extends RecordRow {
-  /** The field in which the words were found. */
-  readonly field: string;
+export interface SearchHit extends RecordRow, Explanation {
   /** There where not all matches were ranked, only this many of the newest: an older one may fit better. */
   readonly among?: number;
 }
@@ -46,6 +45,8 @@ export interface SearchOptions {
   readonly limit?: number;
   /** Newest first unless said otherwise; `ranked` puts in front where the words stand often, in short texts, in titles. */
   readonly order?: "newest" | "ranked";
+  /** Somebody typed on: what was asked before is not waited for. */
+  readonly signal?: AbortSignal;
 }
 
 /** An operation with where and by whom it was written. */

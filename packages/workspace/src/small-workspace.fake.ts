@@ -4,7 +4,7 @@ import { caseCounter } from "@tocsin/cases";
 import type { RecordId } from "@tocsin/core";
 import { createFakePrimitives } from "@tocsin/crypto/fakes";
 import { IndexError } from "@tocsin/index";
-import { foldForSearch } from "@tocsin/language";
+import { createSearchAnalysis } from "@tocsin/language";
 import type { Kind } from "@tocsin/records";
 import { createMemoryView, type MemoryView } from "@tocsin/records/fakes";
 import { createVault, openVault, type Heads, type Vault } from "@tocsin/vault";
@@ -35,7 +35,7 @@ export interface MemoryTables extends Pick<WorkspacePorts, "projection" | "viewO
 
 export function createMemoryTables(kinds: readonly Kind[] = []): MemoryTables {
   const registry = createBuiltInRegistry({ kinds });
-  const fresh = (): MemoryView => createMemoryView(registry, foldForSearch, caseCounter);
+  const fresh = (): MemoryView => createMemoryView(registry, createSearchAnalysis(), caseCounter);
   let memory = fresh();
   let heads: Heads | null = null;
   let failing = Number.POSITIVE_INFINITY;

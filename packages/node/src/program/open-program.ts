@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { caseCounter } from "@tocsin/cases";
 import { createView } from "@tocsin/index";
-import { foldForSearch } from "@tocsin/language";
+import { createSearchAnalysis } from "@tocsin/language";
 import type { Registry } from "@tocsin/records";
 import type { SecretKey } from "@tocsin/crypto";
 import type { ErasureProgress, PassphraseCost } from "@tocsin/vault";
@@ -100,7 +100,11 @@ async function openOver(folder: string, opened: VaultFolder, options: ProgramOpt
     await opened.close();
   };
   try {
-    files = await openTableFiles(folder, vault, { registry, analyse: foldForSearch, counter: caseCounter });
+    files = await openTableFiles(folder, vault, {
+      registry,
+      ...createSearchAnalysis(),
+      counter: caseCounter,
+    });
     const { projection, renew } = files;
     const workspace = createWorkspace({
       vault,

@@ -12,32 +12,35 @@ import {
   type UnreadOperation,
   type UnreadReason,
 } from "@tocsin/index";
-import { foldForSearch } from "@tocsin/language";
-import type { Registry, StampedOperation, View } from "@tocsin/records";
+import { createSearchAnalysis } from "@tocsin/language";
+import type { Analyse, Registry, StampedOperation, View, WordForms } from "@tocsin/records";
 import { acceptView, histories, plainAnalyse, sample, testRegistry } from "@tocsin/records/acceptance";
 import { createMemoryView } from "@tocsin/records/fakes";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { openProjectionDatabase } from "./projection-database.ts";
 
-type Analyse = (text: string, lang: string) => readonly string[];
+type Analysis = Analyse | { readonly analyse: Analyse; readonly forms: WordForms };
 
 const folder = mkdtempSync(join(tmpdir(), "tocsin-projection-view-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let files = 0;
 
-const openAt = async (path: string, registry: Registry, analyse: Analyse): Promise<Projection> => {
+const openAt = async (path: string, registry: Registry, analysis: Analysis): Promise<Projection> => {
   const database = await openProjectionDatabase({
     path,
     key: createKey("projection", new Uint8Array(32).fill(7)),
   });
-  return openProjection(database, { registry, analyse });
+  return openProjection(database, {
+    registry,
+    ...(typeof analysis === "function" ? { analyse: analysis } : analysis),
+  });
 };
 
 /** A projection whose log is a list in memory. */
-async function make(registry: Registry, analyse: Analyse) {
+async function make(registry: Registry, analysis: Analysis) {
   files += 1;
-  const projection = await openAt(join(folder, `${files}.db`), registry, analyse);
+  const projection = await openAt(join(folder, `${files}.db`), registry, analysis);
   await projection.endFilling();
   const log = new Map<string, StampedOperation>();
   const view = createView(projection, async (positions) =>
@@ -91,7 +94,7 @@ describe("createView", () => {
     ));
 
   it("finds words of every script by the real analysis, those that the engine does not know included", async () => {
-    const { view, apply, close } = await make(testRegistry(), foldForSearch);
+    const { view, apply, close } = await make(testRegistry(), createSearchAnalysis());
     const texts = [
       "Überwachung eines Anwalts",
       "المدافعات عن حقوق الإنسان",
@@ -107,6 +110,37 @@ describe("createView", () => {
     for (const [n, each] of words.entries())
       expect((await view.search(each)).map(({ label }) => label)).toEqual([texts[n]]);
     expect(await view.search("पकषक")).toEqual([]);
+    await close();
+  });
+
+  it("finds other forms of a word, and ranks what was typed above them, whatever they weigh", async () => {
+    const { view, apply, close } = await make(testRegistry(), createSearchAnalysis());
+    await apply([
+      titled(
+        1,
+        "A long note in which, among many other things of that week, somebody speaks of arrests",
+        1,
+        "en",
+      ),
+      titled(2, "Arrested", 2, "en"),
+      titled(3, "arrest", 3, "en"),
+    ]);
+    const ranked = await view.search("arrests ", { order: "ranked" });
+    expect(ranked.map(({ label, how }) => [label.slice(-8), how])).toEqual([
+      [" arrests", "same"],
+      ["arrest", "form"],
+      ["Arrested", "form"],
+    ]);
+    expect(await view.search("arrests ", { order: "ranked", limit: 2 })).toHaveLength(2);
+    expect((await view.search("arrests -arrested")).map(({ label }) => label)).toEqual([]);
+    expect(ranked[0]?.excerpt?.text).toMatch(/^….*arrests$/u);
+    await close();
+  });
+
+  it("stops when somebody types on", async () => {
+    const { view, apply, close } = await make(testRegistry(), plainAnalyse);
+    await apply([titled(1, "one")]);
+    await expect(view.search("one", { signal: AbortSignal.abort() })).rejects.toThrow();
     await close();
   });
 });
@@ -151,7 +185,12 @@ describe("openProjection", () => {
     const unreadable = { code: "index.unreadable" };
     await (await openAt(path, testRegistry(), plainAnalyse)).database.close();
     await (await openAt(path, testRegistry(), plainAnalyse)).database.close();
-    await expect(openAt(path, testRegistry(), foldForSearch)).rejects.toMatchObject(unreadable);
+    const analysis = createSearchAnalysis();
+    await expect(openAt(path, testRegistry(), analysis)).rejects.toMatchObject(unreadable);
+    const other = join(folder, "forms.db");
+    await (await openAt(other, testRegistry(), analysis)).database.close();
+    const later = { ...analysis, forms: { ...analysis.forms, version: analysis.forms.version + 1 } };
+    await expect(openAt(other, testRegistry(), later)).rejects.toMatchObject(unreadable);
     const registry = testRegistry();
     const { tag: _, ...fields } = sample.fields;
     const changed = { ...registry, kinds: new Map(registry.kinds).set("sample", { ...sample, fields }) };
@@ -250,7 +289,7 @@ async function rowsOf(database: SqlDatabase): Promise<unknown> {
   return Promise.all(each);
 }
 
-function titled(n: number, text: string, sequence = n): StampedOperation {
+function titled(n: number, text: string, sequence = n, lang = "und"): StampedOperation {
   const stamp = {
     chain: "a",
     sequence,
@@ -260,7 +299,7 @@ function titled(n: number, text: string, sequence = n): StampedOperation {
     device: "d",
     at: n,
   };
-  const patch = { title: { set: { text, lang: "und" } } };
+  const patch = { title: { set: { text, lang } } };
   const record = String(n).padStart(26, "0") as never;
   return {
     stamp: { ...stamp, seen: new Map([["a", sequence]]) },

@@ -53,7 +53,7 @@ export const measureKind = kind(
     country: code("countries", { facet: true, wanted: true }),
     when: date({ sort: true, wanted: true }),
     organisation: link("organisation"),
-    where: place({ coarsen: "region" }),
+    where: place({ search: "low", coarsen: "region" }),
     legalBasis: text({ search: "low", multiline: true }),
     statedReason: text({ search: "low", multiline: true }),
     words: text({ search: "low", multiline: true }),
@@ -111,7 +111,7 @@ export const hearingKind = kind(
     when: date({ sort: true, coarsen: "month", wanted: true }),
     /** IANA name of the forum's time zone. */
     zone: string({ names: "zone" }),
-    where: place({ coarsen: "region", guard: "place" }),
+    where: place({ search: "low", coarsen: "region", guard: "place" }),
     observed: flag({ facet: true }),
     result: text({ search: "low", multiline: true, guard: "case", sensitive: true }),
     case: link("case"),

@@ -39,7 +39,7 @@ export const incidentKind = kind(
     title: text({ required: true, search: "high", sensitive: true }),
     acts: codes("acts", { facet: true, wanted: true }),
     when: date({ sort: true, coarsen: "month", wanted: true }),
-    where: place({ facet: "country", coarsen: "region", guard: "place", wanted: true }),
+    where: place({ facet: "country", search: "low", coarsen: "region", guard: "place", wanted: true }),
     online: code("setting", { facet: true }),
     status: code("verification", { facet: true, wanted: true }),
     case: link("case", { wanted: true }),

@@ -1,22 +1,70 @@
 // English words that change in the middle, and the two ways of spelling -ise.
 
-/** Common ones in reports of threats; a form, then what it is a form of. */
+/** Common ones in reports of threats: a word, and forms of it. */
+const formsByWord: Readonly<Record<string, string>> = {
+  woman: "women",
+  man: "men",
+  child: "children",
+  person: "people",
+  foot: "feet",
+  tooth: "teeth",
+  life: "lives",
+  wife: "wives",
+  freeze: "froze frozen",
+  beat: "beaten",
+  shoot: "shot",
+  hold: "held",
+  keep: "kept",
+  take: "took taken",
+  break: "broke broken",
+  steal: "stole stolen",
+  go: "went gone",
+  come: "came",
+  leave: "left",
+  flee: "fled",
+  find: "found",
+  fight: "fought",
+  fall: "fell fallen",
+  give: "gave given",
+  get: "got",
+  hide: "hid hidden",
+  know: "knew known",
+  lead: "led",
+  lose: "lost",
+  make: "made",
+  meet: "met",
+  pay: "paid",
+  run: "ran",
+  say: "said",
+  see: "saw seen",
+  send: "sent",
+  speak: "spoke spoken",
+  stand: "stood",
+  strike: "struck stricken",
+  seek: "sought",
+  swear: "swore sworn",
+  teach: "taught",
+  throw: "threw thrown",
+  tell: "told",
+  think: "thought",
+  write: "wrote written",
+  win: "won",
+  withdraw: "withdrew withdrawn",
+  burn: "burnt",
+  catch: "caught",
+  bring: "brought",
+  buy: "bought",
+  build: "built",
+  drive: "drove driven",
+  forbid: "forbade forbidden",
+  bleed: "bled",
+  lay: "laid",
+};
+
 const irregular: ReadonlyMap<string, string> = new Map(
-  (
-    "women woman men man children child people person feet foot teeth tooth lives life wives wife froze freeze frozen " +
-    "freeze beaten beat hit hit shot shoot held hold kept keep took take taken take broke break broken break stole steal " +
-    "stolen steal went go gone go came come left leave fled flee found find fought fight fell fall fallen fall forced " +
-    "force gave give given give got get hid hide hidden hide hurt hurt knew know known know led lead lost lose made make " +
-    "met meet paid pay ran run said say saw see seen see sent send spoke speak spoken speak stood stand struck strike " +
-    "stricken strike sought seek swore swear sworn swear taught teach threw throw thrown throw told tell thought think " +
-    "wrote write written write won win withdrew withdraw withdrawn withdraw burnt burn caught catch brought bring bought " +
-    "buy built build drove drive driven drive forbade forbid forbidden forbid bled bleed died die laid lay"
-  )
-    .split(" ")
-    .reduce<[string, string][]>((pairs, word, at, all) => {
-      if (at % 2 === 0) pairs.push([word, all[at + 1] ?? word]);
-      return pairs;
-    }, []),
+  Object.entries(formsByWord).flatMap(([word, forms]) =>
+    forms.split(" ").map((form): [string, string] => [form, word]),
+  ),
 );
 
 /** Words that the stemmer takes for forms of another word. */

@@ -1,6 +1,5 @@
 // Traditional Chinese characters as simplified ones, one by one, so that a question in either finds both. Which of several
 // is meant can depend on the word: then it is the commonest.
-/// <reference path="./dictionaries.d.ts" />
 import pairs from "opencc-js/dict/TSCharacters";
 
 export function createSimplifier(): (text: string) => string {

@@ -140,7 +140,9 @@ describe("createView", () => {
   it("stops when somebody types on", async () => {
     const { view, apply, close } = await make(testRegistry(), plainAnalyse);
     await apply([titled(1, "one")]);
-    await expect(view.search("one", { signal: AbortSignal.abort() })).rejects.toThrow();
+    await expect(view.search("one", { signal: AbortSignal.abort(new Error("typed on")) })).rejects.toThrow(
+      "typed on",
+    );
     await close();
   });
 });

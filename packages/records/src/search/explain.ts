@@ -29,27 +29,34 @@ interface Columns {
 const ways: readonly Likeness[] = ["same", "form", "name"];
 
 /** Null where the record does not answer it after all. */
-export function explain(rows: Rows, { terms, kind }: Question, tools: Tools): Explanation | null {
-  if (kind !== undefined && rows.record.kind !== kind) return null;
-  const whole = columnsOf(rows.words, tools);
-  const found: { readonly term: AskedTerm; readonly how: Likeness }[] = [];
-  for (const term of terms) {
-    const columns =
-      term.field === undefined
-        ? whole
-        : columnsOf(
-            rows.words.filter(({ field }) => field === term.field),
-            tools,
-          );
-    const form = term.forms.find((each) => standsIn(columns, each, { term, forms: tools.forms }));
-    if ((form === undefined) !== term.isNot) return null;
-    if (form !== undefined) found.push({ term, how: form.how });
-  }
+export function explain(rows: Rows, question: Question, tools: Tools): Explanation | null {
+  const found = foundIn(rows, question, tools);
+  if (found === null) return null;
   const how = ways[Math.max(0, ...found.map((each) => ways.indexOf(each.how)))] ?? "same";
   const sought = found.map(({ term }) => term);
   const excerpt = excerptOf(rows.words, sought, tools);
   const field = excerpt?.field ?? sought[0]?.field ?? rows.words[0]?.field;
   return field === undefined ? null : { field, how, ...(excerpt === null ? {} : { excerpt }) };
+}
+
+interface FoundTerm {
+  readonly term: AskedTerm;
+  readonly how: Likeness;
+}
+
+/** The terms that are not left out, each in the nearest way in which it stands there; null where one is amiss. */
+function foundIn(rows: Rows, { terms, kind }: Question, tools: Tools): readonly FoundTerm[] | null {
+  if (kind !== undefined && rows.record.kind !== kind) return null;
+  const whole = columnsOf(rows.words, tools);
+  const found: FoundTerm[] = [];
+  for (const term of terms) {
+    const own = rows.words.filter(({ field }) => field === term.field);
+    const columns = term.field === undefined ? whole : columnsOf(own, tools);
+    const form = term.forms.find((each) => standsIn(columns, each, { term, forms: tools.forms }));
+    if ((form === undefined) !== term.isNot) return null;
+    if (form !== undefined) found.push({ term, how: form.how });
+  }
+  return found;
 }
 
 function columnsOf(rows: readonly WordsRow[], { analyse, forms }: Tools): Columns {

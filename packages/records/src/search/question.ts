@@ -76,7 +76,8 @@ function termsOf(
   }
   const words = forms === undefined ? analyse(text, "und").flatMap(bare) : forms.split(text);
   return words.flatMap((typed, at): readonly AskedTerm[] => {
-    const ways = forms === undefined ? same([typed]) : forms.ofWord(typed);
+    // What sounds alike is a guess: nothing is left out for it.
+    const ways = (forms?.ofWord(typed) ?? same([typed])).filter(({ how }) => !isNot || how !== "name");
     return ways.length === 0
       ? []
       : [{ ...shared, typed, forms: ways, isOpen: isLast && at === words.length - 1 }];

@@ -22,7 +22,7 @@ export function soundsLike(name: string, typed: string): boolean {
 }
 
 /** Parts joined by a hyphen are one word; a Korean name without a space is a family name and a given one. */
-export function wordsOfName(name: string): readonly string[] {
+function wordsOfName(name: string): readonly string[] {
   return name
     .replace(articleOf, "$1")
     .replace(/[-‐‑·’']/gu, "")

@@ -33,7 +33,7 @@ export interface ListPage {
 const pageSize = 50;
 const maximumPage = 200;
 /** Beyond this a list says that there are more, and not how many. */
-export const countedTo = 10_000;
+const countedTo = 10_000;
 /** Bulk acts take at most so many at once. */
 export const mostAtOnce = 1000;
 

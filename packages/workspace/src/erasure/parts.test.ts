@@ -36,6 +36,10 @@ const staying: ReadonlySet<string> = new Set([
   "measure.vendor",
   "source.organisation",
   "statement.organisation",
+  // Said to be two: neither goes with the other.
+  "incident.notSame",
+  "person.notSame",
+  "organisation.notSame",
   // What is kept of what has left or was erased, and the duty to keep.
   "release.case",
   "release.records",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createTranslator, loadCatalogues } from "@tocsin/language";
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
+import { patience } from "./chromium.ts";
 import { axeFaults, keepSheet, picture, startRealDesk, type RealDesk } from "./real-desk.ts";
 
 export interface Teller {
@@ -58,8 +59,6 @@ interface Around {
 }
 
 const passphrase = "six invented words stand in here";
-/** For a busy machine: what is waited for is there long before. */
-const patience = 45_000;
 const triesAtMost = 5;
 
 export async function startStory({ locale, width, scheme = "light" }: Around): Promise<Teller> {

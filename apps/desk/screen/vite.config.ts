@@ -3,7 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
 /** The component library carries its own words in 34 languages; we ship these. */
-const shippedLanguages = ["en-US", "ar-AE"];
+const shippedLanguages = ["en-US", "ar-AE", "fr-FR", "es-ES"];
 
 /** Leaves out what the component library says in languages that Tocsin does not ship. */
 function onlyShippedLanguages(): Plugin {

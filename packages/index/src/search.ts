@@ -22,7 +22,7 @@ const mostRanked = 5000;
 const rank = "bm25(words, 4.0, 1.0, 0.5, 0.0)";
 
 /** So many records are held against a question at the most: past that, what its words propose is mostly not meant. */
-const mostProposed = 400;
+const mostProposed = 5000;
 
 /** Newest means: seen last by this projection. */
 export async function searchRecords(
@@ -92,7 +92,8 @@ async function found(
   const hits: SearchHit[] = [];
   for (let offset = 0; hits.length < limit && offset < mostProposed;) {
     signal?.throwIfAborted();
-    const size = Math.min(limit, mostProposed - offset);
+    // Ever more at a time: whoever finds little of what is proposed has to look at much of it.
+    const size = Math.min(Math.max(limit, offset), mostProposed - offset);
     const rows = await database.all(select, [match, floor ?? 0, size, offset]);
     for (const row of rows) {
       const hit = hitOf(projection, question, row);

@@ -74,6 +74,9 @@ const inside: Readonly<Record<string, readonly string[]>> = {
   "text/csv": ["text/plain"],
   "text/markdown": ["text/plain"],
   "message/rfc822": ["text/plain"],
+  // A piece of a page, or what comes before its first tag.
+  "text/html": ["text/plain", "text/xml"],
+  "text/xml": ["text/plain", "image/svg+xml"],
 };
 
 function isAsNamed(claimed: string, found: string | null): boolean {

@@ -35,6 +35,9 @@ const signatures: readonly Signature[] = [
   { type: "audio/flac", at: 0, bytes: "664c6143" },
   { type: "audio/mpeg", at: 0, bytes: "494433" },
   { type: "audio/mpeg", at: 0, bytes: "fffb" },
+  { type: "audio/mpeg", at: 0, bytes: "fffa" },
+  { type: "audio/mpeg", at: 0, bytes: "fff3" },
+  { type: "audio/mpeg", at: 0, bytes: "fff2" },
   { type: "audio/amr", at: 0, bytes: "2321414d52" },
   { type: "application/pdf", at: 0, bytes: "255044462d" },
   { type: "text/rtf", at: 0, bytes: "7b5c727466" },
@@ -60,10 +63,17 @@ const signatures: readonly Signature[] = [
 
 /** Media type, or null where the bytes look like nothing that is known here. */
 export function kindOfBytes(head: Uint8Array): string | null {
-  const known = signatures.find((signature) => isAt(head, signature));
-  if (known !== undefined) return known.type;
   const text = textOf(head);
+  const known = signatures.find(
+    (signature) => isAt(head, signature) && (text === null || !isWord(signature)),
+  );
+  if (known !== undefined) return known.type;
   return text === null ? null : kindOfText(text);
+}
+
+/** Two or three letters that a text may begin with as well: "MZ", "ID3". */
+function isWord({ bytes }: Signature): boolean {
+  return bytes.length <= 6 && /^(?:[3-5][0-9a-f])+$/.test(bytes);
 }
 
 /** Whether the beginning holds what a browser or a server would run, whatever else it is. */

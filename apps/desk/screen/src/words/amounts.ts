@@ -17,12 +17,7 @@ export function numberWords({ locale }: Translator, value: number): string {
 export function spanWords({ locale }: Translator, seconds: number): string {
   const [value, unit] =
     seconds < 90 ? [seconds, "second"] : seconds < 5400 ? [seconds / 60, "minute"] : [seconds / 3600, "hour"];
-  return new Intl.NumberFormat(locale, {
-    style: "unit",
-    unit,
-    unitDisplay: "long",
-    maximumFractionDigits: 0,
-  }).format(Math.max(1, value));
+  return unitWords(locale, value, unit);
 }
 
 /** "3 seconds ago". */
@@ -39,6 +34,11 @@ export function agoWords({ locale }: Translator, seconds: number): string {
 export function spanOfDays({ locale }: Translator, days: number): string {
   const [value, unit] =
     days < 61 ? [days, "day"] : days < 730 ? [days / 30.44, "month"] : [days / 365.25, "year"];
+  return unitWords(locale, value, unit);
+}
+
+/** At least one of it: a span that rounds to nothing was still one. */
+function unitWords(locale: string, value: number, unit: string): string {
   return new Intl.NumberFormat(locale, {
     style: "unit",
     unit,

@@ -3,12 +3,11 @@ import { useState } from "react";
 import type { GraphLink, GraphMore, GraphPage } from "@tocsin/workspace";
 import { useAction, useQuery } from "../../asking.ts";
 import { useDesk, useWords } from "../../desk.tsx";
-import { Action, PrintAction } from "../../parts/action.tsx";
-import { Crumbs } from "../../parts/crumbs.tsx";
+import { Action } from "../../parts/action.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { addressOf } from "../../router.ts";
 import { codeLabel } from "../../words/labels.ts";
-import { PictureLinks } from "../picture-links.tsx";
+import { PicturePage } from "../picture-page.tsx";
 import { GraphPicture } from "./graph-picture.tsx";
 import { linkSentence, nameOf, type NodesById } from "./graph-words.ts";
 
@@ -22,18 +21,7 @@ export function GraphScreen({ id }: { readonly id: string }) {
   const kind = about?.kind ?? "case";
   const label = nameOf(words, about);
   return (
-    <article className="page wide">
-      <Crumbs
-        trail={[
-          { label: words.t(`kind.${kind}`), to: ["list", kind] },
-          { label, to: [kind, id] },
-        ]}
-      />
-      <div className="title-line">
-        <h1>{words.t("pictures.graph.of", { label })}</h1>
-        <PrintAction>{words.t("action.print")}</PrintAction>
-      </div>
-      <PictureLinks kind={kind} id={id} here="graph" />
+    <PicturePage picture="graph" kind={kind} id={id} label={label}>
       {page.links.length === 0 ? (
         <p className="empty">{words.t("pictures.graph.empty")}</p>
       ) : (
@@ -44,7 +32,7 @@ export function GraphScreen({ id }: { readonly id: string }) {
           <Sentences links={page.links} nodes={nodes} />
         </>
       )}
-    </article>
+    </PicturePage>
   );
 }
 

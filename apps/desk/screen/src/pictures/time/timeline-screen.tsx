@@ -5,11 +5,9 @@ import { ToggleButton } from "react-aria-components/ToggleButton";
 import type { TimelineMark, TimelinePage } from "@tocsin/workspace";
 import { useQuery } from "../../asking.ts";
 import { useDesk } from "../../desk.tsx";
-import { PrintAction } from "../../parts/action.tsx";
-import { Crumbs } from "../../parts/crumbs.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { numberWords } from "../../words/amounts.ts";
-import { PictureLinks } from "../picture-links.tsx";
+import { PicturePage } from "../picture-page.tsx";
 import { Zoom } from "../zoom.tsx";
 import { TimelinePicture } from "./timeline-picture.tsx";
 import { TimelineTable } from "./timeline-table.tsx";
@@ -21,18 +19,7 @@ export function TimelineScreen({ id }: { readonly id: string }) {
   if (page === null) return <Waiting error={asked.error} />;
   const { kind, label } = page.about;
   return (
-    <article className="page wide">
-      <Crumbs
-        trail={[
-          { label: words.t(`kind.${kind}`), to: ["list", kind] },
-          { label, to: [kind, id] },
-        ]}
-      />
-      <div className="title-line">
-        <h1>{words.t("pictures.timeline.of", { label })}</h1>
-        <PrintAction>{words.t("action.print")}</PrintAction>
-      </div>
-      <PictureLinks kind={kind} id={id} here="timeline" />
+    <PicturePage picture="timeline" kind={kind} id={id} label={label}>
       {page.looked < page.parts && (
         <p className="waits">
           {words.t("pictures.timeline.part", { looked: page.looked, parts: page.parts })}
@@ -43,7 +30,7 @@ export function TimelineScreen({ id }: { readonly id: string }) {
       ) : (
         <Shown marks={page.marks} />
       )}
-    </article>
+    </PicturePage>
   );
 }
 

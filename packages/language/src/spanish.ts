@@ -9,6 +9,7 @@ import common from "./messages/es/common.json" with { type: "json" };
 import countries from "./messages/es/countries.json" with { type: "json" };
 import counts from "./messages/es/counts.json" with { type: "json" };
 import custody from "./messages/es/custody.json" with { type: "json" };
+import definitions from "./messages/es/definitions.json" with { type: "json" };
 import desk from "./messages/es/desk.json" with { type: "json" };
 import firstLook from "./messages/es/first-look.json" with { type: "json" };
 import first from "./messages/es/first.json" with { type: "json" };
@@ -34,6 +35,7 @@ export const spanish: Catalogue = {
   ...casefile,
   ...vocabularies,
   ...terms,
+  ...definitions,
   ...acts,
   ...countries,
   ...commitments,

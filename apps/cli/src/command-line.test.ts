@@ -94,8 +94,11 @@ describe("a kind that somebody adds", () => {
     expect(json(none).rows).toHaveLength(0);
     const tally = await run(["record", "tally", "--kind", "balloon", "--facet", "flags", "--json"]);
     expect(JSON.stringify(json(tally))).toContain("relatives-at-risk");
-    expect(json(await run(["search", "balloons", "over", "--json"]))).toMatchObject([]);
-    expect(json(await run(["search", "balloon", "over", "--json"]))).toMatchObject([{ id, kind: "balloon" }]);
+    expect(json(await run(["search", "kites", "over", "--json"]))).toEqual([]);
+    const typed = await run(["search", "balloon", "over", "--json"]);
+    expect(json(typed)).toMatchObject([{ id, kind: "balloon", how: "same" }]);
+    const plural = await run(["search", "balloons", "over", "--json"]);
+    expect(json(plural)).toMatchObject([{ id, kind: "balloon", how: "form" }]);
     expect((await run(["record", "show", id])).terminal.written()).toContain("tethered: true");
   });
 

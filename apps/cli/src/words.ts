@@ -13,15 +13,21 @@ export type HelpWords = (key: keyof typeof englishWords) => string;
  */
 export async function loadHelpWords(args: readonly string[], environment: Environment): Promise<HelpWords> {
   const [language] = languagesWanted(args, environment)[0]?.toLowerCase().split("-") ?? [];
-  const words = language === "ar" ? await arabicWords() : englishWords;
+  const words = await helpWordsOf(language);
   return (key) => words[key];
 }
 
-async function arabicWords(): Promise<typeof englishWords> {
-  const { default: words } = await import("@tocsin/language/messages/ar/cli.json", {
-    with: { type: "json" },
-  });
-  return words;
+async function helpWordsOf(language: string | undefined): Promise<typeof englishWords> {
+  switch (language) {
+    case "ar":
+      return (await import("@tocsin/language/messages/ar/cli.json", { with: { type: "json" } })).default;
+    case "es":
+      return (await import("@tocsin/language/messages/es/cli.json", { with: { type: "json" } })).default;
+    case "fr":
+      return (await import("@tocsin/language/messages/fr/cli.json", { with: { type: "json" } })).default;
+    default:
+      return englishWords;
+  }
 }
 
 /** Everything that can be said. */

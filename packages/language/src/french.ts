@@ -2,6 +2,7 @@
 import anchors from "./messages/fr/anchors.json" with { type: "json" };
 import bundle from "./messages/fr/bundle.json" with { type: "json" };
 import casefile from "./messages/fr/casefile.json" with { type: "json" };
+import cli from "./messages/fr/cli.json" with { type: "json" };
 import commitments from "./messages/fr/commitments.json" with { type: "json" };
 import common from "./messages/fr/common.json" with { type: "json" };
 import countries from "./messages/fr/countries.json" with { type: "json" };
@@ -11,11 +12,13 @@ import desk from "./messages/fr/desk.json" with { type: "json" };
 import first from "./messages/fr/first.json" with { type: "json" };
 import lists from "./messages/fr/lists.json" with { type: "json" };
 import meta from "./messages/fr/meta.json" with { type: "json" };
+import network from "./messages/fr/network.json" with { type: "json" };
 import phone from "./messages/fr/phone.json" with { type: "json" };
 import records from "./messages/fr/records.json" with { type: "json" };
 import report from "./messages/fr/report.json" with { type: "json" };
 import tables from "./messages/fr/tables.json" with { type: "json" };
 import vault from "./messages/fr/vault.json" with { type: "json" };
+import vocabularies from "./messages/fr/vocabularies.json" with { type: "json" };
 import type { Catalogue } from "./catalogue.ts";
 
 export const french: Catalogue = {
@@ -23,6 +26,7 @@ export const french: Catalogue = {
   ...first,
   ...common,
   ...records,
+  ...vocabularies,
   ...casefile,
   ...counts,
   ...countries,
@@ -31,8 +35,10 @@ export const french: Catalogue = {
   ...desk,
   ...tables,
   ...vault,
+  ...cli,
   ...report,
   ...phone,
+  ...network,
   ...bundle,
   ...custody,
   ...lists,

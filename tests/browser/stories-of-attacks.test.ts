@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath } from "./chromium.ts";
 import { picture } from "./real-desk.ts";
-import { attach, hashOf, startStory, zone, type Teller } from "./story.ts";
+import { attach, hashOf, pictures, startStory, zone, type Teller } from "./story.ts";
 
 const missing = chromiumPath() === undefined;
 
@@ -111,6 +111,7 @@ describe.skipIf(missing)("an arrest for a post", () => {
     await show(at["case"] ?? "", "Arrest after a post");
     await attach(teller, "Order of detention");
     await look("arrest-09-case");
+    await pictures(teller, at["case"] ?? "", "Arrest after a post");
     const before = await report(at["case"] ?? "", "public");
     expect(before.text + before.html).not.toMatch(/Zora|Hushmore|Bruno|Lowrank|Harbour/);
     expect(before.withheld).toContain("Zora Hushmore");

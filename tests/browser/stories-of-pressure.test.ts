@@ -1,7 +1,7 @@
 // The other two of the four stories: one in Arabic on a narrow screen, told in words that the person types in English.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath } from "./chromium.ts";
-import { hashOf, startStory, zone, type Teller } from "./story.ts";
+import { hashOf, pictures, startStory, zone, type Teller } from "./story.ts";
 
 const missing = chromiumPath() === undefined;
 
@@ -78,6 +78,7 @@ describe.skipIf(missing)("threats to relatives", () => {
       await look(`relatives-04-consent-${published}`);
       await add();
     }
+    await pictures(teller, at["case"] ?? "", "Meeting watched abroad");
     const published = await report(at["case"] ?? "", "public");
     expect(published.html).toContain("Zora Hushmore");
     expect(published.html).not.toContain("Salma");

@@ -267,3 +267,14 @@ export async function zone({ page, t }: Teller, label: string): Promise<void> {
   await page.getByRole("combobox", { name: t(label), exact: true }).fill("Cairo");
   await page.locator(".choices").getByRole("option", { name: "Africa/Cairo", exact: true }).click();
 }
+
+/** The case on its line of days and among those who took part, each of them looked at. */
+export async function pictures(teller: Teller, caseAddress: string, label: string): Promise<void> {
+  for (const picture of ["timeline", "graph"]) {
+    await teller.show(
+      caseAddress.replace("#/case", `#/${picture}/case`),
+      teller.t(`pictures.${picture}.of`, { label }),
+    );
+    await teller.look(`${picture}-${label}`);
+  }
+}

@@ -58,6 +58,17 @@ describe("the layout of who did what to whom", () => {
       { numRuns: 50, seed: 22 },
     ));
 
+  it("gives no room to a column in which nobody stands", () => {
+    const node = (key: string, column: 0 | 1 | 2): LaidOutNode => ({ key, column, order: key, lines: [] });
+    const [whole, part] = [
+      layOutGraph([node("a", 0), node("b", 1), node("c", 2)], []),
+      layOutGraph([node("b", 1), node("c", 2)], []),
+    ];
+    expect(part.columns.map(({ column }) => column)).toEqual([1, 2]);
+    expect(part.boxes.map(({ at }) => at)).toEqual(whole.columns.slice(0, 2).map(({ at }) => at));
+    expect(part.width).toBeLessThan(whole.width);
+  });
+
   it("draws a route for every link whose ends are there, and for no other", () => {
     const node = (key: string, column: 0 | 1 | 2): LaidOutNode => ({
       key,

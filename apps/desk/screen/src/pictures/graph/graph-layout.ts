@@ -40,6 +40,8 @@ export interface Route {
 export interface GraphLayout {
   readonly width: number;
   readonly height: number;
+  /** Those in which somebody stands. The others take no room: on a narrow screen they would be all that one sees. */
+  readonly columns: readonly { readonly column: Column; readonly at: number }[];
   readonly boxes: readonly Box[];
   readonly routes: readonly Route[];
 }
@@ -54,19 +56,22 @@ const bottom = 0.4;
 
 /** Links to keys that nobody has are left out. */
 export function layOutGraph(nodes: readonly LaidOutNode[], links: readonly LaidOutLink[]): GraphLayout {
-  const events = stack(inOrder(nodes, 1), new Map());
+  const columns = columnsOf(nodes);
+  const placeOf = new Map(columns.map(({ column, at }) => [column, at]));
+  const events = stack(inOrder(nodes, 1), new Map(), placeOf.get(1) ?? 0);
   const tops = new Map(events.map(({ key, top, height }) => [key, top + height / 2]));
   const people = ([0, 2] as const).flatMap((column) => {
     const own = inOrder(nodes, column);
     const wanted = wantedPlaces(own, links, tops);
     const sorted = own.toSorted((a, b) => (wanted.get(a.key) ?? 0) - (wanted.get(b.key) ?? 0));
-    return stack(sorted, wanted);
+    return stack(sorted, wanted, placeOf.get(column) ?? 0);
   });
   const boxes = [...events, ...people];
   const byKey = new Map(boxes.map((box) => [box.key, box]));
   const linesOf = new Map(nodes.map(({ key, lines }) => [key, lines]));
   return {
-    width: aside * 2 + boxWidth * 3 + between * 2,
+    width: (columns.at(-1)?.at ?? 0) + boxWidth + aside,
+    columns,
     height: Math.max(0, ...boxes.map(({ top, height }) => top + height)),
     boxes,
     routes: links.flatMap((link) => {
@@ -77,6 +82,13 @@ export function layOutGraph(nodes: readonly LaidOutNode[], links: readonly LaidO
       return [{ key: link.key, isSuspected: link.isSuspected, path: pathOf(from, to, out) }];
     }),
   };
+}
+
+function columnsOf(nodes: readonly LaidOutNode[]): GraphLayout["columns"] {
+  const held = new Set(nodes.map(({ column }) => column));
+  return ([0, 1, 2] as const)
+    .filter((column) => held.has(column))
+    .map((column, place) => ({ column, at: aside + place * (boxWidth + between) }));
 }
 
 function inOrder(nodes: readonly LaidOutNode[], column: Column): readonly LaidOutNode[] {
@@ -105,7 +117,11 @@ function wantedPlaces(
 }
 
 /** One below the other, as near as may be to where each wants to be. */
-function stack(nodes: readonly LaidOutNode[], wanted: ReadonlyMap<string, number>): readonly Box[] {
+function stack(
+  nodes: readonly LaidOutNode[],
+  wanted: ReadonlyMap<string, number>,
+  at: number,
+): readonly Box[] {
   let free = 0;
   return nodes.map(({ key, column, lines }) => {
     const height = headHeight + lines.length * lineHeight + bottom;
@@ -113,7 +129,6 @@ function stack(nodes: readonly LaidOutNode[], wanted: ReadonlyMap<string, number
     const isPlaced = place !== undefined && place < Number.MAX_SAFE_INTEGER;
     const top = Math.max(free, isPlaced ? place - height / 2 : free);
     free = top + height + gap;
-    const at = aside + column * (boxWidth + between);
     return { key, column, at, top, width: boxWidth, height };
   });
 }

@@ -16,6 +16,7 @@ interface GraphPictureProps {
 }
 
 const top = 2;
+const headsOf = ["acting", "events", "struck"] as const;
 
 export function GraphPicture({ page, nodes }: GraphPictureProps) {
   const words = useWords();
@@ -32,9 +33,9 @@ export function GraphPicture({ page, nodes }: GraphPictureProps) {
         around={walk.around}
         style={{ inlineSize: `${layout.width}rem`, blockSize: `${height}rem` }}
       >
-        {(["acting", "events", "struck"] as const).map((name, column) => (
-          <p key={name} className="graph-head" style={{ insetInlineStart: `${3 + column * 21}rem` }}>
-            {words.t(`pictures.graph.${name}`)}
+        {layout.columns.map(({ column, at }) => (
+          <p key={column} className="graph-head" style={{ insetInlineStart: `${at}rem` }}>
+            {words.t(`pictures.graph.${headsOf[column]}`)}
           </p>
         ))}
         <svg

@@ -216,7 +216,7 @@ function Unknown({ marks }: { readonly marks: readonly TimelineMark[] }) {
   if (marks.length === 0) return null;
   return (
     <div className="no-day">
-      <h3>{words.t("pictures.no-day")}</h3>
+      <h2>{words.t("pictures.no-day")}</h2>
       <ul className="plain">
         {marks.map((mark) => (
           <li key={markKey(mark)}>

@@ -15,7 +15,8 @@ interface GraphPictureProps {
   readonly nodes: NodesById;
 }
 
-const top = 2;
+/** Room for heads of two lines, in rem. */
+const top = 2.6;
 const headsOf = ["acting", "events", "struck"] as const;
 
 export function GraphPicture({ page, nodes }: GraphPictureProps) {
@@ -80,9 +81,7 @@ function NodeBox({ box, page, nodes, walked }: NodeBoxProps) {
       }}
       {...walked}
     >
-      <b>
-        <bdi>{nameOf(words, node)}</bdi>
-      </b>
+      <b dir="auto">{nameOf(words, node)}</b>
       <small className={node.isWithheld ? "waits" : ""}>{under}</small>
       {linesOf(own).map(({ key, links }) => (
         <span key={key} className={links[0]?.isSuspected === true ? "part suspected" : "part"}>

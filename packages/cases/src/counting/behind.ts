@@ -1,6 +1,6 @@
 // Who stands behind a number: the lines that it counts, found again by the rules that counted them.
 import type { CountLine } from "@tocsin/records";
-import { countedOf, type Counted } from "./cells.ts";
+import { countedOf, isOutside, type Counted } from "./cells.ts";
 import { groupedBy } from "./grouped.ts";
 import { countDimensions } from "./lines.ts";
 import { everPeriod, parsePeriod, spans } from "./periods.ts";
@@ -78,7 +78,7 @@ function createFilter(
   return ({ facts }) =>
     facts.unit === unit &&
     facts.status === status &&
-    (scope === "all" || !facts.category.startsWith("not.")) &&
+    (scope === "all" || !isOutside(facts.category)) &&
     asked.every(({ breakdown, value }) => valueOf(facts, breakdown) === value);
 }
 

@@ -60,6 +60,27 @@ describe("counting, against tables worked out by hand", () => {
     expect(looked).toBeGreaterThan(100);
   });
 
+  it("gives the same numbers of a month, kept without categories or counted by category", async () => {
+    let compared = 0;
+    for (const story of stories) {
+      const source = sourceOf(story);
+      const months = await readTables(source, { measure: "people", scope: "all", by: ["month"] });
+      const known = months.flatMap(({ rows }) => rows).filter((row) => /^m\d{4}-\d\d$/.test(row));
+      for (const dimension of ["act", "family", "gender", "age", "perpetrator", "country"] as const)
+        for (const scope of scopes)
+          for (const period of new Set(known.map((month) => month.slice(1)))) {
+            const asked = { measure: "people", scope, period } as const;
+            const kept = await readTables(source, { ...asked, by: [dimension] });
+            const counted = await readTables(source, { ...asked, by: [dimension, "category"] });
+            expect(kept.map(totalsOf), `${story} ${dimension} ${scope} ${period}`).toEqual(
+              counted.map(totalsOf),
+            );
+            compared += kept.length;
+          }
+    }
+    expect(compared).toBeGreaterThan(50);
+  });
+
   it("holds every rule against at least one number", () => {
     expect(stories).toEqual([
       "rank",
@@ -75,6 +96,10 @@ describe("counting, against tables worked out by hand", () => {
     expect(rowsOf("expected").every(({ why = "" }) => why.length > 1)).toBe(true);
   });
 });
+
+function totalsOf(table: CountTable): readonly unknown[] {
+  return [table.status, table.rows, withTotals(table).rowTotals];
+}
 
 /** Every number of a table with its place, totals included. */
 function numbersOf(

@@ -29,6 +29,9 @@ interface Kept {
   readonly at: readonly number[];
 }
 
+/** Raise it whenever other cells are kept of the same numbers: those kept before are then made anew. */
+export const keptLayout = "cells 2";
+
 const singles: readonly Kept[] = [[], ...countDimensions.map((_, at) => [at])].map(keptOf);
 /** For all time and for each year; act and family are of one tree. */
 const pairs: readonly Kept[] = countDimensions.flatMap((first, at) =>
@@ -42,24 +45,49 @@ function keptOf(at: readonly number[]): Kept {
   return { head: at.map((each) => countDimensions[each]).join(","), at };
 }
 
-/** Whether a question of these dimensions is answered from kept counts, or by going through the lines of its period. */
-export function isKept(by: readonly CountDimension[], period: string): boolean {
-  return by.length < 2 || period === everPeriod || period.startsWith("y");
+/**
+ * Whether a question is answered from kept counts, or by going through the lines of its period: two dimensions are kept
+ * for all time and for years, one dimension by category for quarters too.
+ */
+export function isKept(by: readonly CountDimension[], period: string, isByCategory: boolean): boolean {
+  if (by.length === 0 || isLong(period)) return true;
+  return by.length === 1 && !(isByCategory && isMonth(period));
 }
 
 export function cellsOf(lines: readonly CountLine[]): readonly CountCell[] {
   const cells: CountCell[] = [];
   for (const { period, facts } of countedOf(lines)) {
     const { unit, size, status, category, values } = facts;
-    const tail = `\t${period}\t${status}\t${category}`;
-    for (const { head, at } of period === everPeriod || period.startsWith("y") ? all : singles) {
-      let place = tail;
+    for (const { head, at } of isLong(period) ? all : singles) {
+      const isCoarse = isMonth(period) && at.length > 0;
+      let place = `\t${period}\t${status}\t${isCoarse ? scopeOf(category) : category}`;
       for (const each of at) place += `\t${values[each]}`;
       cells.push([`${head}\t${unit}${place}`, 1]);
       if (unit === "groups") cells.push([`${head}\tstated${place}`, size]);
     }
   }
   return cells;
+}
+
+function isLong(period: string): boolean {
+  return period === everPeriod || period.startsWith("y");
+}
+
+function isMonth(period: string): boolean {
+  return period.startsWith("m");
+}
+
+/** Whether a subject of this category is in none. */
+export function isOutside(category: string): boolean {
+  return category.startsWith("not.");
+}
+
+/**
+ * Where months are broken down by one dimension, a table of all of them would have a cell for every category too, which
+ * nobody can ask for: only whether it is one of the indicator is kept.
+ */
+function scopeOf(category: string): string {
+  return isOutside(category) ? "not.any" : "any";
 }
 
 /** The lines at which a subject counts. */

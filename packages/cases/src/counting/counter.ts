@@ -1,7 +1,7 @@
 // The rules of counting as the port that the tables take.
 import type { Counter } from "@tocsin/records";
 import { acts } from "../acts.ts";
-import { cellsOf } from "./cells.ts";
+import { cellsOf, keptLayout } from "./cells.ts";
 import { linesOf } from "./lines.ts";
 import { countingMethod } from "./rule.ts";
 
@@ -9,7 +9,7 @@ import { countingMethod } from "./rule.ts";
 const letters = acts.terms.map(({ code, crosswalk }) => `${code} ${crosswalk?.["sdg16101"] ?? "none"}`);
 
 export const caseCounter: Counter = {
-  basis: [countingMethod.name, countingMethod.version, ...letters].join("\n"),
+  basis: [keptLayout, countingMethod.name, countingMethod.version, ...letters].join("\n"),
   event: "incident",
   part: "involvement",
   partOf: "incident",

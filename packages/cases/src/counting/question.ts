@@ -1,6 +1,14 @@
 // What can be asked of the counts, and how a table is read out of them.
 import type { CountLine } from "@tocsin/records";
-import { countedOf, encodePlace, isKept, parsePlace, type CellPlace, type Measure } from "./cells.ts";
+import {
+  countedOf,
+  encodePlace,
+  isKept,
+  isOutside,
+  parsePlace,
+  type CellPlace,
+  type Measure,
+} from "./cells.ts";
 import { groupedBy } from "./grouped.ts";
 import { countDimensions, type CountDimension } from "./lines.ts";
 import { everPeriod, parsePeriod, spans } from "./periods.ts";
@@ -75,7 +83,7 @@ export async function readTables(
   const [first, second] = [valueReader(by[0], question), valueReader(by[1], question)];
   const tables = new Map<string, Sums>();
   for (const { place, count } of await readCells(source, question)) {
-    if (scope === "indicator" && place.category.startsWith("not.")) continue;
+    if (scope === "indicator" && isOutside(place.category)) continue;
     const sums = within(tables, place.status, () => new Map());
     const row = within(sums, first(place), () => new Map());
     const column = second(place);
@@ -91,7 +99,7 @@ export async function readNotCounted(
 ): Promise<readonly { readonly status: string; readonly reason: string; readonly count: number }[]> {
   const found = await readCells(source, { ...question, by: [] });
   return found.flatMap(({ place: { status, category }, count }) =>
-    category.startsWith("not.") ? [{ status, reason: category, count }] : [],
+    isOutside(category) ? [{ status, reason: category, count }] : [],
   );
 }
 
@@ -105,7 +113,8 @@ async function readCells(source: CountSource, question: CountQuestion): Promise<
   const by = countDimensions.filter((name) => question.by.includes(name));
   const span = spans.find((each) => question.by.includes(each));
   const asked = period === undefined ? null : parsePeriod(period);
-  if (asked !== null && !isKept(by, asked.key)) return cellsOfLines(source, { by, measure }, asked);
+  if (asked !== null && !isKept(by, asked.key, question.by.includes("category")))
+    return cellsOfLines(source, { by, measure }, asked);
   const prefix = span === undefined ? `${asked?.key ?? everPeriod}\t` : span.slice(0, 1);
   const counts = await source.counts(`${by.join(",")}\t${measure}\t${prefix}`);
   return Array.from(counts, ([key, count]) => ({ place: parsePlace(key, by), count }));

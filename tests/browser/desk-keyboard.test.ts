@@ -83,6 +83,26 @@ describe.skipIf(chromiumPath() === undefined)("the desk by keyboard", () => {
     await close();
   });
 
+  it("selects rows of a list, says what would change, does it, and takes it back with Ctrl Z", async () => {
+    const { page, desk, go, close } = await visit(browser);
+    await go("list", "case");
+    await page.getByRole("link", { name: /Journalists/ }).focus();
+    await page.keyboard.press("Space");
+    const bar = page.getByRole("region", { name: "With what is selected" });
+    await bar.getByText("1 selected").waitFor();
+    await bar.getByRole("button", { name: "Set a field" }).press("Enter");
+    await bar.getByRole("combobox", { name: "Value" }).selectOption("closed");
+    await bar.getByText("1 record would change.").waitFor();
+    await bar.getByRole("button", { name: "Do it" }).press("Enter");
+    await bar.waitFor({ state: "detached" });
+    await page.getByRole("link", { name: /Journalists/ }).focus();
+    await page.keyboard.press("Control+z");
+    await page.getByText("Undone", { exact: false }).first().waitFor();
+    const commands = desk.asked.map(({ path }) => path).filter((path) => path.includes("/command/"));
+    expect(commands).toEqual(["/api/command/records.change", "/api/command/records.undo"]);
+    await close();
+  });
+
   it("skips to the content", async () => {
     const { page, close } = await visit(browser);
     await page.keyboard.press("Tab");

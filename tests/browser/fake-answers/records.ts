@@ -152,10 +152,18 @@ export const recordAnswers: Readonly<Record<string, Answer>> = {
   "query/record.list": (input, isEmpty) => {
     const kind = textIn(input, "kind");
     const known = pages.find((each) => each.kind === kind);
-    if (isEmpty || known === undefined) return { rows: [], next: null };
+    if (isEmpty || known === undefined) return { rows: [], next: null, total: 0 };
     const shown = { title: [known.label], name: [known.label], ...cells[kind] };
-    return { rows: [{ ...row(known.id, kind, known.label), cells: shown }], next: null };
+    return { rows: [{ ...row(known.id, kind, known.label), cells: shown }], next: null, total: 1 };
   },
+  "query/record.matching": (input) => ({
+    records: pages.filter(({ kind }) => kind === textIn(input, "kind")).map(({ id }) => id),
+    total: 1,
+  }),
+  "query/records.plan": () => ({ changing: 1, already: 0, replaced: {} }),
+  "command/records.change": () => ({ records: [ids.case], operations: 1, at: 5 }),
+  "command/records.undo": () => ({ records: [ids.case], operations: 1, at: 6 }),
+  "query/saved.views": () => [{ record: ids.incident, title: "Mine", lang: "en", view: {} }],
   "query/record.tally": (input) => tallies[textIn(input, "facet")] ?? {},
   "query/record.show": (input) => pages.find(({ id }) => id === textIn(input, "record")) ?? pages[1],
   "query/lacks": (input) => {

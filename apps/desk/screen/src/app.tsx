@@ -13,6 +13,7 @@ import type { Definitions } from "./api/contract/definitions.ts";
 import type { Session } from "./api/contract/session.ts";
 import { createJobsStore } from "./api/jobs-store.ts";
 import { DeskProvider, type Desk } from "./desk.tsx";
+import { createListMemory } from "./lists/list-memory.ts";
 import type { Message } from "./shell/live-region.tsx";
 import { LockedPage } from "./shell/locked-page.tsx";
 import { useLocking, type Locking } from "./shell/locking.ts";
@@ -65,9 +66,11 @@ function Running({ api, loaded, locking, setSession }: RunningProps) {
   const [thread, pullThread] = useState<string | readonly ThreadLine[] | null>(null);
   const { words } = loaded;
   const say = useCallback(
-    (text: string, isError: boolean) => setMessage(({ at }) => ({ text, isError, at: at + 1 })),
+    (text: string, isError: boolean, undo?: () => Promise<unknown>) =>
+      setMessage(({ at }) => ({ text, isError, at: at + 1, ...(undo === undefined ? {} : { undo }) })),
     [],
   );
+  const lists = useMemo(() => createListMemory(), []);
   const jobs = useMemo(
     () =>
       createJobsStore(api, ({ kind, state }) => {
@@ -90,12 +93,14 @@ function Running({ api, loaded, locking, setSession }: RunningProps) {
       locking,
       version,
       setSession,
+      lists,
       announce: (text) => say(text, false),
+      announceUndo: (text, undo) => say(text, false, undo),
       fail: (error) => say(errorText(loaded.words, error), true),
       changed: () => setVersion((last) => last + 1),
       pullThread,
     }),
-    [loaded, api, jobs, locking, version, setSession, say],
+    [loaded, api, jobs, locking, lists, version, setSession, say],
   );
   const closeThread = useCallback(() => pullThread(null), []);
   return (

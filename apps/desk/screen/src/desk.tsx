@@ -5,6 +5,7 @@ import type { Api } from "./api/api.ts";
 import type { Definitions, KnownKind } from "./api/contract/definitions.ts";
 import type { Session } from "./api/contract/session.ts";
 import type { JobsStore } from "./api/jobs-store.ts";
+import type { ListMemory } from "./lists/list-memory.ts";
 import type { Locking } from "./shell/locking.ts";
 import type { ThreadLine } from "./words/thread-lines.ts";
 
@@ -15,11 +16,15 @@ export interface Desk {
   readonly words: Translator;
   readonly jobs: JobsStore;
   readonly locking: Locking;
+  /** Where the person was in each list. */
+  readonly lists: ListMemory;
   /** Grows with every change, so that what is on the screen is asked for again. */
   readonly version: number;
   setSession(session: Session): void;
   /** Says it in the live region. */
   announce(text: string): void;
+  /** As `announce`, with a way back that stays offered for a while, as a button and as Ctrl Z. */
+  announceUndo(text: string, undo: () => Promise<unknown>): void;
   /** Says what went wrong, in the words of the catalogue. */
   fail(error: unknown): void;
   changed(): void;

@@ -13,6 +13,15 @@ export interface LeavingApi {
   erase(
     input: ErasureSubjectInput & { readonly plan: string; readonly records: readonly string[] },
   ): Promise<StartedJob>;
+  /** A table of records of one kind; `approvedBy` answers for it. */
+  exportRecords(input: {
+    readonly kind: string;
+    readonly records: readonly string[];
+    readonly audience: string;
+    readonly format: string;
+    readonly approvedBy: string;
+    readonly lang: string;
+  }): Promise<StartedJob>;
   planBundle(input: BundleInput): Promise<BundlePlan>;
   /** What each key is, as it was typed. */
   judgeRecipients(recipients: readonly string[]): Promise<readonly RecipientState[]>;
@@ -37,6 +46,7 @@ export function createLeavingApi(post: Post): LeavingApi {
   return {
     planErasure: (subject) => post("/api/erasure/plan", subject),
     erase: (input) => post("/api/erasure", input),
+    exportRecords: (input) => post("/api/export", input),
     planBundle: (input) => post("/api/bundle/plan", input),
     judgeRecipients: (recipients) => post("/api/bundle/recipients", { recipients }),
     makeBundle: (input) => post("/api/bundle", input),

@@ -25,7 +25,7 @@ const EvidenceScreen = later(async () => (await import("../evidence/evidence-scr
 const FindingScreen = later(async () => (await import("../findings/finding-screen.tsx")).FindingScreen);
 const CommandForm = later(async () => (await import("../records/command-form.tsx")).CommandForm);
 const NewRecord = later(async () => (await import("../records/new-record.tsx")).NewRecord);
-const RecordList = later(async () => (await import("../records/record-list.tsx")).RecordList);
+const RecordList = later(async () => (await import("../lists/record-list.tsx")).RecordList);
 const RecordPageScreen = later(async () => (await import("../records/record-page.tsx")).RecordPageScreen);
 const Activity = later(async () => (await import("../screens/activity.tsx")).Activity);
 const SomethingHappened = later(

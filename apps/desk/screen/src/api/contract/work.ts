@@ -45,4 +45,7 @@ export interface ApiProblem {
 
 export interface Acknowledged {
   readonly records: readonly string[];
+  readonly operations: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
 }

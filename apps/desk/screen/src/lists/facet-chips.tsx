@@ -7,11 +7,7 @@ import { useQuery } from "../asking.ts";
 import { useDesk, useWords } from "../desk.tsx";
 import { numberWords } from "../words/amounts.ts";
 import { codeLabel, namedValue } from "../words/labels.ts";
-
-export interface Filter {
-  readonly field: string;
-  readonly value: string;
-}
+import type { Filter } from "./list-choice.ts";
 
 interface FacetChipsProps {
   readonly known: KnownKind;
@@ -26,7 +22,7 @@ export function FacetChips({ known: { form, view }, filters, toggle }: FacetChip
   const fields = form.fields.filter(({ name }) => view.facets.includes(name));
   if (fields.length === 0) return null;
   return (
-    <Group className="facets no-print" aria-label={words.t("desk.list.filter")}>
+    <Group className="facets" aria-label={words.t("desk.list.filter")}>
       {fields.map((field) => (
         <Facet
           key={field.name}
@@ -75,7 +71,7 @@ function Facet({ kind, field, chosen, choose }: FacetProps) {
   );
 }
 
-function facetLabel(field: FormField, value: string, words: ReturnType<typeof useWords>): string {
+export function facetLabel(field: FormField, value: string, words: ReturnType<typeof useWords>): string {
   if (field.type === "flag") return words.t(value === "yes" ? "state.yes" : "state.no");
   return field.vocabulary === undefined
     ? namedValue(words, codeLabel(words, "countries", value))

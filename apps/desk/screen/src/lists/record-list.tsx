@@ -1,0 +1,118 @@
+// Every record of a kind: filters, columns, order, page by page, and acts on many. An empty list says what belongs there.
+import { useCallback, useState } from "react";
+import type { KnownKind } from "../api/contract/definitions.ts";
+import { kindNamed, useDesk } from "../desk.tsx";
+import { DropZone } from "../evidence/drop-zone.tsx";
+import { Action, Go } from "../parts/action.tsx";
+import { Waiting } from "../parts/waiting.tsx";
+import { EmptyList } from "../records/empty-list.tsx";
+import { isMadeByHand } from "../records/made-by-hand.ts";
+import { RecordPageScreen } from "../records/record-page.tsx";
+import { TablesNotice } from "../records/tables-notice.tsx";
+import { BulkBar } from "./bulk-bar.tsx";
+import { isFiltered, orderedBy, type ListChoice } from "./list-choice.ts";
+import { ListColumns } from "./list-columns.tsx";
+import { ListFilters } from "./list-filters.tsx";
+import { RecordTable } from "./record-table.tsx";
+import { SavedViews } from "./saved-views.tsx";
+import { useSelection } from "./selection.ts";
+import { useListPages, type ListPages } from "./use-list-pages.ts";
+
+export function RecordList({ kind }: { readonly kind: string }) {
+  const { words, definitions } = useDesk();
+  const known = kindNamed(definitions, kind);
+  if (known === undefined) return <RecordPageScreen id={kind} />;
+  return (
+    <article className="page">
+      <div className="title-line">
+        <h1>{words.t(known.view.label)}</h1>
+        <BeginAction known={known} />
+      </div>
+      <TablesNotice />
+      <Listed known={known} />
+      {known.view.stretch === "evidence" && <DropZone caseId={null} />}
+    </article>
+  );
+}
+
+function BeginAction({ known: { form, view } }: { readonly known: KnownKind }) {
+  const { words } = useDesk();
+  if (view.stretch === "evidence") return <Go to={["add"]}>{words.t("desk.evidence.add")}</Go>;
+  if (!isMadeByHand(form)) return null;
+  return (
+    <Go to={["new", form.kind]}>{words.t("desk.record.new", { kind: words.t(`${form.label}.one`) })}</Go>
+  );
+}
+
+function Listed({ known }: { readonly known: KnownKind }) {
+  const { lists } = useDesk();
+  const { kind } = known.view;
+  const [choice, setChoice] = useState(() => lists.placeIn(kind).choice);
+  const change = useCallback(
+    (next: ListChoice): void => {
+      lists.keep(kind, { choice: next, rows: 0, scroll: 0, opened: null });
+      setChoice(next);
+    },
+    [lists, kind],
+  );
+  const pages = useListPages(kind, choice);
+  if (pages.rows?.length === 0 && !isFiltered(choice)) return <EmptyList known={known} />;
+  const parts = { known, choice, change };
+  return (
+    <>
+      <ListFilters {...parts} />
+      <div className="list-ways">
+        <SavedViews {...parts} />
+        <ListColumns {...parts} />
+      </div>
+      {pages.rows === null ? <Waiting error={pages.error} /> : <Rows {...parts} pages={pages} />}
+    </>
+  );
+}
+
+interface RowsProps {
+  readonly known: KnownKind;
+  readonly choice: ListChoice;
+  readonly change: (choice: ListChoice) => void;
+  readonly pages: ListPages;
+}
+
+function Rows({ known, choice, change, pages }: RowsProps) {
+  const { words } = useDesk();
+  const selection = useSelection();
+  const rows = pages.rows ?? [];
+  if (rows.length === 0) return <p className="note">{words.t("state.nothing-found")}</p>;
+  const count = totalWords(words, pages.total);
+  return (
+    <>
+      <p className="note">
+        <output>{count}</output>
+      </p>
+      <BulkBar known={known} choice={choice} total={pages.total} selection={selection} />
+      <RecordTable
+        known={known}
+        rows={rows}
+        choice={choice}
+        caption={words.t("desk.list.name", { list: words.t(known.view.label), count })}
+        selection={selection}
+        order={(field) => change(orderedBy(choice, known.view, field))}
+      />
+      {pages.hasMore && (
+        <p className="actions no-print">
+          <Action isDisabled={pages.isBusy} onPress={pages.loadMore}>
+            {words.t("action.show-more")}
+          </Action>
+          <small>{words.t("desk.list.shown", { shown: rows.length, count: pages.total })}</small>
+        </p>
+      )}
+    </>
+  );
+}
+
+const countedTo = 10_000;
+
+function totalWords(words: ReturnType<typeof useDesk>["words"], total: number): string {
+  return total < countedTo
+    ? words.t("desk.list.total", { count: total })
+    : words.t("desk.list.total.more", { count: total - 1 });
+}

@@ -95,6 +95,7 @@ describe.skipIf(chromiumPath() === undefined)("a kind that the screen has never 
       .getByRole("navigation", { name: "The road" })
       .getByRole("link", { name: /^Lanterns/ })
       .click();
+    await page.locator("summary", { hasText: /^Filter$/ }).click();
     await page.getByRole("button", { name: /amber/ }).click();
     await page.getByRole("link", { name: "Harbour light" }).waitFor();
     await page.keyboard.press("Control+k");

@@ -1,12 +1,23 @@
 // What commands and queries see, answered from the tables; records themselves are read from the log.
 import { isId, type RecordId } from "@tocsin/core";
-import { fold, type RecordState, type StampedOperation, type View } from "@tocsin/records";
+import {
+  fold,
+  type LinkCount,
+  type LinkedFrom,
+  type RecordRow,
+  type RecordState,
+  type StampedOperation,
+  type View,
+} from "@tocsin/records";
 import type { ChainId, Position } from "@tocsin/vault";
 import { countsUnder, linesBetween } from "./counts/counts.ts";
 import { listPage } from "./list.ts";
 import type { Projection } from "./projection.ts";
+import { recordColumns, recordRowOf } from "./record-row.ts";
 import { searchRecords } from "./search.ts";
 import type { SqlDatabase, SqlRow } from "./sql.ts";
+import { parseState } from "./state-text.ts";
+import { unknownMark } from "./table-rows.ts";
 import { everyRecord } from "./tallies.ts";
 
 /** Reads operations from the log, in the order of the positions. */
@@ -30,6 +41,9 @@ export function createView(projection: Projection, readOperations: ReadOperation
       return states.flatMap((state) => state ?? []);
     },
     linkedIds: (id, from) => idsLinked(database, id, from),
+    linkedRows: (id, from) => linkedRows(database, id, from),
+    linkCounts: (id) => linkCounts(database, id),
+    glance: (ids) => glance(database, ids),
     count: async (kind) => (await tallyOf(database, kind, everyRecord)).get("") ?? 0,
     tally: (kind, facet) => tallyOf(database, kind, facet),
     counts: (prefix) => countsUnder(database, prefix),
@@ -60,6 +74,54 @@ async function idsLinked(
     field === undefined ? [id, kind] : [id, kind, field],
   );
   return rows.flatMap(([value]) => (isId(value) ? [value] : []));
+}
+
+/** Along the key of the links, so that the first page of ten thousand costs what one of fifty does. */
+async function linkedRows(
+  database: SqlDatabase,
+  id: RecordId,
+  { kind, field, limit, from = 0 }: LinkedFrom,
+): Promise<readonly RecordRow[]> {
+  const rows = await database.all(
+    `SELECT ${recordColumns} FROM link CROSS JOIN record ON record.n = link.record
+     WHERE link.target = ? AND link.field = ? AND record.kind = ? ORDER BY link.record DESC LIMIT ? OFFSET ?`,
+    [id, field, kind, limit, from],
+  );
+  return rows.map(recordRowOf);
+}
+
+async function linkCounts(database: SqlDatabase, id: RecordId): Promise<readonly LinkCount[]> {
+  const rows = await database.all(
+    `SELECT record.kind, link.field, count(*) FROM link CROSS JOIN record ON record.n = link.record
+     WHERE link.target = ? AND substr(record.kind, 1, 1) <> '${unknownMark}' GROUP BY 1, 2`,
+    [id],
+  );
+  return rows.map(([kind, field, count]) => ({
+    kind: String(kind),
+    field: String(field),
+    count: Number(count),
+  }));
+}
+
+/** A statement takes so many ids at the most. */
+const glancedAtOnce = 200;
+
+async function glance(database: SqlDatabase, ids: readonly RecordId[]): Promise<readonly RecordState[]> {
+  const wanted = [...new Set(ids)];
+  const states = new Map<string, RecordState>();
+  for (let at = 0; at < wanted.length; at += glancedAtOnce) {
+    const some = wanted.slice(at, at + glancedAtOnce);
+    const rows = await database.all(
+      `SELECT state.text FROM record JOIN state ON state.n = record.n
+       WHERE record.id IN (${some.map(() => "?").join(", ")})`,
+      some,
+    );
+    for (const [text] of rows) {
+      const state = parseState(String(text));
+      states.set(state.id, state);
+    }
+  }
+  return wanted.flatMap((id) => states.get(id) ?? []);
 }
 
 async function tallyOf(

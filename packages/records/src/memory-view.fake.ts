@@ -9,7 +9,7 @@ import type { Registry } from "./registry.ts";
 import { rowsOf, type Rows } from "./rows.ts";
 import { hasWords, searchRows, type Tools } from "./memory-search.fake.ts";
 import type { Analyse, WordForms } from "./search/analysis.ts";
-import type { ListOptions, Page, StampedOperation, View } from "./view.ts";
+import type { LinkCount, ListOptions, Page, StampedOperation, View } from "./view.ts";
 
 export { countAnew } from "./count-anew.fake.ts";
 
@@ -94,6 +94,14 @@ export function createMemoryView(
       list: async (options) => listPage(matching(shown(), options, tools), options),
       linked: async (id, from) => (await idsLinked(id, from)).flatMap((each) => stateOf(each) ?? []),
       linkedIds: idsLinked,
+      linkedRows: async (id, { kind, field, limit, from = 0 }) =>
+        ofKind(kind)
+          .filter(({ rows }) => rows.links.some((row) => row.to === id && row.field === field))
+          .toReversed()
+          .slice(from, from + limit)
+          .map(({ rows }) => rows.record),
+      linkCounts: async (id) => linkCounts(shown(), id),
+      glance: async (ids) => [...new Set(ids)].flatMap((id) => stateOf(id) ?? []),
       count: async (kind) => ofKind(kind).length,
       tally: async (kind, facet) => tallyOf(ofKind(kind), facet),
       counts: async (prefix) => new Map([...counted().counts].filter(([key]) => key.startsWith(prefix))),
@@ -103,6 +111,17 @@ export function createMemoryView(
         searchRows(words, options, { registry, ...tools, shown: shown() }),
     },
   };
+}
+
+function linkCounts(all: readonly Shown[], id: RecordId): readonly LinkCount[] {
+  const counts = new Map<string, LinkCount>();
+  for (const { rows } of all)
+    for (const field of new Set(rows.links.filter(({ to }) => to === id).map((row) => row.field))) {
+      const { kind } = rows.record;
+      const { count } = counts.get(`${kind} ${field}`) ?? { count: 0 };
+      counts.set(`${kind} ${field}`, { kind, field, count: count + 1 });
+    }
+  return [...counts.values()];
 }
 
 function matching(all: readonly Shown[], options: ListOptions, tools: Tools): readonly Shown[] {

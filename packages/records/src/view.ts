@@ -49,6 +49,20 @@ export interface SearchOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface LinkedFrom {
+  readonly kind: string;
+  readonly field: string;
+  readonly limit: number;
+  /** How many to pass over. */
+  readonly from?: number;
+}
+
+export interface LinkCount {
+  readonly kind: string;
+  readonly field: string;
+  readonly count: number;
+}
+
 /** An operation with where and by whom it was written. */
 export interface StampedOperation {
   readonly stamp: SeenStamp;
@@ -71,6 +85,15 @@ export interface View {
     id: RecordId,
     from: { readonly kind: string; readonly field?: string },
   ): Promise<readonly RecordId[]>;
+  /** Of the records that link to `id` by one field those that this view saw last, in front. */
+  linkedRows(id: RecordId, from: LinkedFrom): Promise<readonly RecordRow[]>;
+  /** How many records link to `id`, by kind and field, in no order. */
+  linkCounts(id: RecordId): Promise<readonly LinkCount[]>;
+  /**
+   * Records as the tables hold them, in the order of the ids, those that nobody knows left out: for lists and pictures,
+   * which show many at once. What is opened, or leaves, is read.
+   */
+  glance(ids: readonly RecordId[]): Promise<readonly RecordState[]>;
   count(kind: string): Promise<number>;
   /** How many records of a kind have each value of a facet. */
   tally(kind: string, facet: string): Promise<ReadonlyMap<string, number>>;

@@ -27,7 +27,7 @@ import { graph, recordParts } from "./queries/graph.ts";
 import { home } from "./queries/home.ts";
 import { lacks } from "./queries/lacks.ts";
 import { recordList, recordMatching } from "./queries/record-list.ts";
-import { recordShow } from "./queries/record-show.ts";
+import { recordLinked, recordShow } from "./queries/record-show.ts";
 import { recordTally } from "./queries/record-tally.ts";
 import { resolution } from "./queries/resolution.ts";
 import { savedViews } from "./queries/saved-views.ts";
@@ -75,6 +75,7 @@ export const builtInQueries: readonly Query[] = [
   count,
   countedList,
   recordShow,
+  recordLinked,
   search,
   casePage,
   findingPage,

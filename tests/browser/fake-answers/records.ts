@@ -48,7 +48,11 @@ export const pages: readonly RecordPage[] = [
       opened: "2025-05-03",
       flags: ["woman-defender", "relatives-at-risk"],
     },
-    { linked: [{ kind: "release", field: "case", rows: [row(ids.release, "release", "Example report")] }] },
+    {
+      linked: [
+        { kind: "release", field: "case", total: 1, rows: [row(ids.release, "release", "Example report")] },
+      ],
+    },
   ),
   page(
     ids.incident,
@@ -97,7 +101,12 @@ export const pages: readonly RecordPage[] = [
     {
       labels: { [ids.case]: { kind: "case", label: "Journalists of the Example Bulletin" } },
       linked: [
-        { kind: "finding", field: "evidence", rows: [row(ids.finding, "finding", "example-bad.test")] },
+        {
+          kind: "finding",
+          field: "evidence",
+          total: 1,
+          rows: [row(ids.finding, "finding", "example-bad.test")],
+        },
       ],
     },
   ),

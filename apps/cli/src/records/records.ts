@@ -89,8 +89,11 @@ export async function showRecord(call: Call): Promise<undefined> {
     await call.say(tellValue(values));
     if (Object.keys(conflicts).length > 0)
       await call.say(`\n${call.translator.t("cli.records.conflicts")}\n${tellValue(conflicts)}`);
-    for (const { kind: from, rows } of linked)
+    for (const { kind: from, rows, total } of linked) {
       for (const row of rows) await call.say(`${from}  ${row.id}  ${row.label}`);
+      const count = total - rows.length;
+      if (count > 0) await call.say(`${from}  ${call.translator.t("pictures.more", { count })}`);
+    }
   });
 }
 

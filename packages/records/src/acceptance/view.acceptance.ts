@@ -113,6 +113,41 @@ function acceptReading(using: Using): void {
       await apply([act(6, 3, { case: { clear: true } }, "incident")]);
       expect(idsOf(await view.linked(idOf(1), { kind: "incident" }))).toEqual([idOf(2)]);
     }));
+
+  it("counts what links to a record by kind and field, and gives it page by page, seen last first", () =>
+    using(async ({ view, apply }) => {
+      const incidents = Array.from({ length: 7 }, (_, n) =>
+        act(n + 2, n + 2, { ...title(`n${n}`), case: { set: idOf(1) } }, "incident"),
+      );
+      await apply([
+        act(1, 1, title("case"), "case"),
+        ...incidents,
+        act(9, 9, { ...title("task"), case: { set: idOf(1) } }, "task"),
+        act(10, 2, { sources: { add: [idOf(1)] } }, "incident"),
+        act(11, 11, { case: { set: idOf(1) } }, "unheardOf"),
+      ]);
+      const counts = (await view.linkCounts(idOf(1))).map(
+        ({ kind, field, count }) => `${kind} ${field} ${count}`,
+      );
+      expect(counts.toSorted()).toEqual(["incident case 7", "incident sources 1", "task case 1"]);
+      const page = async (from: number): Promise<readonly string[]> =>
+        (await view.linkedRows(idOf(1), { kind: "incident", field: "case", limit: 3, from })).map(
+          ({ id }) => id,
+        );
+      expect(await page(0)).toEqual([idOf(8), idOf(7), idOf(6)]);
+      expect(await page(3)).toEqual([idOf(5), idOf(4), idOf(3)]);
+      expect(await page(6)).toEqual([idOf(2)]);
+      expect(await view.linkCounts(idOf(5))).toEqual([]);
+    }));
+
+  it("gives at a glance what reading gives, in the order that was asked for", () =>
+    using(async ({ view, apply }) => {
+      await apply([act(1, 1, title("first")), act(2, 2, title("other")), act(3, 1, title("second"))]);
+      const [second, first] = await view.glance([idOf(2), idOf(9), idOf(1), idOf(2)]);
+      expect(second).toEqual(await view.read(idOf(2)));
+      expect(first).toEqual(await view.read(idOf(1)));
+      expect(await view.glance([idOf(9)])).toEqual([]);
+    }));
 }
 
 const dated = (sequence: number, record: number, when: string, tag: string): StampedOperation =>

@@ -1,5 +1,5 @@
 import type { RecordId } from "@tocsin/core";
-import type { RecordState, View } from "@tocsin/records";
+import type { LinkCount, RecordState, View } from "@tocsin/records";
 
 interface From {
   readonly kind: string;
@@ -7,13 +7,26 @@ interface From {
   readonly atMost: number;
 }
 
-/** Of the records that link to `id` the newest, and how many there are: whoever has ten thousand of them is still drawn. */
+/**
+ * Of the records that link to `id` those that were seen last, the oldest of them first, and how many there are: whoever
+ * has ten thousand of them is still drawn.
+ */
 export async function readNewest(
   view: View,
   id: RecordId,
   { kind, field, atMost }: From,
 ): Promise<{ readonly states: readonly RecordState[]; readonly total: number }> {
-  const ids = await view.linkedIds(id, { kind, field });
-  const states = await Promise.all(ids.slice(-atMost).map((each) => view.read(each)));
-  return { states: states.flatMap((state) => state ?? []), total: ids.length };
+  const rows = await view.linkedRows(id, { kind, field, limit: atMost });
+  const isAll = rows.length < atMost;
+  const total = isAll ? rows.length : await countOf(view, id, { kind, field });
+  return { states: await view.glance(rows.map((row) => row.id).toReversed()), total };
+}
+
+async function countOf(
+  view: View,
+  id: RecordId,
+  { kind, field }: Pick<LinkCount, "kind" | "field">,
+): Promise<number> {
+  const counts = await view.linkCounts(id);
+  return counts.find((each) => each.kind === kind && each.field === field)?.count ?? 0;
 }

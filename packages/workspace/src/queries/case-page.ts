@@ -1,6 +1,7 @@
 import type { RecordId } from "@tocsin/core";
 import { link, query, rowsOf, valuesOf, type RecordState, type Registry } from "@tocsin/records";
 import { caseFileOf, type CaseFile } from "../case-file.ts";
+import { glancing } from "../glancing.ts";
 import { faceOf, type FindingFace } from "../findings.ts";
 import { marksOf, type Marked } from "../marks.ts";
 import { namesFor, type NameDecision } from "../names.ts";
@@ -64,7 +65,7 @@ export const casePage = query(
   "case.page",
   { case: link("case", { required: true }) },
   async (view, input, { registry, now }): Promise<CasePage> => {
-    const file = await caseFileOf(view, input.case);
+    const file = await caseFileOf(glancing(view), input.case);
     const people = peopleOf(registry, file, now());
     return {
       record: await recordPage(view, registry, input.case),

@@ -79,13 +79,15 @@ export const recordParts = query(
   { about: link("any", { required: true }), after: integer() },
   async (view, { about, after }, { registry, now }): Promise<GraphMore> => {
     const { kind } = await stateOf(view, about);
-    const ids = (await view.linkedIds(about, { kind: "involvement", field: kind })).toReversed();
     const from = Math.max(0, after ?? 0);
-    const states = await readAll(view, ids.slice(from, from + pageSize));
+    const rows = await view.linkedRows(about, { kind: "involvement", field: kind, limit: pageSize, from });
+    const counts = await view.linkCounts(about);
+    const total = counts.find((each) => each.kind === "involvement" && each.field === kind)?.count ?? 0;
+    const states = await view.glance(rows.map(({ id }) => id));
     const links = states.flatMap(graphLinksOf);
     return {
-      total: ids.length,
-      next: from + pageSize < ids.length ? from + pageSize : null,
+      total,
+      next: from + pageSize < total ? from + pageSize : null,
       links,
       nodes: await nodesOf(view, registry, { ids: endsOf(links, about), now: now() }),
     };
@@ -114,20 +116,14 @@ async function eventsAround(view: View, start: RecordState): Promise<Around> {
   }
   if (kind === "person" || kind === "organisation") {
     const parts = await readNewest(view, id, { kind: "involvement", field: kind, atMost: eventsAtMost });
-    const events = await readAll(view, parts.states.flatMap(eventOf));
+    const events = await view.glance(parts.states.flatMap(eventOf));
     const left = parts.total - parts.states.length;
     return { events, parts: parts.states, more: left > 0 ? [{ record: id, count: left }] : [] };
   }
   const ties = await eventTies(view, id);
   const others = ties.flatMap(graphLinksOf).flatMap(({ from, to }) => [from, to]);
   return {
-    events: [
-      start,
-      ...(await readAll(
-        view,
-        others.filter((each) => each !== id),
-      )),
-    ],
+    events: [start, ...(await view.glance(others.filter((each) => each !== id)))],
     parts: ties,
     more: [],
   };
@@ -163,7 +159,7 @@ async function partsIn(
     parts.push(...drawn);
     if (found.total > drawn.length) more.push({ record: event.id, count: found.total - drawn.length });
   }
-  return { parts, states: await readAll(view, [...people]), more };
+  return { parts, states: await view.glance([...people]), more };
 }
 
 /** Among those who are drawn; of the record that it is about, also to those who are not yet. */
@@ -202,7 +198,7 @@ interface Wanted {
 }
 
 async function nodesOf(view: View, registry: Registry, { ids, now }: Wanted): Promise<readonly GraphNode[]> {
-  const states = await readAll(view, ids);
+  const states = await view.glance(ids);
   const withheld = await withheldOf(view, states, now);
   return states.map((state) => {
     const values = valuesOf(state);
@@ -242,9 +238,4 @@ function endsOf(links: readonly GraphLink[], about: RecordId): readonly RecordId
 
 function once(links: readonly GraphLink[]): readonly GraphLink[] {
   return [...new Map(links.map((each) => [each.record, each])).values()];
-}
-
-async function readAll(view: View, ids: readonly RecordId[]): Promise<readonly RecordState[]> {
-  const states = await Promise.all([...new Set(ids)].map((id) => view.read(id)));
-  return states.flatMap((state) => state ?? []);
 }

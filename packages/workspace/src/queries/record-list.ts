@@ -64,13 +64,12 @@ export const recordList = query(
       ...(after === undefined ? { countTo: countedTo } : { after }),
     });
     const columns = columnsOf(known, input.columns);
-    const rows = await Promise.all(
-      page.rows.map(async (row) => {
-        const state = await view.read(row.id);
-        const marks = state === undefined ? {} : marksOf(registry, known, state);
-        return { ...row, ...marks, cells: cellsOf(known, state, columns) };
-      }),
-    );
+    const states = new Map((await view.glance(page.rows.map(({ id }) => id))).map((each) => [each.id, each]));
+    const rows = page.rows.map((row) => {
+      const state = states.get(row.id);
+      const marks = state === undefined ? {} : marksOf(registry, known, state);
+      return { ...row, ...marks, cells: cellsOf(known, state, columns) };
+    });
     const { next, total } = page;
     return { rows, next, ...(total === undefined ? {} : { total }) };
   },

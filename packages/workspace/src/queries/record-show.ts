@@ -1,9 +1,11 @@
 import type { Json, RecordId } from "@tocsin/core";
 import {
   conflictsOf,
+  integer,
   link,
   query,
   rowsOf,
+  string,
   valuesOf,
   type Change,
   type Kind,
@@ -25,7 +27,7 @@ export interface RecordPage extends Marked {
   readonly conflicts: Readonly<Record<string, readonly Json[]>>;
   /** Kind and label of every record that this one links to. */
   readonly labels: Readonly<Record<string, { readonly kind: string; readonly label: string }>>;
-  /** Records that link here. */
+  /** Records that link here, of each kind and field the first page: `record.linked` has the others. */
   readonly linked: readonly LinkedRows[];
   readonly created: number;
   readonly updated: number;
@@ -35,7 +37,10 @@ export interface RecordPage extends Marked {
 export interface LinkedRows {
   readonly kind: string;
   readonly field: string;
+  /** Those that were seen last in front. */
   readonly rows: readonly RecordRow[];
+  /** How many there are in all. */
+  readonly total: number;
 }
 
 export interface HistoryEntry {
@@ -47,11 +52,26 @@ export interface HistoryEntry {
   readonly changes: readonly { readonly field: string; readonly change: Change }[];
 }
 
+const linkedAtOnce = 50;
+
 /** Everything of one record, read from the log; secrets of the program's own are left out. */
 export const recordShow = query(
   "record.show",
   { record: link("any", { required: true }) },
   (view, { record }, { registry }) => recordPage(view, registry, record),
+);
+
+/** A further page of what links to a record: `after` is how many are there already. */
+export const recordLinked = query(
+  "record.linked",
+  {
+    record: link("any", { required: true }),
+    kind: string({ required: true }),
+    field: string({ required: true }),
+    after: integer(),
+  },
+  async (view, { record, kind, field, after = 0 }): Promise<readonly RecordRow[]> =>
+    view.linkedRows(record, { kind, field, limit: linkedAtOnce, from: Math.max(0, after) }),
 );
 
 export async function recordPage(view: View, registry: Registry, id: RecordId): Promise<RecordPage> {
@@ -79,10 +99,9 @@ export async function labelsOf(
   ids: Iterable<RecordId>,
 ): Promise<Readonly<Record<string, { readonly kind: string; readonly label: string }>>> {
   const labels: Record<string, { kind: string; label: string }> = {};
-  for (const id of new Set(ids)) {
-    const state = await view.read(id);
-    const kind = state && registry.kinds.get(state.kind);
-    if (state && kind) labels[id] = { kind: state.kind, label: rowsOf(kind, state).record.label };
+  for (const state of await view.glance([...ids])) {
+    const kind = registry.kinds.get(state.kind);
+    if (kind) labels[state.id] = { kind: state.kind, label: rowsOf(kind, state).record.label };
   }
   return labels;
 }
@@ -100,26 +119,28 @@ function linksFrom(kind: Kind, state: RecordState): readonly RecordId[] {
   return rowsOf(kind, state).links.map(({ to }) => to);
 }
 
+/** In the order of the kinds and of their fields. */
 async function linkedRows(
   view: View,
   registry: Registry,
   state: RecordState,
 ): Promise<readonly LinkedRows[]> {
-  const fields = [...registry.kinds.values()].flatMap((kind) =>
-    Object.entries(kind.fields)
-      .filter(([, field]) => field.to === state.kind)
-      .map(([field]) => ({ kind, field })),
+  const counts = new Map(
+    (await view.linkCounts(state.id)).map((each) => [`${each.kind}.${each.field}`, each]),
   );
-  const groups = await Promise.all(
-    fields.map(async ({ kind, field }) => ({
-      kind: kind.name,
+  const counted = [...registry.kinds.values()].flatMap((kind) =>
+    Object.entries(kind.fields)
+      .filter(([, { to }]) => to === state.kind)
+      .flatMap(([field]) => counts.get(`${kind.name}.${field}`) ?? []),
+  );
+  return Promise.all(
+    counted.map(async ({ kind, field, count: total }) => ({
+      kind,
       field,
-      rows: (await view.linked(state.id, { kind: kind.name, field })).map(
-        (each) => rowsOf(kind, each).record,
-      ),
+      total,
+      rows: await view.linkedRows(state.id, { kind, field, limit: linkedAtOnce }),
     })),
   );
-  return groups.filter(({ rows }) => rows.length > 0);
 }
 
 function entryOf(

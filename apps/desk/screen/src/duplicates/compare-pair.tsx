@@ -99,7 +99,7 @@ function Merge({ from, into, onMerged }: MergeProps) {
     onMerged();
     changed();
   };
-  const count = from.linked.reduce((sum, { rows }) => sum + rows.length, 0);
+  const count = from.linked.reduce((sum, { total }) => sum + total, 0);
   const named = { from: from.label, into: into.label };
   return (
     <>

@@ -1,8 +1,11 @@
 // The records that link to this one, by kind and field, and a way to begin another.
+import { useState } from "react";
+import { useAction } from "../asking.ts";
 import type { LinkedRows } from "./linked-rows.ts";
 import { kindNamed, useDesk } from "../desk.tsx";
-import { Go } from "../parts/action.tsx";
+import { Action, Go } from "../parts/action.tsx";
 import { addressOf } from "../router.ts";
+import { numberWords } from "../words/amounts.ts";
 import { codeLabel } from "../words/labels.ts";
 import { formCommandsFrom } from "./form-commands.ts";
 import { isMadeByHand } from "./made-by-hand.ts";
@@ -26,7 +29,7 @@ export function LinkedRecords({ kind, id, linked }: LinkedRecordsProps) {
       <h2 id="linked-title">{words.t("desk.record.linked")}</h2>
       {linked.length === 0 && <p className="note">{words.t("state.none")}</p>}
       {linked.map((group) => (
-        <Group key={`${group.kind}.${group.field}`} group={group} />
+        <Group key={`${group.kind}.${group.field}`} id={id} group={group} />
       ))}
       <p className="actions no-print">
         {begin.map(({ form, field }) => (
@@ -44,15 +47,26 @@ export function LinkedRecords({ kind, id, linked }: LinkedRecordsProps) {
   );
 }
 
-function Group({ group }: { readonly group: LinkedRows }) {
+interface GroupProps {
+  readonly id: string;
+  readonly group: LinkedRows;
+}
+
+function Group({ id, group }: GroupProps) {
   const { words, definitions } = useDesk();
   const known = kindNamed(definitions, group.kind);
   const labelField = known?.form.fields.find(({ name }) => name === known.view.labelField);
+  const { rows, isBusy, loadMore } = useLinkedRows(id, group);
   return (
     <div className="card">
-      <h3>{words.t(`kind.${group.kind}`)}</h3>
+      <h3>
+        {words.t("desk.list.name", {
+          list: words.t(`kind.${group.kind}`),
+          count: numberWords(words, group.total),
+        })}
+      </h3>
       <ul className="plain">
-        {group.rows.map((row) => (
+        {rows.map((row) => (
           <li key={row.id}>
             <a href={addressOf(row.kind, row.id)} lang={row.labelLang}>
               {labelField?.vocabulary === undefined
@@ -62,6 +76,37 @@ function Group({ group }: { readonly group: LinkedRows }) {
           </li>
         ))}
       </ul>
+      {rows.length < group.total && (
+        <p className="actions no-print">
+          <span className="note">
+            {words.t("desk.list.shown", { shown: rows.length, count: group.total })}
+          </span>
+          <Action quiet isDisabled={isBusy} onPress={loadMore}>
+            {words.t("action.show-more")}
+          </Action>
+        </p>
+      )}
     </div>
   );
+}
+
+interface More {
+  readonly behind: LinkedRows;
+  readonly rows: LinkedRows["rows"];
+}
+
+/** Those of the page, and further ones as they are asked for; they begin anew when the page does. */
+function useLinkedRows(id: string, group: LinkedRows) {
+  const { api } = useDesk();
+  const { run, isBusy } = useAction();
+  const [more, setMore] = useState<More | null>(null);
+  const rows = more?.behind === group ? more.rows : group.rows;
+  const loadMore = (): void =>
+    run(async () => {
+      const { kind, field } = group;
+      const asked = { record: id, kind, field, after: rows.length };
+      const next = await api.ask<LinkedRows["rows"]>("record.linked", asked);
+      setMore({ behind: group, rows: [...rows, ...next] });
+    });
+  return { rows, isBusy, loadMore };
 }

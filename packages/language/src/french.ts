@@ -1,4 +1,5 @@
-// French: read when somebody chooses it (`loadCatalogue`). What it lacks is said in English, marked.
+// French, complete: read when somebody chooses it (`loadCatalogue`).
+import acts from "./messages/fr/acts.json" with { type: "json" };
 import anchors from "./messages/fr/anchors.json" with { type: "json" };
 import bundle from "./messages/fr/bundle.json" with { type: "json" };
 import casefile from "./messages/fr/casefile.json" with { type: "json" };
@@ -8,15 +9,19 @@ import common from "./messages/fr/common.json" with { type: "json" };
 import countries from "./messages/fr/countries.json" with { type: "json" };
 import counts from "./messages/fr/counts.json" with { type: "json" };
 import custody from "./messages/fr/custody.json" with { type: "json" };
+import definitions from "./messages/fr/definitions.json" with { type: "json" };
 import desk from "./messages/fr/desk.json" with { type: "json" };
+import firstLook from "./messages/fr/first-look.json" with { type: "json" };
 import first from "./messages/fr/first.json" with { type: "json" };
 import lists from "./messages/fr/lists.json" with { type: "json" };
 import meta from "./messages/fr/meta.json" with { type: "json" };
 import network from "./messages/fr/network.json" with { type: "json" };
 import phone from "./messages/fr/phone.json" with { type: "json" };
+import pictures from "./messages/fr/pictures.json" with { type: "json" };
 import records from "./messages/fr/records.json" with { type: "json" };
 import report from "./messages/fr/report.json" with { type: "json" };
 import tables from "./messages/fr/tables.json" with { type: "json" };
+import terms from "./messages/fr/terms.json" with { type: "json" };
 import vault from "./messages/fr/vault.json" with { type: "json" };
 import vocabularies from "./messages/fr/vocabularies.json" with { type: "json" };
 import type { Catalogue } from "./catalogue.ts";
@@ -24,9 +29,13 @@ import type { Catalogue } from "./catalogue.ts";
 export const french: Catalogue = {
   ...meta,
   ...first,
+  ...firstLook,
   ...common,
   ...records,
   ...vocabularies,
+  ...terms,
+  ...definitions,
+  ...acts,
   ...casefile,
   ...counts,
   ...countries,
@@ -42,4 +51,5 @@ export const french: Catalogue = {
   ...bundle,
   ...custody,
   ...lists,
+  ...pictures,
 };

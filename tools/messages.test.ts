@@ -26,7 +26,7 @@ const rows = [...commitments, ...notAdoptedRows];
 const namesOfPlaces = ["areas", "countries"];
 
 /** Locales of which every area must be there. The others come area by area; what they lack is said in English, marked. */
-const wholeLocales = ["en", "ar", "es"];
+const wholeLocales = ["en", "ar", "es", "fr"];
 
 function areaOf(locale: string, file: string): Record<string, string> {
   return JSON.parse(readFileSync(join(messages, locale, file), "utf8")) as Record<string, string>;
@@ -219,6 +219,28 @@ describe("the glossary", () => {
     expect(missing).toEqual([]);
   });
 });
+
+describe("the words of the house", () => {
+  it("stand in docs/words.md as one text of the catalogues has them in each language", async () => {
+    const languages = ["en", "fr", "es", "ar"];
+    const catalogues = await Promise.all(
+      languages.map(async (locale) => (await loadCatalogues(locale))[locale] ?? {}),
+    );
+    const rows = readFileSync(join(root, "docs/words.md"), "utf8")
+      .split("\n")
+      .filter((line) => line.startsWith("| ") && !/^\| (English|-+) /.test(line))
+      .map((line) => line.slice(1, -1).split("|").map(bareWord));
+    const together = new Set(
+      Object.keys(english).map((key) => catalogues.map((texts) => bareWord(texts[key] ?? "")).join(" | ")),
+    );
+    expect(rows.length).toBeGreaterThan(50);
+    expect(rows.map((row) => row.join(" | ")).filter((row) => !together.has(row))).toEqual([]);
+  });
+});
+
+function bareWord(text: string): string {
+  return text.trim().toLowerCase();
+}
 
 describe("the resolution's texts", () => {
   const texts = async (locale: string): Promise<readonly string[]> =>

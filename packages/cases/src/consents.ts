@@ -81,8 +81,16 @@ export function missingConsents(
   consents: readonly ConsentOnFile[],
   release: PlannedRelease,
 ): readonly MissingConsent[] {
+  const covering = consents.filter((consent) => coversCase(consent, release));
+  const ofOne = new Map<RecordId | undefined, ConsentOnFile[]>();
+  for (const consent of covering) {
+    const known = ofOne.get(consent.person);
+    if (known === undefined) ofOne.set(consent.person, [consent]);
+    else known.push(consent);
+  }
   return persons.flatMap((person) => {
-    const own = consents.filter((consent) => isOf(consent, person) && coversCase(consent, release));
+    const isMerged = (person.same ?? []).length > 0;
+    const own = isMerged ? covering.filter((consent) => isOf(consent, person)) : (ofOne.get(person.id) ?? []);
     const missing = missingOf(person, own, release);
     return missing === undefined ? [] : [missing];
   });

@@ -48,6 +48,18 @@ describe("createNameFinder", () => {
     );
   });
 
+  it("knows names that begin alike, or are run together, from each other", () => {
+    const alike = createNameFinder(["Amina Diallo", "Amina Diarra", "Amina Diallo Sow", "Amina"], {
+      shown: ["Kadi Sow"],
+    });
+    expect(alike.strike("Amina Diallo Sow and Amina Diarra").text).toBe(`${struckName} and ${struckName}`);
+    expect(alike.strike("Kadi Sow").count).toBe(0);
+    expect(alike.has("xaminadiallosowx")).toBe(true);
+    expect(alike.has("xaminadiarrax")).toBe(true);
+    expect(alike.has("xaminadiary")).toBe(false);
+    expect(finder.has("小王小明")).toBe(true);
+  });
+
   it("stays quick on a long hostile text", () => {
     const text = "ami".repeat(60_000);
     const start = performance.now();

@@ -23,6 +23,8 @@ interface Word {
 const shortestPart = 3;
 /** A name run together (`aminadiallo`) is found inside a longer word only from this length on. */
 const shortestJoined = 6;
+/** As far as its script sets no spaces: there two letters are a name. */
+const shortestUnspaced = 2;
 /** Characters that may stand between the words of one name: `Amina_Diallo`, `Diallo, Amina`. */
 const widestGap = 3;
 
@@ -35,7 +37,7 @@ const particles: ReadonlySet<string> = new Set(
 /**
  * Parts of a withheld name are found alone too, unless they are part of a name in `shown` (relatives share names),
  * or written small where names have capitals. `phrases` are found as a whole only.
- * Cost: linear in the text, times the number of names only for words that are longer than a name.
+ * Cost: linear in the text and in the names, but for names that share their first two words or six letters.
  */
 export function createNameFinder(
   withheld: readonly string[],
@@ -46,19 +48,17 @@ export function createNameFinder(
   const names = withheld.map(foldedWords).filter((words) => words.length > 0);
   const lower = new Set(withheld.flatMap(wordsOf).flatMap(({ folded, plain }) => (plain ? [folded] : [])));
   const whole = phrases.map(foldedWords).filter((words) => words.length > 0);
-  const byFirst = new Map<string, (readonly string[])[]>();
-  for (const words of [...names.flatMap(ordersOf), ...whole]) {
-    const first = words[0] ?? "";
-    byFirst.set(first, [...(byFirst.get(first) ?? []), words]);
-  }
+  const byBeginning = gathered([...names.flatMap(ordersOf), ...whole], (words) => beginningOf(words));
   const parts = new Set(
     names.flat().filter((part) => isTelling(part) && !allowed.has(part) && !lower.has(part)),
   );
   for (const words of names) if (words.length === 1) parts.add(words[0] ?? "");
   const joined = names
     .map((words) => words.join(""))
-    .filter((name) => name.length >= (isUnspaced(name) ? 2 : shortestJoined) && !allowed.has(name));
-  const find = { byFirst, parts, joined };
+    .filter(
+      (name) => name.length >= (isUnspaced(name) ? shortestUnspaced : shortestJoined) && !allowed.has(name),
+    );
+  const find = { byBeginning, parts, joined: joinedForms(joined) };
   return {
     strike: (text) => replace(text, matchesOf(text, find)),
     has: (text) => matchesOf(text, find).length > 0,
@@ -66,9 +66,44 @@ export function createNameFinder(
 }
 
 interface Forms {
-  readonly byFirst: ReadonlyMap<string, readonly (readonly string[])[]>;
+  /** By their first two words: a first word alone is shared by thousands of names. */
+  readonly byBeginning: ReadonlyMap<string, readonly (readonly string[])[]>;
   readonly parts: ReadonlySet<string>;
-  readonly joined: readonly string[];
+  readonly joined: readonly JoinedForms[];
+}
+
+/** Names run together, by their first letters. */
+interface JoinedForms {
+  readonly letters: number;
+  readonly byLetters: ReadonlyMap<string, readonly string[]>;
+}
+
+function joinedForms(names: readonly string[]): readonly JoinedForms[] {
+  const [long, short] = [
+    names.filter((name) => name.length >= shortestJoined),
+    names.filter((name) => name.length < shortestJoined),
+  ];
+  return [
+    { letters: shortestJoined, byLetters: gathered(long, (name) => name.slice(0, shortestJoined)) },
+    { letters: shortestUnspaced, byLetters: gathered(short, (name) => name.slice(0, shortestUnspaced)) },
+  ].filter(({ byLetters }) => byLetters.size > 0);
+}
+
+function gathered<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+function beginningOf(words: readonly string[]): string {
+  return words.slice(0, 2).join(" ");
 }
 
 interface Match {
@@ -94,7 +129,11 @@ function matchesOf(text: string, forms: Forms): readonly Match[] {
 /** How many words from `at` on are a withheld name; 0 for none. The longest one counts. */
 function fullNameAt(words: readonly Word[], at: number, forms: Forms): number {
   let longest = 0;
-  for (const name of forms.byFirst.get(words[at]?.folded ?? "") ?? [])
+  const [one = "", two = ""] = [words[at]?.folded, words[at + 1]?.folded];
+  for (const name of [
+    ...(forms.byBeginning.get(one) ?? []),
+    ...(forms.byBeginning.get(`${one} ${two}`) ?? []),
+  ])
     if (name.length > longest && name.every((part, i) => follows(words, at + i, { part, first: i === 0 })))
       longest = name.length;
   return longest;
@@ -111,8 +150,15 @@ function follows(
 }
 
 function isPart(word: string, forms: Forms): boolean {
-  if (forms.parts.has(word) || forms.joined.some((name) => word.includes(name))) return true;
+  if (forms.parts.has(word) || forms.joined.some((joined) => holdsOneOf(word, joined))) return true;
   return withoutArabicPrefix(word).some((stem) => forms.parts.has(stem));
+}
+
+function holdsOneOf(word: string, { letters, byLetters }: JoinedForms): boolean {
+  for (let at = 0; at + letters <= word.length; at += 1)
+    if (byLetters.get(word.slice(at, at + letters))?.some((name) => word.startsWith(name, at)) === true)
+      return true;
+  return false;
 }
 
 /** Arabic writes "and", "with", "for", "the" onto the word. */

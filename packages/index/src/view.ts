@@ -44,6 +44,7 @@ export function createView(projection: Projection, readOperations: ReadOperation
     linkedRows: (id, from) => linkedRows(database, id, from),
     linkCounts: (id) => linkCounts(database, id),
     glance: (ids) => glance(database, ids),
+    glanceLinked: (ids, from) => glanceLinked(database, ids, from),
     count: async (kind) => (await tallyOf(database, kind, everyRecord)).get("") ?? 0,
     tally: (kind, facet) => tallyOf(database, kind, facet),
     counts: (prefix) => countsUnder(database, prefix),
@@ -122,6 +123,39 @@ async function glance(database: SqlDatabase, ids: readonly RecordId[]): Promise<
     }
   }
   return wanted.flatMap((id) => states.get(id) ?? []);
+}
+
+async function glanceLinked(
+  database: SqlDatabase,
+  ids: readonly RecordId[],
+  { kind, field }: { readonly kind: string; readonly field?: string },
+): Promise<ReadonlyMap<RecordId, readonly RecordState[]>> {
+  const wanted = [...new Set(ids)];
+  const pairs: (readonly [target: string, id: RecordId])[] = [];
+  for (let at = 0; at < wanted.length; at += glancedAtOnce) {
+    const some = wanted.slice(at, at + glancedAtOnce);
+    const rows = await database.all(
+      `SELECT DISTINCT link.target, record.id FROM link CROSS JOIN record ON record.n = link.record
+       WHERE link.target IN (${some.map(() => "?").join(", ")}) AND record.kind = ?${field === undefined ? "" : " AND link.field = ?"}
+       ORDER BY record.created, record.id`,
+      field === undefined ? [...some, kind] : [...some, kind, field],
+    );
+    pairs.push(...rows.flatMap(([target, id]) => (isId(id) ? [[String(target), id] as const] : [])));
+  }
+  const states = new Map(
+    (
+      await glance(
+        database,
+        pairs.map(([, id]) => id),
+      )
+    ).map((state) => [state.id, state]),
+  );
+  const found = new Map(wanted.map((id): [RecordId, RecordState[]] => [id, []]));
+  for (const [target, id] of pairs) {
+    const state = states.get(id);
+    if (state !== undefined && isId(target)) found.get(target)?.push(state);
+  }
+  return found;
 }
 
 async function tallyOf(

@@ -101,6 +101,15 @@ export function createMemoryView(
           .slice(from, from + limit)
           .map(({ rows }) => rows.record),
       linkCounts: async (id) => linkCounts(shown(), id),
+      glanceLinked: async (ids, from) => {
+        const found = new Map<RecordId, readonly RecordState[]>();
+        for (const id of ids)
+          found.set(
+            id,
+            (await idsLinked(id, from)).flatMap((each) => stateOf(each) ?? []),
+          );
+        return found;
+      },
       glance: async (ids) => [...new Set(ids)].flatMap((id) => stateOf(id) ?? []),
       count: async (kind) => ofKind(kind).length,
       tally: async (kind, facet) => tallyOf(ofKind(kind), facet),

@@ -94,6 +94,11 @@ export interface View {
    * which show many at once. What is opened, or leaves, is read.
    */
   glance(ids: readonly RecordId[]): Promise<readonly RecordState[]>;
+  /** The same of the records of a kind that link to each of `ids`, oldest first: one question instead of many. */
+  glanceLinked(
+    ids: readonly RecordId[],
+    from: { readonly kind: string; readonly field?: string },
+  ): Promise<ReadonlyMap<RecordId, readonly RecordState[]>>;
   count(kind: string): Promise<number>;
   /** How many records of a kind have each value of a facet. */
   tally(kind: string, facet: string): Promise<ReadonlyMap<string, number>>;

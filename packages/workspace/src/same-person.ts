@@ -30,18 +30,21 @@ export async function withMerged(
   states: readonly RecordState[],
 ): Promise<readonly RecordState[]> {
   const found = new Map(states.map((state) => [state.id, state]));
-  const waiting = [...states];
-  for (let at = 0; at < waiting.length; at += 1) {
-    const state = waiting[at];
-    if (state === undefined) break;
-    const into = linkIn(valuesOf(state)["mergedInto"]);
-    const target = into === null ? undefined : await view.read(into);
-    const others = await view.linked(state.id, { kind, field: "mergedInto" });
-    for (const other of [...others, ...(target === undefined ? [] : [target])]) {
-      if (found.has(other.id)) continue;
-      found.set(other.id, other);
-      waiting.push(other);
-    }
+  for (let waiting = [...found.values()]; waiting.length > 0;) {
+    const others = await Promise.all(waiting.map((state) => mergedWith(view, kind, state)));
+    waiting = [...new Map(others.flat().map((state) => [state.id, state])).values()].filter(
+      ({ id }) => !found.has(id),
+    );
+    for (const state of waiting) found.set(state.id, state);
   }
   return [...found.values()];
+}
+
+async function mergedWith(view: View, kind: string, state: RecordState): Promise<readonly RecordState[]> {
+  const into = linkIn(valuesOf(state)["mergedInto"]);
+  const [others, target] = await Promise.all([
+    view.linked(state.id, { kind, field: "mergedInto" }),
+    into === null ? undefined : view.read(into),
+  ]);
+  return [...others, ...(target === undefined ? [] : [target])];
 }

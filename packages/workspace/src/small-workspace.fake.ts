@@ -99,6 +99,7 @@ export function createMemoryTables(kinds: readonly Kind[] = []): MemoryTables {
       linkedRows: (id, from) => memory.view.linkedRows(id, from),
       linkCounts: (id) => memory.view.linkCounts(id),
       glance: (ids) => memory.view.glance(ids),
+      glanceLinked: (ids, from) => memory.view.glanceLinked(ids, from),
       count: (kind) => memory.view.count(kind),
       tally: (kind, facet) => memory.view.tally(kind, facet),
       counts: (prefix) => memory.view.counts(prefix),

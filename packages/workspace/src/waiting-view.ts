@@ -30,6 +30,7 @@ export function createWaitingView(view: View, { state, ready, mend }: Waiting): 
     linkedRows: (id, from) => whole(() => view.linkedRows(id, from)),
     linkCounts: (id) => whole(() => view.linkCounts(id)),
     glance: (ids) => part(() => view.glance(ids)),
+    glanceLinked: (ids, from) => whole(() => view.glanceLinked(ids, from)),
     list: (options) => part(() => view.list(options)),
     count: (kind) => part(() => view.count(kind)),
     tally: (kind, facet) => part(() => view.tally(kind, facet)),

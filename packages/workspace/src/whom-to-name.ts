@@ -23,7 +23,10 @@ function personsToName(
   const parts = new Map<RecordId, Values[]>();
   for (const values of involvements.map(valuesOf)) {
     const person = linkIn(values["person"]);
-    if (person !== null) parts.set(person, [...(parts.get(person) ?? []), values]);
+    if (person === null) continue;
+    const own = parts.get(person);
+    if (own === undefined) parts.set(person, [values]);
+    else own.push(values);
   }
   return groups.flatMap((group) => {
     const own = group.flatMap(({ id }) => parts.get(id) ?? []);

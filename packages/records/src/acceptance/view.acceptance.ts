@@ -140,6 +140,22 @@ function acceptReading(using: Using): void {
       expect(await view.linkCounts(idOf(5))).toEqual([]);
     }));
 
+  it("gives at a glance what links to each of many, as one question for each would", () =>
+    using(async ({ view, apply }) => {
+      await apply([
+        act(1, 1, title("case"), "case"),
+        act(2, 2, title("other"), "case"),
+        act(3, 3, { case: { set: idOf(1) } }, "incident"),
+        act(4, 4, { case: { set: idOf(2) }, sources: { add: [idOf(1)] } }, "incident"),
+        act(5, 5, { case: { set: idOf(1) } }, "task"),
+      ]);
+      const ids = [idOf(1), idOf(2), idOf(9)];
+      for (const from of [{ kind: "incident" }, { kind: "incident", field: "case" }, { kind: "task" }]) {
+        const found = await view.glanceLinked(ids, from);
+        for (const id of ids) expect(found.get(id)).toEqual(await view.linked(id, from));
+      }
+    }));
+
   it("gives at a glance what reading gives, in the order that was asked for", () =>
     using(async ({ view, apply }) => {
       await apply([act(1, 1, title("first")), act(2, 2, title("other")), act(3, 1, title("second"))]);

@@ -90,6 +90,7 @@ export function createMemoryView(
     },
     view: {
       read: async (id) => stateOf(id),
+      readMany: async (ids) => [...new Set(ids)].flatMap((id) => stateOf(id) ?? []),
       history: async (id) => operationsOf(id).toReversed(),
       list: async (options) => listPage(matching(shown(), options, tools), options),
       linked: async (id, from) => (await idsLinked(id, from)).flatMap((each) => stateOf(each) ?? []),

@@ -49,6 +49,12 @@ export interface SearchOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface ReadManyOptions {
+  readonly signal?: AbortSignal;
+  /** How many of the records are read, about. */
+  readonly onRead?: (done: number) => void;
+}
+
 export interface LinkedFrom {
   readonly kind: string;
   readonly field: string;
@@ -72,6 +78,8 @@ export interface StampedOperation {
 export interface View {
   /** From the log, not from the projection. */
   read(id: RecordId): Promise<RecordState | undefined>;
+  /** As `read`, in the order of the ids; for thousands at once, in the order in which the log has them. */
+  readMany(ids: readonly RecordId[], options?: ReadManyOptions): Promise<readonly RecordState[]>;
   /** Every operation on a record, from the log, newest first. */
   history(id: RecordId): Promise<readonly StampedOperation[]>;
   list(options: ListOptions): Promise<Page>;

@@ -12,9 +12,10 @@ import { createGate, type Gate } from "./gate.ts";
 import type { LogGraph } from "./graph.ts";
 import type { LogMemory } from "./log-memory.ts";
 import type { ActQueue } from "./queue.ts";
-import { type CommitReading, operationAt, readVerified, seenBy } from "./reading.ts";
+import { type CommitReading, operationAt, seenBy } from "./reading.ts";
 import { replayLog } from "./replay.ts";
 import type { NewChainReason, OpenOperation, Position, Vault, VaultPorts } from "./types.ts";
+import { createVerifiedCommits, type ReadVerified } from "./verified-commits.ts";
 import { verifyLog } from "./verify-log.ts";
 
 export interface VaultParts {
@@ -110,14 +111,15 @@ function createReads(parts: VaultParts, gate: Gate): Reads {
     gate.checkOpen();
     return value();
   };
+  const readCommit = createVerifiedCommits(reading, ports.log.read);
   const replaying = { ports, reading, graph, checkOpen: gate.checkOpen };
   return {
     replay: (options = {}) => replayLog(replaying, options),
     async *allOperations(options = {}) {
       for await (const { operations } of replayLog(replaying, options)) yield* operations;
     },
-    read: (position) => gate.guarded(async () => (await readOperation(parts, position)).payload),
-    readOperation: (position) => gate.guarded(() => readOperation(parts, position)),
+    read: (position) => gate.guarded(async () => (await readOperation(parts, readCommit, position)).payload),
+    readOperation: (position) => gate.guarded(() => readOperation(parts, readCommit, position)),
     prove: (positions, options) =>
       gate.guarded(() =>
         proveOperations({ ports, reading, graph, vault: parts.file.secrets.vault }, positions, options),
@@ -129,7 +131,8 @@ function createReads(parts: VaultParts, gate: Gate): Reads {
 }
 
 async function readOperation(
-  { ports, reading, graph }: VaultParts,
+  { reading, graph }: VaultParts,
+  readCommit: ReadVerified,
   position: Position,
 ): Promise<OpenOperation> {
   const { chain, sequence, index } = position;
@@ -137,7 +140,7 @@ async function readOperation(
   if (entry === undefined || index < 0 || index >= entry.header.count)
     throw new VaultError("vault.not-found", "Cannot read operation: the log has none at this position");
   if (!graph.isComplete(entry)) throw unreadable("its step has no end");
-  const verified = await readVerified(reading, entry, ports.log.read);
+  const verified = await readCommit(entry);
   if (verified === null) throw unreadable("its commit does not verify");
   const operation = operationAt(reading, { entry, verified, index }, seenBy(entry));
   if (operation?.state !== "open") throw unreadable(`it is ${operation?.state ?? "about devices or keys"}`);

@@ -1,4 +1,5 @@
-// Every record of a kind, page by page, read from the log.
+// Every record of a kind, read from the log.
+import type { RecordId } from "@tocsin/core";
 import type { RecordState, View } from "@tocsin/records";
 
 interface ReadOptions {
@@ -12,17 +13,13 @@ export async function allOf(
   kind: string,
   { signal, onRead }: ReadOptions = {},
 ): Promise<readonly RecordState[]> {
-  const states: RecordState[] = [];
+  const ids: RecordId[] = [];
   let after: string | null = null;
   do {
     signal?.throwIfAborted();
     const page = await view.list({ kind, order: "oldest", limit: 200, ...(after === null ? {} : { after }) });
-    for (const { id } of page.rows) {
-      const state = await view.read(id);
-      if (state) states.push(state);
-    }
-    onRead?.(states.length);
+    ids.push(...page.rows.map(({ id }) => id));
     after = page.next;
   } while (after !== null);
-  return states;
+  return view.readMany(ids, { ...(signal ? { signal } : {}), ...(onRead ? { onRead } : {}) });
 }

@@ -89,6 +89,7 @@ export function createMemoryTables(kinds: readonly Kind[] = []): MemoryTables {
     },
     viewOver: () => ({
       read: (id) => memory.view.read(id),
+      readMany: (ids, options) => memory.view.readMany(ids, options),
       history: (id) => memory.view.history(id),
       list: async (options) => {
         if (isSpoilt) throw new IndexError("index.unreadable", "Cannot read projection");

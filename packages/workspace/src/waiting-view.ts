@@ -24,6 +24,7 @@ export function createWaitingView(view: View, { state, ready, mend }: Waiting): 
     state().filling === null ? whole(read) : readAgain(read, mend);
   return {
     read: (id) => whole(() => view.read(id)),
+    readMany: (ids, options) => whole(() => view.readMany(ids, options)),
     history: (id) => whole(() => view.history(id)),
     linked: (id, from) => whole(() => view.linked(id, from)),
     linkedIds: (id, from) => whole(() => view.linkedIds(id, from)),

@@ -164,6 +164,17 @@ function acceptReading(using: Using): void {
       expect(first).toEqual(await view.read(idOf(1)));
       expect(await view.glance([idOf(9)])).toEqual([]);
     }));
+
+  it("reads many as it reads each, in the order that was asked for", () =>
+    using(async ({ view, apply }) => {
+      const titles = Array.from({ length: 30 }, (_, n) => act(n + 1, (n % 9) + 1, title(`n${n}`)));
+      await apply(titles);
+      const ids = [5, 1, 12, 9, 5, 2].map(idOf);
+      const read = await view.readMany(ids);
+      expect(read.map(({ id }) => id)).toEqual([5, 1, 9, 2].map(idOf));
+      for (const state of read) expect(state).toEqual(await view.read(state.id));
+      expect(await view.readMany([])).toEqual([]);
+    }));
 }
 
 const dated = (sequence: number, record: number, when: string, tag: string): StampedOperation =>

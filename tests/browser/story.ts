@@ -59,7 +59,6 @@ interface Around {
 }
 
 const passphrase = "six invented words stand in here";
-const triesAtMost = 5;
 
 export async function startStory({ locale, width, scheme = "light" }: Around): Promise<Teller> {
   const desk = await startRealDesk();
@@ -95,12 +94,6 @@ async function createVault({ page, t, type, press }: Teller): Promise<void> {
   await page.getByRole("heading", { level: 1, name: t("desk.home.title") }).waitFor();
 }
 
-/** Resolves when the page stands still there. */
-const toTheMiddle = `(element) => {
-  element.scrollIntoView({ block: "center" });
-  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-}`;
-
 interface Made {
   readonly desk: RealDesk;
   readonly page: Page;
@@ -120,23 +113,13 @@ function tellerOf({ desk, page, problems, t }: Made): Teller {
       .click();
   };
   const take = async (label: string, typed: string, name: string): Promise<void> => {
-    const box = combo(label);
-    // An open list closes when the page moves, as it does when something above is said or no longer said: then a person
-    // types again.
-    for (let tries = 1; ; tries += 1) {
-      await box.evaluate(toTheMiddle);
-      await box.fill("");
-      await box.fill(typed);
-      const taken = option(name).click({ timeout: patience / triesAtMost });
-      if (tries === triesAtMost) return taken;
-      if (
-        await taken.then(
-          () => true,
-          () => false,
-        )
-      )
-        return;
-    }
+    await combo(label).fill(typed);
+    await option(name).waitFor();
+    // An open list stays when the page moves, as it does when something above is said or no longer said.
+    await page.evaluate(
+      "new Promise((done) => { window.scrollBy(0, 30); requestAnimationFrame(() => requestAnimationFrame(done)); })",
+    );
+    await option(name).click();
   };
   const shows = (text: string): Promise<void> => main.getByText(text).first().waitFor();
   const teller: Teller = {

@@ -1,7 +1,7 @@
 // A box in which one searches and chooses: terms of a vocabulary, countries, records.
-import { useEffect, useRef, useState } from "react";
+import { useContext, useEffect, useRef, useState, type MouseEvent, type RefObject } from "react";
 import { Button } from "react-aria-components/Button";
-import { ComboBox, type Key } from "react-aria-components/ComboBox";
+import { ComboBox, ComboBoxStateContext, type Key } from "react-aria-components/ComboBox";
 import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
@@ -84,15 +84,25 @@ function ChoiceBox(props: ChooserProps & { readonly takesFocus: boolean }) {
         </Button>
       </span>
       {help !== undefined && <Text slot="description">{help}</Text>}
-      <ChoiceList />
+      <ChoiceList field={input} />
     </ComboBox>
   );
 }
 
-function ChoiceList() {
+/**
+ * Stays open while the page moves, as it does when something above is said or no longer said: it closes with a choice, with
+ * Escape, when the field is left, and by its own button for screen readers.
+ */
+function ChoiceList({ field }: { readonly field: RefObject<HTMLInputElement | null> }) {
   const words = useWords();
+  const state = useContext(ComboBoxStateContext);
+  const isOpen = state?.isOpen ?? false;
+  const offset = useOffset(field, isOpen);
+  const closeByButton = ({ target }: MouseEvent): void => {
+    if (target instanceof HTMLButtonElement) state?.close();
+  };
   return (
-    <Popover className="choices">
+    <Popover className="choices" isOpen={isOpen} offset={offset} onClick={closeByButton}>
       <ListBox renderEmptyState={() => <p className="note">{words.t("state.nothing-found")}</p>}>
         {(choice: Choice) => (
           <ListBoxItem id={choice.id} textValue={choice.label} data-depth={choice.depth ?? 0}>
@@ -103,6 +113,31 @@ function ChoiceList() {
       </ListBox>
     </Popover>
   );
+}
+
+const pixelsBelow = 8;
+
+/** A list is placed anew when its offset changes: with each move of the field on the page it does, by what nobody sees. */
+function useOffset(field: RefObject<HTMLInputElement | null>, isOpen: boolean): number {
+  const [moves, setMoves] = useState(0);
+  useEffect(() => {
+    if (!isOpen) return;
+    let place = placeOf(field.current);
+    let frame = requestAnimationFrame(look);
+    function look(): void {
+      const now = placeOf(field.current);
+      if (now !== place) setMoves((last) => last + 1);
+      place = now;
+      frame = requestAnimationFrame(look);
+    }
+    return () => cancelAnimationFrame(frame);
+  }, [field, isOpen]);
+  return pixelsBelow + (moves % 2) / 100;
+}
+
+/** In whole pixels from the top of the page, which scrolling does not change. */
+function placeOf(field: HTMLInputElement | null): number {
+  return field === null ? 0 : Math.round(field.getBoundingClientRect().top + window.scrollY);
 }
 
 /** Every word typed must stand somewhere in the label, its description or its other names. */

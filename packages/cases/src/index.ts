@@ -20,6 +20,7 @@ export * from "./first-steps.ts";
 export * from "./fixity.ts";
 export * from "./keeping.ts";
 export * from "./likeness.ts";
+export { huridocsCode } from "./mapping.ts";
 export * from "./measures.ts";
 export * from "./people-and-parts.ts";
 export * from "./perpetrators.ts";

@@ -56,6 +56,19 @@ export function huridocsPart(mapped: string): Pick<Term, "crosswalk" | "broader"
   };
 }
 
+/**
+ * A cell as a code of a HURIDOCS list: twelve digits, fewer with zeros left out behind, or fourteen as OpenEvSys numbers its
+ * terms, where the last two say the list. Levels have two digits each: of an odd number a spreadsheet took the first zero.
+ * Undefined for what is none, or of another list.
+ */
+export function huridocsCode(cell: string, list: string | undefined): string | undefined {
+  const text = cell.trim();
+  if (!/^\d{1,14}$/.test(text)) return undefined;
+  const digits = text.length % 2 === 0 ? text : `0${text}`;
+  if (digits.length < 14) return digits.padEnd(12, "0");
+  return `L${Number(digits.slice(12))}` === list ? digits.slice(0, 12) : undefined;
+}
+
 function isWithoutCode(mapped: string): mapped is WithoutCode {
   return withoutCode.has(mapped);
 }

@@ -1,5 +1,6 @@
 // From the cells of a row to the value of one field, by the type of the field. What does not fit is a problem and stays
 // word for word with the row: nothing is guessed.
+import { huridocsCode } from "@tocsin/cases";
 import { isTocsinError, parsePlace } from "@tocsin/core";
 import { isSetType, parseFieldValue, typedToValue, type Field, type Registry } from "@tocsin/records";
 import { dateOf } from "./dates.ts";
@@ -79,16 +80,29 @@ function oneValue(field: Field, source: FieldSource, { cell, context }: One): re
 }
 
 /** What the field is given: null for a text that says nothing, undefined for one that nobody knows. */
-function textFor(
-  { vocabulary }: Field,
-  source: FieldSource,
-  { cell, context }: One,
-): string | null | undefined {
+function textFor(field: Field, source: FieldSource, { cell, context }: One): string | null | undefined {
+  const { vocabulary } = field;
   const mapped = mappedText(source, cell.text);
   if (mapped !== undefined) return mapped;
+  if (source.codes !== undefined) return codeFrom(field, source.codes, { cell, context });
   // The vocabulary of countries takes codes that it does not list, and a name is none.
   if (vocabulary === "countries") return countryCode(cell.text, context);
   return source.values === undefined ? cell.text : undefined;
+}
+
+/** The one term that stands for exactly what the code does. */
+function codeFrom(
+  { vocabulary: name = "" }: Field,
+  scheme: NonNullable<FieldSource["codes"]>,
+  { cell, context }: One,
+): string | undefined {
+  const vocabulary = context.registry.vocabularies.get(name);
+  const code = huridocsCode(cell.text, vocabulary?.list);
+  if (vocabulary === undefined || code === undefined) return undefined;
+  const found = vocabulary.terms.filter(
+    ({ crosswalk, broader = [] }) => crosswalk?.[scheme] === code && !broader.includes(scheme),
+  );
+  return found.length === 1 ? found[0]?.code : undefined;
 }
 
 function countryCode(text: string, { countries }: ValueContext): string | undefined {

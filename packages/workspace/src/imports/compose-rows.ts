@@ -20,7 +20,7 @@ import {
 } from "@tocsin/records";
 import type { Values } from "../values.ts";
 import { keptPieces } from "./kept-pieces.ts";
-import type { MappedRow, RecordDraft } from "./mapped-rows.ts";
+import { keyNames, type MappedRow, type RecordDraft } from "./mapped-rows.ts";
 import { createMetRecords, type MetRecords } from "./met-records.ts";
 import { shownValue, type TableProblem } from "./problems.ts";
 
@@ -179,7 +179,7 @@ function linkOf(
 /** Of a record that only adds to another there is none to add to: nothing links to it, and its cells stay with the row. */
 function isNowhere({ kind, key, lacks }: RecordDraft, record: RecordId, work: Work): boolean {
   if (lacks === null || (key !== null && work.met.has(record))) return false;
-  tellLeftOut(work, `${kind}.${lacks}`);
+  tellLeftOut(work, `${kind}.${lacks}`, key === null ? "" : keyNames(key));
   return true;
 }
 
@@ -193,8 +193,8 @@ function hangsOn({ kind, links, values }: RecordDraft, nowhere: ReadonlySet<stri
   return true;
 }
 
-function tellLeftOut(work: Work, field: string): void {
-  tell(work, { field, value: "", reason: "missing", effect: "record-left-out" });
+function tellLeftOut(work: Work, field: string, value = ""): void {
+  tell(work, { field, value: value.slice(0, shownValue), reason: "missing", effect: "record-left-out" });
 }
 
 function tell(

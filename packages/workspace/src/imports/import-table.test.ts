@@ -96,7 +96,7 @@ describe("a table that is taken in", () => {
       "C3 incident.acts unknown-value kept Unheard of",
       "D3 incident.when not-a-date kept 3/4/2026",
       "F3 incident.where unknown-value kept Nowhere",
-      "5 incident.title missing record-left-out ",
+      "5 incident.title missing record-left-out 3",
     ]);
     expect(dry).toMatchObject({
       table: null,
@@ -189,7 +189,7 @@ describe("a table that is taken in", () => {
       },
     ];
     const joined = await run(workspace, bytes, { mapping: { ...mapping, sheets } });
-    expect(shortly(joined)).toEqual(["3 incident.title missing record-left-out "]);
+    expect(shortly(joined)).toEqual(["3 incident.title missing record-left-out 8"]);
     const [incident, ...more] = (await allOf(workspace.view, "incident")).map(valuesOf);
     expect(more).toEqual([]);
     expect(incident).toMatchObject({ title: { text: "An event" }, acts: ["network.shutdown"] });

@@ -42,25 +42,26 @@ export interface RowsOptions {
 /** A heading may stand twice: the second is `name (2)`. */
 export function* mappedRows(table: Table, mapping: TableMapping, options: RowsOptions): Generator<MappedRow> {
   const countries = countryNames(options.registry);
-  for (const sheet of table.sheets) {
-    const about = mapping.sheets.find(({ sheets }) => isFor(sheets, sheet.name));
-    if (about === undefined) {
-      for (const row of sheet.rows()) {
-        options.problem(
-          wholeSheet(sheet.name, sheet.hidden ? "sheet-hidden" : "sheet-not-mapped", row.cells.join(" | ")),
-        );
-        break;
-      }
-      continue;
-    }
-    yield* sheetRows(sheet, about, { ...options, mapping, countries });
-  }
+  const aboutOf = (sheet: Sheet): SheetMapping | undefined =>
+    mapping.sheets.find(({ sheets }) => isFor(sheets, sheet.name));
+  for (const about of mapping.sheets)
+    for (const sheet of table.sheets)
+      if (aboutOf(sheet) === about) yield* sheetRows(sheet, about, { ...options, mapping, countries });
+  for (const sheet of table.sheets) if (aboutOf(sheet) === undefined) tellUnmapped(sheet, options);
   for (const { reason, sheet, detail } of table.notices())
     if (reason !== "hidden-sheet")
       options.problem({
         ...wholeSheet(sheet ?? "", reason, detail),
         ...(isRead(reason) && { effect: "taken" }),
       });
+}
+
+function tellUnmapped(sheet: Sheet, { problem }: RowsOptions): void {
+  for (const row of sheet.rows()) {
+    const reason = sheet.hidden ? "sheet-hidden" : "sheet-not-mapped";
+    problem(wholeSheet(sheet.name, reason, row.cells.join(" | ")));
+    return;
+  }
 }
 
 /** Rows that are hidden are read; of merged cells the first is. */
@@ -111,7 +112,7 @@ export function headingsOf(cells: readonly string[]): readonly string[] {
 /** Columns whose texts stand in a field as they are. What only decides a value, or is replaced by one, is kept as well. */
 function storedColumns(records: readonly RecordMapping[]): ReadonlySet<string> {
   const sources = records.flatMap(({ fields }) => Object.values(fields));
-  const asTheyAre = sources.filter(({ values }) => values === undefined);
+  const asTheyAre = sources.filter(({ values, codes }) => values === undefined && codes === undefined);
   return new Set(
     asTheyAre
       .flatMap(({ columns = [], until = "", place = {} }) => [...columns, until, ...Object.values(place)])
@@ -237,6 +238,12 @@ function draftOf(record: RecordMapping, context: RowContext, tell: Tell): readon
     return [];
   }
   return [{ as, kind: name, key: named, lacks: lacking?.[0] ?? null, values, links }];
+}
+
+/** What the cells of a key say. */
+export function keyNames(key: string): string {
+  const [, ...names] = JSON.parse(key) as readonly string[];
+  return names.join(" · ");
 }
 
 function keyOf({ kind, key }: RecordMapping, { cell }: ValueContext): string | null {

@@ -10,12 +10,15 @@ export interface TableMapping {
   readonly name: string;
   /** Of texts; BCP 47. */
   readonly language: string;
+  /** Gone through in this order, whatever their order in the table: a record stands before what only adds to it. */
   readonly sheets: readonly SheetMapping[];
 }
 
 export interface SheetMapping {
   /** Names of sheets; every sheet where it is absent. */
   readonly sheets?: readonly string[];
+  /** What nobody has checked against a source. Said to people; nothing goes by it. */
+  readonly unverified?: string;
   /** Row of the headings. */
   readonly headings: number;
   /** Headings of columns that are left out knowingly. */
@@ -43,6 +46,8 @@ export interface FieldSource {
   readonly split?: string;
   /** What stands in the cell, without regard to case and white space, to a value; null for what says nothing. */
   readonly values?: Readonly<Record<string, string | null>>;
+  /** The cell holds codes of this scheme, as our vocabulary is mapped to it; what stands for more than one term is kept. */
+  readonly codes?: "huridocs";
   /** Forms of dates, such as `D MMMM YYYY`; EDTF is always read. */
   readonly dates?: readonly string[];
   /** Column with the end of the time that begins with the first column. */
@@ -56,6 +61,8 @@ export interface FieldSource {
   /** Every rule whose conditions all hold gives its value: column to what may stand in it. */
   readonly rules?: readonly FieldRule[];
   readonly language?: string;
+  /** What nobody has checked against a source. Said to people; nothing goes by it. */
+  readonly unverified?: string;
 }
 
 export interface FieldRule {
@@ -108,6 +115,8 @@ function checkSource(source: Json, place: string): void {
   if (!isJsonObject(source)) throw badMapping(`${place} is no object`);
   checkList(source["columns"], place);
   checkList(source["dates"], place);
+  if (source["codes"] !== undefined && source["codes"] !== "huridocs")
+    throw badMapping(`${place} has codes of an unknown scheme`);
   if (source["range"] !== undefined && typeof source["range"] !== "string")
     throw badMapping(`${place} has a range that is no text`);
   for (const part of [source["values"], source["place"]])

@@ -2,7 +2,7 @@
 import type { Audience } from "@tocsin/cases";
 import type { Json, RecordId } from "@tocsin/core";
 import type { NameFinder } from "@tocsin/publish";
-import { kindOf, type RecordState, valuesOf } from "@tocsin/records";
+import { kindOf, type Field, type RecordState, valuesOf } from "@tocsin/records";
 import { allOf } from "../all-of.ts";
 import { exportNames } from "../export-names.ts";
 import { tableRules, type TableForm, type TableRules, writeTable } from "../export-table.ts";
@@ -38,6 +38,14 @@ export function misreading(workspace: Workspace, kind: string, change: Change): 
       linked: async (id, from) => (await view.linked(id, from)).map(misread),
     },
   };
+}
+
+/** Fields of a kind as if their definitions said something else. */
+export function redefining(workspace: Workspace, kind: string, change: (field: Field) => Field): Workspace {
+  const { fields, ...rest } = kindOf(workspace.registry, kind);
+  const changed = Object.entries(fields).map(([name, field]) => [name, change(field)] as const);
+  const kinds = new Map(workspace.registry.kinds).set(kind, { ...rest, fields: Object.fromEntries(changed) });
+  return { ...workspace, registry: { ...workspace.registry, kinds } };
 }
 
 export interface Careless extends TableForm {

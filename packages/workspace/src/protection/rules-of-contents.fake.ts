@@ -146,6 +146,17 @@ export const rulesOfContents: readonly Rule[] = [
     name: "That two records were held against each other stays inside",
     find: secretsIn(["notSame", "record.apart"], { audiences: outside }),
     plant: letOut({ kind: "person", fields: { notSame: "full" } }),
+    plantInBundle: (leaving) => {
+      // With one more field beside it, an entry is no longer taken for what was said inside alone.
+      const { view } = leaving.workspace;
+      const history: typeof view.history = async (id) =>
+        (await view.history(id)).map(({ operation, ...rest }) => ({
+          ...rest,
+          operation: { ...operation, patch: { ...operation.patch, beside: { clear: true } } },
+        }));
+      const workspace = { ...leaving.workspace, view: { ...view, history } };
+      return everythingThatLeaves({ ...leaving, workspace }, { through: ["bundle"], audiences: ["court"] });
+    },
     planted: ["notSame"],
   },
   {

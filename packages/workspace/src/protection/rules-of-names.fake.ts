@@ -1,6 +1,6 @@
 // Rules about whose name may leave, each with what it goes by taken away.
 import { audienceCodes } from "@tocsin/cases";
-import { blindFinder, carelessTable, misreading, type Change } from "./careless.fake.ts";
+import { blindFinder, carelessTable, misreading, redefining, type Change } from "./careless.fake.ts";
 import { everythingThatLeaves, type Piece, type WayName } from "./everything.fake.ts";
 import { outside, secretsIn, type Rule } from "./search.fake.ts";
 import { marks, names } from "./story.fake.ts";
@@ -73,6 +73,29 @@ const highOffice: Readonly<Record<string, Change>> = {
   involvement: ({ rank }) => (rank === undefined ? {} : { rank: "head", attribution: "acknowledged" }),
 };
 
+const company = {
+  organisation: () => ({ organisationKind: "company", flags: undefined }),
+} as const satisfies Readonly<Record<string, Change>>;
+
+const called = { text: "Nobody At All", lang: "en" };
+/** Entries that are of somebody stay in; the words of others no longer show whom they name. */
+const otherwiseCalled = {
+  person: () => ({ name: called, names: undefined, pseudonym: undefined }),
+  organisation: () => ({ name: called, names: undefined }),
+  source: () => ({ title: called }),
+  evidence: () => ({ obtainedBy: called, copyBy: called }),
+  proceeding: () => ({ broughtBy: called }),
+} as const satisfies Readonly<Record<string, Change>>;
+
+/** A bundle whose rules no longer know who obtained evidence for a name, and no longer find one in what others say. */
+const withOpenEvidence: Rule["plant"] = (leaving) =>
+  inBundle(otherwiseCalled)({
+    ...leaving,
+    workspace: redefining(leaving.workspace, "evidence", (field) =>
+      field.guard === "name" ? { ...field, guard: "case" } : field,
+    ),
+  });
+
 export const rulesOfNames: readonly Rule[] = [
   {
     name: "A child's identity stays out, whatever was consented to",
@@ -110,13 +133,15 @@ export const rulesOfNames: readonly Rule[] = [
   {
     name: "Organisations are named by the same rule as people",
     find: secretsIn([names.group]),
-    plant: misread({ organisation: () => ({ organisationKind: "company", flags: undefined }) }),
+    plant: misread(company),
+    plantInBundle: inBundle(company),
     planted: [names.group],
   },
   {
     name: "Sources, who obtained evidence and who sues are withheld outside",
     find: secretsIn(behind, { audiences: outside }),
     planted: behind,
+    plantInBundle: withOpenEvidence,
     plant: async (leaving) =>
       both(
         letOut("source", "title")(leaving),
@@ -139,6 +164,7 @@ export const rulesOfNames: readonly Rule[] = [
   {
     name: "Names are struck out of free texts, titles, paths",
     find: secretsIn([names.child, names.never, names.private, names.unasked, names.group]),
+    plantInBundle: inBundle(otherwiseCalled),
     plant: ({ workspace }) =>
       carelessTable(workspace, {
         kind: "incident",

@@ -145,6 +145,9 @@ export async function tellStory(): Promise<Told> {
     flags: ["no-contact"],
     country: marks.code,
   });
+  // A bundle of a case has no record of an organisation: only what others say can name it, and this entry names nobody else.
+  const where = { text: `The office of ${names.group}`, lang: "en" };
+  await small.workspace.run("record.change", { record: incident, patch: { means: { set: where } } });
   await small.create("involvement", { role: "defender", organisation: group, incident, case: caseId });
   await tellAnswers(small, { caseId, incident, source });
   await small.create("relation", {

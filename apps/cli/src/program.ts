@@ -376,6 +376,18 @@ function addImport(program: Command, { does, t }: Setup): void {
     .description(t("cli.import.records.about"))
     .option("--dry-run", t("cli.import.option.dry-run"));
   does(again, async (call) => (await load()).importAgain(call));
+  const back = async (): Promise<typeof import("./records/take-back.ts")> => import("./records/take-back.ts");
+  const takeBack = tables
+    .command("take-back <ID>")
+    .description(t("cli.import.take-back.about"))
+    .option("--dry-run", t("cli.import.option.dry-run"))
+    .option("--changed-too", t("cli.import.option.changed-too"));
+  does(takeBack, async (call) => (await back()).takeBack(call));
+  const bringBack = tables
+    .command("bring-back <ID>")
+    .description(t("cli.import.bring-back.about"))
+    .option("--dry-run", t("cli.import.option.dry-run"));
+  does(bringBack, async (call) => (await back()).bringBack(call));
   const mapping = tables.command("mapping <FILE>").description(t("cli.import.mapping.about"));
   does(mapping, async (call) => (await load()).guess(call));
 }

@@ -1,6 +1,6 @@
 // The rows that one record has in the tables, made from its state alone: before a change to take them out, after it to
 // put them in.
-import { rowsOf, type RecordState, type Registry, type Rows } from "@tocsin/records";
+import { isWithdrawn, rowsOf, type RecordState, type Registry, type Rows } from "@tocsin/records";
 import type { SqlRow } from "./sql.ts";
 import { encodeState } from "./state-text.ts";
 
@@ -8,11 +8,11 @@ export interface TableRows {
   readonly record: SqlRow;
   readonly cells: readonly SqlRow[];
   readonly links: readonly SqlRow[];
-  /** Null where the kind is not known: then the state is kept, and nothing is shown. */
+  /** Null where the kind is not known, or everything was taken back: then the state is kept, and nothing is shown. */
   readonly rows: Rows | null;
 }
 
-/** The mark keeps kinds that are not known out of every list. */
+/** The mark keeps out of every list what has no rows. */
 export const unknownMark = "?";
 
 /** Longer texts are found by search, not by filters. */
@@ -20,7 +20,7 @@ const maximumCell = 200;
 
 export function tableRowsOf(registry: Registry, n: number, state: RecordState): TableRows {
   const kind = registry.kinds.get(state.kind);
-  const rows = kind ? rowsOf(kind, state) : null;
+  const rows = kind && !isWithdrawn(state) ? rowsOf(kind, state) : null;
   return { record: recordRow(n, state, rows), cells: cellRows(n, rows), links: linkRows(n, rows), rows };
 }
 

@@ -2,8 +2,10 @@
 import { isId, type RecordId } from "@tocsin/core";
 import {
   fold,
+  isWithdrawn,
   type LinkCount,
   type LinkedFrom,
+  type LinkFound,
   type ReadManyOptions,
   type RecordRow,
   type RecordState,
@@ -31,7 +33,7 @@ export function createView(projection: Projection, readOperations: ReadOperation
   const read = async (id: RecordId): Promise<RecordState | undefined> => {
     let state: RecordState | undefined;
     for (const { stamp, operation } of await operationsOf(id)) state = fold(state, stamp, operation);
-    return state;
+    return state === undefined || isWithdrawn(state) ? undefined : state;
   };
   return {
     read,
@@ -47,6 +49,7 @@ export function createView(projection: Projection, readOperations: ReadOperation
     linkCounts: (id) => linkCounts(database, id),
     glance: (ids) => glance(database, ids),
     glanceLinked: (ids, from) => glanceLinked(database, ids, from),
+    leadingTo: (ids) => linksTo(database, ids),
     count: async (kind) => (await tallyOf(database, kind, everyRecord)).get("") ?? 0,
     tally: (kind, facet) => tallyOf(database, kind, facet),
     counts: (prefix) => countsUnder(database, prefix),
@@ -99,7 +102,7 @@ async function readMany(
     const found = read.get(each);
     if (found !== undefined) states.set(each.id, fold(states.get(each.id), found.stamp, found.operation));
   }
-  return wanted.flatMap((id) => states.get(id) ?? []);
+  return wanted.flatMap((id) => states.get(id) ?? []).filter((state) => !isWithdrawn(state));
 }
 
 const readAtOnce = 500;
@@ -182,7 +185,7 @@ async function glance(database: SqlDatabase, ids: readonly RecordId[]): Promise<
     );
     for (const [text] of rows) {
       const state = parseState(String(text));
-      states.set(state.id, state);
+      if (!isWithdrawn(state)) states.set(state.id, state);
     }
   }
   return wanted.flatMap((id) => states.get(id) ?? []);
@@ -217,6 +220,23 @@ async function glanceLinked(
   for (const [target, id] of pairs) {
     const state = states.get(id);
     if (state !== undefined && isId(target)) found.get(target)?.push(state);
+  }
+  return found;
+}
+
+const targetsAtOnce = 250;
+
+async function linksTo(database: SqlDatabase, ids: readonly RecordId[]): Promise<readonly LinkFound[]> {
+  const found: LinkFound[] = [];
+  for (let at = 0; at < ids.length; at += targetsAtOnce) {
+    const targets = ids.slice(at, at + targetsAtOnce);
+    const rows = await database.all(
+      `SELECT DISTINCT link.target, record.id, record.kind FROM link JOIN record ON record.n = link.record
+       WHERE link.target IN (${targets.map(() => "?").join(", ")})`,
+      targets,
+    );
+    for (const [to, from, kind] of rows)
+      if (isId(to) && isId(from)) found.push({ to, from, kind: String(kind) });
   }
   return found;
 }

@@ -1,13 +1,14 @@
 // Counting from nothing, over all records at once: for tests, and the yardstick of the counts that are kept.
 import type { CountedPart, Counter, CountLine } from "./counter.ts";
-import { valuesOf, type RecordState } from "./fold.ts";
+import { isWithdrawn, valuesOf, type RecordState } from "./fold.ts";
 
 export interface CountedAnew {
   readonly lines: readonly CountLine[];
   readonly counts: ReadonlyMap<string, number>;
 }
 
-export function countAnew(counter: Counter, states: readonly RecordState[]): CountedAnew {
+export function countAnew(counter: Counter, all: readonly RecordState[]): CountedAnew {
+  const states = all.filter((state) => !isWithdrawn(state));
   const stateOf = new Map<string, RecordState>(states.map((state) => [state.id, state]));
   const nextOf = (id: string): string | null => {
     const state = stateOf.get(id);

@@ -111,6 +111,17 @@ export function valueOf(field: FieldState | undefined): Json | undefined {
   return elements.length === 0 ? undefined : elements;
 }
 
+/** Whether all that was ever written of a record was taken back: nothing of it stands, whoever wrote it. */
+export function isWithdrawn({ fields }: RecordState): boolean {
+  const all = Object.values(fields);
+  return all.length > 0 && all.every((field) => !holdsAnything(field));
+}
+
+function holdsAnything(field: FieldState): boolean {
+  if ("heads" in field && field.heads.some(({ value }) => value !== undefined)) return true;
+  return "elements" in field && Object.keys(field.elements).length > 0;
+}
+
 /** Fields in which people wrote different things without having seen each other's. */
 export function conflictsOf(state: RecordState): readonly string[] {
   return Object.entries(state.fields).flatMap(([name, field]) => {

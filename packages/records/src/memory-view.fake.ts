@@ -4,7 +4,7 @@ import type { RecordId } from "@tocsin/core";
 import { countAnew, type CountedAnew } from "./count-anew.fake.ts";
 import type { Counter } from "./counter.ts";
 import { localMark } from "./local-terms.ts";
-import { compareStamps, fold, type RecordState } from "./fold.ts";
+import { compareStamps, fold, isWithdrawn, type RecordState } from "./fold.ts";
 import type { Registry } from "./registry.ts";
 import { rowsOf, type Rows } from "./rows.ts";
 import { hasWords, searchRows, type Tools } from "./memory-search.fake.ts";
@@ -41,11 +41,13 @@ export function createMemoryView(
   const operationsById = new Map<RecordId, StampedOperation[]>();
   const operationsOf = (id: RecordId): readonly StampedOperation[] =>
     (operationsById.get(id) ?? []).toSorted((a, b) => compareStamps(a.stamp, b.stamp));
-  const stateOf = (id: RecordId): RecordState | undefined =>
-    operationsOf(id).reduce<RecordState | undefined>(
+  const stateOf = (id: RecordId): RecordState | undefined => {
+    const folded = operationsOf(id).reduce<RecordState | undefined>(
       (state, { stamp, operation }) => fold(state, stamp, operation),
       undefined,
     );
+    return folded === undefined || isWithdrawn(folded) ? undefined : folded;
+  };
   const rowsById = new Map<RecordId, Rows | undefined>();
   const rowsFor = (id: RecordId): Rows | undefined => {
     if (rowsById.has(id)) return rowsById.get(id);
@@ -112,6 +114,12 @@ export function createMemoryView(
         return found;
       },
       glance: async (ids) => [...new Set(ids)].flatMap((id) => stateOf(id) ?? []),
+      leadingTo: async (ids) =>
+        shown().flatMap(({ rows: { record, links } }) =>
+          links
+            .filter(({ to }) => ids.includes(to))
+            .map(({ to }) => ({ to, from: record.id, kind: record.kind })),
+        ),
       count: async (kind) => ofKind(kind).length,
       tally: async (kind, facet) => tallyOf(ofKind(kind), facet),
       counts: async (prefix) => new Map([...counted().counts].filter(([key]) => key.startsWith(prefix))),

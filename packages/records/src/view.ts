@@ -69,6 +69,14 @@ export interface LinkCount {
   readonly count: number;
 }
 
+/** That a record leads to another. */
+export interface LinkFound {
+  readonly to: RecordId;
+  readonly from: RecordId;
+  /** Kind of the record that leads there. */
+  readonly kind: string;
+}
+
 /** An operation with where and by whom it was written. */
 export interface StampedOperation {
   readonly stamp: SeenStamp;
@@ -76,7 +84,7 @@ export interface StampedOperation {
 }
 
 export interface View {
-  /** From the log, not from the projection. */
+  /** From the log, not from the projection; undefined also for a record of which everything was taken back. */
   read(id: RecordId): Promise<RecordState | undefined>;
   /** As `read`, in the order of the ids; for thousands at once, in the order in which the log has them. */
   readMany(ids: readonly RecordId[], options?: ReadManyOptions): Promise<readonly RecordState[]>;
@@ -107,6 +115,8 @@ export interface View {
     ids: readonly RecordId[],
     from: { readonly kind: string; readonly field?: string },
   ): Promise<ReadonlyMap<RecordId, readonly RecordState[]>>;
+  /** Every link to one of these, from records of any kind, by whatever field; in no order. */
+  leadingTo(ids: readonly RecordId[]): Promise<readonly LinkFound[]>;
   count(kind: string): Promise<number>;
   /** How many records of a kind have each value of a facet. */
   tally(kind: string, facet: string): Promise<ReadonlyMap<string, number>>;

@@ -54,6 +54,13 @@ export {
   type ReadKnown,
   type TableToCompose,
 } from "./imports/composed-batches.ts";
+export type { KeptRecord, TakeBackPlan, TakeBackProgress } from "./imports/plan-take-back.ts";
+export {
+  bringBackImport,
+  takeBackImport,
+  type BroughtBack,
+  type TakeBackOptions,
+} from "./imports/take-back.ts";
 export { makeBundle, type MadeBundle, type MakeBundleOptions } from "./make-bundle.ts";
 export * from "./names.ts";
 export type { CasePage } from "./queries/case-page.ts";

@@ -1,7 +1,7 @@
 // The lines of events, made from the states that the tables hold: every event with the parts that people had in it, after
 // merges. Many at a time, so that a filling does not ask once for each.
 import type { CountedPart, Counter, CountLine, RecordState } from "@tocsin/records";
-import { valuesOf } from "@tocsin/records";
+import { isWithdrawn, valuesOf } from "@tocsin/records";
 import type { SqlDatabase } from "../sql.ts";
 import { parseState } from "../state-text.ts";
 
@@ -90,7 +90,8 @@ export async function statesOf(
       slice,
     ),
   );
-  return new Map(rows.map(([text]) => parseState(String(text))).map((state) => [state.id, state]));
+  const states = rows.map(([text]) => parseState(String(text))).filter((state) => !isWithdrawn(state));
+  return new Map(states.map((state) => [state.id, state]));
 }
 
 /** Parts by event: those of the event and of every one that was merged into it, each with whoever it is about. */

@@ -96,6 +96,36 @@ function acceptReading(using: Using): void {
       expect(await view.tally("sample", "tag")).toEqual(new Map());
     }));
 
+  it("shows nothing of a record of which everything was taken back, keeps its history, and shows it again", () =>
+    using(async ({ view, apply }) => {
+      const lead: Patch = { ...title("raid"), case: { set: idOf(1) }, sources: { add: [idOf(1)] } };
+      const back: Patch = {
+        title: { clear: true },
+        case: { clear: true },
+        sources: { remove: [idOf(1)] },
+      };
+      const link = { to: idOf(1), from: idOf(2), kind: "incident" };
+      await apply([act(1, 1, title("case"), "case"), act(2, 2, lead, "incident")]);
+      expect(new Set((await view.leadingTo([idOf(1), idOf(9)])).map((each) => JSON.stringify(each)))).toEqual(
+        new Set([JSON.stringify(link)]),
+      );
+      await apply([act(3, 2, back, "incident")]);
+      expect(await view.read(idOf(2))).toBeUndefined();
+      expect(await view.history(idOf(2))).toHaveLength(2);
+      expect((await view.list({})).rows.map(({ id }) => id)).toEqual([idOf(1)]);
+      expect(await view.search("raid")).toEqual([]);
+      expect(await view.count("incident")).toBe(0);
+      expect(await view.linked(idOf(1), { kind: "incident" })).toEqual([]);
+      expect(await view.leadingTo([idOf(1)])).toEqual([]);
+      expect(await view.readMany([idOf(2)])).toEqual([]);
+      expect(await view.glance([idOf(2)])).toEqual([]);
+      expect(await view.linkCounts(idOf(1))).toEqual([]);
+      await apply([act(4, 2, title("raid"), "incident")]);
+      expect((await view.read(idOf(2)))?.operations).toBe(3);
+      expect((await view.search("raid")).map(({ id }) => id)).toEqual([idOf(2)]);
+      expect(await view.count("incident")).toBe(1);
+    }));
+
   it("finds what links to a record, oldest first", () =>
     using(async ({ view, apply }) => {
       await apply([

@@ -11,6 +11,8 @@ export const tableKind = kind(
     file: string({ fixed: true, sensitive: true }),
     sha256: string({ fixed: true, search: "high" }),
     imported: instant({ sort: true, fixed: true }),
+    /** When a person took the whole import back; absent while it stands. */
+    withdrawn: instant({ fixed: true }),
     mapping: data({ fixed: true }),
     /** {salt}: from it the identifiers of the records are made. */
     salt: data({ fixed: true, secret: true }),
@@ -27,6 +29,8 @@ export const tableRowKind = kind(
     table: link("table", { fixed: true }),
     sheet: string({ fixed: true }),
     row: integer({ fixed: true }),
+    /** The table with which what was made from it was taken back; none of it stands while that is the row's table. */
+    withdrawnWith: link("table", { fixed: true }),
     /** What was made from it. */
     records: links("any", { fixed: true }),
     /** Heading to text, word for word, of what is in no field. */

@@ -1,18 +1,15 @@
 // Undo writes a new act that puts back what was there; nothing is taken out of the history.
-import { encodeCanonicalText, type Json, type RecordId } from "@tocsin/core";
+import type { RecordId } from "@tocsin/core";
 import {
   command,
-  fold,
   kindOf,
   link,
   RecordsError,
-  valueOf,
-  type Change,
   type Patch,
-  type RecordState,
   type StampedOperation,
   type View,
 } from "@tocsin/records";
+import { foldAll, patchBackTo } from "../back-to.ts";
 
 const act = "record.undo";
 
@@ -39,8 +36,7 @@ export async function patchBackFrom(view: View, record: RecordId): Promise<Patch
   const before = foldAll(older.toReversed());
   if (!before) throw new RecordsError("records.bad-input", "Cannot undo: this act began the record");
   const now = foldAll(newestFirst.toReversed()) ?? before;
-  const fields = new Set(undone.flatMap(({ operation }) => Object.keys(operation.patch)));
-  return Object.fromEntries([...fields].map((field) => [field, backTo(before, now, field)]));
+  return patchBackTo(before, now, undone);
 }
 
 interface Standing {
@@ -62,31 +58,4 @@ function newestStanding(newestFirst: readonly StampedOperation[]): Standing {
     from = end;
   }
   return { undone: [], older: [] };
-}
-
-function foldAll(oldestFirst: readonly StampedOperation[]): RecordState | undefined {
-  let state: RecordState | undefined;
-  for (const { stamp, operation } of oldestFirst) state = fold(state, stamp, operation);
-  return state;
-}
-
-function backTo(before: RecordState, now: RecordState, field: string): Change {
-  const was = valueOf(before.fields[field]);
-  const present = now.fields[field];
-  if (present && "elements" in present) return setDifference(listOf(was), listOf(valueOf(present)));
-  return was === undefined ? { clear: true } : { set: was };
-}
-
-function setDifference(was: readonly Json[], is: readonly Json[]): Change {
-  const keys = (values: readonly Json[]): ReadonlySet<string> =>
-    new Set(values.map((value) => encodeCanonicalText(value)));
-  const [wasKeys, isKeys] = [keys(was), keys(is)];
-  return {
-    add: was.filter((value) => !isKeys.has(encodeCanonicalText(value))),
-    remove: is.filter((value) => !wasKeys.has(encodeCanonicalText(value))),
-  };
-}
-
-function listOf(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -36,6 +36,8 @@ const staying: ReadonlySet<string> = new Set([
   "measure.vendor",
   "source.organisation",
   "statement.organisation",
+  // Always the row's own table, with which it goes anyway.
+  "tableRow.withdrawnWith",
   // Said to be two: neither goes with the other.
   "incident.notSame",
   "person.notSame",

@@ -4,6 +4,7 @@ import type { RecordId } from "@tocsin/core";
 import { RecordsError, valuesOf, type RecordState, type StampedOperation } from "@tocsin/records";
 import type { ErasureGround, EvidenceName } from "@tocsin/vault";
 import { retentionOnFile } from "../retentions.ts";
+import { readEvenTakenBack } from "../state-of.ts";
 import { integerIn } from "../values.ts";
 import type { ReadableWorkspace } from "../workspace.ts";
 import { dutiesOver } from "./duties.ts";
@@ -220,7 +221,8 @@ async function plannedMentions(
 ): Promise<readonly PlannedMention[]> {
   const found = await Promise.all(
     mentions.map(async ({ record, fields }): Promise<readonly PlannedMention[]> => {
-      const state = await workspace.view.read(record);
+      // What was taken back still lies in the log, with every name in it.
+      const state = await readEvenTakenBack(workspace.view, record);
       if (state === undefined) return [];
       const { kind, operations } = state;
       const label = labelOf(workspace, state);

@@ -4,7 +4,7 @@ import type { RecordId } from "@tocsin/core";
 import { valuesOf, type RecordState, type View } from "@tocsin/records";
 import type { ErasureGround } from "@tocsin/vault";
 import { consentOnFile } from "../names.ts";
-import { stateOf } from "../state-of.ts";
+import { readEvenTakenBack, stateOf } from "../state-of.ts";
 import { linkIn } from "../values.ts";
 
 export type ErasureSubject =
@@ -52,10 +52,15 @@ export async function rootsOf(
 ): Promise<readonly Belonging[]> {
   if ("consent" in subject) return consentRoots(view, subject.consent, now);
   if ("records" in subject)
-    return Promise.all(subject.records.map(async (id) => root(await stateOf(view, id), "itself")));
+    return Promise.all(subject.records.map(async (id) => root(await chosenRecord(view, id), "itself")));
   const of = linkIn(valuesOf(await stateOf(view, subject.retention, "retention"))["of"]);
   const state = of === null ? undefined : await view.read(of);
   return state === undefined ? [] : [root(state, "itself")];
+}
+
+/** A person can have chosen what was taken back: it is erased by this alone. */
+async function chosenRecord(view: View, id: RecordId): Promise<RecordState> {
+  return (await readEvenTakenBack(view, id)) ?? stateOf(view, id);
 }
 
 function root(state: RecordState, reason: BelongingReason, chosen = true): Belonging {

@@ -121,8 +121,7 @@ async function beginImport(workspace: Workspace, options: ImportTableOptions): P
     (state) => textIn(valuesOf(state)["title"])?.text === mapping.name,
   );
   const salt = saltOf(before) ?? context.newId();
-  const knownRows: RecordId[] = [];
-  for (const { id } of before) for await (const row of rowsOfTable(view, id)) knownRows.push(row);
+  const knownRows = await knownRowsOf(view, before);
   const table = context.newId();
   const sha256 = options.sha256(bytes);
   const values = {
@@ -137,12 +136,28 @@ async function beginImport(workspace: Workspace, options: ImportTableOptions): P
   return { head, task: { bytes, mapping, table, salt, knownRows }, sha256 };
 }
 
+/** Rows that were taken back with their table can come in again. */
+async function knownRowsOf(view: View, tables: readonly RecordState[]): Promise<readonly RecordId[]> {
+  const known: RecordId[] = [];
+  for (const table of tables) {
+    const gone = new Set<RecordId>();
+    if (valuesOf(table)["withdrawn"] !== undefined)
+      for await (const row of rowsOfTable(view, table.id, "withdrawnWith")) gone.add(row);
+    for await (const row of rowsOfTable(view, table.id, "table")) if (!gone.has(row)) known.push(row);
+  }
+  return known;
+}
+
 const rowsOfPage = 1000;
 
-async function* rowsOfTable(view: View, table: RecordId): AsyncGenerator<RecordId> {
+async function* rowsOfTable(
+  view: View,
+  table: RecordId,
+  field: "table" | "withdrawnWith",
+): AsyncGenerator<RecordId> {
   const options = {
     kind: tableRowKind.name,
-    where: [{ field: "table", value: table }],
+    where: [{ field, value: table }],
     order: "oldest",
     limit: rowsOfPage,
   } as const;

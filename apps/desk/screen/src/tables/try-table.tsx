@@ -46,7 +46,7 @@ export function TryTable({ taken, mapping }: TryTableProps) {
       {found !== null && checked !== null && (
         <>
           <Report taken={taken} run={checked} report={found} isWritten={false} />
-          <p className="waits">{words.t("desk.table.no-undo")}</p>
+          <p className="note">{words.t("desk.table.undo")}</p>
           <p className="actions">
             <Action
               primary

@@ -45,7 +45,23 @@ const work = {
   startedAt: 0,
 };
 
+const imported = {
+  id: "t".repeat(26),
+  name: "list.csv",
+  fileName: "list.csv",
+  imported: "2026-05-03T10:00:00Z",
+};
+const takenBack = {
+  withdrawn: { incident: 199 },
+  putBack: 0,
+  kept: { changed: 1, linked: 0, together: 0 },
+  listed: [{ id: "c".repeat(26), kind: "incident", label: "An arrest", reason: "changed" }],
+};
+
 export const tableJobs = [
+  { ...work, id: "backcheck", kind: "table-back-check", result: takenBack },
+  { ...work, id: "takeback", kind: "table-take-back", result: takenBack },
+
   { ...work, id: "tablecheck", kind: "table-check", result: report },
   { ...work, id: "tableimport", kind: "table-import", result: { ...report, table: "t".repeat(26) } },
 ] as const;
@@ -82,4 +98,9 @@ export const tableAnswers: Readonly<Record<string, Answer>> = {
   "/api/tables/sometable/check": () => ({ job: "tablecheck" }),
   "/api/tables/sometable/import": () => ({ job: "tableimport" }),
   "/api/tables/sometable/problems": () => [],
+  "/api/imports": () => [{ ...imported, withdrawn: null }],
+  [`/api/imports/${imported.id}`]: () => ({ ...imported, withdrawn: null }),
+  [`/api/imports/${imported.id}/take-back`]: (input) => ({
+    job: JSON.stringify(input).includes('"dryRun":true') ? "backcheck" : "takeback",
+  }),
 };

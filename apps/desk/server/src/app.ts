@@ -21,6 +21,7 @@ import { reportRoutes } from "./routes/report.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { vaultRoutes } from "./routes/vault.ts";
 import { tableRoutes } from "./routes/tables.ts";
+import { importRoutes } from "./routes/imports.ts";
 import type { ScreenFile } from "./screen-files.ts";
 import { statusOf } from "./statuses.ts";
 
@@ -52,6 +53,7 @@ export function createApp({ desk, gate, screen }: AppParts): Hono {
     anchorRoutes,
     erasureRoutes,
     tableRoutes,
+    importRoutes,
   ])
     routes(app, desk);
   app.get("/*", (context) => {

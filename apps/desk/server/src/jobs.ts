@@ -17,7 +17,10 @@ export type JobKind =
   | "timestamp"
   | "erase"
   | "table-check"
-  | "table-import";
+  | "table-import"
+  | "table-back-check"
+  | "table-take-back"
+  | "table-bring-back";
 export type JobState = "running" | "done" | "failed" | "cancelled";
 
 export interface JobProgress extends Omit<ExaminationProgress, "unit"> {

@@ -71,6 +71,7 @@ export async function lookAtImport(
   });
   const tally = createTally(rows);
   const kept = createKeptRecords(rows, tally.isBegun);
+  const looking = { rows, kept, tally };
   for (let from = 0; from < rows.recordIds.length; from += recordsAtOnce) {
     signal?.throwIfAborted();
     const ids = rows.recordIds.slice(from, from + recordsAtOnce);
@@ -79,14 +80,9 @@ export async function lookAtImport(
       if (found === null) continue;
       tally.meet(from + at, found);
       if (found.isChanged) kept.keep(from + at, "changed");
-      if (found.isChanged || rows.isShared(from + at)) noteLeads(registry, { rows, kept }, found.now);
+      if (found.isChanged || rows.isShared(from + at)) noteLeads(registry, looking, found.now);
     }
-    for (const { to, from: other, kind } of await view.leadingTo(ids)) {
-      const number = rows.numberOf(to);
-      if (number === undefined || kind === "tableRow" || rows.numberOf(other) !== undefined) continue;
-      // What was there before stays anyway.
-      if (tally.isBegun(number)) kept.keep(number, "linked");
-    }
+    await keepLinked(view, looking, ids);
     onProgress?.({ step: "look", done: from + ids.length, total: rows.recordIds.length });
   }
   kept.settle();
@@ -131,6 +127,20 @@ export function importedRecord(
 interface Looking {
   readonly rows: ImportRows;
   readonly kept: KeptRecords;
+  readonly tally: Tally;
+}
+
+/** What a record of another origin leads to stays; what was there before the import stays anyway. */
+async function keepLinked(
+  view: View,
+  { rows, kept, tally }: Looking,
+  ids: readonly RecordId[],
+): Promise<void> {
+  for (const { to, from, kind } of await view.leadingTo(ids)) {
+    const number = rows.numberOf(to);
+    if (number === undefined || kind === "tableRow" || rows.numberOf(from) !== undefined) continue;
+    if (tally.isBegun(number)) kept.keep(number, "linked");
+  }
 }
 
 function noteLeads(registry: Registry, { rows, kept }: Looking, now: RecordState): void {

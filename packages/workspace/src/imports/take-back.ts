@@ -107,12 +107,24 @@ async function* encoded(operations: AsyncIterable<Operation>): AsyncGenerator<Ui
 
 /** The table first: by it the act is known again. */
 async function* takingBack(
-  { view, registry, context }: Workspace,
+  workspace: Workspace,
+  whole: WholeImport,
+  options: TakeBackOptions,
+): AsyncGenerator<Operation> {
+  const { table, rows, kept } = whole;
+  const at = new Date(workspace.context.now()).toISOString();
+  yield { ...patching(tableKind, { withdrawn: { set: at } }), record: table, act: takeBackAct };
+  yield* undoing(workspace, whole, options);
+  for (const [row, id] of rows.rowIds.entries())
+    if (options.changedToo === true || !kept.isRowKept(row))
+      yield rowOperation(id, takeBackAct, { set: table });
+}
+
+async function* undoing(
+  { view, registry }: Workspace,
   { table, acts, rows, kept }: WholeImport,
   { changedToo = false, onProgress, signal }: TakeBackOptions,
 ): AsyncGenerator<Operation> {
-  const at = new Date(context.now()).toISOString();
-  yield operationOn(tableKind, table, takeBackAct, { withdrawn: { set: at } });
   for (const [number, id] of rows.recordIds.entries()) {
     signal?.throwIfAborted();
     if (!changedToo && kept.reasonOf(number) !== undefined) continue;
@@ -120,11 +132,9 @@ async function* takingBack(
     // Somebody can have written between the look and this.
     if (found === null || (found.isChanged && !changedToo)) continue;
     const patch = patchBackTo(found.before, found.now, found.since);
-    yield operationOn(kindOf(registry, found.now.kind), id, takeBackAct, patch);
+    yield { ...patching(kindOf(registry, found.now.kind), patch), record: id, act: takeBackAct };
     if (number % told === 0) onProgress?.({ step: "write", done: number, total: rows.recordIds.length });
   }
-  for (const [row, id] of rows.rowIds.entries())
-    if (changedToo || !kept.isRowKept(row)) yield rowOperation(id, takeBackAct, { set: table });
 }
 
 interface BringingBack {
@@ -139,7 +149,8 @@ async function* bringingBack(
   going: BringingBack,
   options: Writing,
 ): AsyncGenerator<Operation> {
-  yield operationOn(tableKind, going.table, bringBackAct, { withdrawn: { clear: true } });
+  const patched = patching(tableKind, { withdrawn: { clear: true } });
+  yield { ...patched, record: going.table, act: bringBackAct };
   yield* restoring(workspace, going, options);
   for (const id of going.rows.rowIds) yield rowOperation(id, bringBackAct, { clear: true });
 }
@@ -161,12 +172,8 @@ async function* restoring(
       continue;
     }
     if (isWithdrawn(now)) tally.records.set(now.kind, (tally.records.get(now.kind) ?? 0) + 1);
-    yield operationOn(
-      kindOf(registry, now.kind),
-      id,
-      bringBackAct,
-      patchBackTo(before, now, oldestFirst.slice(first)),
-    );
+    const patch = patchBackTo(before, now, oldestFirst.slice(first));
+    yield { ...patching(kindOf(registry, now.kind), patch), record: id, act: bringBackAct };
     if (number % told === 0) onProgress?.({ step: "write", done: number, total: rows.recordIds.length });
   }
 }
@@ -174,11 +181,11 @@ async function* restoring(
 const told = 200;
 
 function rowOperation(id: RecordId, act: string, withdrawnWith: Change): Operation {
-  return operationOn(tableRowKind, id, act, { withdrawnWith });
+  return { ...patching(tableRowKind, { withdrawnWith }), record: id, act };
 }
 
-function operationOn({ name, version }: Kind, record: RecordId, act: string, patch: Patch): Operation {
-  return { kind: name, version, record, act, patch };
+function patching({ name, version }: Kind, patch: Patch): Pick<Operation, "kind" | "version" | "patch"> {
+  return { kind: name, version, patch };
 }
 
 function refused(what: string, state: string): RecordsError {

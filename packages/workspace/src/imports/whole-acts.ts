@@ -3,7 +3,7 @@
 import type { RecordId } from "@tocsin/core";
 import { tableKind, type StampedOperation, type View } from "@tocsin/records";
 import { allOf } from "../all-of.ts";
-import { tableAct } from "./compose-rows.ts";
+import type { tableAct } from "./compose-rows.ts";
 
 export const takeBackAct = "table.take-back";
 export const bringBackAct = "table.bring-back";

@@ -1,6 +1,6 @@
 // Requests about tables that come in: taken, mapped, gone through, imported as they were gone through.
 import type { TableMapping, TableProblem } from "@tocsin/workspace";
-import type { GuessInput, KnownMapping, TakenTable } from "./contract/tables.ts";
+import type { GuessInput, KnownImport, KnownMapping, TakenTable } from "./contract/tables.ts";
 import type { StartedJob } from "./contract/work.ts";
 
 export interface TablesApi {
@@ -16,6 +16,13 @@ export interface TablesApi {
     table: string,
     about: { readonly run: string; readonly reason: string; readonly from: number },
   ): Promise<readonly TableProblem[]>;
+  imports(): Promise<readonly KnownImport[]>;
+  knownImport(id: string): Promise<KnownImport>;
+  takeBackImport(
+    id: string,
+    how: { readonly dryRun: boolean; readonly changedToo: boolean },
+  ): Promise<StartedJob>;
+  bringBackImport(id: string): Promise<StartedJob>;
 }
 
 export interface TableRequests {
@@ -35,5 +42,9 @@ export function createTablesApi({ get, post, put }: TableRequests): TablesApi {
     importTable: (table, checked) => post(`/api/tables/${table}/import`, { checked }),
     tableProblems: (table, { run, reason, from }) =>
       get(`/api/tables/${table}/problems?run=${run}&reason=${reason}&from=${from}`),
+    imports: () => get("/api/imports"),
+    knownImport: (id) => get(`/api/imports/${id}`),
+    takeBackImport: (id, how) => post(`/api/imports/${id}/take-back`, how),
+    bringBackImport: (id) => post(`/api/imports/${id}/bring-back`, {}),
   };
 }

@@ -6,6 +6,7 @@ import { useDesk } from "../desk.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { HistoryLine } from "../records/history.tsx";
 import { addressOf } from "../router.ts";
+import { ImportList } from "../tables/import-list.tsx";
 import type { Api } from "../api/api.ts";
 
 export function Activity() {
@@ -31,6 +32,7 @@ export function Activity() {
           </li>
         ))}
       </ol>
+      <ImportList />
     </article>
   );
 }

@@ -48,6 +48,7 @@ const MonthsScreen = later(async () => (await import("../pictures/time/months-sc
 const ReportScreen = later(async () => (await import("../report/report-screen.tsx")).ReportScreen);
 const Resolution = later(async () => (await import("../screens/resolution.tsx")).Resolution);
 const ImportScreen = later(async () => (await import("../tables/import-screen.tsx")).ImportScreen);
+const ImportPage = later(async () => (await import("../tables/import-page.tsx")).ImportPage);
 const Recover = later(async () => (await import("../vault/recover.tsx")).Recover);
 const Restore = later(async () => (await import("../vault/restore.tsx")).Restore);
 const WordsAndCodes = later(async () => (await import("../vocabularies/words-and-codes.tsx")).WordsAndCodes);
@@ -111,6 +112,7 @@ const ownScreens: Readonly<Record<string, (id: string, part: string | undefined)
       <CaseStretch id={id} stretch={part} />
     ),
   finding: (id) => <FindingScreen id={id} />,
+  table: (id) => <ImportPage id={id} />,
   evidence: (id, part) => (part === "custody" ? <CustodyScreen evidence={id} /> : <EvidenceScreen id={id} />),
 };
 

@@ -6,6 +6,7 @@ import { Action } from "../parts/action.tsx";
 import { Steps } from "../parts/steps.tsx";
 import { ChooseMapping } from "./choose-mapping.tsx";
 import { ChooseTable } from "./choose-table.tsx";
+import { ImportList } from "./import-list.tsx";
 import { TryTable } from "./try-table.tsx";
 import type { TableMapping } from "@tocsin/workspace";
 
@@ -38,7 +39,12 @@ export function ImportScreen() {
           )}
         </p>
       )}
-      {taken === null && <ChooseTable take={setTaken} />}
+      {taken === null && (
+        <>
+          <ChooseTable take={setTaken} />
+          <ImportList />
+        </>
+      )}
       {taken !== null && <ChooseMapping taken={taken} isShown={mapping === null} choose={setMapping} />}
       {taken !== null && mapping !== null && <TryTable taken={taken} mapping={mapping} />}
     </article>

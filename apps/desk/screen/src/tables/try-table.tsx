@@ -6,9 +6,9 @@ import type { Job } from "../api/contract/work.ts";
 import { useAction, useJob } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Action, Go } from "../parts/action.tsx";
-import { WorkState } from "../vault/work-state.tsx";
 import { numberWords } from "../words/amounts.ts";
 import { ProblemGroups } from "./problem-groups.tsx";
+import { StoppableWork } from "./stoppable-work.tsx";
 
 interface TryTableProps {
   readonly taken: TakenTable;
@@ -42,7 +42,7 @@ export function TryTable({ taken, mapping }: TryTableProps) {
           {words.t("desk.table.check")}
         </Action>
       </p>
-      <Work job={check} />
+      <StoppableWork job={check} />
       {found !== null && checked !== null && (
         <>
           <Report taken={taken} run={checked} report={found} isWritten={false} />
@@ -58,7 +58,7 @@ export function TryTable({ taken, mapping }: TryTableProps) {
           </p>
         </>
       )}
-      <Work job={write} />
+      <StoppableWork job={write} />
     </>
   );
 }
@@ -66,23 +66,6 @@ export function TryTable({ taken, mapping }: TryTableProps) {
 /** The server is taken at its word. */
 function reportIn(job: Job | undefined): TableReport | null {
   return job?.state === "done" && job.result !== undefined ? (job.result as TableReport) : null;
-}
-
-function Work({ job }: { readonly job: Job | undefined }) {
-  const { words, jobs } = useDesk();
-  const { run, isBusy } = useAction();
-  return (
-    <>
-      <WorkState job={job} />
-      {job?.state === "running" && (
-        <p className="actions">
-          <Action isDisabled={isBusy} onPress={() => run(() => jobs.stop(job.id))}>
-            {words.t("desk.work.stop")}
-          </Action>
-        </p>
-      )}
-    </>
-  );
 }
 
 interface ReportProps {
@@ -114,6 +97,13 @@ function Report({ taken, run, report, isWritten }: ReportProps) {
         ))}
       </ul>
       <p className="note">{words.t("desk.table.kept", { count: keptCells })}</p>
+      {isWritten && report.table !== null && (
+        <p className="actions">
+          <Go quiet to={["table", report.table]}>
+            {words.t("desk.import.take-back.title")}
+          </Go>
+        </p>
+      )}
       <ProblemGroups table={taken.table} run={run} groups={groups} />
     </section>
   );

@@ -14,6 +14,17 @@ export interface KnownMapping {
   readonly imported: number | null;
 }
 
+export interface KnownImport {
+  readonly id: string;
+  /** Of the mapping. */
+  readonly name: string;
+  readonly fileName: string;
+  /** ISO 8601. */
+  readonly imported: string | null;
+  /** When it was taken back; null while it stands. */
+  readonly withdrawn: string | null;
+}
+
 export interface GuessInput {
   /** Its place among the sheets. */
   readonly sheet: number;

@@ -21,7 +21,10 @@ export interface Job {
     | "timestamp"
     | "erase"
     | "table-check"
-    | "table-import";
+    | "table-import"
+    | "table-back-check"
+    | "table-take-back"
+    | "table-bring-back";
   readonly state: "running" | "done" | "failed" | "cancelled";
   readonly progress: JobProgress | null;
   readonly found: { readonly findings: number; readonly verdicts: number };

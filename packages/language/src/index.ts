@@ -10,4 +10,5 @@ export * from "./matching.ts";
 export * from "./name-skeleton.ts";
 export * from "./pseudo.ts";
 export { createSearchAnalysis, type SearchAnalysis } from "./search/word-forms.ts";
+export * from "./text-choice.ts";
 export * from "./translator.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { directionOf } from "./direction.ts";
-import { countryName, localeName, negotiateLocale } from "./locale.ts";
+import { countryName, localeName, nameInSentence, negotiateLocale } from "./locale.ts";
 
 describe("directionOf", () => {
   it.each([
@@ -50,6 +50,10 @@ describe("localeName", () => {
   });
   it("gives the code where nobody knows the name", () => {
     expect(localeName("not a locale")).toBe("not a locale");
+  });
+  it("writes a name within a sentence as the language does", () => {
+    expect(nameInSentence("ar", "fr")).toBe("arabe");
+    expect(nameInSentence("ar", "en")).toBe("Arabic");
   });
 });
 

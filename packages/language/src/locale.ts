@@ -7,9 +7,14 @@ const ownNames: Readonly<Record<string, string>> = { "en-XA": "[Þšéûðö]" }
 export function localeName(locale: string, inLocale: string = locale): string {
   const own = ownNames[locale];
   if (own !== undefined) return own;
+  const name = nameInSentence(locale, inLocale);
+  return name === locale ? name : name.charAt(0).toLocaleUpperCase(inLocale) + name.slice(1);
+}
+
+/** The same as it stands within a sentence: French and Spanish write names of languages small. */
+export function nameInSentence(locale: string, inLocale: string): string {
   try {
-    const name = new Intl.DisplayNames([inLocale], { type: "language" }).of(locale) ?? locale;
-    return name.charAt(0).toLocaleUpperCase(inLocale) + name.slice(1);
+    return new Intl.DisplayNames([inLocale], { type: "language" }).of(locale) ?? locale;
   } catch {
     return locale;
   }
@@ -35,6 +40,12 @@ export function negotiateLocale(wanted: readonly string[], available: readonly s
     if (found !== undefined) return found;
   }
   return sourceLocale;
+}
+
+/** Whether two tags name one language in one script; a tag that names no language is like no other. */
+export function isSameLanguage(one: string, other: string): boolean {
+  const forms = [one, other].map((tag) => (/^(und|zxx|mul|mis)\b/i.test(tag) ? undefined : likelyForm(tag)));
+  return forms[0] !== undefined && forms[0] === forms[1];
 }
 
 function exactMatch(tag: string, available: readonly string[]): string | undefined {

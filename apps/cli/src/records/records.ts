@@ -4,6 +4,7 @@ import { formOf, kindOf, type FormField } from "@tocsin/records";
 import type { Acknowledged, ListPage, RecordPage, Workspace } from "@tocsin/workspace";
 import { listOption, stringOption, usage, wordOf, type Call } from "../call.ts";
 import { withProgram } from "../vault/open.ts";
+import { languageNotices } from "./language-notices.ts";
 import { tellValue } from "./tell-value.ts";
 import { textLanguageOf } from "./text-language.ts";
 import { parseTypedField, patchOfTyped, valuesOfTyped } from "./typed-fields.ts";
@@ -87,6 +88,8 @@ export async function showRecord(call: Call): Promise<undefined> {
     await call.say(`${kind} ${id}\n${label}\n`);
     for (const words of markWords(call, page)) await call.say(`${words}\n`);
     await call.say(tellValue(values));
+    const { fields } = formOf(kindOf(await call.parts.registry(), kind));
+    for (const notice of languageNotices(call.translator, fields, values)) await call.say(`\n${notice}`);
     if (Object.keys(conflicts).length > 0)
       await call.say(`\n${call.translator.t("cli.records.conflicts")}\n${tellValue(conflicts)}`);
     for (const { kind: from, rows, total } of linked) {

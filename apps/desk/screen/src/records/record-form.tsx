@@ -7,6 +7,7 @@ import { kindNamed, useDesk } from "../desk.tsx";
 import { FieldEditor } from "../fields/field-editor.tsx";
 import { FieldGroups } from "../fields/field-groups.tsx";
 import { FieldReading } from "../fields/field-reading.tsx";
+import { LanguageNotice } from "../fields/language-notice.tsx";
 import { Action } from "../parts/action.tsx";
 import { Conflict } from "./conflict.tsx";
 import { NeedNote } from "./need-note.tsx";
@@ -54,6 +55,7 @@ export function RecordForm({ page }: { readonly page: RecordPage }) {
                 delay={delay}
                 save={(change) => save(field, change)}
               />
+              <LanguageNotice field={field} fields={fields} values={values} />
               <NeedNote field={field} fields={fields} values={values} />
             </div>
           )}

@@ -1,10 +1,9 @@
 // What a translation says about itself: by whom it is, and who held it against the original, or that nobody is known to.
-import { isJsonObject, type Json } from "@tocsin/core";
-import type { Translator } from "@tocsin/language";
+import { spokenTextsOf, type Translator } from "@tocsin/language";
 import { codeLabel } from "./labels.ts";
 
-export function translationWords(words: Translator, value: Json): string {
-  const { origin, by, reviewedBy } = isJsonObject(value) ? value : {};
+export function translationWords(words: Translator, value: unknown): string {
+  const { origin, by, reviewedBy } = spokenTextsOf(value)[0] ?? {};
   const parts = [
     ...(typeof origin === "string" ? [codeLabel(words, "textOrigins", origin)] : []),
     typeof by === "string"

@@ -50,7 +50,7 @@ export function textNotice(
   choice: TextChoice,
   statusOf: (translation: SpokenText) => string,
 ): string | null {
-  const { original, shown, isOriginal, isWanted, others } = choice;
+  const { original, isOriginal, isWanted, others } = choice;
   if (isOriginal && (isWanted || (isUnnamed(original.lang) && others.length === 0))) return null;
   const first = firstSentence(words, choice, statusOf);
   if (others.length === 0) return isOriginal ? `${first} ${words.t("text.nothing-else")}` : first;

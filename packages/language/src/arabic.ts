@@ -14,6 +14,7 @@ import desk from "./messages/ar/desk.json" with { type: "json" };
 import firstLook from "./messages/ar/first-look.json" with { type: "json" };
 import first from "./messages/ar/first.json" with { type: "json" };
 import lists from "./messages/ar/lists.json" with { type: "json" };
+import manual from "./messages/ar/manual.json" with { type: "json" };
 import meta from "./messages/ar/meta.json" with { type: "json" };
 import network from "./messages/ar/network.json" with { type: "json" };
 import phone from "./messages/ar/phone.json" with { type: "json" };
@@ -28,6 +29,7 @@ import type { Catalogue } from "./catalogue.ts";
 
 export const arabic: Catalogue = {
   ...meta,
+  ...manual,
   ...first,
   ...firstLook,
   ...common,

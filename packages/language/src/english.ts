@@ -14,6 +14,7 @@ import desk from "./messages/en/desk.json" with { type: "json" };
 import firstLook from "./messages/en/first-look.json" with { type: "json" };
 import first from "./messages/en/first.json" with { type: "json" };
 import lists from "./messages/en/lists.json" with { type: "json" };
+import manual from "./messages/en/manual.json" with { type: "json" };
 import meta from "./messages/en/meta.json" with { type: "json" };
 import network from "./messages/en/network.json" with { type: "json" };
 import phone from "./messages/en/phone.json" with { type: "json" };
@@ -28,6 +29,7 @@ import type { Catalogue } from "./catalogue.ts";
 
 export const english: Catalogue = {
   ...meta,
+  ...manual,
   ...first,
   ...firstLook,
   ...common,

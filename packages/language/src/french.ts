@@ -14,6 +14,7 @@ import desk from "./messages/fr/desk.json" with { type: "json" };
 import firstLook from "./messages/fr/first-look.json" with { type: "json" };
 import first from "./messages/fr/first.json" with { type: "json" };
 import lists from "./messages/fr/lists.json" with { type: "json" };
+import manual from "./messages/fr/manual.json" with { type: "json" };
 import meta from "./messages/fr/meta.json" with { type: "json" };
 import network from "./messages/fr/network.json" with { type: "json" };
 import phone from "./messages/fr/phone.json" with { type: "json" };
@@ -28,6 +29,7 @@ import type { Catalogue } from "./catalogue.ts";
 
 export const french: Catalogue = {
   ...meta,
+  ...manual,
   ...first,
   ...firstLook,
   ...common,

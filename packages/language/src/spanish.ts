@@ -14,6 +14,7 @@ import desk from "./messages/es/desk.json" with { type: "json" };
 import firstLook from "./messages/es/first-look.json" with { type: "json" };
 import first from "./messages/es/first.json" with { type: "json" };
 import lists from "./messages/es/lists.json" with { type: "json" };
+import manual from "./messages/es/manual.json" with { type: "json" };
 import meta from "./messages/es/meta.json" with { type: "json" };
 import network from "./messages/es/network.json" with { type: "json" };
 import phone from "./messages/es/phone.json" with { type: "json" };
@@ -28,6 +29,7 @@ import type { Catalogue } from "./catalogue.ts";
 
 export const spanish: Catalogue = {
   ...meta,
+  ...manual,
   ...first,
   ...firstLook,
   ...common,

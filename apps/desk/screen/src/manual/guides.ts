@@ -1,0 +1,6 @@
+// Every guide, in the order in which a newcomer needs them. Tests walk them in this order, in one vault: a guide may use
+// what an earlier one made.
+import type { Guide } from "./guide.ts";
+import { addEvidence, makeVault, somethingHappened } from "./guides/begin.ts";
+
+export const guides: readonly Guide[] = [makeVault, addEvidence, somethingHappened];

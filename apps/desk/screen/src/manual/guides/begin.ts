@@ -1,0 +1,55 @@
+// Making a vault and keeping its words; adding a piece of evidence; writing down what happened.
+import type { Guide } from "../guide.ts";
+import { example } from "./example-words.ts";
+
+export const makeVault: Guide = {
+  name: "make-vault",
+  screens: ["", "create", "recover"],
+  steps: [
+    { do: "follow", link: "desk.vault.create.title" },
+    { do: "write", field: "desk.vault.device", text: example.device, note: "device" },
+    { do: "write-passphrase", field: "desk.vault.passphrase", note: "passphrase" },
+    { do: "write-passphrase", field: "desk.vault.passphrase.again" },
+    { do: "press", button: "desk.vault.create.action" },
+    { do: "see", text: "desk.sheet.title", note: "sheet" },
+    { do: "tick", box: "desk.sheet.kept" },
+    { do: "write-asked-words", field: { key: "desk.sheet.ask", values: { number: { said: "…" } } } },
+    { do: "press", button: "desk.sheet.done" },
+    { do: "see", text: "desk.home.title" },
+  ],
+};
+
+export const addEvidence: Guide = {
+  name: "add-evidence",
+  screens: ["add", "list/evidence"],
+  steps: [
+    { do: "go", to: "kind.evidence" },
+    { do: "hand-over", button: "desk.evidence.add.file", file: "letters/court-summons.txt", note: "original" },
+    { do: "write", field: "desk.evidence.consent", text: example.consent, note: "consent" },
+    { do: "press", button: "desk.evidence.seal" },
+    { do: "go", to: "kind.evidence" },
+    { do: "follow", link: { said: "court-summons.txt" } },
+    { do: "press", button: "desk.evidence.verify", note: "verify" },
+    { do: "see", text: "desk.evidence.verified" },
+  ],
+};
+
+export const somethingHappened: Guide = {
+  name: "something-happened",
+  screens: ["happened", "list/incident", "list/case", "new/incident"],
+  steps: [
+    { do: "go", to: "desk.nav.home" },
+    { do: "follow", link: "desk.door.happened" },
+    { do: "write", field: "desk.happened.title", text: example.happened, note: "title-note" },
+    { do: "choose", field: "incident.acts", term: "acts.legal.arrest.label", note: "acts" },
+    { do: "write", field: "incident.when", text: { said: "2025-09-02~" }, note: "when" },
+    { do: "choose", field: "incident.defence", term: "defenceLinks.because-of-work.label", note: "defence" },
+    { do: "write", field: "incident.defenceGrounds", text: example.grounds },
+    { do: "press", button: "action.next" },
+    { do: "write", field: "person.name", text: example.person, note: "name" },
+    { do: "press", button: "desk.happened.write" },
+    { do: "see", text: "desk.happened.consents" },
+    { do: "follow", link: "desk.happened.to-incident" },
+    { do: "see", text: example.happened },
+  ],
+};

@@ -1,0 +1,19 @@
+// What the guides write as an example. All of it is invented; it stands in the catalogues, so that each language has its own.
+export const example = {
+  device: "manual.example.device",
+  consent: "manual.example.consent",
+  happened: "manual.example.happened",
+  person: "manual.example.person",
+  personAgain: "manual.example.person-again",
+  proceeding: "manual.example.proceeding",
+  hearing: "manual.example.hearing",
+  deadline: "manual.example.deadline",
+  rule: "manual.example.rule",
+  grounds: "manual.example.grounds",
+  scope: "manual.example.scope",
+  approver: "manual.example.approver",
+  copyPlace: "manual.example.copy-place",
+} as const;
+
+export const newRecord = (kind: string) =>
+  ({ key: "desk.record.new", values: { kind: `kind.${kind}.one` } }) as const;

@@ -1,0 +1,3 @@
+import { walkManual } from "./manual-walk.ts";
+
+walkManual("ar");

@@ -1,0 +1,150 @@
+// Walks the guides of the manual: does by keyboard alone what each step says, in the words of a language, and looks whether
+// what must be seen is there. What is wrong ends the walk with the step that failed.
+import { join } from "node:path";
+import type { Locator, Page } from "playwright-core";
+import { nameIn, type Act, type Guide, type Name, type Step } from "../../apps/desk/screen/src/manual/guide.ts";
+import { faultsOf } from "./fake-visit.ts";
+import { chooseIn, focusOn, pressOn } from "./by-keyboard.ts";
+
+export interface Walk {
+  readonly page: Page;
+  readonly t: (key: string, values?: Readonly<Record<string, string | number>>) => string;
+  /** The folder in which the examples lie, as the picker of files shows it first. */
+  readonly inputs: string;
+  readonly passphrase: string;
+  /** Called where a guide can be looked at: after each step. */
+  readonly look?: (guide: Guide, at: number) => Promise<void>;
+}
+
+/** Walks one guide, and gives what is wrong with the screen at its end. */
+export async function walkGuide(walk: Walk, guide: Guide): Promise<readonly object[]> {
+  for (const [at, step] of guide.steps.entries()) {
+    try {
+      await take(walk, step);
+      await expectNoSideways(walk.page);
+    } catch (cause) {
+      throw new Error(`Cannot take step ${String(at + 1)} of guide ${guide.name}: ${JSON.stringify(step)}`, {
+        cause,
+      });
+    }
+    await walk.look?.(guide, at);
+  }
+  return faultsOf(walk.page);
+}
+
+async function expectNoSideways(page: Page): Promise<void> {
+  const over = Number(await page.evaluate("document.documentElement.scrollWidth - window.innerWidth"));
+  if (over > 0) throw new Error(`The page is ${String(over)} px wider than the screen`);
+}
+
+/** What carries a name begins with it: a number or a line about it may follow. */
+function beginsWith(name: string): RegExp {
+  return new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?!\\p{L})`, "u");
+}
+
+function textFieldIn(main: Locator, name: string): Locator {
+  const secret = main.getByLabel(name, { exact: true }).and(main.locator("input[type=password]"));
+  return main.getByRole("textbox", { name, exact: true }).or(secret).first();
+}
+
+async function write({ page }: Walk, field: Locator, text: string): Promise<void> {
+  await focusOn(page, field);
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type(text);
+}
+
+type Doing = { readonly [Done in Act["do"]]: (walk: Walk, act: Extract<Act, { do: Done }>) => Promise<void> };
+
+const mainOf = ({ page }: Walk): Locator => page.getByRole("main");
+const nameOf = ({ t }: Walk, name: Name): string => nameIn(t, name);
+
+const doing: Doing = {
+  go: async (walk, { to }) => {
+    const link = walk.page.getByRole("navigation").getByRole("link", { name: beginsWith(nameOf(walk, to)) });
+    await pressOn(walk.page, link.first());
+  },
+  follow: async (walk, { link }) => {
+    const links = mainOf(walk).getByRole("link", { name: beginsWith(nameOf(walk, link)) });
+    await pressOn(walk.page, links.first());
+  },
+  press: (walk, { button }) => {
+    const name = beginsWith(nameOf(walk, button));
+    const buttons = walk.page.getByRole("button", { name, disabled: false });
+    return pressOn(walk.page, buttons.first());
+  },
+  write: (walk, { field, text }) =>
+    write(walk, textFieldIn(mainOf(walk), nameOf(walk, field)), nameOf(walk, text)),
+  "write-passphrase": (walk, { field }) =>
+    write(walk, textFieldIn(mainOf(walk), nameOf(walk, field)), walk.passphrase),
+  "write-asked-words": async (walk) => {
+    const sheet = walk.page.locator(".recovery-sheet");
+    const words = await sheet.locator(".sheet-words code").allInnerTexts();
+    for (const field of await sheet.getByRole("textbox").all()) {
+      const label = (await field.getAttribute("aria-labelledby")) ?? "";
+      const asked = await walk.page.locator(`[id="${label.split(" ")[0] ?? ""}"]`).innerText();
+      await write(walk, field, words[Number(/\d+/.exec(asked)?.[0]) - 1] ?? "");
+    }
+  },
+  choose: (walk, { field, term }) => {
+    const box = mainOf(walk).getByRole("combobox", { name: nameOf(walk, field), exact: true }).first();
+    return chooseIn(walk.page, box, nameOf(walk, term));
+  },
+  answer: async (walk, { question, answer }) => {
+    const group = mainOf(walk).getByRole("group", { name: nameOf(walk, question), exact: true });
+    const radio = group.getByRole("radio", { name: nameOf(walk, answer), exact: true });
+    await focusOn(walk.page, group.getByRole("radio").first());
+    const all = await group.getByRole("radio").count();
+    for (let moves = 0; moves < all && !(await radio.isChecked()); moves += 1)
+      await walk.page.keyboard.press("ArrowDown");
+    if (!(await radio.isChecked())) await walk.page.keyboard.press("Space");
+  },
+  tick: async (walk, { box }) => {
+    const name = beginsWith(nameOf(walk, box));
+    await focusOn(walk.page, mainOf(walk).getByRole("checkbox", { name }).first());
+    await walk.page.keyboard.press("Space");
+  },
+  unfold: async (walk, { part }) => {
+    const summary = mainOf(walk).locator("summary").filter({ hasText: nameOf(walk, part) }).first();
+    await pressOn(walk.page, summary);
+  },
+  "hand-over": async (walk, { button, file }) => {
+    await focusOn(walk.page, mainOf(walk).getByLabel(nameOf(walk, button), { exact: true }).first());
+    const [chooser] = await Promise.all([
+      walk.page.waitForEvent("filechooser"),
+      walk.page.keyboard.press("Enter"),
+    ]);
+    await chooser.setFiles(join(walk.inputs, file));
+  },
+  pick: async (walk, { what, folder }) => {
+    const name = nameOf(walk, what);
+    const group = mainOf(walk).getByRole("group", { name, exact: true });
+    await pressOn(walk.page, group.getByRole("button", { name: walk.t("desk.picker.open", { what: name }) }));
+    for (const each of folder)
+      await pressOn(walk.page, group.getByRole("button", { name: `${each}/`, exact: true }));
+    const take = walk.t("desk.picker.this-folder");
+    await pressOn(walk.page, group.getByRole("button", { name: take, exact: true }));
+  },
+  find: async (walk, { words, found }) => {
+    const { page } = walk;
+    await page.keyboard.press("Control+K");
+    const dialog = page.getByRole("dialog");
+    await dialog.waitFor();
+    await page.keyboard.type(nameOf(walk, words));
+    const option = dialog.getByRole("option", { name: beginsWith(nameOf(walk, found)) }).first();
+    await option.waitFor();
+    while ((await option.getAttribute("data-focused")) === null) await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+  },
+  "press-escape": async ({ page }) => {
+    for (let times = 0; times < 3; times += 1) await page.keyboard.press("Escape");
+  },
+  see: async (walk, { text }) => {
+    await mainOf(walk).getByText(nameOf(walk, text)).locator("visible=true").first().waitFor();
+  },
+};
+
+function take(walk: Walk, step: Step): Promise<void> {
+  // The table gives each act what does it; the compiler cannot follow that through the union.
+  const act = doing[step.do] as (walk: Walk, step: Step) => Promise<void>;
+  return act(walk, step);
+}

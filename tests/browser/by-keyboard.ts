@@ -25,7 +25,9 @@ export async function focusOn(page: Page, target: Locator): Promise<void> {
     if (where === "here") return;
     await page.keyboard.press(where === "after" ? "Shift+Tab" : "Tab");
   }
-  throw new Error(`Cannot reach by keyboard: ${String(atMost)} presses of Tab did not lead to ${String(target)}`);
+  throw new Error(
+    `Cannot reach by keyboard: ${String(atMost)} presses of Tab did not lead to ${String(target)}`,
+  );
 }
 
 export async function pressOn(page: Page, target: Locator): Promise<void> {

@@ -1,8 +1,14 @@
 // Walks the guides of the manual: does by keyboard alone what each step says, in the words of a language, and looks whether
 // what must be seen is there. What is wrong ends the walk with the step that failed.
 import { join } from "node:path";
-import type { Locator, Page } from "playwright-core";
-import { nameIn, type Act, type Guide, type Name, type Step } from "../../apps/desk/screen/src/manual/guide.ts";
+import type { FileChooser, Locator, Page } from "playwright-core";
+import {
+  nameIn,
+  type Act,
+  type Guide,
+  type Name,
+  type Step,
+} from "../../apps/desk/screen/src/manual/guide.ts";
 import { faultsOf } from "./fake-visit.ts";
 import { chooseIn, focusOn, pressOn } from "./by-keyboard.ts";
 
@@ -53,6 +59,23 @@ async function write({ page }: Walk, field: Locator, text: string): Promise<void
   await page.keyboard.type(text);
 }
 
+const triesAtMost = 20;
+const aTry = 4000;
+
+/** A list that is drawn anew takes the focus with it: then a person goes there and presses again. */
+async function openChooser(page: Page, button: Locator): Promise<FileChooser> {
+  for (let tries = 1; ; tries += 1) {
+    await focusOn(page, button.first());
+    const opened = page.waitForEvent("filechooser", { timeout: aTry });
+    await page.keyboard.press("Enter");
+    const chooser = await opened.catch((error: unknown) => {
+      if (tries === triesAtMost) throw error;
+      return null;
+    });
+    if (chooser !== null) return chooser;
+  }
+}
+
 type Doing = { readonly [Done in Act["do"]]: (walk: Walk, act: Extract<Act, { do: Done }>) => Promise<void> };
 
 const mainOf = ({ page }: Walk): Locator => page.getByRole("main");
@@ -86,7 +109,9 @@ const doing: Doing = {
     }
   },
   choose: (walk, { field, term }) => {
-    const box = mainOf(walk).getByRole("combobox", { name: nameOf(walk, field), exact: true }).first();
+    const box = mainOf(walk)
+      .getByRole("combobox", { name: nameOf(walk, field), exact: true })
+      .first();
     return chooseIn(walk.page, box, nameOf(walk, term));
   },
   answer: async (walk, { question, answer }) => {
@@ -104,15 +129,17 @@ const doing: Doing = {
     await walk.page.keyboard.press("Space");
   },
   unfold: async (walk, { part }) => {
-    const summary = mainOf(walk).locator("summary").filter({ hasText: nameOf(walk, part) }).first();
+    const summary = mainOf(walk)
+      .locator("summary")
+      .filter({ hasText: nameOf(walk, part) })
+      .first();
     await pressOn(walk.page, summary);
   },
   "hand-over": async (walk, { button, file }) => {
-    await focusOn(walk.page, mainOf(walk).getByLabel(nameOf(walk, button), { exact: true }).first());
-    const [chooser] = await Promise.all([
-      walk.page.waitForEvent("filechooser"),
-      walk.page.keyboard.press("Enter"),
-    ]);
+    const chooser = await openChooser(
+      walk.page,
+      mainOf(walk).getByLabel(nameOf(walk, button), { exact: true }),
+    );
     await chooser.setFiles(join(walk.inputs, file));
   },
   pick: async (walk, { what, folder }) => {

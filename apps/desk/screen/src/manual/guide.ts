@@ -4,7 +4,9 @@ import type { Translator } from "@tocsin/language";
 
 /** Words of the catalogue by their key, or something that is the same in every language. */
 export type Name =
-  string | { readonly key: string; readonly values: Readonly<Record<string, Name>> } | { readonly said: string };
+  | string
+  | { readonly key: string; readonly values: Readonly<Record<string, Name>> }
+  | { readonly said: string };
 
 /** One thing that a person does, or sees. */
 export type Act =
@@ -64,7 +66,5 @@ export function guidesFor(guides: readonly Guide[], route: readonly string[]): r
         .filter((screen) => screen === address || (screen !== "" && `${address}/`.startsWith(`${screen}/`)))
         .map(({ length }) => length),
     );
-  return guides
-    .filter((guide) => fit(guide) >= 0)
-    .sort((one, other) => fit(other) - fit(one));
+  return guides.filter((guide) => fit(guide) >= 0).sort((one, other) => fit(other) - fit(one));
 }

@@ -74,6 +74,7 @@ function placesWithoutVault({ words }: Desk): readonly Deed[] {
     { id: "site", label: words.t("desk.door.site"), what, act: () => navigate("site") },
     { id: "resolution", label: words.t("desk.door.resolution"), what, act: () => navigate("resolution") },
     { id: "words", label: words.t("desk.words.title"), what, act: () => navigate("words") },
+    { id: "manual", label: words.t("manual.title"), what, act: () => navigate("manual") },
   ];
 }
 

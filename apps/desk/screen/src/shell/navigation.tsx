@@ -27,6 +27,7 @@ export function Navigation({ route }: { readonly route: Route }) {
         <NavLink to={["site"]} route={route} label={words.t("desk.nav.network")} />
         <NavLink to={["resolution"]} route={route} label={words.t("desk.nav.resolution")} />
         <NavLink to={["words"]} route={route} label={words.t("desk.words.title")} />
+        <NavLink to={["manual"]} route={route} label={words.t("manual.title")} />
         {isOpen && <NavLink to={["counts"]} route={route} label={words.t("desk.counts.title")} />}
         {isOpen && <NavLink to={["timeline"]} route={route} label={words.t("pictures.timeline")} />}
         {isOpen && <NavLink to={["import"]} route={route} label={words.t("desk.table.title")} />}

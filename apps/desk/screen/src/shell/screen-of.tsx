@@ -1,19 +1,15 @@
 // Which screen an address shows. What has no screen of its own is shown from its definition.
-import { lazy, Suspense, type ComponentType, type ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
 import { kindNamed, useDesk, type Desk } from "../desk.tsx";
 import { isFormCommand } from "../records/form-commands.ts";
 import type { BegunFrom } from "../records/new-record.tsx";
+import { later } from "../parts/later.ts";
 import { Waiting } from "../parts/waiting.tsx";
 import type { Route } from "../router.ts";
 import { Home } from "../screens/home.tsx";
 import { Start } from "../screens/start.tsx";
 import { OpeningPage } from "../vault/opening-page.tsx";
 import { CreateVault, OpenVault, Unlock } from "../screens/vault-forms.tsx";
-
-/** Read when it is asked for, so that the first screen is there sooner. */
-function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
-  return lazy(async () => ({ default: await load() }));
-}
 
 const CasePageScreen = later(async () => (await import("../case/case-page.tsx")).CasePageScreen);
 const CaseStretch = later(async () => (await import("../case/case-stretch.tsx")).CaseStretch);
@@ -45,6 +41,7 @@ const TimelineScreen = later(
 );
 const GraphScreen = later(async () => (await import("../pictures/graph/graph-screen.tsx")).GraphScreen);
 const MonthsScreen = later(async () => (await import("../pictures/time/months-screen.tsx")).MonthsScreen);
+const ManualScreen = later(async () => (await import("../manual/manual-screen.tsx")).ManualScreen);
 const ReportScreen = later(async () => (await import("../report/report-screen.tsx")).ReportScreen);
 const Resolution = later(async () => (await import("../screens/resolution.tsx")).Resolution);
 const ImportScreen = later(async () => (await import("../tables/import-screen.tsx")).ImportScreen);
@@ -62,6 +59,7 @@ const free: Readonly<Record<string, Draw>> = {
   site: () => <SiteCut />,
   examination: ([job = "", evidence]) => <ExaminationScreen job={job} evidence={evidence ?? null} />,
   resolution: () => <Resolution />,
+  manual: ([name = null]) => <ManualScreen key={name} name={name} />,
   words: ([vocabulary = "acts"]) => <WordsAndCodes vocabulary={vocabulary} />,
   create: () => <CreateVault />,
   open: () => <OpenVault />,
@@ -117,7 +115,7 @@ const ownScreens: Readonly<Record<string, (id: string, part: string | undefined)
 };
 
 /** Nothing of these belongs to a vault. */
-const goesOn = ["phone", "site", "examination", "resolution"];
+const goesOn = ["phone", "site", "examination", "resolution", "manual"];
 /** Ways to open one, of which there is one at a time. */
 const opens = ["open", "recover"];
 

@@ -1,7 +1,8 @@
 // The frame around every screen: the road as navigation, search, the state of the seal, work under way, the thread.
-import { useEffect, useRef, useState } from "react";
+import { Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { useDesk } from "../desk.tsx";
 import { Boundary } from "../parts/boundary.tsx";
+import { later } from "../parts/later.ts";
 import { Waiting } from "../parts/waiting.tsx";
 import { useRoute } from "../router.ts";
 import type { ThreadLine } from "../words/thread-lines.ts";
@@ -15,6 +16,8 @@ import { ScreenOf } from "./screen-of.tsx";
 import { ThreadPanel } from "./thread-panel.tsx";
 import { TopBar } from "./top-bar.tsx";
 
+const HelpPanel = later(async () => (await import("../manual/help-panel.tsx")).HelpPanel);
+
 interface ShellProps {
   readonly message: Message;
   readonly thread: string | readonly ThreadLine[] | null;
@@ -24,19 +27,22 @@ interface ShellProps {
 export function Shell({ message, thread, closeThread }: ShellProps) {
   const { words } = useDesk();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const [isHelping, setHelping] = useState(false);
+  const closeHelp = useCallback(() => setHelping(false), []);
   const route = useRoute();
   const main = useRef<HTMLElement>(null);
   useEffect(() => listenForPalette(() => setPaletteOpen(true)), []);
+  useEffect(() => listenForHelp(() => setHelping(true)), []);
   useFocusOnNewScreen(main, route.join("/"));
   return (
     <>
       <a className="skip" href="#main" onClick={(event) => focusMain(event, main.current)}>
         {words.t("desk.skip")}
       </a>
-      <div className={thread === null ? "app" : "app with-thread"}>
+      <div className={thread === null && !isHelping ? "app" : "app with-thread"}>
         <Navigation route={route} />
         <div className="middle">
-          <TopBar openPalette={() => setPaletteOpen(true)} />
+          <TopBar openPalette={() => setPaletteOpen(true)} openHelp={() => setHelping(true)} />
           <OpeningNotice />
           <main ref={main} id="main" tabIndex={-1}>
             <Boundary key={route.join("/")} instead={<Waiting error="fault" />}>
@@ -46,6 +52,11 @@ export function Shell({ message, thread, closeThread }: ShellProps) {
           <JobsTray route={route} />
         </div>
         {thread !== null && <ThreadPanel thread={thread} close={closeThread} />}
+        {thread === null && isHelping && (
+          <Suspense fallback={null}>
+            <HelpPanel route={route} close={closeHelp} />
+          </Suspense>
+        )}
       </div>
       <Palette isOpen={isPaletteOpen} setOpen={setPaletteOpen} />
       <LockNotice />
@@ -58,6 +69,20 @@ export function Shell({ message, thread, closeThread }: ShellProps) {
 function listenForPalette(open: () => void): () => void {
   const onKey = (event: KeyboardEvent): void => {
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return;
+    event.preventDefault();
+    open();
+  };
+  window.addEventListener("keydown", onKey);
+  return () => window.removeEventListener("keydown", onKey);
+}
+
+/** F1 from anywhere; the question mark where nobody is typing. */
+function listenForHelp(open: () => void): () => void {
+  const onKey = (event: KeyboardEvent): void => {
+    const { target } = event;
+    const isTyping =
+      target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null;
+    if (event.key !== "F1" && (isTyping || !["?", "؟"].includes(event.key))) return;
     event.preventDefault();
     open();
   };

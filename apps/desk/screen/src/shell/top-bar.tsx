@@ -6,7 +6,12 @@ import { Action } from "../parts/action.tsx";
 import { useNow } from "../parts/now.ts";
 import { agoWords } from "../words/amounts.ts";
 
-export function TopBar({ openPalette }: { readonly openPalette: () => void }) {
+interface TopBarProps {
+  readonly openPalette: () => void;
+  readonly openHelp: () => void;
+}
+
+export function TopBar({ openPalette, openHelp }: TopBarProps) {
   const { words, session } = useDesk();
   return (
     <header className="top">
@@ -22,6 +27,9 @@ export function TopBar({ openPalette }: { readonly openPalette: () => void }) {
       </button>
       <span className="space" />
       {session.vault?.state === "open" && <Seal sealedAt={session.vault.sealedAt} />}
+      <button type="button" className="btn" onClick={openHelp} aria-keyshortcuts="F1">
+        {words.t("action.help")} <kbd aria-hidden="true">F1</kbd>
+      </button>
       <LanguageChoice />
       {session.vault?.state === "open" && <Lock />}
     </header>

@@ -24,10 +24,14 @@ export const addEvidence: Guide = {
   screens: ["add", "list/evidence"],
   steps: [
     { do: "go", to: "kind.evidence" },
-    { do: "hand-over", button: "desk.evidence.add.file", file: "letters/court-summons.txt", note: "original" },
+    {
+      do: "hand-over",
+      button: "desk.evidence.add.file",
+      file: "letters/court-summons.txt",
+      note: "original",
+    },
     { do: "write", field: "desk.evidence.consent", text: example.consent, note: "consent" },
     { do: "press", button: "desk.evidence.seal" },
-    { do: "go", to: "kind.evidence" },
     { do: "follow", link: { said: "court-summons.txt" } },
     { do: "press", button: "desk.evidence.verify", note: "verify" },
     { do: "see", text: "desk.evidence.verified" },

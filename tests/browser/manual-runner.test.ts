@@ -39,8 +39,11 @@ describe.skipIf(chromiumPath() === undefined)("the walk through a guide", () => 
     const shown = await context.newPage();
     if (time !== undefined) shown.setDefaultTimeout(time);
     await shown.setContent(content);
-    const faults = walkGuide({ page: shown, t: (key) => key, inputs: "", passphrase: "" }, planted);
-    return faults.finally(() => context.close());
+    try {
+      return await walkGuide({ page: shown, t: (key) => key, inputs: "", passphrase: "" }, planted);
+    } finally {
+      await context.close();
+    }
   };
 
   it("finds nothing wrong where everything is as the guide says", async () => {

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Guide, Step } from "../../apps/desk/screen/src/manual/guide.ts";
+import type { Guide, Step } from "../../apps/desk/screen/src/index.ts";
 import { chromiumPath } from "./chromium.ts";
 import { launch } from "./fake-visit.ts";
 import { walkGuide } from "./manual-runner.ts";

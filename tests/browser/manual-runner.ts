@@ -8,7 +8,7 @@ import {
   type Guide,
   type Name,
   type Step,
-} from "../../apps/desk/screen/src/manual/guide.ts";
+} from "../../apps/desk/screen/src/index.ts";
 import { faultsOf } from "./fake-visit.ts";
 import { chooseIn, focusOn, pressOn } from "./by-keyboard.ts";
 

@@ -1,6 +1,6 @@
 // The whole manual in one language, on the real program: one vault, one page at 200 % zoom, guide after guide.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { guides } from "../../apps/desk/screen/src/manual/guides.ts";
+import { guides } from "../../apps/desk/screen/src/index.ts";
 import { chromiumPath } from "./chromium.ts";
 import { startWalk } from "./manual-desk.ts";
 import { walkGuide, type Walk } from "./manual-runner.ts";

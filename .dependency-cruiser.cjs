@@ -29,7 +29,7 @@ const testEnding = `(?:\\.test\\.tsx?$|${suites})`;
 const someRoom = "^(packages/[^/]+|apps/cli|apps/desk/server|apps/desk/screen)/";
 /** An area of a catalogue is data: the command line takes its own alone, so that its help need not wait for the rest. */
 const doors =
-  "^((packages/[^/]+|apps/cli|apps/desk/server)/src/index\\.ts|packages/language/src/messages/.+\\.json)$";
+  "^((packages/[^/]+|apps/cli|apps/desk/server|apps/desk/screen)/src/index\\.ts|packages/language/src/messages/.+\\.json)$";
 
 const rooms = Object.entries(floors);
 const anyOf = (names) => `^(${names.join("|")})/`;

@@ -2,13 +2,7 @@
 // what must be seen is there. What is wrong ends the walk with the step that failed.
 import { join } from "node:path";
 import type { FileChooser, Locator, Page } from "playwright-core";
-import {
-  nameIn,
-  type Act,
-  type Guide,
-  type Name,
-  type Step,
-} from "../../apps/desk/screen/src/index.ts";
+import { nameIn, type Act, type Guide, type Name, type Step } from "../../apps/desk/screen/src/index.ts";
 import { faultsOf } from "./fake-visit.ts";
 import { chooseIn, focusOn, pressOn } from "./by-keyboard.ts";
 

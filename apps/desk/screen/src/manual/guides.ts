@@ -2,5 +2,6 @@
 // what an earlier one made.
 import type { Guide } from "./guide.ts";
 import { addEvidence, makeVault, somethingHappened } from "./guides/begin.ts";
+import { examinePhone } from "./guides/bring-in.ts";
 
-export const guides: readonly Guide[] = [makeVault, addEvidence, somethingHappened];
+export const guides: readonly Guide[] = [makeVault, addEvidence, somethingHappened, examinePhone];

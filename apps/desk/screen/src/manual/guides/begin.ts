@@ -11,7 +11,7 @@ export const makeVault: Guide = {
     { do: "write-passphrase", field: "desk.vault.passphrase", note: "passphrase" },
     { do: "write-passphrase", field: "desk.vault.passphrase.again" },
     { do: "press", button: "desk.vault.create.action" },
-    { do: "see", text: "desk.sheet.title", note: "sheet" },
+    { do: "see", text: "desk.sheet.once", note: "sheet" },
     { do: "tick", box: "desk.sheet.kept" },
     { do: "write-asked-words", field: { key: "desk.sheet.ask", values: { number: { said: "…" } } } },
     { do: "press", button: "desk.sheet.done" },

@@ -71,12 +71,17 @@ function oneValue(field: Field, source: FieldSource, { cell, context }: One): re
   const isCode = field.type === "code" || field.type === "codes";
   if (text === undefined) return refuse(context, cell, "unknown-value");
   try {
-    const value = typedToValue(field, text, source.language ?? context.language);
+    const value = typedToValue(field, text, languageOf(source, { cell, context }));
     return [parseFieldValue(field, value, context.registry.isCode)];
   } catch (error) {
     if (!isTocsinError(error)) throw error;
     return refuse(context, cell, isCode ? "unknown-value" : "bad-value");
   }
+}
+
+function languageOf({ languages = {}, language }: FieldSource, { cell, context }: One): string {
+  const heading = Object.keys(languages).find((each) => folded(each) === folded(cell.heading));
+  return (heading === undefined ? language : languages[heading]) ?? context.language;
 }
 
 /** What the field is given: null for a text that says nothing, undefined for one that nobody knows. */

@@ -61,6 +61,8 @@ export interface FieldSource {
   /** Every rule whose conditions all hold gives its value: column to what may stand in it. */
   readonly rules?: readonly FieldRule[];
   readonly language?: string;
+  /** Of single columns, where several hold one text in several languages: heading to BCP 47. */
+  readonly languages?: Readonly<Record<string, string>>;
   /** What nobody has checked against a source. Said to people; nothing goes by it. */
   readonly unverified?: string;
 }
@@ -119,7 +121,7 @@ function checkSource(source: Json, place: string): void {
     throw badMapping(`${place} has codes of an unknown scheme`);
   if (source["range"] !== undefined && typeof source["range"] !== "string")
     throw badMapping(`${place} has a range that is no text`);
-  for (const part of [source["values"], source["place"]])
+  for (const part of [source["values"], source["place"], source["languages"]])
     if (part !== undefined && !isJsonObject(part))
       throw badMapping(`${place} has a list where it takes an object`);
   const rules = source["rules"] ?? [];

@@ -38,6 +38,7 @@ describe("tables of other tools", () => {
       expect.arrayContaining([
         expect.objectContaining({
           title: { text: "First, of two", lang: "en" },
+          titleIn: [{ text: "Primero, de dos", lang: "es" }],
           acts: ["network.shutdown", "network.throttling"],
           when: "2026-05-03/2026-05-09",
           where: { country: "TD", latitude: 12_500_000, longitude: -3_250_000 },

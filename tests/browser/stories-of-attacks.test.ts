@@ -52,14 +52,13 @@ describe.skipIf(missing)("an arrest for a post", () => {
   });
 
   it("names an accused with the ground of it, and counts the person once the State is named", async () => {
-    const { page, show, begin, choose, make, link, add, shows, hides, look } = teller;
+    const { page, show, begin, choose, linkNew, add, shows, hides, look } = teller;
     await show(at["incident"] ?? "", "Arrest after a post");
     expect(await counted(teller)).toBe(0);
-    await make("person", "person.name", "Bruno Lowrank");
-    await show(at["incident"] ?? "", "Arrest after a post");
     await begin("involvement");
     await choose("involvement.role", "roles.perpetrator.label");
-    await link("involvement.person", "Bruno Lowrank");
+    // Nobody wrote him down before: the field that names him does.
+    await linkNew("involvement.person", "Bruno Lowrank", "person");
     await choose("involvement.rank", "ranks.low-official.label");
     // It belongs to the case of the incident without being told so.
     await page

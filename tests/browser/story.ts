@@ -20,6 +20,8 @@ export interface Teller {
   choose(label: string, term: string): Promise<void>;
   /** Links a record that is there, found by its name. */
   link(label: string, name: string): Promise<void>;
+  /** Begins a record from the field that links to it, by its name, and links it. */
+  linkNew(label: string, name: string, kind: string): Promise<void>;
   /** Makes a record of a kind with nothing but its name; gives its address. */
   make(kind: string, label: string, name: string): Promise<string>;
   answer(label: string, answer: "yes" | "no"): Promise<void>;
@@ -136,6 +138,13 @@ function tellerOf({ desk, page, problems, t }: Made): Teller {
       else await take(label, t(term), t(term));
     },
     link: (label, name) => take(label, name, name),
+    linkNew: async (label, name, kind) => {
+      await take(label, name, t("desk.field.new", { name, kind: t(`kind.${kind}.one`) }));
+      await main
+        .getByRole("group", { name: t(label), exact: true })
+        .getByRole("link", { name })
+        .waitFor();
+    },
     make: async (kind, label, name) => {
       await page.evaluate(`location.hash = "#/new/${kind}"`);
       const heading = t("desk.record.new", { kind: t(`kind.${kind}.one`) });

@@ -3,7 +3,7 @@ import { Group } from "react-aria-components/Group";
 import { useEffect, useState } from "react";
 import { elementsOf, type SearchHit } from "@tocsin/records";
 import type { ListPage } from "@tocsin/workspace";
-import { useDesk, useWords } from "../desk.tsx";
+import { kindNamed, useDesk, useWords } from "../desk.tsx";
 import { Chips } from "../parts/chips.tsx";
 import { addressOf } from "../router.ts";
 import { Chooser, type Choice } from "./chooser.tsx";
@@ -29,7 +29,7 @@ export function LinkEditor({ field, value, labels, save }: FieldProps) {
   return (
     <Group className="field" aria-label={label}>
       {field.many || ids.length === 0 ? (
-        <RecordChooser label={label} kind={field.to ?? "any"} choose={choose} />
+        <RecordChooser label={label} kind={field.to ?? "any"} choose={choose} offersNew />
       ) : (
         <span className="term">{label}</span>
       )}
@@ -48,23 +48,66 @@ interface RecordChooserProps {
   readonly kind: string;
   readonly choose: (choice: RecordChoice) => void;
   readonly help?: string;
+  /** Whether a name that is typed can begin a record, where the kind asks for nothing else. */
+  readonly offersNew?: boolean;
 }
 
-export function RecordChooser({ label, kind, choose, help }: RecordChooserProps) {
+export function RecordChooser({ label, kind, choose, help, offersNew = false }: RecordChooserProps) {
   const [typed, setTyped] = useState("");
   const choices = useRecords(kind, typed);
+  const fresh = useNewRecord(kind, typed);
+  const take = (id: string): void => {
+    if (id === newId) void fresh?.make().then((made) => made !== null && choose(made));
+    const choice = choices.find((each) => each.id === id);
+    if (choice !== undefined) choose(choice);
+  };
   return (
     <Chooser
       label={label}
-      choices={choices}
-      choose={({ id }) => {
-        const choice = choices.find((each) => each.id === id);
-        if (choice !== undefined) choose(choice);
-      }}
+      choices={offersNew && fresh !== null ? [...choices, { id: newId, label: fresh.label }] : choices}
+      choose={({ id }) => take(id)}
       onType={setTyped}
       {...(help === undefined ? {} : { help })}
     />
   );
+}
+
+const newId = "new";
+
+interface NewRecord {
+  readonly label: string;
+  /** Null where it could not be made; that was said then. */
+  make(): Promise<RecordChoice | null>;
+}
+
+/** A record of nothing but the name that is typed; null for kinds that ask for more than a name. It can be undone like any. */
+function useNewRecord(kind: string, typed: string): NewRecord | null {
+  const { api, words, definitions, announce, fail, changed } = useDesk();
+  const known = kindNamed(definitions, kind);
+  const name = typed.trim();
+  const [field, ...more] = known?.form.fields.filter(({ required }) => required === true) ?? [];
+  if (known === undefined || field === undefined || more.length > 0 || name === "") return null;
+  // A file of evidence, a release or a finding does not begin with a name.
+  if (known.view.stretch !== "record" && known.view.stretch !== "cases") return null;
+  if (field.type !== "text" || field.name !== known.view.labelField) return null;
+  const description = words.t(`kind.${kind}.one`);
+  const values = { [field.name]: { text: name, lang: words.locale } };
+  return {
+    label: words.t("desk.field.new", { name, kind: description }),
+    make: async () => {
+      try {
+        const { records } = await api.run("record.create", { kind, values });
+        const [id] = records;
+        if (id === undefined) return null;
+        announce(words.t("desk.field.new.made", { name, kind: description }));
+        changed();
+        return { id, label: name, kind, description };
+      } catch (error) {
+        fail(error);
+        return null;
+      }
+    },
+  };
 }
 
 /** The newest ones until something is typed, then what is found. */

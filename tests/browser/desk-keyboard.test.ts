@@ -58,7 +58,9 @@ describe.skipIf(chromiumPath() === undefined)("the desk by keyboard", () => {
     await page.keyboard.press("Control+k");
     await page.getByRole("dialog").waitFor();
     await page.keyboard.type("journ");
-    await page.getByRole("option", { name: /Journalists/ }).waitFor();
+    const found = page.getByRole("option", { name: /Journalists/ });
+    await found.getByText("in another form of the word").waitFor();
+    expect(await found.locator("mark").allInnerTexts()).toEqual(["journalist"]);
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: /Journalists/ }).waitFor();

@@ -15,6 +15,8 @@ export interface QueryContext {
   readonly now: () => number;
   /** Commits that the log holds now. */
   readonly commits: () => number;
+  /** Whoever asked does not wait for the answer any more. */
+  readonly signal?: AbortSignal;
 }
 
 /** What a command may use beside the view: the clock and fresh ids come in. */

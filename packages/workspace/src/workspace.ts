@@ -67,7 +67,7 @@ export interface Workspace extends ReadableWorkspace {
   readonly queries: ReadonlyMap<string, Query>;
   /** Runs a command: checked input, pure operations, one durable commit. The projection follows before the next act. */
   run(name: string, input: unknown): Promise<Acknowledged>;
-  ask(name: string, input: unknown): Promise<unknown>;
+  ask(name: string, input: unknown, options?: AskOptions): Promise<unknown>;
   /** Writes operations that a service made, as one act. */
   write(operations: readonly Operation[]): Promise<Acknowledged>;
   /**
@@ -93,6 +93,10 @@ export interface Workspace extends ReadableWorkspace {
   rebuild(reason: RebuildReason, options?: WatchOptions): Promise<void>;
   /** For whoever reads the tables and finds a place in them that cannot be read: they are made anew, in their turn. */
   distrust(): void;
+}
+
+export interface AskOptions {
+  readonly signal?: AbortSignal;
 }
 
 export type StepOptions = Pick<WatchOptions, "signal" | "onProgress">;
@@ -142,9 +146,9 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
           ),
         );
       }),
-    ask: async (name, input) => {
+    ask: async (name, input, { signal } = {}) => {
       const known = named(queries, "query", name);
-      return known.run(view, parseInput(known.input, input), context);
+      return known.run(view, parseInput(known.input, input), { ...context, ...(signal ? { signal } : {}) });
     },
     tables: () => stateSeen(tables, queue),
     followed: queue.finished,

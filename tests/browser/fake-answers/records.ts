@@ -196,7 +196,14 @@ export const recordAnswers: Readonly<Record<string, Answer>> = {
     ],
     apart: [{ records: [ids.person, ids.incident], labels: ["Sana Example", "سناء مثال"] }],
   }),
-  "query/search": (input) => [row(ids.case, "case", `Journalists (${textIn(input, "words")})`)],
+  "query/search": (input) => [
+    {
+      ...row(ids.case, "case", `Journalists (${textIn(input, "words")})`),
+      field: "summary",
+      how: "form",
+      excerpt: { field: "summary", text: "A journalist was followed.", lang: "en", marks: [[2, 12]] },
+    },
+  ],
   "command/record.create": (input) => ({
     records: [ids[textIn(input, "kind") === "case" ? "case" : "incident"]],
   }),

@@ -1,6 +1,6 @@
 // `tocsin record` and `tocsin search`: everything that is kept, of whatever kind, through one set of commands.
 import { parseId } from "@tocsin/core";
-import { formOf, kindOf, type FormField } from "@tocsin/records";
+import { formOf, kindOf, type FormField, type SearchHit } from "@tocsin/records";
 import type { Acknowledged, ListPage, RecordPage, Workspace } from "@tocsin/workspace";
 import { listOption, stringOption, usage, wordOf, type Call } from "../call.ts";
 import { withProgram } from "../vault/open.ts";
@@ -114,13 +114,40 @@ export async function searchRecords(call: Call): Promise<undefined> {
   const words = call.args.join(" ");
   await withProgram(call, async ({ workspace }) => {
     const order = call.options["ranked"] === true ? "ranked" : "newest";
-    const hits = await workspace.view.search(words, { order, ...(kind === undefined ? {} : { kind }) });
+    const hits = await workspace.view.search(words, {
+      order,
+      limit: shownHits,
+      ...(kind === undefined ? {} : { kind }),
+    });
     const among = hits[0]?.among;
     if (among !== undefined) call.talk(call.translator.t("cli.search.among", { count: among }));
     if (call.json) await call.give(hits);
-    else for (const { kind: found, id, label } of hits) await call.say(`${found}  ${id}  ${label}`);
+    else for (const hit of hits) await call.say(tellHit(call, hit));
+    if (among === undefined && hits.length === shownHits)
+      call.talk(call.translator.t("search.newest", { count: hits.length }));
     if (hits.length === 0) call.talk(call.translator.t("cli.records.none"));
   });
+}
+
+const shownHits = 20;
+
+/** Beneath the record the piece of text, with what was sought between angles, and how it was found where that is a guess. */
+function tellHit({ translator: { t } }: Call, { kind, id, label, how, excerpt }: SearchHit): string {
+  const guess = how === "same" ? [] : [`(${t(`search.how.${how}`)})`];
+  const piece =
+    excerpt === undefined || excerpt.text === label ? [] : [`${excerpt.field}: ${marked(excerpt)}`];
+  const beneath = [...piece, ...guess].join("  ");
+  return `${kind}  ${id}  ${label}${beneath === "" ? "" : `\n    ${beneath}`}`;
+}
+
+function marked({ text, marks }: NonNullable<SearchHit["excerpt"]>): string {
+  let told = "";
+  let from = 0;
+  for (const [start, end] of marks) {
+    told += `${text.slice(from, start)}‹${text.slice(start, end)}›`;
+    from = end;
+  }
+  return (told + text.slice(from)).replaceAll(/\s+/g, " ");
 }
 
 /** What a kind is made of; without one, which kinds there are. Needs no vault. */

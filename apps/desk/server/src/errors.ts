@@ -7,6 +7,8 @@ export type DeskErrorCode =
   | "desk.bad-request"
   /** Work of which there can be only one at a time goes on. */
   | "desk.busy"
+  /** A newer question of the same window took the place of this one. */
+  | "desk.outdated"
   | "desk.folder-exists"
   | "desk.too-large"
   | "desk.no-such-job"

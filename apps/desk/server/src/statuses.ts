@@ -74,6 +74,7 @@ const statuses: Readonly<Record<AppErrorCode, ContentfulStatusCode>> = {
   "desk.no-such-job": 404,
   "desk.no-such-output": 404,
   "desk.no-such-table": 404,
+  "desk.outdated": 409,
   "desk.no-vault": 409,
   "desk.too-large": 413,
   "desk.unexpected": 500,

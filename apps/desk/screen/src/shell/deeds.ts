@@ -1,4 +1,5 @@
 // Everything that can be done from anywhere: places to go, records to begin, commands that need no input.
+import type { SearchHit } from "@tocsin/records";
 import type { Desk } from "../desk.tsx";
 import { isMadeByHand } from "../records/made-by-hand.ts";
 import { navigate } from "../router.ts";
@@ -9,6 +10,8 @@ export interface Deed {
   /** What kind of thing it is. */
   readonly what: string;
   readonly act: () => void;
+  /** Of what was found: why. */
+  readonly hit?: SearchHit;
 }
 
 export function deedsOf(desk: Desk): readonly Deed[] {

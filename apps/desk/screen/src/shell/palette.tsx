@@ -12,6 +12,7 @@ import type { SearchHit } from "@tocsin/records";
 import { useDesk, type Desk } from "../desk.tsx";
 import { navigate } from "../router.ts";
 import { deedsOf, type Deed } from "./deeds.ts";
+import { WhyFound } from "./why-found.tsx";
 
 interface PaletteProps {
   readonly isOpen: boolean;
@@ -72,12 +73,20 @@ function Finder({ close }: { readonly close: () => void }) {
           <ListBoxItem id={deed.id} textValue={deed.label}>
             <Text slot="label">{deed.label}</Text>
             <Text slot="description">{deed.what}</Text>
+            {deed.hit !== undefined && <WhyFound hit={deed.hit} />}
           </ListBoxItem>
         )}
       </ListBox>
+      {found.length === shownHits && (
+        <p className="note">
+          <output>{words.t("search.newest", { count: shownHits })}</output>
+        </p>
+      )}
     </Autocomplete>
   );
 }
+
+const shownHits = 12;
 
 /** Records first: people look for somebody's file more often than for a command. */
 function useFound({ api, words, session, fail }: Desk, typed: string): readonly Deed[] {
@@ -87,21 +96,23 @@ function useFound({ api, words, session, fail }: Desk, typed: string): readonly 
     let isCurrent = true;
     const timer = setTimeout(() => {
       const asked =
-        isOpen && typed.trim() !== ""
-          ? api.ask<readonly SearchHit[]>("search", { words: typed, limit: 12 })
-          : Promise.resolve([]);
-      asked.then((found) => isCurrent && setHits(found), fail);
+        isOpen && typed.trim() !== "" ? api.search({ words: typed, limit: shownHits }) : Promise.resolve([]);
+      asked.then(
+        (found) => isCurrent && setHits(found),
+        (error: unknown) => isCurrent && fail(error),
+      );
     }, 120);
     return () => {
       isCurrent = false;
       clearTimeout(timer);
     };
   }, [api, typed, isOpen, fail]);
-  return hits.map(({ id, kind, label }) => ({
-    id: `record:${id}`,
-    label,
-    what: words.t(`kind.${kind}.one`),
-    act: () => navigate(kind, id),
+  return hits.map((hit) => ({
+    id: `record:${hit.id}`,
+    label: hit.label,
+    what: words.t(`kind.${hit.kind}.one`),
+    act: () => navigate(hit.kind, hit.id),
+    hit,
   }));
 }
 

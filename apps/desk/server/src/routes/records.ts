@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import { formOf, viewOf, type Registry } from "@tocsin/records";
-import { builtInCommands, type OwnTermFound } from "@tocsin/workspace";
+import { builtInCommands, type AskOptions, type OwnTermFound } from "@tocsin/workspace";
 import { resolutionPage } from "@tocsin/assess";
 import type { VocabularyPage } from "@tocsin/cases";
 import { isJsonObject } from "@tocsin/core";
@@ -8,9 +8,11 @@ import { readBody } from "../body.ts";
 import { workspaceOf, type Desk } from "../desk.ts";
 import { formsWithOwn, ownTermsOf, pageWithOwn } from "../own-terms.ts";
 import { listPlaces } from "../places.ts";
+import { createSearches } from "../searches.ts";
 
 /** Kinds, commands and queries: the screen learns from these what there is, so that a new kind needs no new screen. */
 export function recordRoutes(app: Hono, desk: Desk): void {
+  const searches = createSearches();
   app.get("/api/kinds", async (context) =>
     context.json(kindsOf(desk.options.registry, await ownTermsOf(desk))),
   );
@@ -29,7 +31,11 @@ export function recordRoutes(app: Hono, desk: Desk): void {
     if (name === "resolution") return context.json(resolutionPage());
     const input = await readBody(context);
     if (name === "vocabulary") return context.json(await vocabularyAsked(desk, input["input"]));
-    return context.json((await workspaceOf(desk).ask(name, input["input"] ?? {})) ?? null);
+    const ask = async (options?: AskOptions): Promise<unknown> =>
+      (await workspaceOf(desk).ask(name, input["input"] ?? {}, options)) ?? null;
+    const { window } = input;
+    if (name !== "search" || typeof window !== "string") return context.json(await ask());
+    return context.json(await searches.run(window, (signal) => ask({ signal })));
   });
 }
 

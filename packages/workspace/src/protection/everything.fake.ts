@@ -158,7 +158,9 @@ export function remembering(workspace: Workspace): Workspace {
     known.set(id, found);
     return found;
   };
-  return { ...workspace, view: { ...view, read } };
+  const readMany: typeof view.readMany = async (ids) =>
+    (await Promise.all([...new Set(ids)].map(read))).flatMap((state) => state ?? []);
+  return { ...workspace, view: { ...view, read, readMany } };
 }
 
 export function tablePieces(way: string, bytes: Uint8Array): readonly Named[] {

@@ -33,9 +33,11 @@ export function misreading(workspace: Workspace, kind: string, change: Change): 
         const state = await view.read(id);
         return state && misread(state);
       },
+      readMany: async (ids) => (await view.readMany(ids)).map(misread),
       list: async (options) =>
         options.kind === kind && options.where !== undefined ? { rows: [], next: null } : view.list(options),
       linked: async (id, from) => (await view.linked(id, from)).map(misread),
+      glance: async (ids) => (await view.glance(ids)).map(misread),
     },
   };
 }

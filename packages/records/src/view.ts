@@ -101,7 +101,7 @@ export interface View {
     id: RecordId,
     from: { readonly kind: string; readonly field?: string },
   ): Promise<readonly RecordId[]>;
-  /** Of the records that link to `id` by one field those that this view saw last, in front. */
+  /** Records that link to `id` by one field, those that this view saw last in front. */
   linkedRows(id: RecordId, from: LinkedFrom): Promise<readonly RecordRow[]>;
   /** How many records link to `id`, by kind and field, in no order. */
   linkCounts(id: RecordId): Promise<readonly LinkCount[]>;
@@ -110,7 +110,7 @@ export interface View {
    * which show many at once. What is opened, or leaves, is read.
    */
   glance(ids: readonly RecordId[]): Promise<readonly RecordState[]>;
-  /** The same of the records of a kind that link to each of `ids`, oldest first: one question instead of many. */
+  /** As `glance`, of the records of a kind that link to each of `ids`, oldest first: one question instead of many. */
   glanceLinked(
     ids: readonly RecordId[],
     from: { readonly kind: string; readonly field?: string },

@@ -54,7 +54,7 @@ export interface HistoryEntry {
 
 const linkedAtOnce = 50;
 
-/** Everything of one record, read from the log; secrets of the program's own are left out. */
+/** Everything of one record, read from the log, and labels of what it belongs to, from the tables; secrets of the program's own are left out. */
 export const recordShow = query(
   "record.show",
   { record: link("any", { required: true }) },

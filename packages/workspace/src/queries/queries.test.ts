@@ -217,6 +217,23 @@ describe("record.show", () => {
     expect(page.history[0]).toMatchObject({ act: "incident.engage" });
   });
 
+  it("gives the first page of what leads here, how many there are, and the others when they are asked for", async () => {
+    const small = await createSmallWorkspace();
+    const caseId = await small.create("case", { title: "Editors" });
+    const tasks: RecordId[] = [];
+    for (let n = 0; n < 53; n += 1) tasks.push(await small.create("task", { title: `T${n}`, case: caseId }));
+    const [linked] = (await ask<RecordPage>(small, "record.show", { record: caseId })).linked;
+    expect([linked?.kind, linked?.total, linked?.rows.length]).toEqual(["task", 53, 50]);
+    const more = await ask<RecordPage["linked"][number]["rows"]>(small, "record.linked", {
+      record: caseId,
+      kind: "task",
+      field: "case",
+      after: 50,
+    });
+    const shown = [...(linked?.rows ?? []), ...more].map(({ id }) => id);
+    expect(shown).toEqual(tasks.toReversed());
+  });
+
   it("never shows what opens a sealed file, in values or history", async () => {
     const { small, evidence } = await story();
     const page = await ask<RecordPage>(small, "record.show", { record: evidence });

@@ -9,6 +9,8 @@ const away = ["**/node_modules/**", "**/dist/**"];
 
 // Left to itself, the runner keeps one core free, and of two uses one.
 const cores = availableParallelism();
+// Programs and browsers under test wait for disks, keys and pictures in two fifths of their time.
+const waiting = cores + 1;
 
 export default defineConfig({
   test: {
@@ -49,7 +51,7 @@ export default defineConfig({
           globalSetup: "tools/fresh-build.ts",
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: cores,
+          maxWorkers: waiting,
           sequence: { groupOrder: 1 },
         },
       },
@@ -61,7 +63,7 @@ export default defineConfig({
           exclude: away,
           pool: "forks",
           globalSetup: "tools/fresh-build.ts",
-          maxWorkers: cores,
+          maxWorkers: waiting,
           testTimeout: 300_000,
           hookTimeout: 300_000,
           // What a page must come to show may take a while on a busy machine; unset it is one second.

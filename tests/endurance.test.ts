@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { scenarios, endure } from "./endurance/all.ts";
 
-const rounds = 20;
+// Enough to see a fault that every round or every other one has; `npm run endure` goes on for as long as is asked.
+const rounds = 10;
 
 describe(`faults, ${rounds} rounds of each`, () => {
   it.for(scenarios.map((scenario) => [scenario.name, scenario] as const))(

@@ -3,9 +3,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createFakePrimitives } from "@tocsin/crypto/fakes";
-import { csvOf } from "@tocsin/publish";
 import { exportOpen } from "@tocsin/vault";
-import { importTable, parseMapping, problemColumns, type ImportedTable } from "@tocsin/workspace";
+import { importTable, parseMapping, problemsAsCsv, type ImportedTable } from "@tocsin/workspace";
 import { describe, expect, it } from "vitest";
 import { createSmallWorkspace, sha256Of } from "../packages/workspace/src/small-workspace.fake.ts";
 import { shownOf, writeWorkbook } from "./dirty-workbook/write-workbook.ts";
@@ -139,10 +138,7 @@ describe("the made-up workbook of shutdowns", () => {
   it("goes in with the report that was read by eye, and every cell of it comes out", async () => {
     const { imported, dry, rows } = await takeIn(committed);
     expect({ ...imported, table: null }).toEqual(dry);
-    const report = csvOf({
-      columns: problemColumns,
-      rows: imported.problems.map((problem) => problemColumns.map((column) => problem[column])),
-    });
+    const report = problemsAsCsv(imported.problems);
     expect(report).toBe(readFileSync(resolve("examples/tables/shutdowns-made-up.report.csv"), "utf8"));
     const cells = dirtySheets()
       .filter(({ name }) => isMapped(name))

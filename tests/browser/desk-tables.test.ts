@@ -49,6 +49,18 @@ describe.skipIf(chromiumPath() === undefined)("a table that is imported at the d
     expect(await page.getByRole("link", { name: /^Open the list/ }).getAttribute("href")).toBe(
       "#/list/incident",
     );
+    await page.getByRole("link", { name: "Take back this import" }).click();
+    await page.getByRole("button", { name: "See what that would mean, write nothing" }).click();
+    await page.getByText("changed since", { exact: true }).waitFor();
+    await page.getByRole("checkbox", { name: /^Also those that were changed/ }).check();
+    await page.getByRole("button", { name: "Take it back" }).click();
+    await expect
+      .poll(() => bodies(shown, "/take-back"))
+      .toEqual([
+        { dryRun: true, changedToo: false },
+        { dryRun: true, changedToo: true },
+        { dryRun: false, changedToo: true },
+      ]);
     await shown.close();
   });
 

@@ -44,7 +44,8 @@ export {
 } from "./imports/look-at-table.ts";
 export { headingsOf } from "./imports/mapped-rows.ts";
 export { parseMapping, type FieldSource, type RecordMapping, type TableMapping } from "./imports/mapping.ts";
-export { problemColumns, type TableProblem } from "./imports/problems.ts";
+export { problemsAsCsv } from "./imports/problems-csv.ts";
+export type { TableProblem } from "./imports/problems.ts";
 export {
   composedBatches,
   type ComposedBatch,

@@ -5,13 +5,12 @@ import { basename, resolve } from "node:path";
 import { encodeUtf8, parseUtf8 } from "@tocsin/core";
 import { openTable } from "@tocsin/formats";
 import { createTableComposer } from "@tocsin/node";
-import { csvOf } from "@tocsin/publish";
 import {
   guessMapping,
   importRecords,
   importTable,
   parseMapping,
-  problemColumns,
+  problemsAsCsv,
   type ImportedTable,
   type TableMapping,
 } from "@tocsin/workspace";
@@ -44,7 +43,8 @@ export async function importFile(call: Call): Promise<number> {
         call.progress.show({ ...state, unit: "steps", at: call.translator.t("cli.progress.records") }),
       signal: call.signal,
     }).finally(call.progress.end);
-    if (report !== undefined) await writeNewFile(resolve(report), encodeUtf8(problemsAsCsv(imported)));
+    if (report !== undefined)
+      await writeNewFile(resolve(report), encodeUtf8(problemsAsCsv(imported.problems)));
     if (call.json) await call.give(imported);
     else await tell(call, imported);
     return imported.problems.length === 0 ? exitCodes.done : exitCodes.found;
@@ -83,13 +83,6 @@ async function mappingOf(call: Call): Promise<TableMapping> {
     if (error instanceof SyntaxError) throw usage("--mapping takes a file of JSON");
     throw error;
   }
-}
-
-function problemsAsCsv({ problems }: ImportedTable): string {
-  return csvOf({
-    columns: problemColumns,
-    rows: problems.map((problem) => problemColumns.map((column) => problem[column])),
-  });
 }
 
 async function tell({ say, translator: { t } }: Call, imported: ImportedTable): Promise<void> {

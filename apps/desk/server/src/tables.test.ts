@@ -105,6 +105,20 @@ describe("a table that comes in", () => {
     expect((await test.ask("GET", `${more}&from=2`)).body).toEqual([]);
   });
 
+  it("has its problems written as a file, in which no cell is a formula that runs", async () => {
+    const { table } = await drop(`Title,When\nA visit,=1+1\nA raid,"@now, or later"\n`);
+    const check = await work(`/api/tables/${table}/check`, { mapping });
+    const made = await test.ask("POST", `/api/tables/${table}/problems`, { run: check.id });
+    const file = await test.raw(made.body.url, { headers: test.headers });
+    expect(file.headers.get("content-disposition")).toContain("problems.csv");
+    const lines = (await file.text()).split("\r\n");
+    expect(lines[0]).toContain('"sheet","row","column","heading","value"');
+    expect(lines.filter((line) => line.includes("=1+1") || line.includes("@now, or later"))).toHaveLength(2);
+    expect(lines.filter((line) => /(^|,)"?[=@]/.test(line))).toEqual([]);
+    const none = await test.ask("POST", `/api/tables/${table}/problems`, { run: "none" });
+    expect([none.status, none.body.error.code]).toEqual([404, "desk.no-such-table"]);
+  });
+
   it("is taken from where it lies, and a workbook shows its sheets", async () => {
     const path = join(test.folder, "list.xlsx");
     writeFileSync(

@@ -16,6 +16,8 @@ export interface TablesApi {
     table: string,
     about: { readonly run: string; readonly reason: string; readonly from: number },
   ): Promise<readonly TableProblem[]>;
+  /** All that are listed, as a file that can be fetched at the address. */
+  problemsFile(table: string, run: string): Promise<{ readonly url: string }>;
   imports(): Promise<readonly KnownImport[]>;
   knownImport(id: string): Promise<KnownImport>;
   takeBackImport(
@@ -42,6 +44,7 @@ export function createTablesApi({ get, post, put }: TableRequests): TablesApi {
     importTable: (table, checked) => post(`/api/tables/${table}/import`, { checked }),
     tableProblems: (table, { run, reason, from }) =>
       get(`/api/tables/${table}/problems?run=${run}&reason=${reason}&from=${from}`),
+    problemsFile: (table, run) => post(`/api/tables/${table}/problems`, { run }),
     imports: () => get("/api/imports"),
     knownImport: (id) => get(`/api/imports/${id}`),
     takeBackImport: (id, how) => post(`/api/imports/${id}/take-back`, how),

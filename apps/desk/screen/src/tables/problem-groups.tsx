@@ -31,6 +31,33 @@ export function ProblemGroups({ table, run, groups }: ProblemGroupsProps) {
           <Problems table={table} run={run} group={group} />
         </details>
       ))}
+      <ProblemsFile table={table} run={run} />
+    </>
+  );
+}
+
+/** Made when somebody asks for it: it leaves the vault in clear. */
+function ProblemsFile({ table, run: job }: Omit<ProblemGroupsProps, "groups">) {
+  const { words, api } = useDesk();
+  const [url, setUrl] = useState<string | null>(null);
+  const { run, isBusy } = useAction();
+  return (
+    <>
+      <p className="note">{words.t("desk.table.problems.clear")}</p>
+      <p className="actions">
+        {url === null ? (
+          <Action
+            isDisabled={isBusy}
+            onPress={() => run(async () => setUrl((await api.problemsFile(table, job)).url))}
+          >
+            {words.t("desk.table.problems.file")}
+          </Action>
+        ) : (
+          <a href={url} download="problems.csv">
+            {words.t("desk.table.problems.save")}
+          </a>
+        )}
+      </p>
     </>
   );
 }

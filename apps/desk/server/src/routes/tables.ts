@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { basename, isAbsolute } from "node:path";
 import type { Hono } from "hono";
+import { encodeUtf8 } from "@tocsin/core";
 import { FormatError, tableLimits } from "@tocsin/formats";
 import { loadCatalogues, shippedLocales } from "@tocsin/language";
 import { createTableComposer, createTableLook } from "@tocsin/node";
@@ -12,6 +13,7 @@ import {
   importTable,
   lookAtTable,
   parseMapping,
+  problemsAsCsv,
   type ComposeTable,
   type HeadedTable,
   type TableMapping,
@@ -62,6 +64,16 @@ export function tableRoutes(app: Hono, desk: Desk): void {
     const { report } = runOf(desk.tables.get(context.req.param("id")), run);
     if (report === null) return context.json([]);
     return context.json(problemsOf(report, { reason, from: Math.max(0, Number(from) || 0) }));
+  });
+
+  app.post("/api/tables/:id/problems", async (context) => {
+    const run = stringOf(await readBody(context), "run");
+    const { report } = runOf(desk.tables.get(context.req.param("id")), run);
+    if (report === null)
+      throw new DeskError("desk.bad-request", "Cannot write problems: the check has not ended");
+    const bytes = encodeUtf8(problemsAsCsv(report.problems));
+    const file = { name: "problems.csv", type: "text/csv; charset=utf-8", bytes };
+    return context.json({ url: desk.outputs.add(file, context.req.raw.signal) });
   });
 }
 

@@ -37,7 +37,7 @@ of the program hang on (roles, flags of risk, verification, consents and the lik
 ## Adding a language
 
 Copy \`packages/language/src/messages/en/acts.json\`, \`terms.json\` and \`vocabularies.json\` into a folder of the new
-language and translate the texts; names of countries in French, Spanish and Korean lie there already.
+language and translate the texts; French, Spanish and Arabic lie there whole.
 `;
 
 export async function vocabularyDocs(): Promise<string> {

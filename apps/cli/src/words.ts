@@ -30,11 +30,11 @@ async function helpWordsOf(language: string | undefined): Promise<typeof english
   }
 }
 
-/** Everything that can be said. */
+/** Everything that can be said. A language that is only begun would mix with English line by line: it is for the desk. */
 export async function loadTranslator(args: readonly string[], environment: Environment): Promise<Translator> {
-  const { createTranslator, loadCatalogues, negotiateLocale, shippedLocales } =
+  const { createTranslator, loadCatalogues, negotiateLocale, wholeLocales } =
     await import("@tocsin/language");
-  const locale = negotiateLocale(languagesWanted(args, environment), shippedLocales);
+  const locale = negotiateLocale(languagesWanted(args, environment), wholeLocales);
   // Isolates are for screens: terminals show them as boxes, and scripts stumble over them.
   return createTranslator(locale, await loadCatalogues(locale), { isolate: false });
 }

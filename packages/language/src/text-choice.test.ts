@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { english } from "./english.ts";
 import { french } from "./french.ts";
+import { korean } from "./korean.ts";
 import { arabic } from "./arabic.ts";
 import { chooseText, spokenTextsOf, textNotice, type SpokenText } from "./text-choice.ts";
 import { createTranslator } from "./translator.ts";
@@ -11,7 +12,11 @@ const checked = { text: "Llegaron por la noche", lang: "es", reviewedBy: "Quinn"
 const statusOf = ({ reviewedBy }: SpokenText): string => reviewedBy ?? "nobody yet";
 
 function noticeIn(locale: string, text: SpokenText, translations: readonly SpokenText[]): string | null {
-  const words = createTranslator(locale, { en: english, fr: french, ar: arabic }, { isolate: false });
+  const words = createTranslator(
+    locale,
+    { en: english, fr: french, ar: arabic, ko: korean },
+    { isolate: false },
+  );
   return textNotice(words, chooseText(locale, text, translations), statusOf);
 }
 
@@ -50,6 +55,12 @@ describe("the notice", () => {
       "N’existe pas en français. Montré en arabe, l’original. Existe aussi\u00a0: espagnol (nobody yet) et espagnol (Quinn).",
     );
     expect(noticeIn("ar", { text: "x", lang: "en" }, [])).toMatch(/العربية.*الإنجليزية/);
+  });
+
+  it("is there in a language that is only begun", () => {
+    expect(noticeIn("ko", original, [])).toBe(
+      "한국어 글이 없습니다. 원문인 아랍어 글을 보여 줍니다. 번역이 없습니다.",
+    );
   });
 
   it("says that there is nothing else", () => {

@@ -22,7 +22,12 @@ describe("the session", () => {
   it("begins without a vault, and speaks the languages that are shipped", async () => {
     const { body } = await test.ask("GET", "/api/session");
     expect(body).toMatchObject({ version: "0.1.0", locale: "en", vault: null, recent: [] });
-    expect(body.locales).toContainEqual(expect.objectContaining({ code: "ar", direction: "rtl" }));
+    expect(body.locales).toContainEqual(
+      expect.objectContaining({ code: "ar", direction: "rtl", isWhole: true }),
+    );
+    expect(body.locales).toContainEqual(
+      expect.objectContaining({ code: "ko", name: "한국어", isWhole: false }),
+    );
     expect((await test.ask("POST", "/api/locale", { locale: "ar" })).body.locale).toBe("ar");
     expect((await test.ask("POST", "/api/locale", { locale: "../x" })).body.locale).toBe("ar");
   });

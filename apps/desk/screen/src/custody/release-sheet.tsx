@@ -4,7 +4,7 @@ import type { CustodyPlan } from "@tocsin/workspace";
 import type { WrittenCustody } from "../api/contract/custody.ts";
 import { useAnswer } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
-import { AudienceAndLanguageChooser } from "../fields/audience-and-language.tsx";
+import { AudienceAndLanguageChooser, outputLocale } from "../fields/audience-and-language.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { ApproveOutputs } from "../report/approve-outputs.tsx";
 import { Outputs } from "../report/outputs.tsx";
@@ -12,7 +12,7 @@ import { Facts, Lines } from "./custody-parts.tsx";
 
 export function ReleaseSheet({ evidence }: { readonly evidence: string }) {
   const { words, session } = useDesk();
-  const [whom, setWhom] = useState({ audience: "court", lang: session.locale });
+  const [whom, setWhom] = useState({ audience: "court", lang: outputLocale(session) });
   return (
     <section className="no-print" aria-labelledby="release-title">
       <h2 id="release-title">{words.t("desk.custody.release")}</h2>

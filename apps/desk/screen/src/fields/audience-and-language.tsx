@@ -1,4 +1,6 @@
 // For whom something leaves, and in which language it is written.
+import { sourceLocale } from "@tocsin/language";
+import type { Session } from "../api/contract/session.ts";
 import { useDesk } from "../desk.tsx";
 import { SelectField } from "./select-field.tsx";
 import { choicesOf } from "./vocabulary-choices.ts";
@@ -28,10 +30,17 @@ export function AudienceAndLanguageChooser({ value, languageLabel, choose }: Pro
       <SelectField
         label={languageLabel}
         value={value.lang}
-        choices={session.locales.map(({ code, name }) => ({ id: code, label: name }))}
+        choices={session.locales
+          .filter(({ isWhole }) => isWhole)
+          .map(({ code, name }) => ({ id: code, label: name }))}
         choose={(lang) => choose({ ...value, lang })}
         canBeEmpty={false}
       />
     </div>
   );
+}
+
+/** What leaves is written in a language that is whole: the reader's, else English. */
+export function outputLocale({ locale, locales }: Pick<Session, "locale" | "locales">): string {
+  return locales.find(({ code, isWhole }) => isWhole && code === locale)?.code ?? sourceLocale;
 }

@@ -4,6 +4,7 @@ import type { BundlePlan } from "@tocsin/workspace";
 import type { BundleInput, MadeBundleResult } from "../api/contract/bundle.ts";
 import { useWork } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
+import { outputLocale } from "../fields/audience-and-language.tsx";
 import { Action } from "../parts/action.tsx";
 import { FormField } from "../parts/form-field.tsx";
 import { PathPicker } from "../parts/path-picker.tsx";
@@ -43,7 +44,7 @@ export function MakeBundle({ about, plan }: MakeBundleProps) {
       path: path ?? "",
       name: name.trim(),
     };
-    work.start(() => api.makeBundle({ ...input, lang: session.locale }));
+    work.start(() => api.makeBundle({ ...input, lang: outputLocale(session) }));
   };
   return (
     <form className="card fields" onSubmit={make} autoComplete="off" aria-labelledby="make-title">

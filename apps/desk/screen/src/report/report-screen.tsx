@@ -4,7 +4,7 @@ import type { RecordPage } from "@tocsin/workspace";
 import type { ReportPreview, WrittenReport } from "../api/contract/report.ts";
 import { useAnswer, useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
-import { AudienceAndLanguageChooser } from "../fields/audience-and-language.tsx";
+import { AudienceAndLanguageChooser, outputLocale } from "../fields/audience-and-language.tsx";
 import { Crumbs } from "../parts/crumbs.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { ApproveOutputs } from "./approve-outputs.tsx";
@@ -14,7 +14,7 @@ import { Withheld } from "./withheld.tsx";
 
 export function ReportScreen({ caseId }: { readonly caseId: string }) {
   const { words, session } = useDesk();
-  const [whom, setWhom] = useState({ audience: "internal", lang: session.locale });
+  const [whom, setWhom] = useState({ audience: "internal", lang: outputLocale(session) });
   const record = useQuery<RecordPage>("record.show", { record: caseId }).value;
   return (
     <article className="page">

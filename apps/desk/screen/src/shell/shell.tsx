@@ -7,6 +7,7 @@ import { Waiting } from "../parts/waiting.tsx";
 import { useRoute } from "../router.ts";
 import type { ThreadLine } from "../words/thread-lines.ts";
 import { JobsTray } from "./jobs-tray.tsx";
+import { LanguageBegun } from "./language-begun.tsx";
 import { LiveRegion, type Message } from "./live-region.tsx";
 import { LockNotice } from "./lock-notice.tsx";
 import { Navigation } from "./navigation.tsx";
@@ -43,6 +44,7 @@ export function Shell({ message, thread, closeThread }: ShellProps) {
         <Navigation route={route} />
         <div className="middle">
           <TopBar openPalette={() => setPaletteOpen(true)} openHelp={() => setHelping(true)} />
+          <LanguageBegun />
           <OpeningNotice />
           <main ref={main} id="main" tabIndex={-1}>
             <Boundary key={route.join("/")} instead={<Waiting error="fault" />}>

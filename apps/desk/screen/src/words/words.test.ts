@@ -20,6 +20,13 @@ describe("dates", () => {
   });
 });
 
+describe("dates in Korean", () => {
+  it("are written by its own rules", () => {
+    const korean = createTranslator("ko", { en: english }, { isolate: false });
+    expect(dateWords(korean, "2025-05-03")).toBe("2025년 5월 3일");
+  });
+});
+
 describe("work under way", () => {
   const job = {
     id: "a",

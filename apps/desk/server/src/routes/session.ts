@@ -2,7 +2,7 @@ import { homedir } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Workspace } from "@tocsin/workspace";
 import type { Hono } from "hono";
-import { directionOf, loadCatalogues, localeName, shippedLocales } from "@tocsin/language";
+import { directionOf, loadCatalogues, localeName, shippedLocales, wholeLocales } from "@tocsin/language";
 import { readBody, stringOf } from "../body.ts";
 import type { Desk } from "../desk.ts";
 import type { DeskVault } from "../desk-vault.ts";
@@ -74,6 +74,7 @@ async function sessionOf(desk: Desk): Promise<unknown> {
       code,
       name: localeName(code, code),
       direction: directionOf(code),
+      isWhole: wholeLocales.includes(code),
     })),
     opening: desk.vault.openings.current(),
     openingProblem: desk.vault.openings.problem(),

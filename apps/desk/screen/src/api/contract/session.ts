@@ -5,6 +5,8 @@ export interface LocaleChoice {
   readonly code: string;
   readonly name: string;
   readonly direction: "ltr" | "rtl";
+  /** False where it is only begun, and the rest is said in English. */
+  readonly isWhole: boolean;
 }
 
 export interface VaultState {

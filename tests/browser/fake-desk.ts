@@ -156,8 +156,8 @@ function sessionOf({ state }: FakeState): unknown {
     version: "0.1.0",
     locale: state.locale,
     locales: [
-      { code: "en", name: "English", direction: "ltr" },
-      { code: "ar", name: "العربية", direction: "rtl" },
+      { code: "en", name: "English", direction: "ltr", isWhole: true },
+      { code: "ar", name: "العربية", direction: "rtl", isWhole: true },
     ],
     opening: state.isOpening ? { name: "example", progress } : null,
     openingProblem: null,

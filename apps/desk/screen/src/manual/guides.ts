@@ -3,5 +3,13 @@
 import type { Guide } from "./guide.ts";
 import { addEvidence, makeVault, somethingHappened } from "./guides/begin.ts";
 import { examinePhone } from "./guides/bring-in.ts";
+import { countAttacks, findSomething } from "./guides/work.ts";
 
-export const guides: readonly Guide[] = [makeVault, addEvidence, somethingHappened, examinePhone];
+export const guides: readonly Guide[] = [
+  makeVault,
+  addEvidence,
+  somethingHappened,
+  examinePhone,
+  findSomething,
+  countAttacks,
+];

@@ -34,7 +34,7 @@ export const addEvidence: Guide = {
     { do: "press", button: "desk.evidence.seal" },
     { do: "follow", link: { said: "court-summons.txt" } },
     { do: "press", button: "desk.evidence.verify", note: "verify" },
-    { do: "see", text: "desk.evidence.verified" },
+    { do: "see", text: "fixity.intact.label" },
   ],
 };
 

@@ -1,4 +1,5 @@
 // A desk on which the manual is walked: the real program with an empty home, at a size and a zoom, in a language.
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { createTranslator, loadCatalogues } from "@tocsin/language";
 import { patience } from "./chromium.ts";
@@ -17,6 +18,8 @@ export interface Zoom {
 const zoomed: Zoom = { width: 640, height: 450, scale: 2 };
 
 export async function startWalk(desk: RealDesk, locale: string, zoom: Zoom = zoomed): Promise<Walk> {
+  // Where a copy goes.
+  mkdirSync(join(desk.home, "stick"), { recursive: true });
   const context = await desk.browser.newContext({
     viewport: { width: zoom.width, height: zoom.height },
     deviceScaleFactor: zoom.scale,

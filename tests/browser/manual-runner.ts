@@ -111,7 +111,10 @@ const doing: Doing = {
   answer: async (walk, { question, answer }) => {
     const group = mainOf(walk).getByRole("group", { name: nameOf(walk, question), exact: true });
     const radio = group.getByRole("radio", { name: nameOf(walk, answer), exact: true });
-    await focusOn(walk.page, group.getByRole("radio").first());
+    // Of radio buttons Tab leads to the one that is chosen.
+    const chosen = group.getByRole("radio", { checked: true });
+    await radio.waitFor();
+    await focusOn(walk.page, (await chosen.count()) > 0 ? chosen : group.getByRole("radio").first());
     const all = await group.getByRole("radio").count();
     for (let moves = 0; moves < all && !(await radio.isChecked()); moves += 1)
       await walk.page.keyboard.press("ArrowDown");

@@ -3,13 +3,20 @@
 import type { Guide } from "./guide.ts";
 import { addEvidence, makeVault, somethingHappened } from "./guides/begin.ts";
 import { examinePhone } from "./guides/bring-in.ts";
+import { protectPeople, recordConsent } from "./guides/people.ts";
 import { countAttacks, findSomething } from "./guides/work.ts";
+import { copyAndLock, makeBundle, makeReport } from "./guides/leaving.ts";
 
 export const guides: readonly Guide[] = [
   makeVault,
   addEvidence,
   somethingHappened,
+  protectPeople,
+  recordConsent,
   examinePhone,
   findSomething,
   countAttacks,
+  makeReport,
+  makeBundle,
+  copyAndLock,
 ];

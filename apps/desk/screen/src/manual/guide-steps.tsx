@@ -8,10 +8,10 @@ export function GuideSteps({ guide }: { readonly guide: Guide }) {
     <>
       <p>{words.t(`manual.${guide.name}.why`)}</p>
       <ol className="guide-steps">
-        {guide.steps.map((step) => {
+        {guide.steps.map((step, at) => {
           const sentence = sentenceOf(words, step);
           return (
-            <li key={sentence}>
+            <li key={`${String(at)} ${sentence}`}>
               {sentence}
               {step.note !== undefined && (
                 <small className="note">{words.t(`manual.${guide.name}.${step.note}`)}</small>

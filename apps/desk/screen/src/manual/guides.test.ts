@@ -37,11 +37,9 @@ describe("the guides of the manual", () => {
     expect(new Set(sentences).size).toBeGreaterThan(guides.length);
   });
 
-  it("have one name each, and no step twice", () => {
+  it("have one name each", () => {
     const names = guides.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
-    for (const { steps } of guides)
-      expect(new Set(steps.map((step) => JSON.stringify(step))).size).toBe(steps.length);
   });
 
   it("are found from the screen that they help with, the nearest first", () => {

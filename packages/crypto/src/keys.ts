@@ -13,6 +13,7 @@ export type KeyUse =
   | "recovery"
   | "projection"
   | "draft"
+  | "unsent"
   | "log-index";
 
 /** A secret of one use. Nothing that prints, serialises or compares it sees its bytes. */

@@ -19,6 +19,7 @@ import { lockRoutes } from "./routes/lock.ts";
 import { recordRoutes } from "./routes/records.ts";
 import { reportRoutes } from "./routes/report.ts";
 import { sessionRoutes } from "./routes/session.ts";
+import { unsentRoutes } from "./routes/unsent.ts";
 import { vaultRoutes } from "./routes/vault.ts";
 import { tableRoutes } from "./routes/tables.ts";
 import { importRoutes } from "./routes/imports.ts";
@@ -54,6 +55,7 @@ export function createApp({ desk, gate, screen }: AppParts): Hono {
     erasureRoutes,
     tableRoutes,
     importRoutes,
+    unsentRoutes,
   ])
     routes(app, desk);
   app.get("/*", (context) => {

@@ -10,8 +10,8 @@ const maximumBody = 4 * 1024 * 1024;
 export type Body = Readonly<Record<string, Json>>;
 
 /** Throws `desk.bad-request` on anything but a JSON object, `desk.too-large` beyond the limit. */
-export async function readBody(context: Context): Promise<Body> {
-  const text = await readText(context.req.raw.body);
+export async function readBody(context: Context, most = maximumBody): Promise<Body> {
+  const text = Buffer.from(await collect(context.req.raw.body, most)).toString("utf8");
   if (text === "") return {};
   try {
     const value: unknown = JSON.parse(text);
@@ -20,10 +20,6 @@ export async function readBody(context: Context): Promise<Body> {
     throw badRequest("it is not JSON", cause);
   }
   throw badRequest("it is not a JSON object");
-}
-
-async function readText(body: ReadableStream<Uint8Array> | null): Promise<string> {
-  return Buffer.from(await collect(body, maximumBody)).toString("utf8");
 }
 
 /** The bytes of a file that comes with a request. Throws `desk.too-large` beyond `most`. */
@@ -44,6 +40,13 @@ async function collect(body: ReadableStream<Uint8Array> | null, most: number): P
   }
   if (length > most) throw new DeskError("desk.too-large", "Cannot read request: it is too large");
   return Buffer.concat(parts);
+}
+
+export function integerOf(body: Body, name: string): number {
+  const value = body[name];
+  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
+    throw badRequest(`"${name}" is no whole number`);
+  return value;
 }
 
 export function stringOf(body: Body, name: string): string {

@@ -16,6 +16,9 @@ export type DeskErrorCode =
   | "desk.no-such-intake"
   /** A table that was dropped, or whose check was. */
   | "desk.no-such-table"
+  /** A form that is not sent yet was changed since whoever writes has seen it. */
+  | "desk.unsent-elsewhere"
+  | "desk.unsent-full"
   | "desk.unexpected";
 
 export class DeskError extends TocsinError<DeskErrorCode> {

@@ -78,6 +78,8 @@ const statuses: Readonly<Record<AppErrorCode, ContentfulStatusCode>> = {
   "desk.no-vault": 409,
   "desk.too-large": 413,
   "desk.unexpected": 500,
+  "desk.unsent-elsewhere": 409,
+  "desk.unsent-full": 413,
   "files.bad-path": 400,
   "files.changed": 409,
   "files.missing": 404,

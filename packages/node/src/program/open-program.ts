@@ -12,6 +12,8 @@ import {
   type TablesProgress,
   type Workspace,
 } from "@tocsin/workspace";
+import { createUnsentSeal } from "../crypto/unsent-seal.ts";
+import { openUnsent, type Unsent } from "../unsent/unsent-store.ts";
 import { startTableCheck, type TableCheck } from "./table-check.ts";
 import { openTableFiles, type TableFiles } from "./table-files.ts";
 import { createVaultFolder, openVaultFolder, recoverVaultFolder, type VaultFolder } from "../vault/folder.ts";
@@ -33,6 +35,10 @@ export interface OpenProgram {
   readonly rebuilt: boolean;
   /** The comparison of the tables with what was written; it goes on while people work. */
   readonly tables: Pick<TableCheck, "isChecked" | "ended">;
+  /** What was typed into forms that are not sent yet. */
+  readonly unsent: Unsent;
+  /** Drops those of them that name a record which was erased. */
+  sweepUnsent(): Promise<void>;
   /** Drops the keys and closes everything. */
   close(): Promise<void>;
 }
@@ -100,12 +106,20 @@ async function openOver(folder: string, opened: VaultFolder, options: ProgramOpt
     await opened.close();
   };
   try {
+    // Read first: tables that cannot be read take the key along that opens it.
+    const keyBefore = vault.projectionKey();
+    const unsent = await openUnsent(folder, createUnsentSeal(vault.id, vault.projectionKey));
     files = await openTableFiles(folder, vault, {
       registry,
       ...createSearchAnalysis(),
       counter: caseCounter,
     });
-    const { projection, renew } = files;
+    const { projection } = files;
+    if (vault.projectionKey() !== keyBefore) await unsent.reseal();
+    const renew = async (): Promise<void> => {
+      await files?.renew();
+      await unsent.reseal();
+    };
     const workspace = createWorkspace({
       vault,
       registry,
@@ -121,8 +135,11 @@ async function openOver(folder: string, opened: VaultFolder, options: ProgramOpt
       ...(signal ? { signal } : {}),
     });
     files.onUnreadable(workspace.distrust);
+    const sweepUnsent = (): Promise<void> =>
+      unsent.sweep(async (record) => (await workspace.view.read(record)) !== undefined);
+    await sweepUnsent();
     check = startTableCheck(workspace);
-    return { workspace, folder, rebuilt, tables: check, close };
+    return { workspace, folder, rebuilt, tables: check, unsent, sweepUnsent, close };
   } catch (error) {
     await close();
     throw error;

@@ -31,6 +31,7 @@ export function erasureRoutes(app: Hono, desk: Desk): void {
       throw new DeskError("desk.busy", "Cannot erase: an erasure is under way");
     const job = desk.jobs.start("erase", async (handle) => {
       const erased = await erase(workspace, order, handle);
+      await desk.vault.open?.sweepUnsent();
       desk.vault.touched();
       return erased;
     });

@@ -121,6 +121,7 @@ function answerTo(fake: FakeState, path: string, body: unknown): unknown {
   if (first === "locale") state.locale = String(fieldOf(body, "locale"));
   if (["session", "vault", "locale"].includes(first) && second !== "facts") return sessionOf(fake);
   if (first === "kinds") return kinds();
+  if (first === "unsent") return second === "" ? [] : { typed: null, version: 0 };
   if (first === "watch") return watchOf(fake);
   if (first === "words") return loadCatalogues(second);
   if (first === "jobs") return jobsOf(fake, second);

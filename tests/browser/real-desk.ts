@@ -12,15 +12,18 @@ export interface RealDesk {
   /** With the one-time token. */
   readonly address: string;
   readonly browser: Browser;
+  /** The program ends without notice; its home stays. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Built by the test run itself (tools/fresh-build.ts). */
 const program = "bin/tocsin.mjs";
 
-export async function startRealDesk(): Promise<RealDesk> {
-  const home = mkdtempSync(join(tmpdir(), "tocsin-walk-"));
-  cpSync("examples", join(home, "inputs"), { recursive: true });
+/** In a home of its own, or in that of one that was killed. */
+export async function startRealDesk(before?: string): Promise<RealDesk> {
+  const home = before ?? mkdtempSync(join(tmpdir(), "tocsin-walk-"));
+  if (before === undefined) cpSync("examples", join(home, "inputs"), { recursive: true });
   const child = spawn(process.execPath, [program, "desk", "--no-open"], {
     env: { ...process.env, HOME: home, LANG: "en" },
     stdio: ["ignore", "pipe", "pipe"],
@@ -31,17 +34,22 @@ export async function startRealDesk(): Promise<RealDesk> {
     ...(executablePath === undefined ? {} : { executablePath }),
     args: [...chromiumFlags()],
   });
+  const end = async (signal: "SIGTERM" | "SIGKILL"): Promise<void> => {
+    await browser.close();
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => {
+      child.once("exit", resolve);
+    });
+    child.kill(signal);
+    await ended;
+  };
   return {
     home,
     address,
     browser,
+    kill: () => end("SIGKILL"),
     close: async () => {
-      await browser.close();
-      const ended = new Promise((resolve) => {
-        child.once("exit", resolve);
-      });
-      child.kill("SIGTERM");
-      await ended;
+      await end("SIGTERM");
       rmSync(home, { recursive: true, force: true });
     },
   };

@@ -4,6 +4,7 @@ import type { Catalogues } from "@tocsin/language";
 import type { SearchHit } from "@tocsin/records";
 import { createLeavingApi, type LeavingApi } from "./leaving-api.ts";
 import { createTablesApi, type TablesApi } from "./tables-api.ts";
+import { createUnsentApi, type UnsentApi } from "./unsent-api.ts";
 import { createVaultApi, type VaultApi } from "./vault-api.ts";
 import type { Definitions } from "./contract/definitions.ts";
 import type { Places } from "./contract/places.ts";
@@ -56,7 +57,7 @@ export interface ReportInput {
   readonly lang: string;
 }
 
-export interface Api extends VaultApi, LeavingApi, TablesApi {
+export interface Api extends VaultApi, LeavingApi, TablesApi, UnsentApi {
   session(): Promise<Session>;
   setLocale(locale: string): Promise<Session>;
   definitions(): Promise<Definitions>;
@@ -103,6 +104,7 @@ export function createApi(fetch: Fetch): Api {
   const windowId = crypto.randomUUID();
   return {
     ...createVaultApi({ get, post, remove, write, writes }),
+    ...createUnsentApi({ get, remove, write }),
     ...createLeavingApi(post),
     ...createTablesApi({ get, post, put }),
     session: () => get("/api/session"),

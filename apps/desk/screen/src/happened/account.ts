@@ -1,4 +1,5 @@
 // What somebody tells when something happened to someone, on its way into records.
+import { isJsonObject, type Json } from "@tocsin/core";
 import type { Api } from "../api/api.ts";
 
 export interface Account {
@@ -19,10 +20,10 @@ export interface Account {
   readonly case: Named | null;
 }
 
-interface Named {
+type Named = {
   readonly id: string;
   readonly label: string;
-}
+};
 
 export const nothingTold: Account = {
   title: "",
@@ -38,6 +39,11 @@ export const nothingTold: Account = {
   role: "defender",
   case: null,
 };
+
+/** As this screen wrote it: what the server keeps is taken at its word. */
+export function accountIn(typed: Json): Account {
+  return isJsonObject(typed) ? { ...nothingTold, ...(typed as Partial<Account>) } : nothingTold;
+}
 
 export interface Written {
   readonly caseId: string;

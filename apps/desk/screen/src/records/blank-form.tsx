@@ -1,7 +1,7 @@
 // An empty form for a record that is not there yet, made from a list of fields.
 import type { Submitted } from "../parts/submitted.ts";
-import { useState } from "react";
-import type { Json } from "@tocsin/core";
+import { useEffect, useState } from "react";
+import { isJsonObject, type Json } from "@tocsin/core";
 import type { Translator } from "@tocsin/language";
 import type { Change, FormField } from "@tocsin/records";
 import type { RecordPage } from "@tocsin/workspace";
@@ -12,7 +12,11 @@ import { FieldEditor } from "../fields/field-editor.tsx";
 import { FieldGroups } from "../fields/field-groups.tsx";
 import { Action } from "../parts/action.tsx";
 import { Crumbs, type Crumb } from "../parts/crumbs.tsx";
-import { navigate } from "../router.ts";
+import { navigate, useRoute } from "../router.ts";
+import { labelOfTyped, nameOfForm } from "../unsent/form-name.ts";
+import { KeptForm, type Kept } from "../unsent/kept-form.tsx";
+import { historyOf, stepped } from "../unsent/typed-history.ts";
+import { UndoRedo } from "../unsent/undo-redo.tsx";
 import { changedValues } from "./changed-values.ts";
 import { NeedNote } from "./need-note.tsx";
 import { unmetNeeds } from "./needs.ts";
@@ -34,13 +38,29 @@ interface BlankFormProps {
   readonly send: (values: Values) => Promise<Acknowledged>;
 }
 
-export function BlankForm({ kind, title, note, fields, begun, send }: BlankFormProps) {
+/** What is typed is kept at the server until it is sent: at this address it is there again. */
+export function BlankForm(props: BlankFormProps) {
+  const form = nameOfForm(useRoute());
+  return <KeptForm form={form}>{(kept) => <Filling {...props} kept={kept} />}</KeptForm>;
+}
+
+function Filling({ kind, title, note, fields, begun, send, kept }: BlankFormProps & { readonly kept: Kept }) {
   const { words, announce, changed } = useDesk();
-  const [values, setValues] = useState<Values>(() => startingValues(fields, begun));
+  const [history, setHistory] = useState(() =>
+    historyOf<Values>(isJsonObject(kept.typed) ? kept.typed : startingValues(fields, begun)),
+  );
+  const values = history.now;
+  const { keep } = kept;
+  const label = labelOfTyped(fields, values);
+  useEffect(() => {
+    if (history.past.length + history.future.length > 0) keep({ typed: history.now, label });
+  }, [history, label, keep]);
   const { run, isBusy } = useAction();
   const isMissing = fields.some(({ name, required }) => required === true && values[name] === undefined);
   const create = async (): Promise<void> => {
     const { records } = await send(values);
+    // The record is written: where the form cannot be dropped now, Home still lists it.
+    await kept.end().catch(() => undefined);
     announce(words.t("desk.saved"));
     changed();
     navigate(...(records[0] === undefined ? ["list", kind] : [kind, records[0]]));
@@ -59,13 +79,23 @@ export function BlankForm({ kind, title, note, fields, begun, send }: BlankFormP
           fields={fields}
           values={values}
           labels={labelsOf(begun)}
-          save={(field, change) => setValues((last) => changedValues(last, field.name, change))}
+          save={(field, change) =>
+            setHistory((last) =>
+              stepped(last, {
+                now: changedValues(last.now, field.name, change),
+                field: field.name,
+                inOne: "set" in change && field.vocabulary === undefined,
+              }),
+            )
+          }
         />
         <p className="actions">
           <Action primary isSubmit isDisabled={isBusy || isMissing || unmetNeeds(fields, values).length > 0}>
             {words.t("action.add")}
           </Action>
+          <UndoRedo history={history} change={setHistory} />
         </p>
+        {kept.notice}
       </form>
     </article>
   );

@@ -9,6 +9,7 @@ import { addressOf } from "../router.ts";
 import { agoWords } from "../words/amounts.ts";
 import { momentWords } from "../words/date-words.ts";
 import { Doors } from "./doors.tsx";
+import { UnsentForms } from "./unsent-forms.tsx";
 
 export function Home() {
   const { words, session } = useDesk();
@@ -24,6 +25,7 @@ export function Home() {
         <p className="danger">{words.t("desk.vault.problems", { count: session.vault?.problems ?? 0 })}</p>
       )}
       <TablesNotice />
+      <UnsentForms />
       <LastCopy copy={page.lastCopy} />
       <EndedRetentions retentions={page.retentions} />
       {isIdle ? <p className="empty">{words.t("desk.home.empty")}</p> : <Lists page={page} />}

@@ -1,5 +1,5 @@
 // How the screen locks: it goes blank first, then tells the server, then loads anew, so that nothing of the content stays
-// in the page, its state or its memory. What was typed into records is saved on the way; forms not sent are dropped.
+// in the page, its state or its memory. What was typed is saved on the way.
 import { useCallback, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import type { Api } from "../api/api.ts";

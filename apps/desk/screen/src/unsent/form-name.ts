@@ -1,0 +1,30 @@
+// A form is called by its address, and Home says which one that is.
+import type { Json } from "@tocsin/core";
+import type { Translator } from "@tocsin/language";
+import type { FormField } from "@tocsin/records";
+import { languageTextOf } from "../fields/text-editors.tsx";
+import type { Route } from "../router.ts";
+
+const mark = "_";
+
+export function nameOfForm(route: Route): string {
+  return route.join(mark);
+}
+
+export function partsOfForm(form: string): Route {
+  return form.split(mark);
+}
+
+export function formWords(words: Translator, form: string): string {
+  const [first, name = ""] = partsOfForm(form);
+  if (first === "new") return words.t("desk.record.new", { kind: words.t(`kind.${name}.one`) });
+  return words.t(first === "do" ? `command.${name}` : "desk.door.happened");
+}
+
+const mostOfLabel = 80;
+
+/** The first text that somebody typed: its title, or a name. */
+export function labelOfTyped(fields: readonly FormField[], values: Readonly<Record<string, Json>>): string {
+  const texts = fields.flatMap(({ name }) => languageTextOf(values[name])?.text ?? []);
+  return (texts[0] ?? "").slice(0, mostOfLabel);
+}

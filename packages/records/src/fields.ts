@@ -76,6 +76,8 @@ export interface FieldOptions {
   readonly search?: "high" | "low";
   /** Counted and offered as a filter; for places, by country. */
   readonly facet?: boolean | "country";
+  /** Of a place: counted by where it lies and by year for the map, apart by the code of this field. */
+  readonly spots?: string;
   /** The list's order. */
   readonly sort?: boolean;
   /** No finer than this where a release says "coarse". */

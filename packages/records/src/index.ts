@@ -24,5 +24,6 @@ export * from "./search/analysis.ts";
 export * from "./search/excerpt.ts";
 export * from "./search/explain.ts";
 export * from "./search/question.ts";
+export * from "./spots.ts";
 export * from "./view.ts";
 export * from "./vocabulary.ts";

@@ -5,6 +5,7 @@ import { parseFieldValue } from "./field-values.ts";
 import { valuesOf, type RecordState } from "./fold.ts";
 import type { Kind } from "./kind.ts";
 import { standardCode } from "./local-terms.ts";
+import { encodeSpot } from "./spots.ts";
 
 export interface RecordRow {
   readonly id: RecordId;
@@ -69,7 +70,10 @@ export function rowsOf(kind: Kind, state: RecordState): Rows {
         : [],
     ),
     words: each.flatMap(({ name, field, value }) => wordsOf(name, field, value)),
-    tallies: once(each.flatMap(({ name, field, value }) => talliesOf(name, field, value))),
+    tallies: [
+      ...once(each.flatMap(({ name, field, value }) => talliesOf(name, field, value))),
+      ...spotTallies(kind, each),
+    ],
   };
 }
 
@@ -176,6 +180,23 @@ function talliesOf(name: string, field: Field, value: Json): readonly TallyRow[]
   if (field.facet === true) return [{ facet: name, value: textOfValue(field, value) }];
   const country = isJsonObject(value) ? value["country"] : undefined;
   return typeof country === "string" ? [{ facet: name, value: country }] : [];
+}
+
+/** The facet of where a place field lies. */
+export function spotFacet(field: string): string {
+  return `${field}.spots`;
+}
+
+/** What has no place is counted too: a map says how much it does not show. */
+function spotTallies(kind: Kind, elements: readonly FieldElement[]): readonly TallyRow[] {
+  const valueOf = (field: string): Json | undefined => elements.find(({ name }) => name === field)?.value;
+  return Object.entries(kind.fields).flatMap(([name, { spots }]) => {
+    if (spots === undefined) return [];
+    const sorting = elements.find(({ field }) => field.sort === true);
+    const began = sorting === undefined ? null : numberOf(sorting.field, sorting.value);
+    const value = encodeSpot({ place: valueOf(name), status: valueOf(spots), began });
+    return [{ facet: spotFacet(name), value }];
+  });
 }
 
 function textPart(value: { readonly [key: string]: Json }, name: string): string {

@@ -26,6 +26,7 @@ import { findingPage } from "./queries/finding-page.ts";
 import { graph, recordParts } from "./queries/graph.ts";
 import { home } from "./queries/home.ts";
 import { lacks } from "./queries/lacks.ts";
+import { map, mapRecords } from "./queries/map.ts";
 import { recordList, recordMatching } from "./queries/record-list.ts";
 import { recordLinked, recordShow } from "./queries/record-show.ts";
 import { recordTally } from "./queries/record-tally.ts";
@@ -83,6 +84,8 @@ export const builtInQueries: readonly Query[] = [
   timeline,
   graph,
   recordParts,
+  map,
+  mapRecords,
   resolution,
   custodySheet,
   copyList,

@@ -76,6 +76,7 @@ export type { GraphLink } from "./pictures/graph-links.ts";
 export type { RecordLacks } from "./queries/lacks.ts";
 export type { HomePage } from "./queries/home.ts";
 export type { PlannedChanges } from "./commands/records-change.ts";
+export type { MapCountry, MapPage, MapPoint, MapRecords } from "./queries/map.ts";
 export type { ListPage, ListRow, Matching } from "./queries/record-list.ts";
 export type { HistoryEntry, RecordPage } from "./queries/record-show.ts";
 export type { SavedViewFound } from "./queries/saved-views.ts";

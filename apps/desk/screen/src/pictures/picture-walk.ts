@@ -18,15 +18,22 @@ interface Walk<Mark> {
   };
 }
 
-/** Marks in the order of the walk, each with a key of its own. */
-export function useWalk<Mark extends { readonly key: string }>(marks: readonly Mark[]): Walk<Mark> {
+/** Marks in the order of the walk, each with a key of its own. `isMirrored`: where the picture does not follow the writing. */
+export function useWalk<Mark extends { readonly key: string }>(
+  marks: readonly Mark[],
+  { isMirrored }: { readonly isMirrored?: boolean } = {},
+): Walk<Mark> {
   const { direction } = useWords();
   const ref = useRef<HTMLDivElement>(null);
   const [visited, setVisited] = useState<string | null>(null);
   const found = marks.findIndex(({ key }) => key === visited);
   const at = Math.max(found, 0);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const to = stepOf(event.key, { at, last: marks.length - 1, isMirrored: direction === "rtl" });
+    const to = stepOf(event.key, {
+      at,
+      last: marks.length - 1,
+      isMirrored: isMirrored ?? direction === "rtl",
+    });
     const next = to === null ? undefined : marks[to];
     if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();

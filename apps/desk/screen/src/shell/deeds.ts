@@ -66,7 +66,8 @@ function places(desk: Desk): readonly Deed[] {
     what,
     act: () => navigate("timeline"),
   };
-  return [happened, ...placesWithoutVault(desk), ...lists, counts, timeline, activity, vault];
+  const map = { id: "map", label: words.t("pictures.map.title"), what, act: () => navigate("map") };
+  return [happened, ...placesWithoutVault(desk), ...lists, counts, timeline, map, activity, vault];
 }
 
 function placesWithoutVault({ words }: Desk): readonly Deed[] {

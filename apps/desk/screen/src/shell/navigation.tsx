@@ -30,6 +30,7 @@ export function Navigation({ route }: { readonly route: Route }) {
         <NavLink to={["manual"]} route={route} label={words.t("manual.title")} />
         {isOpen && <NavLink to={["counts"]} route={route} label={words.t("desk.counts.title")} />}
         {isOpen && <NavLink to={["timeline"]} route={route} label={words.t("pictures.timeline")} />}
+        {isOpen && <NavLink to={["map"]} route={route} label={words.t("pictures.map")} />}
         {isOpen && <NavLink to={["import"]} route={route} label={words.t("desk.table.title")} />}
         {isOpen && <NavLink to={["duplicates"]} route={route} label={words.t("desk.duplicates.title")} />}
         {isOpen && <NavLink to={["activity"]} route={route} label={words.t("desk.activity.title")} />}

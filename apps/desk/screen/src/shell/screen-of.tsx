@@ -40,6 +40,7 @@ const TimelineScreen = later(
   async () => (await import("../pictures/time/timeline-screen.tsx")).TimelineScreen,
 );
 const GraphScreen = later(async () => (await import("../pictures/graph/graph-screen.tsx")).GraphScreen);
+const MapScreen = later(async () => (await import("../pictures/map/map-screen.tsx")).MapScreen);
 const MonthsScreen = later(async () => (await import("../pictures/time/months-screen.tsx")).MonthsScreen);
 const ManualScreen = later(async () => (await import("../manual/manual-screen.tsx")).ManualScreen);
 const ReportScreen = later(async () => (await import("../report/report-screen.tsx")).ReportScreen);
@@ -75,6 +76,7 @@ const withVault: Readonly<Record<string, Draw>> = {
   counts: () => <CountsScreen />,
   timeline: ([, id]) => (id === undefined ? <MonthsScreen /> : <TimelineScreen key={id} id={id} />),
   graph: ([, id = ""]) => <GraphScreen key={id} id={id} />,
+  map: () => <MapScreen />,
   activity: () => <Activity />,
   vault: () => <VaultPage />,
   bundle: ([kind, id = ""]) => (

@@ -23,6 +23,7 @@ const withVault: readonly (readonly string[])[] = [
   ["happened"],
   ["duplicates", "person"],
   ["counts"],
+  ["map"],
   ["activity"],
   ["vault"],
   ["erase", "record", ids.evidence],
@@ -126,6 +127,35 @@ describe.skipIf(chromiumPath() === undefined)("every screen of the desk", () => 
       await picture(shown.page, `said-${kind}-${around.locale}-${String(around.width)}`);
       expect(await axeFaults(shown.page)).toEqual([]);
     }
+    await shown.close();
+  });
+
+  it.each([
+    { locale: "en", width: 1280 },
+    { locale: "ar", width: 360 },
+  ])("goes through the map by keyboard, east to the right in every language: $locale", async (around) => {
+    const { page, desk, ...shown } = await visit(browser, around);
+    await shown.go("map");
+    await page.locator(".world-map .land").waitFor();
+    const marks = page.locator(".world-map .spot");
+    expect(await marks.count()).toBe(3);
+    await marks.first().focus();
+    const boxes = await Promise.all((await marks.all()).map((mark) => mark.boundingBox()));
+    const middles = boxes.map((box) => (box?.x ?? 0) + (box?.width ?? 0) / 2);
+    expect(middles).toEqual(middles.toSorted((a, b) => a - b));
+    for (const key of ["ArrowRight", "ArrowRight", "ArrowLeft"]) await page.keyboard.press(key);
+    const focused = "document.activeElement?.dataset.key ?? document.activeElement?.tagName";
+    expect(await page.evaluate(focused)).toBe("at -330 -605");
+    await page.keyboard.press("Enter");
+    await page.locator("section.card h2:focus").waitFor();
+    await page.locator(`section.card a[href="#/incident/${ids.incident}"]`).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await picture(page, `map-${around.locale}-${String(around.width)}`);
+    expect(
+      desk.asked.filter(({ path }) => path === "/api/query/map.records").map(({ body }) => body),
+    ).toEqual([{ input: { coarse: false, status: "reported", keys: ["-330 -605"] } }]);
+    await page.locator("section.card > button").click();
+    expect(await page.evaluate(focused)).toBe("at -330 -605");
     await shown.close();
   });
 

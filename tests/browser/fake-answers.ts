@@ -4,6 +4,7 @@ import { caseAnswers } from "./fake-answers/cases.ts";
 import { countAnswers } from "./fake-answers/counts.ts";
 import { custodyAnswers } from "./fake-answers/custody.ts";
 import { findingAnswers } from "./fake-answers/findings.ts";
+import { mapAnswers } from "./fake-answers/map.ts";
 import { recordAnswers } from "./fake-answers/records.ts";
 import { reportAnswers } from "./fake-answers/report.ts";
 import { tableAnswers } from "./fake-answers/tables.ts";
@@ -17,6 +18,7 @@ export const answers: Readonly<Record<string, Answer>> = {
   ...reportAnswers,
   ...workAnswers,
   ...countAnswers,
+  ...mapAnswers,
   ...custodyAnswers,
   ...tableAnswers,
   ...vaultAnswers,

@@ -21,10 +21,14 @@ function worldOf(scale: "110m" | "50m"): WorldAtlas {
 function outlinesOf(scale: "110m" | "50m") {
   const world = worldOf(scale);
   return feature(world, world.objects.countries).features.map((each) => ({
-    name: each.properties.name,
+    name: nameIn(each.properties),
     code: codeByNumber.get(String(each.id)) ?? null,
     geometry: each.geometry,
   }));
+}
+
+function nameIn({ name = "" }: { readonly name?: string }): string {
+  return name;
 }
 
 /** The middle of the largest piece. */

@@ -6,12 +6,7 @@ import { useWords } from "../../desk.tsx";
 import { Action } from "../../parts/action.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { addressOf } from "../../router.ts";
-import type { MapQuestion } from "./map-screen.tsx";
-
-export interface Looked {
-  readonly label: string;
-  readonly keys: readonly string[];
-}
+import type { Looked, MapQuestion } from "./map-question.ts";
 
 interface BehindMarkProps {
   readonly question: MapQuestion;

@@ -7,9 +7,9 @@ import { numberWords } from "../../words/amounts.ts";
 import { useWalk } from "../picture-walk.ts";
 import { useWidth } from "../use-width.ts";
 import { Walked } from "../walked.tsx";
-import type { Looked } from "./behind-mark.tsx";
 import { fetchOutlines } from "./fetch-outlines.ts";
 import { layOutMap, type MapMark } from "./map-layout.ts";
+import type { Looked } from "./map-question.ts";
 import { markWords, placeOf, ringParts } from "./map-words.ts";
 import { mapHeight, mapWidth, worldProjection, type Outlines } from "./outlines.ts";
 

@@ -12,19 +12,13 @@ import { Waiting } from "../../parts/waiting.tsx";
 import { TablesNotice } from "../../records/tables-notice.tsx";
 import { numberWords } from "../../words/amounts.ts";
 import { Zoom } from "../zoom.tsx";
-import { BehindMark, type Looked } from "./behind-mark.tsx";
+import { BehindMark } from "./behind-mark.tsx";
 import { countrySpots } from "./country-spots.ts";
 import { countOf } from "./map-layout.ts";
 import { MapPicture } from "./map-picture.tsx";
+import type { Looked, MapQuestion } from "./map-question.ts";
 import { MapTable, NumberLink, PointTable } from "./map-table.tsx";
 import { countryWords } from "./map-words.ts";
-
-export interface MapQuestion {
-  readonly status?: string;
-  readonly from?: number;
-  readonly to?: number;
-  readonly coarse: boolean;
-}
 
 /** What lies in no country and has no coordinates is asked for by this. */
 const nowhereKey = "-";
@@ -34,9 +28,8 @@ export function MapScreen() {
   const [question, setQuestion] = useState<MapQuestion>({ coarse: false });
   const asked = useQuery<MapPage>("map", question);
   // While the next one is asked for, the last stays on the screen.
-  const last = useRef<MapPage | null>(null);
-  if (asked.value !== null) last.current = asked.value;
-  const page = asked.value ?? last.current;
+  const [page, setPage] = useState<MapPage | null>(null);
+  if (asked.value !== null && asked.value !== page) setPage(asked.value);
   return (
     <article className="page wide">
       <div className="title-line">

@@ -4,8 +4,8 @@ import type { MapCountry, MapPage, MapPoint } from "@tocsin/workspace";
 import { useWords } from "../../desk.tsx";
 import { Action } from "../../parts/action.tsx";
 import { numberWords } from "../../words/amounts.ts";
-import type { Looked } from "./behind-mark.tsx";
 import { countOf } from "./map-layout.ts";
+import type { Looked } from "./map-question.ts";
 import { countryWords, pointWords } from "./map-words.ts";
 
 interface MapTableProps {

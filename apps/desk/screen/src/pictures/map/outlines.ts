@@ -1,16 +1,15 @@
 // The outlines of the map as paths: Natural Earth's, as world-atlas packs them.
 import { geoEqualEarth, geoPath, type GeoProjection } from "d3-geo";
 import { feature, mesh } from "topojson-client";
-import type { GeometryCollection, Topology } from "topojson-specification";
 
 /** Size of the drawing, in its own units. */
 export const mapWidth = 1000;
 export const mapHeight = 487;
 
-export type WorldAtlas = Topology<{
-  readonly countries: GeometryCollection<{ readonly name: string }>;
-  readonly land: GeometryCollection;
-}>;
+type Topology = Parameters<typeof mesh>[0];
+type Collection = Extract<NonNullable<Parameters<typeof mesh>[1]>, { readonly type: "GeometryCollection" }>;
+
+export type WorldAtlas = Topology & { readonly objects: { readonly countries: Collection } };
 
 export interface Outlines {
   /** Data of two SVG paths. */

@@ -65,6 +65,26 @@ describe.skipIf(chromiumPath() === undefined)("the desk by keyboard", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: /Journalists/ }).waitFor();
     expect(page.url()).toContain(`#/case/${ids.case}`);
+    // From a record its own deeds come first, and how many there are is said.
+    await page.keyboard.press("Control+k");
+    const own = page.getByRole("dialog").getByRole("group").first();
+    await own.getByRole("option", { name: "Make a bundle" }).waitFor();
+    await page
+      .getByRole("dialog")
+      .getByRole("status")
+      .getByText(/\d+ results/)
+      .waitFor();
+    await page.keyboard.type("zzzz");
+    await page.getByRole("dialog").getByRole("status").getByText("Nothing found.").waitFor();
+    await close();
+  });
+
+  it("says why something cannot be done without a vault", async () => {
+    const { page, close } = await visit(browser, { vault: "none" });
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("Settings");
+    await page.getByRole("option", { name: "Settings" }).click();
+    await page.getByRole("dialog").getByRole("status").getByText("Not now: no vault is open.").waitFor();
     await close();
   });
 

@@ -1,85 +1,96 @@
 // Everything that can be done from anywhere: places to go, records to begin, commands that need no input.
+import type { Translator } from "@tocsin/language";
 import type { SearchHit } from "@tocsin/records";
 import type { Desk } from "../desk.tsx";
 import { isMadeByHand } from "../records/made-by-hand.ts";
 import { navigate } from "../router.ts";
+
+/** In this order. */
+export const deedGroups = ["own", "recent", "records", "begin", "go", "do"] as const;
 
 export interface Deed {
   readonly id: string;
   readonly label: string;
   /** What kind of thing it is. */
   readonly what: string;
+  readonly group: (typeof deedGroups)[number];
+  /** Why it cannot be done now. */
+  readonly why?: string;
   readonly act: () => void;
   /** Of what was found: why. */
   readonly hit?: SearchHit;
 }
 
 export function deedsOf(desk: Desk): readonly Deed[] {
-  return desk.session.vault?.state === "open"
-    ? [...begin(desk), ...places(desk), ...commands(desk), lock(desk)]
-    : placesWithoutVault(desk);
+  const { session, words } = desk;
+  const inVault = [...begin(desk), ...places(desk), ...commands(desk)];
+  if (session.vault?.state === "open") return [...inVault, ...placesWithoutVault(desk), lock(desk)];
+  const why = words.t(session.vault === null ? "desk.deed.why.no-vault" : "desk.deed.why.locked");
+  return [...placesWithoutVault(desk), ...inVault.map((deed) => ({ ...deed, why }))];
 }
 
 function begin({ words, definitions }: Desk): readonly Deed[] {
-  const what = words.t("desk.deed.begin");
-  const evidence = { id: "add", label: words.t("desk.evidence.add"), what, act: () => navigate("add") };
-  const records = definitions.kinds
-    .filter(({ form, view }) => view.stretch !== "hidden" && isMadeByHand(form))
-    .map(({ form }) => ({
-      id: `new:${form.kind}`,
-      label: words.t("desk.record.new", { kind: words.t(`${form.label}.one`) }),
-      what,
-      act: () => navigate("new", form.kind),
-    }));
-  const table = { id: "import", label: words.t("desk.table.title"), what, act: () => navigate("import") };
-  return [evidence, table, ...records];
+  const deed = (id: string, label: string, ...to: readonly string[]): Deed => ({
+    id,
+    label,
+    what: words.t("desk.deed.begin"),
+    group: "begin",
+    act: () => navigate(...to),
+  });
+  return [
+    deed("happened", words.t("desk.door.happened"), "happened"),
+    deed("add", words.t("desk.evidence.add"), "add"),
+    deed("import", words.t("desk.table.title"), "import"),
+    deed("copy", words.t("desk.copies.make"), "vault"),
+    ...definitions.kinds
+      .filter(({ form, view }) => view.stretch !== "hidden" && isMadeByHand(form))
+      .map(({ form }) =>
+        deed(
+          `new:${form.kind}`,
+          words.t("desk.record.new", { kind: words.t(`${form.label}.one`) }),
+          "new",
+          form.kind,
+        ),
+      ),
+  ];
 }
 
-function places(desk: Desk): readonly Deed[] {
-  const { words, definitions } = desk;
-  const what = words.t("desk.deed.go");
-  const lists = definitions.kinds
-    .filter(({ view }) => view.stretch !== "hidden")
-    .map(({ view }) => ({
-      id: `list:${view.kind}`,
-      label: words.t(view.label),
-      what,
-      act: () => navigate("list", view.kind),
-    }));
-  const activity = {
-    id: "activity",
-    label: words.t("desk.activity.title"),
-    what,
-    act: () => navigate("activity"),
-  };
-  const happened = {
-    id: "happened",
-    label: words.t("desk.door.happened"),
-    what,
-    act: () => navigate("happened"),
-  };
-  const counts = { id: "counts", label: words.t("desk.counts.title"), what, act: () => navigate("counts") };
-  const vault = { id: "vault", label: words.t("desk.vault.title"), what, act: () => navigate("vault") };
-  const timeline = {
-    id: "timeline",
-    label: words.t("pictures.months.title"),
-    what,
-    act: () => navigate("timeline"),
-  };
-  const map = { id: "map", label: words.t("pictures.map.title"), what, act: () => navigate("map") };
-  return [happened, ...placesWithoutVault(desk), ...lists, counts, timeline, map, activity, vault];
+function places({ words, definitions }: Desk): readonly Deed[] {
+  const place = placeIn(words);
+  return [
+    ...definitions.kinds
+      .filter(({ view }) => view.stretch !== "hidden")
+      .map(({ view }) => place(`list:${view.kind}`, view.label, "list", view.kind)),
+    place("counts", "desk.counts.title", "counts"),
+    place("timeline", "pictures.months.title", "timeline"),
+    place("map", "pictures.map.title", "map"),
+    place("duplicates", "desk.duplicates.title", "duplicates"),
+    place("activity", "desk.activity.title", "activity"),
+    place("vault", "desk.vault.title", "vault"),
+    place("settings", "desk.settings.title", "settings"),
+  ];
 }
 
 function placesWithoutVault({ words }: Desk): readonly Deed[] {
-  const what = words.t("desk.deed.go");
+  const place = placeIn(words);
   return [
-    { id: "home", label: words.t("desk.nav.home"), what, act: () => navigate() },
-    { id: "phone", label: words.t("desk.door.phone"), what, act: () => navigate("phone") },
-    { id: "site", label: words.t("desk.door.site"), what, act: () => navigate("site") },
-    { id: "resolution", label: words.t("desk.door.resolution"), what, act: () => navigate("resolution") },
-    { id: "words", label: words.t("desk.words.title"), what, act: () => navigate("words") },
-    { id: "manual", label: words.t("manual.title"), what, act: () => navigate("manual") },
+    place("home", "desk.nav.home"),
+    place("phone", "desk.door.phone", "phone"),
+    place("site", "desk.door.site", "site"),
+    place("resolution", "desk.door.resolution", "resolution"),
+    place("words", "desk.words.title", "words"),
+    place("manual", "manual.title", "manual"),
   ];
+}
+
+function placeIn({ t }: Translator): (id: string, label: string, ...to: readonly string[]) => Deed {
+  return (id, label, ...to) => ({
+    id,
+    label: t(label),
+    what: t("desk.deed.go"),
+    group: "go",
+    act: () => navigate(...to),
+  });
 }
 
 function commands({ words, definitions, api, announce, changed, fail }: Desk): readonly Deed[] {
@@ -89,6 +100,7 @@ function commands({ words, definitions, api, announce, changed, fail }: Desk): r
       id: `command:${name}`,
       label: words.t(`command.${name}`),
       what: words.t("desk.deed.do"),
+      group: "do",
       act: () => {
         api.run(name, {}).then(() => {
           announce(words.t("state.done"));
@@ -99,5 +111,11 @@ function commands({ words, definitions, api, announce, changed, fail }: Desk): r
 }
 
 function lock({ words, locking }: Desk): Deed {
-  return { id: "lock", label: words.t("action.lock"), what: words.t("desk.deed.do"), act: locking.lock };
+  return {
+    id: "lock",
+    label: words.t("action.lock"),
+    what: words.t("desk.deed.do"),
+    group: "do",
+    act: locking.lock,
+  };
 }

@@ -3,15 +3,17 @@ import { useEffect, useRef, useState } from "react";
 import { Autocomplete } from "react-aria-components/Autocomplete";
 import { Dialog } from "react-aria-components/Dialog";
 import { Input } from "react-aria-components/Input";
-import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
+import { Header, ListBox, ListBoxItem, ListBoxSection } from "react-aria-components/ListBox";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { SearchField } from "react-aria-components/SearchField";
 import { Text } from "react-aria-components/Text";
 import { isMeant } from "@tocsin/language";
 import type { SearchHit } from "@tocsin/records";
+import type { HomePage } from "@tocsin/workspace";
 import { useDesk, type Desk } from "../desk.tsx";
-import { navigate } from "../router.ts";
-import { deedsOf, type Deed } from "./deeds.ts";
+import { navigate, useRoute } from "../router.ts";
+import { deedGroups, deedsOf, type Deed } from "./deeds.ts";
+import { ownDeeds } from "./own-deeds.ts";
 import { WhyFound } from "./why-found.tsx";
 
 interface PaletteProps {
@@ -36,17 +38,22 @@ function Finder({ close }: { readonly close: () => void }) {
   const desk = useDesk();
   const { words } = desk;
   const [typed, setTyped] = useState("");
+  const [why, setWhy] = useState("");
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
-  const found = useFound(desk, typed);
-  const deeds = [...found, ...matching(deedsOf(desk), typed)];
+  const deeds = useDeeds(desk, typed);
   const doIt = (id: string): void => {
     const deed = deeds.find((each) => each.id === id);
+    if (deed?.why !== undefined) return setWhy(deed.why);
     close();
-    deed?.act();
+    return deed?.act();
+  };
+  const type = (text: string): void => {
+    setTyped(text);
+    setWhy("");
   };
   return (
-    <Autocomplete inputValue={typed} onInputChange={setTyped}>
+    <Autocomplete inputValue={typed} onInputChange={type}>
       <SearchField aria-label={words.t("desk.search.label")}>
         <Input
           ref={input}
@@ -57,33 +64,87 @@ function Finder({ close }: { readonly close: () => void }) {
           autoCapitalize="off"
         />
       </SearchField>
-      <ListBox
-        className="deeds"
-        aria-label={words.t("desk.search.results")}
-        items={deeds}
-        selectionMode="none"
-        onAction={(key) => doIt(String(key))}
-        renderEmptyState={() => (
-          <p className="note">
-            {typed === "" ? words.t("desk.search.empty") : words.t("desk.search.none", { words: typed })}
-          </p>
-        )}
-      >
-        {(deed) => (
-          <ListBoxItem id={deed.id} textValue={deed.label}>
-            <Text slot="label">{deed.label}</Text>
-            <Text slot="description">{deed.what}</Text>
-            {deed.hit !== undefined && <WhyFound hit={deed.hit} />}
-          </ListBoxItem>
-        )}
-      </ListBox>
-      {found.length === shownHits && (
+      <output className="note">
+        {why === "" ? words.t("desk.search.count", { count: deeds.length }) : why}
+      </output>
+      <Found deeds={deeds} typed={typed} doIt={doIt} />
+      {deeds.filter(({ group }) => group === "records").length === shownHits && (
         <p className="note">
           <output>{words.t("search.newest", { count: shownHits })}</output>
         </p>
       )}
     </Autocomplete>
   );
+}
+
+interface FoundProps {
+  readonly deeds: readonly Deed[];
+  readonly typed: string;
+  readonly doIt: (id: string) => void;
+}
+
+function Found({ deeds, typed, doIt }: FoundProps) {
+  const { words } = useDesk();
+  const groups = deedGroups
+    .map((group) => ({ group, deeds: deeds.filter((deed) => deed.group === group) }))
+    .filter((each) => each.deeds.length > 0);
+  return (
+    <ListBox
+      className="deeds"
+      aria-label={words.t("desk.search.results")}
+      selectionMode="none"
+      onAction={(key) => doIt(String(key))}
+      renderEmptyState={() => <p className="note">{words.t("desk.search.none", { words: typed })}</p>}
+    >
+      {groups.map((each) => (
+        <ListBoxSection key={each.group} id={each.group}>
+          <Header>{words.t(`desk.deed.group.${each.group}`)}</Header>
+          {each.deeds.map(({ id, label, what, why, hit }) => (
+            <ListBoxItem key={id} id={id} textValue={label}>
+              <Text slot="label">{label}</Text>
+              <Text slot="description">{why ?? what}</Text>
+              {hit !== undefined && <WhyFound hit={hit} />}
+            </ListBoxItem>
+          ))}
+        </ListBoxSection>
+      ))}
+    </ListBox>
+  );
+}
+
+/** Of the record on the screen first; with nothing typed what was written last; then records that are found, then the rest. */
+function useDeeds(desk: Desk, typed: string): readonly Deed[] {
+  const route = useRoute();
+  const found = useFound(desk, typed);
+  const recent = useRecent(desk);
+  const isTyped = typed.trim() !== "";
+  return [
+    ...matching(ownDeeds(desk, route), typed),
+    ...(isTyped ? found : recent),
+    ...matching(deedsOf(desk), typed),
+  ];
+}
+
+const shownRecent = 5;
+
+function useRecent({ api, words, session, fail }: Desk): readonly Deed[] {
+  const [recent, setRecent] = useState<HomePage["recent"]>([]);
+  const isOpen = session.vault?.state === "open";
+  useEffect(() => {
+    let isCurrent = true;
+    const asked = isOpen ? api.ask<HomePage>("home", {}) : null;
+    asked?.then((page) => isCurrent && setRecent(page.recent), fail);
+    return () => {
+      isCurrent = false;
+    };
+  }, [api, isOpen, fail]);
+  return recent.slice(0, shownRecent).map(({ id, kind, label }) => ({
+    id: `recent:${id}`,
+    label: label === "" ? words.t(`kind.${kind}.one`) : label,
+    what: words.t(`kind.${kind}.one`),
+    group: "recent",
+    act: () => navigate(kind, id),
+  }));
 }
 
 const shownHits = 12;
@@ -111,6 +172,7 @@ function useFound({ api, words, session, fail }: Desk, typed: string): readonly 
     id: `record:${hit.id}`,
     label: hit.label,
     what: words.t(`kind.${hit.kind}.one`),
+    group: "records",
     act: () => navigate(hit.kind, hit.id),
     hit,
   }));

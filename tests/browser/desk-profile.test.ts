@@ -79,7 +79,7 @@ describe.skipIf(chromiumPath() === undefined)("the browser's profile", () => {
     await page.evaluate('location.hash = "#/happened"');
     await page.getByRole("main").getByRole("textbox").first().fill("Markertyped and never sent");
     for (let at = 0; at < 3; at += 1) await page.keyboard.press("Escape");
-    await page.getByRole("heading", { name: "Open the vault" }).waitFor();
+    await page.getByRole("heading", { name: "Calculator" }).waitFor();
     expect(markers.filter((marker) => sheet.includes(marker))).toEqual([]);
     await context.close();
     const searched = readdirSync(profile, { recursive: true }).length;

@@ -25,6 +25,7 @@ const withVault: readonly (readonly string[])[] = [
   ["counts"],
   ["map"],
   ["activity"],
+  ["settings"],
   ["vault"],
   ["erase", "record", ids.evidence],
   ["bundle", "case", ids.case],
@@ -178,9 +179,9 @@ describe.skipIf(chromiumPath() === undefined)("every screen of the desk", () => 
   it.each([
     { locale: "en", isEmpty: false, words: /Last copy: .* ago, blue stick\. 4 acts/ },
     { locale: "ar", isEmpty: false, words: /آخر نسخة: .*، blue stick\./ },
-    { locale: "en", isEmpty: true, words: /No copy of this vault yet/ },
+    { locale: "en", isEmpty: true, words: /Nothing is in it yet/ },
   ])(
-    "says on Home how old the last copy is, or that there is none: $locale",
+    "says on Home how old the last copy is, or that nothing is in the vault yet: $locale",
     async ({ words, ...around }) => {
       const shown = await visit(browser, around);
       await shown.go();

@@ -177,6 +177,7 @@ function sessionOf({ state }: FakeState): unknown {
           },
     recent: [],
     home: "/home/example",
+    settings: { ground: "system", aside: "calculator", me: "", copyTo: "", seen: null },
   };
 }
 

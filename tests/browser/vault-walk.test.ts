@@ -141,7 +141,12 @@ describe.skipIf(chromiumPath() === undefined)("a walk with a vault that is lost"
   });
 
   it("locks with Escape three times, and its folder is destroyed", async () => {
-    for (let at = 0; at < 3; at += 1) await page.keyboard.press("Escape");
+    const escapeThrice = async (): Promise<void> => {
+      for (let at = 0; at < 3; at += 1) await page.keyboard.press("Escape");
+    };
+    await escapeThrice();
+    await page.getByRole("heading", { name: "Calculator" }).waitFor();
+    await escapeThrice();
     await page.getByRole("heading", { name: "Open the vault" }).waitFor();
     expect(await page.content()).not.toContain("Example case");
     await look("v04-locked");

@@ -1,4 +1,5 @@
 // Builds the screen: files of its own only, no inline script or style, no source maps.
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
@@ -19,6 +20,10 @@ function onlyShippedLanguages(): Plugin {
   };
 }
 
+function inThisFolder(name: string): string {
+  return fileURLToPath(new URL(name, import.meta.url));
+}
+
 export default defineConfig({
   plugins: [onlyShippedLanguages(), react()],
   base: "./",
@@ -28,5 +33,7 @@ export default defineConfig({
     sourcemap: false,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Beside the desk: pages that show nothing of it and load nothing of it (src/aside).
+    rolldownOptions: { input: ["index.html", "calculator.html", "notes.html"].map(inThisFolder) },
   },
 });

@@ -208,6 +208,8 @@ const ownWork: ReleaseFields = {
   table: {},
   tableRow: {},
   savedView: {},
+  settings: {},
+  clearCopy: {},
 };
 
 const outside: ReleaseFields = { ...detailed, ...ownWork };

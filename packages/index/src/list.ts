@@ -45,7 +45,8 @@ interface Asked {
 
 export async function listPage(projection: Projection, options: ListOptions): Promise<Page> {
   const { database } = projection;
-  const { kind, where = [], words, by, countTo } = options;
+  const { kind, where = [], words, by, countTo, writtenAfter } = options;
+  if (writtenAfter !== undefined) return writtenLast(database, writtenAfter, options.limit ?? defaultLimit);
   const match = words === undefined ? null : await matchOfWords(projection, words, kind);
   if (words !== undefined && match === null)
     return { rows: [], next: null, ...(countTo === undefined ? {} : { total: 0 }) };
@@ -55,6 +56,14 @@ export async function listPage(projection: Projection, options: ListOptions): Pr
       ? await pageByDate(database, asked)
       : await pageByField(database, asked, { kind, by });
   return countTo === undefined ? page : { ...page, total: await countOf(database, asked, countTo) };
+}
+
+async function writtenLast(database: SqlDatabase, after: number, limit: number): Promise<Page> {
+  const rows = await database.all(
+    `SELECT ${recordColumns} FROM record WHERE record.updated > ? ORDER BY record.updated DESC, record.n DESC LIMIT ?`,
+    [after, limit],
+  );
+  return { rows: rows.map(recordRowOf), next: null };
 }
 
 async function pageByDate(database: SqlDatabase, asked: Asked): Promise<Page> {

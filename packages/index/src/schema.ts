@@ -49,6 +49,7 @@ export const indexes: readonly string[] = [
   "CREATE UNIQUE INDEX IF NOT EXISTS record_of_id ON record (id)",
   "CREATE INDEX IF NOT EXISTS record_of_kind ON record (kind, sort, n)",
   "CREATE INDEX IF NOT EXISTS record_of_any_kind ON record (sort, n, kind)",
+  "CREATE INDEX IF NOT EXISTS record_of_writing ON record (updated, n)",
 ];
 
 /**

@@ -1,6 +1,7 @@
 // Arabic: read when somebody chooses it (`loadCatalogue`).
 import acts from "./messages/ar/acts.json" with { type: "json" };
 import anchors from "./messages/ar/anchors.json" with { type: "json" };
+import atTheDesk from "./messages/ar/at-the-desk.json" with { type: "json" };
 import bundle from "./messages/ar/bundle.json" with { type: "json" };
 import casefile from "./messages/ar/casefile.json" with { type: "json" };
 import cli from "./messages/ar/cli.json" with { type: "json" };
@@ -44,6 +45,7 @@ export const arabic: Catalogue = {
   ...commitments,
   ...definitions,
   ...desk,
+  ...atTheDesk,
   ...lists,
   ...tables,
   ...vault,

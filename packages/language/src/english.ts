@@ -1,6 +1,7 @@
 // English, the source locale: loaded with the program.
 import acts from "./messages/en/acts.json" with { type: "json" };
 import anchors from "./messages/en/anchors.json" with { type: "json" };
+import atTheDesk from "./messages/en/at-the-desk.json" with { type: "json" };
 import bundle from "./messages/en/bundle.json" with { type: "json" };
 import casefile from "./messages/en/casefile.json" with { type: "json" };
 import cli from "./messages/en/cli.json" with { type: "json" };
@@ -44,6 +45,7 @@ export const english: Catalogue = {
   ...commitments,
   ...definitions,
   ...desk,
+  ...atTheDesk,
   ...lists,
   ...tables,
   ...vault,

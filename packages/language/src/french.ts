@@ -1,6 +1,7 @@
 // French, complete: read when somebody chooses it (`loadCatalogue`).
 import acts from "./messages/fr/acts.json" with { type: "json" };
 import anchors from "./messages/fr/anchors.json" with { type: "json" };
+import atTheDesk from "./messages/fr/at-the-desk.json" with { type: "json" };
 import bundle from "./messages/fr/bundle.json" with { type: "json" };
 import casefile from "./messages/fr/casefile.json" with { type: "json" };
 import cli from "./messages/fr/cli.json" with { type: "json" };
@@ -44,6 +45,7 @@ export const french: Catalogue = {
   ...anchors,
   ...commitments,
   ...desk,
+  ...atTheDesk,
   ...tables,
   ...vault,
   ...cli,

@@ -1,6 +1,7 @@
 // Spanish, complete: read when somebody chooses it (`loadCatalogue`).
 import acts from "./messages/es/acts.json" with { type: "json" };
 import anchors from "./messages/es/anchors.json" with { type: "json" };
+import atTheDesk from "./messages/es/at-the-desk.json" with { type: "json" };
 import bundle from "./messages/es/bundle.json" with { type: "json" };
 import casefile from "./messages/es/casefile.json" with { type: "json" };
 import cli from "./messages/es/cli.json" with { type: "json" };
@@ -42,6 +43,7 @@ export const spanish: Catalogue = {
   ...countries,
   ...commitments,
   ...desk,
+  ...atTheDesk,
   ...lists,
   ...pictures,
   ...tables,

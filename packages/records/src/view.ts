@@ -24,6 +24,11 @@ export interface ListOptions {
    * rules of a language. Records without it come last in both. Only with a kind.
    */
   readonly by?: string;
+  /**
+   * Of all kinds, what was written after this moment, last written first; nothing else but `limit` is asked with it, and
+   * there is no next page.
+   */
+  readonly writtenAfter?: number;
   /** Count what matches, up to this many. */
   readonly countTo?: number;
 }

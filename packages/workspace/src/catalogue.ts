@@ -1,5 +1,6 @@
 // Every command and query that there is: the command line, the routes, Ctrl K and the activity log are made from these.
 import type { Command, Query } from "@tocsin/records";
+import { clearGone } from "./commands/clear-gone.ts";
 import { commitmentLoad } from "./commands/commitment-load.ts";
 import { consentWithdraw } from "./commands/consent-withdraw.ts";
 import { deadlineConfirm, deadlineCount } from "./commands/deadline-confirm.ts";
@@ -17,6 +18,7 @@ import { plannedChanges, recordsChange, recordsTask, recordsUndo } from "./comma
 import { taskDone } from "./commands/task-done.ts";
 import { termAdd } from "./commands/term-add.ts";
 import { casePage } from "./queries/case-page.ts";
+import { clearCopies } from "./queries/clear-copies.ts";
 import { count } from "./queries/count.ts";
 import { countedList } from "./queries/counted-list.ts";
 import { copyList } from "./queries/copy-list.ts";
@@ -64,6 +66,7 @@ export const builtInCommands: readonly Command[] = [
   termAdd,
   examinationKeep,
   commitmentLoad,
+  clearGone,
 ].map(anyCommand);
 
 export const builtInQueries: readonly Query[] = [
@@ -89,6 +92,7 @@ export const builtInQueries: readonly Query[] = [
   resolution,
   custodySheet,
   copyList,
+  clearCopies,
   termList,
   lacks,
   duplicates,

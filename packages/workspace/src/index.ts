@@ -64,8 +64,10 @@ export {
 } from "./imports/take-back.ts";
 export { makeBundle, type MadeBundle, type MakeBundleOptions } from "./make-bundle.ts";
 export * from "./names.ts";
+export { noteClearCopies, type LeftCopy } from "./clear-copies.ts";
 export type { CasePage } from "./queries/case-page.ts";
 export type { CountPage } from "./queries/count.ts";
+export type { ClearCopies, ClearCopyFound } from "./queries/clear-copies.ts";
 export type { CountedList, CountedRow } from "./queries/counted-list.ts";
 export type { KnownCopy } from "./queries/copy-list.ts";
 export type { Duplicate, Duplicates } from "./queries/duplicates.ts";

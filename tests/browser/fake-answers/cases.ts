@@ -110,7 +110,26 @@ const counts = {
 
 const home: HomePage = {
   counts,
-  due: [row(ids.task, "task", "Reply to the court")],
+  due: [{ ...row(ids.task, "task", "Reply to the court"), day: "2026-12-09", zone: "Europe/Oslo" }],
+  consents: [{ record: idOf("k"), label: "Report to a mandate", until: "2026-12-01", isOver: false }],
+  awaited: [row(idOf("h"), "action", "Letter to the ministry")],
+  fresh: null,
+  clear: {
+    rows: [
+      {
+        record: idOf("q"),
+        title: "report-ssssssss.pdf",
+        where: null,
+        made: "2026-11-20T12:00:00.000Z",
+        by: "R. Example",
+        sha256,
+        bytes: 20_480,
+        release: ids.release,
+        gone: null,
+      },
+    ],
+    more: false,
+  },
   recent: [
     row(ids.case, "case", "Journalists of the Example Bulletin"),
     row(ids.evidence, "evidence", "Example phone backup"),
@@ -162,6 +181,10 @@ export const caseAnswers: Readonly<Record<string, Answer>> = {
       ? {
           counts: {},
           due: [],
+          consents: [],
+          awaited: [],
+          fresh: null,
+          clear: { rows: [], more: false },
           recent: [],
           unfinished: [],
           lastCopy: null,

@@ -20,6 +20,7 @@ import { exitCodes } from "../exit-codes.ts";
 import { withProgram } from "../vault/open.ts";
 import { approvalOf } from "./approval.ts";
 import { audienceOf } from "./audience.ts";
+import { noteWritten } from "./clear-copies.ts";
 
 export async function showBundlePlan(call: Call): Promise<undefined> {
   const choice = choiceOf(call);
@@ -62,6 +63,8 @@ async function makeInto(call: Call, workspace: Workspace, { folder, options }: M
       signal,
     }).finally(progress.end);
     const { release, files, plan } = made;
+    const by = { text: options.approvedBy, lang: translator.locale };
+    await noteWritten(call, workspace, [{ path: folder, release, by }]);
     if (call.json) await call.give({ path: folder, release, files, names: plan.names });
     else for (const { path, sha256 } of files) await call.say(`${sha256}  ${path}`);
     talk(translator.t("cli.bundle.made", { entries: plan.operations.length, release }));

@@ -9,6 +9,7 @@ import { textLanguageOf } from "../records/text-language.ts";
 import { withProgram } from "../vault/open.ts";
 import { approvalOf } from "./approval.ts";
 import { audienceOf } from "./audience.ts";
+import { noteWritten } from "./clear-copies.ts";
 import { writeNewFile } from "./files.ts";
 
 export async function countPeople(call: Call): Promise<undefined> {
@@ -56,6 +57,9 @@ async function releaseCounts(call: Call): Promise<undefined> {
     if (target === undefined) await call.parts.terminal.out(new TextDecoder().decode(bytes));
     else {
       await writeNewFile(resolve(target), bytes);
+      await noteWritten(call, workspace, [
+        { path: resolve(target), bytes: bytes.length, sha256, release, by: approvedBy },
+      ]);
       await call.say(`${resolve(target)}  ${sha256}`);
     }
     talk(translator.t("count.released", { release, count: hidden }));

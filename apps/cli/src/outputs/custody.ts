@@ -10,6 +10,7 @@ import { textLanguageOf } from "../records/text-language.ts";
 import { withProgram } from "../vault/open.ts";
 import { approvalOf } from "./approval.ts";
 import { audienceOf } from "./audience.ts";
+import { noteWritten } from "./clear-copies.ts";
 import { writeNewFile } from "./files.ts";
 import { formatsOf } from "./formats.ts";
 
@@ -36,15 +37,21 @@ export async function writeCustody(call: Call): Promise<undefined> {
       typesetter: createTypesetter(),
       signal,
     });
-    const outputs: { readonly path: string; readonly sha256: string }[] = [];
+    const outputs: { readonly path: string; readonly sha256: string; readonly bytes: number }[] = [];
     for (const format of formats) {
       const bytes = published[format];
       if (bytes === null) continue;
       const path = join(folder, `custody-${published.release.slice(0, 8)}.${format}`);
       await writeNewFile(path, bytes);
-      outputs.push({ path, sha256: sha256Of(bytes) });
+      outputs.push({ path, sha256: sha256Of(bytes), bytes: bytes.length });
     }
     const { release, withheld, struck } = published;
+    const by = { text: approvedBy, lang: textLanguageOf(call) };
+    await noteWritten(
+      call,
+      workspace,
+      outputs.map((output) => ({ ...output, release, by })),
+    );
     if (call.json) await call.give({ release, outputs, withheld, struck });
     else for (const { path, sha256 } of outputs) await call.say(`${path}  ${sha256}`);
     if (withheld > 0) talk(translator.t("cli.evidence.custody.withheld", { count: withheld }));

@@ -7,6 +7,7 @@ import { textLanguageOf } from "../records/text-language.ts";
 import { withProgram } from "../vault/open.ts";
 import { approvalOf } from "./approval.ts";
 import { audienceOf } from "./audience.ts";
+import { noteWritten } from "./clear-copies.ts";
 import { writeNewFile } from "./files.ts";
 
 /** The table itself is the result; with `--out` it becomes a file and what is told of it is the result. */
@@ -33,6 +34,10 @@ export async function exportKind(call: Call): Promise<undefined> {
     if (target === undefined) await call.parts.terminal.out(new TextDecoder().decode(bytes));
     else {
       await writeNewFile(resolve(target), bytes);
+      const { sha256, release } = about;
+      await noteWritten(call, workspace, [
+        { path: resolve(target), bytes: bytes.length, sha256, release, by: approvedBy },
+      ]);
       if (call.json) await call.give({ path: resolve(target), ...about });
       else await call.say(`${resolve(target)}  ${about.sha256}`);
     }

@@ -9,6 +9,7 @@ import { stringOption, wordOf, type Call } from "../call.ts";
 import { withProgram } from "../vault/open.ts";
 import { approvalOf } from "./approval.ts";
 import { audienceOf } from "./audience.ts";
+import { noteWritten } from "./clear-copies.ts";
 import { writeNewFile } from "./files.ts";
 import { formatsOf, type DocumentFormat } from "./formats.ts";
 
@@ -36,6 +37,13 @@ export async function writeReport(call: Call): Promise<undefined> {
       signal: call.signal,
     });
     const outputs = await writeOutputs(folder, published, options.formats);
+    const by = { text: options.approvedBy, lang: call.translator.locale };
+    const { release } = published;
+    await noteWritten(
+      call,
+      workspace,
+      outputs.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256, release, by })),
+    );
     if (call.json) await call.give({ release: published.release, outputs, withheld: published.withheld });
     else for (const { path, sha256 } of outputs) await call.say(`${path}  ${sha256}`);
     tellWithheld(call, published);

@@ -14,6 +14,7 @@ import {
 } from "@tocsin/workspace";
 import { requiredOption, stringOption, usage, wordOf, type Call } from "../call.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { noteWritten } from "../outputs/clear-copies.ts";
 import { openNewFile, refuseTaken } from "../outputs/files.ts";
 import { textLanguageOf } from "../records/text-language.ts";
 import { sizeText } from "../sizes.ts";
@@ -127,6 +128,7 @@ export async function extract(call: Call): Promise<undefined> {
     } finally {
       reader.close();
     }
+    await noteWritten(call, workspace, [{ path: target, bytes: size, sha256 }]);
     if (call.json) await call.give({ evidence: id, path: target, size, sha256, mediaType });
     else await call.say(target);
     call.talk(call.translator.t("cli.evidence.extracted", { path: target }));

@@ -42,8 +42,12 @@ export function App({ api }: { readonly api: Api }) {
     if (loaded === null) return;
     document.documentElement.lang = loaded.words.locale;
     document.documentElement.dir = loaded.words.direction;
+    document.documentElement.dataset["ground"] = loaded.session.settings.ground;
   }, [loaded]);
-  const locking = useLocking(api, loaded?.session.vault?.state === "open");
+  const locking = useLocking(api, {
+    isOpen: loaded?.session.vault?.state === "open",
+    aside: loaded?.session.settings.aside ?? "none",
+  });
   if (loaded === null) return problem === null ? null : <Unreachable problem={problem} />;
   if (locking.phase !== "open") return <LockedPage phase={locking.phase} words={loaded.words} />;
   return (

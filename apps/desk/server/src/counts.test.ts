@@ -65,6 +65,18 @@ describe("counts on the desk", () => {
     const table = await file.text();
     expect(table).toContain('"total","",9,false');
     expect(table).not.toContain("Markerword");
+    await test.raw(result.outputs[0].url, { headers: test.headers });
+    const { rows } = (await post("/api/query/clear.copies", { input: {} })).body;
+    expect(rows).toEqual([
+      expect.objectContaining({
+        title: result.outputs[0].name,
+        where: null,
+        by: "A. Approver",
+        sha256: result.outputs[0].sha256,
+        bytes: Buffer.byteLength(table),
+        release: result.release,
+      }),
+    ]);
     await strike(1, "woman");
     const { body: plan } = await post("/api/counts/plan", leaving);
     expect(plan.notices).toMatchObject([{ kind: "moved", release: result.release }]);

@@ -9,6 +9,7 @@ import { createIntakes, type Intakes } from "./intakes.ts";
 import { createJobs, type Jobs } from "./jobs.ts";
 import { createLockWatch, type LockWatch, type WatchClock } from "./lock-watch.ts";
 import { createOutputs, type Outputs } from "./outputs.ts";
+import { usualSettings, type SettableDesk } from "./settings.ts";
 import { createTables, type Tables } from "./tables.ts";
 
 export interface DeskOptions {
@@ -31,13 +32,12 @@ export interface DeskOptions {
   readonly program?: ProgramOptions;
 }
 
-export interface Desk {
+export interface Desk extends SettableDesk {
   readonly options: DeskOptions;
   readonly jobs: Jobs;
   readonly intakes: Intakes;
   readonly outputs: Outputs;
   readonly tables: Tables;
-  locale: string;
   readonly vault: DeskVault;
   readonly watch: LockWatch;
   /**
@@ -82,6 +82,9 @@ export function createDesk(options: DeskOptions): Desk {
     vault,
     watch,
     locale: "en",
+    settings: usualSettings,
+    chosen: new Set(options.lockAfter === undefined ? [] : ["idle"]),
+    setBy: null,
     leave,
     close: async () => {
       watch.close();

@@ -2,6 +2,8 @@
 import { createHash } from "node:crypto";
 import { createTranslator, loadCatalogues, type Translator } from "@tocsin/language";
 import { audienceCodes, type Audience } from "@tocsin/cases";
+import type { RecordId } from "@tocsin/core";
+import type { LanguageText } from "@tocsin/records";
 import { optionalString, stringsOf, type Body } from "./body.ts";
 import type { Desk } from "./desk.ts";
 import { DeskError } from "./errors.ts";
@@ -35,26 +37,32 @@ export async function translatorFor(body: Body, desk: Desk): Promise<Translator>
   return createTranslator(locale, await loadCatalogues(locale));
 }
 
-export type WrittenEditions = Readonly<Record<Format, Uint8Array | null>> & { readonly release: string };
+export type WrittenEditions = Readonly<Record<Format, Uint8Array | null>> & {
+  readonly release: RecordId;
+};
 
 interface Keeping {
   /** What it is: "report". */
   readonly what: string;
   readonly wanted: readonly Format[];
+  readonly by: LanguageText;
   readonly signal: AbortSignal;
 }
 
 export function keepOutputs(
   { outputs }: Desk,
   written: WrittenEditions,
-  { what, wanted, signal }: Keeping,
+  { what, wanted, by, signal }: Keeping,
 ): unknown {
   return wanted.flatMap((format) => {
     const bytes = written[format];
     if (bytes === null) return [];
     const name = `${what}-${written.release.slice(0, 8)}.${format}`;
-    const url = outputs.add({ name, type: types[format], bytes: new Uint8Array(bytes) }, signal);
-    return [{ format, name, bytes: bytes.length, sha256: sha256Of(bytes), url }];
+    const sha256 = sha256Of(bytes);
+    const { release } = written;
+    const clear = { release, sha256, by };
+    const leaving = { name, type: types[format], bytes: new Uint8Array(bytes), clear };
+    return [{ format, name, bytes: bytes.length, sha256, url: outputs.add(leaving, signal) }];
   });
 }
 

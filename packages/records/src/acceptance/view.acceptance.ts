@@ -308,6 +308,22 @@ function acceptLists(using: Using): void {
       expect(await view.list({ kind: "sample" })).not.toHaveProperty("total");
     }));
 
+  it("tells what was written after a moment, last written first, whatever its date", () =>
+    using(async ({ view, apply }) => {
+      await apply([
+        act(1, 1, { ...title("first"), when: { set: "2030" } }),
+        act(2, 2, title("second")),
+        act(3, 1, title("first again")),
+      ]);
+      const written = async (after: number, limit = 10): Promise<readonly string[]> =>
+        (await view.list({ writtenAfter: after, limit })).rows.map(({ id }) => id);
+      expect(await written(0)).toEqual([idOf(1), idOf(2)]);
+      expect(await written(0, 1)).toEqual([idOf(1)]);
+      const second = (await view.read(idOf(2)))?.updated.at ?? 0;
+      expect(await written(second)).toEqual([idOf(1)]);
+      expect(await written(Number.MAX_SAFE_INTEGER)).toEqual([]);
+    }));
+
   it("moves records and counts when values change", () =>
     using(async ({ view, apply }) => {
       await apply([

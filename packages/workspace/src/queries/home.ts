@@ -1,4 +1,5 @@
 import {
+  instant,
   kindOf,
   query,
   rowsOf,
@@ -8,14 +9,22 @@ import {
   type Registry,
   type View,
 } from "@tocsin/records";
-import { marksOf, type Marked } from "../marks.ts";
 import { integerIn, textIn } from "../values.ts";
+import { clearCopiesOf, type ClearCopies } from "./clear-copies.ts";
 import { endedRetentions, type EndedRetentions } from "./ended-retentions.ts";
+import { awaitedOf, dueOf, endingConsents, shown, type DueRow, type EndingConsent } from "./home-due.ts";
 
 export interface HomePage {
   readonly counts: Readonly<Record<string, number>>;
-  /** Tasks and deadlines that are not done, nearest first. */
+  /** Tasks and deadlines that are not done, and hearings to come, nearest first. */
   readonly due: readonly DueRow[];
+  readonly consents: readonly EndingConsent[];
+  /** What was sent and is not answered. */
+  readonly awaited: readonly RecordRow[];
+  /** Written since the moment that was asked for; null where none was. */
+  readonly fresh: Fresh | null;
+  /** Readable copies that lie outside. */
+  readonly clear: ClearCopies;
   readonly recent: readonly RecordRow[];
   readonly unfinished: readonly Unfinished[];
   /** The copy that was last brought up to date; null where none was noted. */
@@ -24,7 +33,14 @@ export interface HomePage {
   readonly retentions: EndedRetentions;
 }
 
-export type DueRow = RecordRow & Marked;
+export interface Fresh {
+  readonly count: number;
+  /** There are more than were counted. */
+  readonly more: boolean;
+  readonly rows: readonly RecordRow[];
+  /** When the newest of all was written; what is written later is new again. ISO 8601 in UTC. */
+  readonly until: string | null;
+}
 
 export interface LastCopy {
   /** Milliseconds since 1970. */
@@ -43,32 +59,48 @@ export interface Unfinished {
   readonly why: string;
 }
 
-const shown = 8;
 /** Of each sort of unfinished thing, so that none crowds out the others. */
 const shownOfEach = 4;
 /** Newest records of a kind that are looked at for what they lack. */
 const looked = 50;
-const maximumPages = 20;
+/** Rows in which what is new is counted. */
+const counted = 500;
 
-export const home = query("home", {}, async (view, _input, context): Promise<HomePage> => {
+/** `seen`: until when what was written is not new to whoever asks. */
+export const home = query("home", { seen: instant() }, async (view, { seen }, context): Promise<HomePage> => {
   const { registry } = context;
+  const now = context.now();
   const names = [...registry.kinds.keys()];
   const counts = Object.fromEntries(
     await Promise.all(names.map(async (kind) => [kind, await view.count(kind)] as const)),
   );
-  const recent = await view.list({ order: "newest", limit: shown * 4 });
+  const recent = await view.list({ writtenAfter: 0, limit: shown * 8 });
   const listed = recent.rows.filter(({ kind }) => isListed(registry, kind)).slice(0, shown);
   return {
     counts,
-    due: [...(await dueOf(view, registry, "task")), ...(await dueOf(view, registry, "deadline"))]
-      .sort((a, b) => a.sort - b.sort)
-      .slice(0, shown),
+    due: await dueOf(view, registry, now),
+    consents: await endingConsents(view, registry, now),
+    awaited: await awaitedOf(view),
     recent: listed,
+    fresh: seen === undefined ? null : await freshOf(view, registry, Date.parse(seen)),
     unfinished: await unfinishedOf(view, registry),
     lastCopy: await lastCopyOf(view, context),
-    retentions: await endedRetentions(view, registry, context.now()),
+    retentions: await endedRetentions(view, registry, now),
+    clear: await clearCopiesOf(view, { all: false, limit: shownOfEach }),
   };
 });
+
+async function freshOf(view: View, registry: Registry, seen: number): Promise<Fresh> {
+  const { rows } = await view.list({ writtenAfter: seen, limit: counted + 1 });
+  const listed = rows.slice(0, counted).filter(({ kind }) => isListed(registry, kind));
+  const newest = listed.reduce((latest, { updated }) => Math.max(latest, updated), 0);
+  return {
+    count: listed.length,
+    more: rows.length > counted,
+    rows: listed.slice(0, shown),
+    until: newest === 0 ? null : new Date(newest).toISOString(),
+  };
+}
 
 async function lastCopyOf(view: View, { commits }: QueryContext): Promise<LastCopy | null> {
   const { rows } = await view.list({ kind: "copy", limit: 1 });
@@ -85,29 +117,6 @@ async function lastCopyOf(view: View, { commits }: QueryContext): Promise<LastCo
 function isListed(registry: Registry, kind: string): boolean {
   const stretch = registry.kinds.get(kind)?.options.stretch;
   return stretch !== "hidden" && stretch !== "commitments";
-}
-
-/** Tasks that are done are passed over, page by page, up to a bound that no desk's list of tasks should reach. */
-async function dueOf(view: View, registry: Registry, name: string): Promise<readonly DueRow[]> {
-  const kind = kindOf(registry, name);
-  const due: DueRow[] = [];
-  let after: string | null = null;
-  for (let page = 0; page < maximumPages && due.length < shown; page += 1) {
-    const { rows, next } = await view.list({
-      kind: kind.name,
-      order: "oldest",
-      limit: 100,
-      ...(after === null ? {} : { after }),
-    });
-    for (const { id } of rows) {
-      const state = await view.read(id);
-      if (state && valuesOf(state)["done"] === undefined)
-        due.push({ ...rowsOf(kind, state).record, ...marksOf(registry, kind, state) });
-    }
-    if (next === null) break;
-    after = next;
-  }
-  return due.slice(0, shown);
 }
 
 /** What was begun and lacks what later stretches of the road need. */

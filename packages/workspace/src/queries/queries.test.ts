@@ -1,6 +1,12 @@
 import type { RecordId } from "@tocsin/core";
 import { describe, expect, it } from "vitest";
-import { codeOf, createSmallWorkspace, sha256Of, type SmallWorkspace } from "../small-workspace.fake.ts";
+import {
+  codeOf,
+  createSmallWorkspace,
+  sha256Of,
+  start,
+  type SmallWorkspace,
+} from "../small-workspace.fake.ts";
 import type { CasePage } from "./case-page.ts";
 import type { FindingPage } from "./finding-page.ts";
 import { noteCopy } from "../copies.ts";
@@ -86,6 +92,53 @@ describe("home", () => {
     const unfinished = page.unfinished.map(({ record }) => record);
     expect(unfinished).toEqual(expect.arrayContaining([incident, evidence]));
     expect(unfinished).not.toContain(output);
+  });
+
+  it("puts hearings among what is due, and tells of consents that run out and answers waited for", async () => {
+    const small = await createSmallWorkspace();
+    await small.create("hearing", { title: "Over", when: "2026-10-01" });
+    const hearing = await small.create("hearing", {
+      title: "First",
+      when: "2026-12-09",
+      zone: "Europe/Oslo",
+    });
+    const task = await small.create("task", { title: "Reply", due: "2026-12-01" });
+    const over = await small.create("consent", { scope: "Report", until: "2026-11-01" });
+    const soon = await small.create("consent", { scope: "Letter", until: "2026-12-05" });
+    await small.create("consent", { scope: "Later", until: "2027-06-01" });
+    await small.create("consent", { scope: "Withdrawn", until: "2026-12-01", withdrawn: "2026-11-02" });
+    await small.create("consent", { scope: "Without an end" });
+    const letter = await small.create("action", { title: "Letter", result: "waiting" });
+    await small.create("action", { title: "Answered", result: "answered" });
+    const { due, consents, awaited } = await ask<HomePage>(small, "home", {});
+    expect(due.map(({ id, day, zone }) => [id, day, zone])).toEqual([
+      [task, "2026-12-01", null],
+      [hearing, "2026-12-09", "Europe/Oslo"],
+    ]);
+    expect(consents.map(({ record, isOver }) => [record, isOver])).toEqual([
+      [over, true],
+      [soon, false],
+    ]);
+    expect(awaited.map(({ id }) => id)).toEqual([letter]);
+  });
+
+  it("calls new what was written after the moment that somebody had seen, whatever its date", async () => {
+    let now = start;
+    const small = await createSmallWorkspace({ clock: () => (now += 1000) });
+    const old = await small.create("incident", { title: "Old", when: "2030-01-01" });
+    const first = await ask<HomePage>(small, "home", {});
+    expect(first.fresh).toBeNull();
+    const seen = new Date(first.recent[0]?.updated ?? 0).toISOString();
+    const since = async (): Promise<HomePage["fresh"]> =>
+      (await ask<HomePage>(small, "home", { seen })).fresh;
+    expect(await since()).toMatchObject({ count: 0, rows: [], until: null });
+    const made = await small.create("case", { title: "New", opened: "1999-01-01" });
+    expect(await since()).toMatchObject({ count: 1, more: false, rows: [{ id: made }] });
+    await small.workspace.run("record.change", {
+      record: old,
+      patch: { title: { set: { text: "Old, changed", lang: "en" } } },
+    });
+    expect((await since())?.rows.map(({ id }) => id)).toEqual([old, made]);
   });
 
   it("tells when the vault was last copied, where to, and how much was written since", async () => {

@@ -9,7 +9,7 @@ import { createVaultApi, type VaultApi } from "./vault-api.ts";
 import type { Definitions } from "./contract/definitions.ts";
 import type { Places } from "./contract/places.ts";
 import type { Approved, ReportPreview } from "./contract/report.ts";
-import type { Session } from "./contract/session.ts";
+import type { DeskSettings, Session } from "./contract/session.ts";
 import type { Acknowledged, ApiProblem, Job, StartedJob } from "./contract/work.ts";
 
 /** An answer that is an error: `code` is the server's, or `offline` where nothing answers. */
@@ -60,6 +60,7 @@ export interface ReportInput {
 export interface Api extends VaultApi, LeavingApi, TablesApi, UnsentApi {
   session(): Promise<Session>;
   setLocale(locale: string): Promise<Session>;
+  changeSettings(change: Partial<DeskSettings> & { readonly language?: string }): Promise<Session>;
   definitions(): Promise<Definitions>;
   /** The messages of a language, and English beneath it. */
   words(locale: string): Promise<Catalogues>;
@@ -109,6 +110,7 @@ export function createApi(fetch: Fetch): Api {
     ...createTablesApi({ get, post, put }),
     session: () => get("/api/session"),
     setLocale: (locale) => post("/api/locale", { locale }),
+    changeSettings: (change) => write("/api/settings", change),
     definitions: () => get("/api/kinds"),
     words: (locale) => get(`/api/words/${locale}`),
     example: () => post("/api/example", {}),

@@ -22,7 +22,7 @@ interface MakeBundleProps {
 
 export function MakeBundle({ about, plan }: MakeBundleProps) {
   const { words, api, session } = useDesk();
-  const [approvedBy, setApprovedBy] = useState("");
+  const [approvedBy, setApprovedBy] = useState(session.settings.me);
   const [acknowledged, setAcknowledged] = useState<readonly string[]>([]);
   const [place, setPlace] = useState<readonly string[]>([session.home]);
   const [name, setName] = useState(() => `bundle-${new Date().toISOString().slice(0, 10)}`);

@@ -26,8 +26,8 @@ export function ApproveOutputs<Written>({
   write,
   result,
 }: ApproveOutputsProps<Written>) {
-  const { words, jobs } = useDesk();
-  const [approvedBy, setApprovedBy] = useState("");
+  const { words, jobs, session } = useDesk();
+  const [approvedBy, setApprovedBy] = useState(session.settings.me);
   const [wanted, setWanted] = useState(forms);
   const [begun, setBegun] = useState<string | null>(null);
   const { run, isBusy } = useAction();

@@ -1,4 +1,7 @@
-import { useWords } from "../desk.tsx";
+// Ways in: four from everywhere, three into a vault in which nothing is written yet.
+import { useAction } from "../asking.ts";
+import { useDesk, useWords } from "../desk.tsx";
+import { Action } from "../parts/action.tsx";
 import { addressOf } from "../router.ts";
 
 const doors = [
@@ -22,5 +25,42 @@ export function Doors() {
         </li>
       ))}
     </ul>
+  );
+}
+
+const first = [
+  { name: "happened", to: "happened" },
+  { name: "evidence", to: "add" },
+] as const;
+
+/** An empty list would only say that it is empty: here is what one begins with. */
+export function ThreeDoors() {
+  const { words, api, jobs } = useDesk();
+  const { run, isBusy } = useAction();
+  const explore = async (): Promise<void> => {
+    await api.example();
+    jobs.refresh();
+  };
+  return (
+    <>
+      <h2>{words.t("desk.home.empty.title")}</h2>
+      <p className="lead">{words.t("desk.home.empty")}</p>
+      <ul className="doors" aria-label={words.t("desk.home.empty.title")}>
+        {first.map(({ name, to }) => (
+          <li key={name}>
+            <a href={addressOf(to)}>
+              <strong>{words.t(`desk.door.${name}`)}</strong>
+              <span>{words.t(`desk.door.${name}.about`)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p>{words.t("desk.home.empty.example")}</p>
+      <p className="actions">
+        <Action isDisabled={isBusy} onPress={() => run(explore)}>
+          {words.t("desk.start.example")}
+        </Action>
+      </p>
+    </>
   );
 }

@@ -1,4 +1,5 @@
-// What waits for a person: what is due, what was begun and is not finished, what was last written; and the four doors.
+// What waits for a person: what is due, new and not finished, copies that lie outside, the age of the last copy of the
+// vault; and the four doors. A vault in which nothing is written has three.
 import type { HomePage } from "@tocsin/workspace";
 import { useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
@@ -7,32 +8,60 @@ import { Waiting } from "../parts/waiting.tsx";
 import { TablesNotice } from "../records/tables-notice.tsx";
 import { addressOf } from "../router.ts";
 import { agoWords } from "../words/amounts.ts";
-import { momentWords } from "../words/date-words.ts";
-import { Doors } from "./doors.tsx";
+import { ClearCopies } from "./clear-copies.tsx";
+import { Doors, ThreeDoors } from "./doors.tsx";
+import { HomeLists } from "./home-lists.tsx";
 import { UnsentForms } from "./unsent-forms.tsx";
 
 export function Home() {
   const { words, session } = useDesk();
-  const asked = useQuery<HomePage>("home", {});
+  const { seen } = session.settings;
+  const asked = useQuery<HomePage>("home", seen === null ? {} : { seen });
   const page = asked.value;
   if (page === null) return <Waiting error={asked.error} />;
-  const isIdle = page.due.length + page.unfinished.length + page.recent.length === 0;
+  const isEmpty = isUnused(page) && session.vault?.filling == null;
   return (
     <article className="page">
       <h1>{words.t("desk.home.title")}</h1>
-      {session.vault?.unchecked === true && <p className="waits">{words.t("desk.vault.unchecked")}</p>}
-      {(session.vault?.problems ?? 0) > 0 && (
-        <p className="danger">{words.t("desk.vault.problems", { count: session.vault?.problems ?? 0 })}</p>
-      )}
-      <TablesNotice />
+      <Notices />
       <UnsentForms />
-      <LastCopy copy={page.lastCopy} />
-      <EndedRetentions retentions={page.retentions} />
-      {isIdle ? <p className="empty">{words.t("desk.home.empty")}</p> : <Lists page={page} />}
-      <h2>{words.t("desk.doors")}</h2>
-      <Doors />
+      {isEmpty ? <ThreeDoors /> : <Waits page={page} />}
     </article>
   );
+}
+
+function Notices() {
+  const { words, session } = useDesk();
+  const { unchecked = false, problems = 0 } = session.vault ?? {};
+  return (
+    <>
+      {unchecked && <p className="waits">{words.t("desk.vault.unchecked")}</p>}
+      {problems > 0 && <p className="danger">{words.t("desk.vault.problems", { count: problems })}</p>}
+      <TablesNotice />
+    </>
+  );
+}
+
+function Waits({ page }: { readonly page: HomePage }) {
+  const { words } = useDesk();
+  return (
+    <>
+      <LastCopy copy={page.lastCopy} />
+      <ClearCopies copies={page.clear} />
+      <EndedRetentions retentions={page.retentions} />
+      <HomeLists page={page} />
+      <h2>{words.t("desk.doors")}</h2>
+      <Doors />
+    </>
+  );
+}
+
+/** Milliseconds after which a copy that lacks something is old. */
+const oldCopy = 7 * 86_400_000;
+
+/** Nothing in it but what every vault begins with. */
+function isUnused({ recent, due, lastCopy }: HomePage): boolean {
+  return recent.length + due.length === 0 && lastCopy === null;
 }
 
 /** Where nobody has made one, what is here is lost with this computer. */
@@ -46,10 +75,12 @@ function LastCopy({ copy }: { readonly copy: HomePage["lastCopy"] }) {
       </p>
     );
   const { at, label: place, commitsSince: count } = copy;
+  const isOld = count > 0 && now - at > oldCopy;
   return (
-    <p className="note">
+    <p className={isOld ? "waits" : "note"}>
       {words.t("desk.copy.last", { ago: agoWords(words, (now - at) / 1000), place })}{" "}
-      {words.t("desk.copy.since", { count })}
+      {words.t("desk.copy.since", { count })}{" "}
+      {count > 0 && <a href={addressOf("vault")}>{words.t("desk.copies.make")}</a>}
     </p>
   );
 }
@@ -73,71 +104,5 @@ function EndedRetentions({ retentions }: { readonly retentions: HomePage["retent
         ))}
       </ul>
     </section>
-  );
-}
-
-function Lists({ page }: { readonly page: HomePage }) {
-  const { words } = useDesk();
-  return (
-    <div className="cols even">
-      <section aria-labelledby="due-title">
-        <h2 id="due-title">{words.t("desk.home.due")}</h2>
-        <Rows
-          rows={page.due.map(({ id, kind, label, sort, marks = [] }) => ({
-            id,
-            kind,
-            label,
-            note: [
-              momentWords(words, sort),
-              ...(marks.includes("unconfirmed") ? [words.t("mark.unconfirmed")] : []),
-            ].join(" · "),
-          }))}
-        />
-        <h2>{words.t("desk.home.unfinished")}</h2>
-        <Rows
-          rows={page.unfinished.map(({ record, kind, label, why }) => ({
-            id: record,
-            kind,
-            label,
-            note: words.t(why),
-          }))}
-        />
-      </section>
-      <section aria-labelledby="recent-title">
-        <h2 id="recent-title">{words.t("desk.home.recent")}</h2>
-        <Rows
-          rows={page.recent.map(({ id, kind, label, updated }) => ({
-            id,
-            kind,
-            label,
-            note: `${words.t(`kind.${kind}.one`)} · ${momentWords(words, updated)}`,
-          }))}
-        />
-      </section>
-    </div>
-  );
-}
-
-interface Row {
-  readonly id: string;
-  readonly kind: string;
-  readonly label: string;
-  readonly note: string;
-}
-
-function Rows({ rows }: { readonly rows: readonly Row[] }) {
-  const { words } = useDesk();
-  return (
-    <ul className="card plain">
-      {rows.length === 0 && <li className="note">{words.t("state.none")}</li>}
-      {rows.map(({ id, kind, label, note }) => (
-        <li key={`${id} ${note}`}>
-          <a href={addressOf(kind, id)}>
-            <bdi>{label === "" ? words.t(`kind.${kind}.one`) : label}</bdi>
-          </a>
-          <small>{note}</small>
-        </li>
-      ))}
-    </ul>
   );
 }

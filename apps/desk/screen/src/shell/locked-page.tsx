@@ -8,6 +8,8 @@ interface LockedPageProps {
 }
 
 export function LockedPage({ phase, words }: LockedPageProps) {
+  // Whoever pressed Escape three times wants nobody to read that something is locked.
+  if (phase === "hiding") return <main aria-hidden="true" />;
   return (
     <main className="page narrow">
       <h1>{words.t(phase === "locking" ? "desk.lock.locking" : "desk.lock.unsure")}</h1>

@@ -3,10 +3,13 @@
 import { useCallback, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import type { Api } from "../api/api.ts";
-import type { LockState } from "../api/contract/session.ts";
+import type { DeskSettings, LockState } from "../api/contract/session.ts";
 
-/** `unreachable`: the page shows nothing, and the program did not say that it has locked. */
-export type LockPhase = "open" | "locking" | "unreachable";
+/**
+ * `hiding`: as `locking`, and not even that is said. `unreachable`: the page shows nothing of the content, and the program
+ * did not say that it has locked.
+ */
+export type LockPhase = "open" | "locking" | "hiding" | "unreachable";
 
 export interface Locking {
   readonly phase: LockPhase;
@@ -25,19 +28,27 @@ const pollEvery = 5000;
 const tellEvery = 15_000;
 const nearSeconds = 60;
 
-export function useLocking(api: Api, isOpen: boolean): Locking {
+export interface LockingOptions {
+  readonly isOpen: boolean;
+  /** The page that Escape three times leads to; "none" is the lock itself. */
+  readonly aside: DeskSettings["aside"];
+}
+
+export function useLocking(api: Api, { isOpen, aside }: LockingOptions): Locking {
   const [phase, setPhase] = useState<LockPhase>("open");
   const [state, setState] = useState<LockState | null>(null);
   const [hasBegun, setBegun] = useState(false);
-  const leave = useCallback((asked: () => Promise<unknown>): void => {
-    flushSync(() => setPhase("locking"));
+  const leave = useCallback((asked: () => Promise<unknown>, to: DeskSettings["aside"] = "none"): void => {
+    flushSync(() => setPhase(to === "none" ? "locking" : "hiding"));
     window.history.replaceState(null, "", "#/");
+    if (to !== "none") document.title = "";
     asked().then(
-      () => window.location.reload(),
+      () => (to === "none" ? window.location.reload() : window.location.replace(`/${to}.html`)),
       () => setPhase("unreachable"),
     );
   }, []);
-  const lock = useCallback((): void => leave(() => lockSaved(api)), [api, leave]);
+  const lock = useCallback((): void => leave(() => lockSaved(api, "lock")), [api, leave]);
+  const hide = useCallback((): void => leave(() => lockSaved(api, "hide"), aside), [api, leave, aside]);
   const take = useCallback(
     (next: LockState): void => {
       if (next.isOpen) setState(next);
@@ -47,8 +58,8 @@ export function useLocking(api: Api, isOpen: boolean): Locking {
   );
   const isWatching = (isOpen || hasBegun) && phase === "open";
   useEffect(() => (isWatching ? poll(api, take) : undefined), [api, isWatching, take]);
-  useEffect(() => (isWatching ? listenForEscape(lock) : undefined), [isWatching, lock]);
-  useEffect(() => (isWatching ? listenToOtherPages(lock) : undefined), [isWatching, lock]);
+  useEffect(() => (isWatching ? listenForEscape(hide) : undefined), [isWatching, hide]);
+  useEffect(() => (isWatching ? listenToOtherPages({ lock, hide }) : undefined), [isWatching, lock, hide]);
   const isNear = isNearLock(state);
   useEffect(
     () =>
@@ -67,8 +78,10 @@ export function isNearLock(state: LockState | null): boolean {
   return state !== null && state.left !== null && state.left <= Math.min(nearSeconds, state.minutes * 30);
 }
 
-async function lockSaved(api: Api): Promise<void> {
-  tellOtherPages();
+type Way = "lock" | "hide";
+
+async function lockSaved(api: Api, way: Way): Promise<void> {
+  tellOtherPages(way);
   await api.saved(longestSave);
   await api.lock();
 }
@@ -93,7 +106,7 @@ const escapes = 3;
 const within = 2000;
 
 /** Three times within two seconds, wherever the focus is: before any dialog or field hears of the key. */
-function listenForEscape(lock: () => void): () => void {
+function listenForEscape(hide: () => void): () => void {
   let times: readonly number[] = [];
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== "Escape" || event.repeat) return;
@@ -102,7 +115,7 @@ function listenForEscape(lock: () => void): () => void {
     times = [];
     event.preventDefault();
     event.stopImmediatePropagation();
-    lock();
+    hide();
   };
   window.addEventListener("keydown", onKey, { capture: true });
   return () => window.removeEventListener("keydown", onKey, { capture: true });
@@ -127,14 +140,14 @@ function listenForActs(tell: () => void, every: number): () => void {
 const channelName = "tocsin-lock";
 
 /** Other pages of this desk in the same browser go blank too, without waiting for their next look. */
-function listenToOtherPages(lock: () => void): () => void {
+function listenToOtherPages(ways: Readonly<Record<Way, () => void>>): () => void {
   const channel = new BroadcastChannel(channelName);
-  channel.addEventListener("message", lock);
+  channel.addEventListener("message", ({ data }) => (data === "hide" ? ways.hide() : ways.lock()));
   return () => channel.close();
 }
 
-function tellOtherPages(): void {
+function tellOtherPages(way: Way): void {
   const channel = new BroadcastChannel(channelName);
-  channel.postMessage("lock");
+  channel.postMessage(way);
   channel.close();
 }

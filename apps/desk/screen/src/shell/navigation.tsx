@@ -35,6 +35,7 @@ export function Navigation({ route }: { readonly route: Route }) {
         {isOpen && <NavLink to={["duplicates"]} route={route} label={words.t("desk.duplicates.title")} />}
         {isOpen && <NavLink to={["activity"]} route={route} label={words.t("desk.activity.title")} />}
         {isOpen && <NavLink to={["vault"]} route={route} label={words.t("desk.vault.title")} />}
+        {isOpen && <NavLink to={["settings"]} route={route} label={words.t("desk.settings.title")} />}
       </Group>
     </nav>
   );

@@ -50,6 +50,7 @@ const ImportPage = later(async () => (await import("../tables/import-page.tsx"))
 const Recover = later(async () => (await import("../vault/recover.tsx")).Recover);
 const Restore = later(async () => (await import("../vault/restore.tsx")).Restore);
 const WordsAndCodes = later(async () => (await import("../vocabularies/words-and-codes.tsx")).WordsAndCodes);
+const SettingsScreen = later(async () => (await import("../screens/settings.tsx")).SettingsScreen);
 const VaultPage = later(async () => (await import("../vault/vault-page.tsx")).VaultPage);
 
 type Draw = (rest: Route, desk: Desk) => ReactNode;
@@ -78,6 +79,7 @@ const withVault: Readonly<Record<string, Draw>> = {
   graph: ([, id = ""]) => <GraphScreen key={id} id={id} />,
   map: () => <MapScreen />,
   activity: () => <Activity />,
+  settings: () => <SettingsScreen />,
   vault: () => <VaultPage />,
   bundle: ([kind, id = ""]) => (
     <BundleScreen key={id} kind={kind === "evidence" ? "evidence" : "case"} id={id} />

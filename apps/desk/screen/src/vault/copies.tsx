@@ -47,7 +47,9 @@ function KnownCopies() {
 
 function MakeCopy() {
   const { words, api, session } = useDesk();
-  const [place, setPlace] = useState<readonly string[]>([]);
+  const [place, setPlace] = useState<readonly string[]>(
+    session.settings.copyTo === "" ? [] : [session.settings.copyTo],
+  );
   const [label, setLabel] = useState("");
   const work = useWork<BackupResult>("backup");
   const [path] = place;

@@ -6,7 +6,13 @@ import { audienceCodes } from "@tocsin/cases";
 import { isId, parseId } from "@tocsin/core";
 import { createTranslator, loadCatalogues } from "@tocsin/language";
 import { createNodePrimitives, exportToFolder } from "@tocsin/node";
-import { judgeRecipient, makeBundle, planBundle, type BundleChoice } from "@tocsin/workspace";
+import {
+  judgeRecipient,
+  makeBundle,
+  noteClearCopies,
+  planBundle,
+  type BundleChoice,
+} from "@tocsin/workspace";
 import { optionalString, readBody, stringOf, stringsOf, type Body } from "../body.ts";
 import { workspaceOf, type Desk } from "../desk.ts";
 import { DeskError } from "../errors.ts";
@@ -51,6 +57,8 @@ export function bundleRoutes(app: Hono, desk: Desk): void {
           signal,
           onProgress: (state) => progress({ ...state, unit: "bytes", at: "" }),
         });
+        const by = { text: options.approvedBy, lang: options.lang };
+        await noteClearCopies(workspace, [{ title: basename(folder), where: folder, release, by }]);
         desk.vault.touched();
         const { length: sealedTo } = options.recipients;
         return { release, folder, files: files.length, hasPage: options.page !== null, sealedTo };

@@ -31,7 +31,11 @@ export function countRoutes(app: Hono, desk: Desk): void {
       const { bytes, sha256, release, hidden } = await publishCounts(workspace, options);
       desk.vault.touched();
       const name = `counts-${release.slice(0, 8)}.${format}`;
-      const url = desk.outputs.add({ name, type: types[format], bytes: new Uint8Array(bytes) }, signal);
+      const clear = { release, sha256, by: approvedBy };
+      const url = desk.outputs.add(
+        { name, type: types[format], bytes: new Uint8Array(bytes), clear },
+        signal,
+      );
       return { release, hidden, outputs: [{ format, name, bytes: bytes.length, sha256, url }] };
     });
     return context.json({ job });

@@ -37,7 +37,8 @@ export function custodyRoutes(app: Hono, desk: Desk): void {
       const published = await publishCustody(workspace, { ...options, signal });
       desk.vault.touched();
       const { release, withheld, struck } = published;
-      const outputs = keepOutputs(desk, published, { what: "custody", wanted, signal });
+      const by = { text: options.approvedBy, lang: options.lang };
+      const outputs = keepOutputs(desk, published, { what: "custody", wanted, by, signal });
       return { release, outputs, withheld, struck };
     });
     return context.json({ job });

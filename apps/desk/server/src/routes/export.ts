@@ -35,7 +35,11 @@ export function exportRoutes(app: Hono, desk: Desk): void {
       });
       desk.vault.touched();
       const name = `${kind}-${release.slice(0, 8)}.${format}`;
-      const url = desk.outputs.add({ name, type: types[format], bytes: new Uint8Array(bytes) }, signal);
+      const clear = { release, sha256, by: approvedBy };
+      const url = desk.outputs.add(
+        { name, type: types[format], bytes: new Uint8Array(bytes), clear },
+        signal,
+      );
       return { release, ...exported, outputs: [{ format, name, bytes: bytes.length, sha256, url }] };
     });
     return context.json({ job });

@@ -3,6 +3,7 @@ import { readBody } from "../body.ts";
 import type { Desk } from "../desk.ts";
 import { DeskError } from "../errors.ts";
 import { isLockMinutes } from "../lock-watch.ts";
+import { changeSettings } from "../settings.ts";
 
 /** How long until the vault locks by itself, and that somebody is there. Asking is no act of a person. */
 export function lockRoutes(app: Hono, desk: Desk): void {
@@ -17,7 +18,7 @@ export function lockRoutes(app: Hono, desk: Desk): void {
     const { minutes } = await readBody(context);
     if (typeof minutes !== "number" || !isLockMinutes(minutes))
       throw new DeskError("desk.bad-request", "Cannot set lock: not whole minutes up to a day");
-    desk.watch.setMinutes(minutes);
+    await changeSettings(desk, { idle: minutes });
     return context.json(watchOf(desk));
   });
 }

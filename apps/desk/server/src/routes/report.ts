@@ -43,7 +43,12 @@ export function reportRoutes(app: Hono, desk: Desk): void {
       desk.vault.touched();
       return {
         release: published.release,
-        outputs: keepOutputs(desk, published, { what: "report", wanted, signal }),
+        outputs: keepOutputs(desk, published, {
+          what: "report",
+          wanted,
+          by: { text: options.approvedBy, lang: options.lang },
+          signal,
+        }),
         withheld: published.withheld,
       };
     });

@@ -7,6 +7,7 @@ import { readBody, stringOf } from "../body.ts";
 import type { Desk } from "../desk.ts";
 import type { DeskVault } from "../desk-vault.ts";
 import { ownTermsOf, wordsWithOwn } from "../own-terms.ts";
+import { changeSettings, takeSettings } from "../settings.ts";
 
 export function sessionRoutes(app: Hono, desk: Desk): void {
   app.get("/api/session", async (context) => context.json(await sessionOf(desk)));
@@ -17,7 +18,12 @@ export function sessionRoutes(app: Hono, desk: Desk): void {
 
   app.post("/api/locale", async (context) => {
     const locale = stringOf(await readBody(context), "locale");
-    if (shippedLocales.includes(locale)) desk.locale = locale;
+    if (shippedLocales.includes(locale)) await changeSettings(desk, { language: locale });
+    return context.json(await sessionOf(desk));
+  });
+
+  app.post("/api/settings", async (context) => {
+    await changeSettings(desk, await readBody(context));
     return context.json(await sessionOf(desk));
   });
 
@@ -67,6 +73,8 @@ async function begun(desk: Desk, opening: Promise<void>): Promise<void> {
 }
 
 async function sessionOf(desk: Desk): Promise<unknown> {
+  // A vault that locks meanwhile is asked again when it is next open.
+  await takeSettings(desk).catch(() => undefined);
   return {
     version: desk.options.version,
     locale: desk.locale,
@@ -81,6 +89,7 @@ async function sessionOf(desk: Desk): Promise<unknown> {
     vault: desk.vault.folder === null ? null : await vaultOf(desk.vault),
     recent: [],
     home: homedir(),
+    settings: desk.settings,
   };
 }
 

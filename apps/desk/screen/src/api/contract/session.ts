@@ -56,6 +56,20 @@ export interface Session {
   readonly openingProblem: ApiProblem | null;
   readonly recent: readonly { readonly path: string; readonly name: string }[];
   readonly home: string;
+  readonly settings: DeskSettings;
+}
+
+/** How this device is set. */
+export interface DeskSettings {
+  readonly ground: "system" | "light" | "dark";
+  /** The page after Escape three times; "none" is the lock itself. */
+  readonly aside: "calculator" | "notes" | "none";
+  /** Who works here, as they sign what leaves. */
+  readonly me: string;
+  /** Folder in which copies of the vault are made. */
+  readonly copyTo: string;
+  /** Until when what was written is not new to whoever works here; ISO 8601 in UTC. */
+  readonly seen: string | null;
 }
 
 /** When the vault locks by itself. */

@@ -4,7 +4,7 @@ import type { Guide } from "./guide.ts";
 import { addEvidence, makeVault, somethingHappened } from "./guides/begin.ts";
 import { examinePhone } from "./guides/bring-in.ts";
 import { protectPeople, recordConsent } from "./guides/people.ts";
-import { countAttacks, findSomething } from "./guides/work.ts";
+import { countAttacks, findSomething, followLawsuit } from "./guides/work.ts";
 import { copyAndLock, makeBundle, makeReport } from "./guides/leaving.ts";
 
 export const guides: readonly Guide[] = [
@@ -13,6 +13,7 @@ export const guides: readonly Guide[] = [
   somethingHappened,
   protectPeople,
   recordConsent,
+  followLawsuit,
   examinePhone,
   findSomething,
   countAttacks,

@@ -5,7 +5,6 @@ export const example = {
   happened: "manual.example.happened",
   person: "manual.example.person",
   relative: "manual.example.relative",
-  personAgain: "manual.example.person-again",
   proceeding: "manual.example.proceeding",
   deadline: "manual.example.deadline",
   rule: "manual.example.rule",

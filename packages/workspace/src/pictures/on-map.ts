@@ -42,7 +42,7 @@ export interface Asked {
 }
 
 /** The key of what lies nowhere. */
-export const nowhereKey = "-";
+const nowhereKey = "-";
 
 /** More than these would be no picture: they are put together in larger squares. */
 const pointsAtMost = 2000;

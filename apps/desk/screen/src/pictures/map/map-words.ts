@@ -37,7 +37,7 @@ export function markWords(words: Translator, mark: MapMark): string {
 }
 
 /** "Known to the town: 2", each that there is. */
-export function knownWords(words: Translator, known: MapCountry): readonly string[] {
+function knownWords(words: Translator, known: MapCountry): readonly string[] {
   return ringParts
     .filter((part) => known[part] > 0)
     .map((part) => words.t(`pictures.map.known.${part}`, { count: known[part] }));

@@ -16,8 +16,9 @@ const connecting = new RegExp(
   ].join("|"),
 );
 
-/** The desk: its server listens on the loopback address, its screen asks that server. */
-const ownDesk = /^apps\/desk\/(?:screen\/src\/api\/|server\/src\/start-desk\.ts$)/;
+/** The desk: its server listens on the loopback address; its screen asks that server, for the outlines of its map too. */
+const ownDesk =
+  /^apps\/desk\/(?:screen\/src\/(?:api\/|pictures\/map\/fetch-outlines\.ts$)|server\/src\/start-desk\.ts$)/;
 
 function isConnecting(source: string): boolean {
   return connecting.test(source);

@@ -84,7 +84,8 @@ describe.skipIf(chromiumPath() === undefined)("the desk by keyboard", () => {
     await page.keyboard.press("Control+k");
     await page.keyboard.type("Settings");
     await page.getByRole("option", { name: "Settings" }).click();
-    await page.getByRole("dialog").getByRole("status").getByText("Not now: no vault is open.").waitFor();
+    const said = page.getByRole("dialog").getByRole("status").getByText("Not now: no vault is open.");
+    await expect.poll(() => said.count()).toBe(1);
     await close();
   });
 

@@ -46,6 +46,8 @@ const staying: ReadonlySet<string> = new Set([
   "release.case",
   "release.records",
   "release.acknowledged",
+  // That readable copies lie outside stays known until a person has deleted them.
+  "clearCopy.release",
   "retention.of",
   "retention.case",
   "erasure.of",

@@ -25,7 +25,7 @@ type Named = {
   readonly label: string;
 };
 
-export const nothingTold: Account = {
+const nothingTold: Account = {
   title: "",
   narrative: "",
   acts: [],

@@ -68,7 +68,7 @@ function planIn(job: Job | undefined): TakeBackPlan | null {
   return job.result as TakeBackPlan;
 }
 
-export function Kinds({ records }: { readonly records: Readonly<Record<string, number>> }) {
+function Kinds({ records }: { readonly records: Readonly<Record<string, number>> }) {
   const { words } = useDesk();
   return (
     <ul className="plain">

@@ -42,6 +42,8 @@ export const copyAndLock: Guide = {
     { do: "press", button: "desk.copies.make" },
     { do: "see", text: "desk.copies.verified" },
     { do: "press-escape", note: "escape" },
+    { do: "see", text: "aside.calculator" },
+    { do: "press-escape", note: "back" },
     { do: "write-passphrase", field: "desk.vault.passphrase" },
     { do: "press", button: "desk.vault.unlock.action" },
     { do: "see", text: "desk.home.title" },

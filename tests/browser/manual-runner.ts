@@ -160,7 +160,10 @@ const doing: Doing = {
     await page.keyboard.press("Enter");
   },
   "press-escape": async ({ page }) => {
+    // Another page comes each time.
+    const loaded = page.waitForEvent("load");
     for (let times = 0; times < 3; times += 1) await page.keyboard.press("Escape");
+    await loaded;
   },
   see: async (walk, { text }) => {
     await mainOf(walk).getByText(nameOf(walk, text)).locator("visible=true").first().waitFor();

@@ -60,7 +60,7 @@ describe("counting, against tables worked out by hand", () => {
     expect(looked).toBeGreaterThan(100);
   });
 
-  it("gives the same numbers of a month, kept without categories or counted by category", async () => {
+  it("gives the same numbers of a month or quarter, kept without categories or counted by category", async () => {
     let compared = 0;
     for (const story of stories) {
       const source = sourceOf(story);
@@ -68,7 +68,7 @@ describe("counting, against tables worked out by hand", () => {
       const known = months.flatMap(({ rows }) => rows).filter((row) => /^m\d{4}-\d\d$/.test(row));
       for (const dimension of ["act", "family", "gender", "age", "perpetrator", "country"] as const)
         for (const scope of scopes)
-          for (const period of new Set(known.map((month) => month.slice(1)))) {
+          for (const period of new Set(known.flatMap((month) => [month.slice(1), quarterOf(month)]))) {
             const asked = { measure: "people", scope, period } as const;
             const kept = await readTables(source, { ...asked, by: [dimension] });
             const counted = await readTables(source, { ...asked, by: [dimension, "category"] });
@@ -96,6 +96,10 @@ describe("counting, against tables worked out by hand", () => {
     expect(rowsOf("expected").every(({ why = "" }) => why.length > 1)).toBe(true);
   });
 });
+
+function quarterOf(month: string): string {
+  return `${month.slice(1, 5)}-Q${Math.ceil(Number(month.slice(6)) / 3)}`;
+}
 
 function totalsOf(table: CountTable): readonly unknown[] {
   return [table.status, table.rows, withTotals(table).rowTotals];

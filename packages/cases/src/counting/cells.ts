@@ -46,12 +46,12 @@ function keptOf(at: readonly number[]): Kept {
 }
 
 /**
- * Whether a question is answered from kept counts, or by going through the lines of its period: two dimensions are kept
- * for all time and for years, one dimension by category for quarters too.
+ * Whether a question is answered from kept counts, or by going through the lines of its period. Kept are two dimensions,
+ * or one by category, for all time and for years; and one dimension for any period.
  */
 export function isKept(by: readonly CountDimension[], period: string, isByCategory: boolean): boolean {
   if (by.length === 0 || isLong(period)) return true;
-  return by.length === 1 && !(isByCategory && isMonth(period));
+  return by.length === 1 && !(isByCategory && isShort(period));
 }
 
 export function cellsOf(lines: readonly CountLine[]): readonly CountCell[] {
@@ -59,7 +59,7 @@ export function cellsOf(lines: readonly CountLine[]): readonly CountCell[] {
   for (const { period, facts } of countedOf(lines)) {
     const { unit, size, status, category, values } = facts;
     for (const { head, at } of isLong(period) ? all : singles) {
-      const isCoarse = isMonth(period) && at.length > 0;
+      const isCoarse = isShort(period) && at.length > 0;
       let place = `\t${period}\t${status}\t${isCoarse ? scopeOf(category) : category}`;
       for (const each of at) place += `\t${values[each]}`;
       cells.push([`${head}\t${unit}${place}`, 1]);
@@ -73,8 +73,8 @@ function isLong(period: string): boolean {
   return period === everPeriod || period.startsWith("y");
 }
 
-function isMonth(period: string): boolean {
-  return period.startsWith("m");
+function isShort(period: string): boolean {
+  return period.startsWith("m") || period.startsWith("q");
 }
 
 /** Whether a subject of this category is in none. */
@@ -83,7 +83,7 @@ export function isOutside(category: string): boolean {
 }
 
 /**
- * Where months are broken down by one dimension, a table of all of them would have a cell for every category too, which
+ * Where months or quarters are broken down by one dimension, a table of all of them would have a cell for every category too, which
  * nobody can ask for: only whether it is one of the indicator is kept.
  */
 function scopeOf(category: string): string {

@@ -74,8 +74,9 @@ export async function changeSettings(desk: SettableDesk, told: Body): Promise<vo
 export async function takeSettings(desk: SettableDesk): Promise<void> {
   const { open } = desk.vault;
   if (open === null || desk.setBy === open || open.workspace.tables().filling !== null) return;
-  desk.setBy = open;
   const kept = await settingsIn(open.workspace);
+  // Only now: what could not be read is asked for again.
+  desk.setBy = open;
   if (kept === null) return;
   const known = Object.entries(kept.values).filter(
     ([name, value]) => !desk.chosen.has(name) && checks[name]?.(value) === true,

@@ -1,19 +1,17 @@
 // What every view over records must do, whatever it keeps them in.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Json, RecordId } from "@tocsin/core";
+import type { Json } from "@tocsin/core";
 import { compareStamps, type RecordState } from "../fold.ts";
-import type { Operation, Patch } from "../operation.ts";
+import type { Patch } from "../operation.ts";
 import type { Registry } from "../registry.ts";
 import type { ListOptions, StampedOperation, View } from "../view.ts";
 import { histories } from "./histories.ts";
 import { plainAnalyse, testRegistry } from "./test-registry.ts";
+import { act, idOf, title, type Using, type ViewUnderTest } from "./view-acts.ts";
+import { acceptMany } from "./view-many.acceptance.ts";
 
-export interface ViewUnderTest {
-  readonly view: View;
-  apply(operations: readonly StampedOperation[]): Promise<void>;
-  close(): Promise<void>;
-}
+export type { ViewUnderTest } from "./view-acts.ts";
 
 /** Gives an empty view of its own each time. */
 export type MakeView = (
@@ -34,30 +32,12 @@ export function acceptView(name: string, make: MakeView, options: { readonly run
   };
   describe(`view: ${name}`, () => {
     acceptReading(using);
+    acceptMany(using);
     acceptLists(using);
     acceptSearch(using);
     acceptOrders(using, options.runs ?? 30);
   });
 }
-
-type Using = (work: (under: ViewUnderTest) => Promise<void>) => Promise<void>;
-
-function idOf(n: number): RecordId {
-  return String(n).padStart(26, "0") as RecordId;
-}
-
-/** Each act is a commit of one device, which has seen all before it. */
-function act(sequence: number, record: number, patch: Patch, kind = "sample"): StampedOperation {
-  const operation: Operation = { kind, version: 1, record: idOf(record), act: "try", patch };
-  const seen = new Map([["a", sequence]]);
-  const commit = `a${sequence}`;
-  return {
-    stamp: { chain: "a", sequence, index: 0, depth: sequence, commit, device: "d", at: sequence, seen },
-    operation,
-  };
-}
-
-const title = (text: string, lang = "en"): Patch => ({ title: { set: { text, lang } } });
 
 function acceptReading(using: Using): void {
   it("reads a record with its history, newest first, and nothing where there is none", () =>
@@ -124,86 +104,6 @@ function acceptReading(using: Using): void {
       expect((await view.read(idOf(2)))?.operations).toBe(3);
       expect((await view.search("raid")).map(({ id }) => id)).toEqual([idOf(2)]);
       expect(await view.count("incident")).toBe(1);
-    }));
-
-  it("finds what links to a record, oldest first", () =>
-    using(async ({ view, apply }) => {
-      await apply([
-        act(1, 1, title("case"), "case"),
-        act(2, 2, { ...title("b"), case: { set: idOf(1) } }, "incident"),
-        act(3, 3, { ...title("a"), case: { set: idOf(1) } }, "incident"),
-        act(4, 4, { ...title("c"), case: { set: idOf(1) } }, "task"),
-        act(5, 2, { sources: { add: [idOf(1)] } }, "incident"),
-      ]);
-      const idsOf = (states: readonly RecordState[]): readonly string[] => states.map(({ id }) => id);
-      expect(idsOf(await view.linked(idOf(1), { kind: "incident" }))).toEqual([idOf(2), idOf(3)]);
-      expect(await view.linkedIds(idOf(1), { kind: "incident" })).toEqual([idOf(2), idOf(3)]);
-      expect(await view.linkedIds(idOf(1), { kind: "incident", field: "sources" })).toEqual([idOf(2)]);
-      expect(idsOf(await view.linked(idOf(1), { kind: "incident", field: "sources" }))).toEqual([idOf(2)]);
-      await apply([act(6, 3, { case: { clear: true } }, "incident")]);
-      expect(idsOf(await view.linked(idOf(1), { kind: "incident" }))).toEqual([idOf(2)]);
-    }));
-
-  it("counts what links to a record by kind and field, and gives it page by page, seen last first", () =>
-    using(async ({ view, apply }) => {
-      const incidents = Array.from({ length: 7 }, (_, n) =>
-        act(n + 2, n + 2, { ...title(`n${n}`), case: { set: idOf(1) } }, "incident"),
-      );
-      await apply([
-        act(1, 1, title("case"), "case"),
-        ...incidents,
-        act(9, 9, { ...title("task"), case: { set: idOf(1) } }, "task"),
-        act(10, 2, { sources: { add: [idOf(1)] } }, "incident"),
-        act(11, 11, { case: { set: idOf(1) } }, "unheardOf"),
-      ]);
-      const counts = (await view.linkCounts(idOf(1))).map(
-        ({ kind, field, count }) => `${kind} ${field} ${count}`,
-      );
-      expect(counts.toSorted()).toEqual(["incident case 7", "incident sources 1", "task case 1"]);
-      const page = async (from: number): Promise<readonly string[]> =>
-        (await view.linkedRows(idOf(1), { kind: "incident", field: "case", limit: 3, from })).map(
-          ({ id }) => id,
-        );
-      expect(await page(0)).toEqual([idOf(8), idOf(7), idOf(6)]);
-      expect(await page(3)).toEqual([idOf(5), idOf(4), idOf(3)]);
-      expect(await page(6)).toEqual([idOf(2)]);
-      expect(await view.linkCounts(idOf(5))).toEqual([]);
-    }));
-
-  it("gives at a glance what links to each of many, as one question for each would", () =>
-    using(async ({ view, apply }) => {
-      await apply([
-        act(1, 1, title("case"), "case"),
-        act(2, 2, title("other"), "case"),
-        act(3, 3, { case: { set: idOf(1) } }, "incident"),
-        act(4, 4, { case: { set: idOf(2) }, sources: { add: [idOf(1)] } }, "incident"),
-        act(5, 5, { case: { set: idOf(1) } }, "task"),
-      ]);
-      const ids = [idOf(1), idOf(2), idOf(9)];
-      for (const from of [{ kind: "incident" }, { kind: "incident", field: "case" }, { kind: "task" }]) {
-        const found = await view.glanceLinked(ids, from);
-        for (const id of ids) expect(found.get(id)).toEqual(await view.linked(id, from));
-      }
-    }));
-
-  it("gives at a glance what reading gives, in the order that was asked for", () =>
-    using(async ({ view, apply }) => {
-      await apply([act(1, 1, title("first")), act(2, 2, title("other")), act(3, 1, title("second"))]);
-      const [second, first] = await view.glance([idOf(2), idOf(9), idOf(1), idOf(2)]);
-      expect(second).toEqual(await view.read(idOf(2)));
-      expect(first).toEqual(await view.read(idOf(1)));
-      expect(await view.glance([idOf(9)])).toEqual([]);
-    }));
-
-  it("reads many as it reads each, in the order that was asked for", () =>
-    using(async ({ view, apply }) => {
-      const titles = Array.from({ length: 30 }, (_, n) => act(n + 1, (n % 9) + 1, title(`n${n}`)));
-      await apply(titles);
-      const ids = [5, 1, 12, 9, 5, 2].map(idOf);
-      const read = await view.readMany(ids);
-      expect(read.map(({ id }) => id)).toEqual([5, 1, 9, 2].map(idOf));
-      for (const state of read) expect(state).toEqual(await view.read(state.id));
-      expect(await view.readMany([])).toEqual([]);
     }));
 }
 

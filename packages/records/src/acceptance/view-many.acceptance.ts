@@ -1,0 +1,86 @@
+// What leads to a record, and what shows or reads many at once: as one question for each would tell it.
+import { expect, it } from "vitest";
+import type { RecordState } from "../fold.ts";
+import { act, idOf, title, type Using } from "./view-acts.ts";
+
+export function acceptMany(using: Using): void {
+  it("finds what links to a record, oldest first", () =>
+    using(async ({ view, apply }) => {
+      await apply([
+        act(1, 1, title("case"), "case"),
+        act(2, 2, { ...title("b"), case: { set: idOf(1) } }, "incident"),
+        act(3, 3, { ...title("a"), case: { set: idOf(1) } }, "incident"),
+        act(4, 4, { ...title("c"), case: { set: idOf(1) } }, "task"),
+        act(5, 2, { sources: { add: [idOf(1)] } }, "incident"),
+      ]);
+      const idsOf = (states: readonly RecordState[]): readonly string[] => states.map(({ id }) => id);
+      expect(idsOf(await view.linked(idOf(1), { kind: "incident" }))).toEqual([idOf(2), idOf(3)]);
+      expect(await view.linkedIds(idOf(1), { kind: "incident" })).toEqual([idOf(2), idOf(3)]);
+      expect(await view.linkedIds(idOf(1), { kind: "incident", field: "sources" })).toEqual([idOf(2)]);
+      expect(idsOf(await view.linked(idOf(1), { kind: "incident", field: "sources" }))).toEqual([idOf(2)]);
+      await apply([act(6, 3, { case: { clear: true } }, "incident")]);
+      expect(idsOf(await view.linked(idOf(1), { kind: "incident" }))).toEqual([idOf(2)]);
+    }));
+
+  it("counts what links to a record by kind and field, and gives it page by page, seen last first", () =>
+    using(async ({ view, apply }) => {
+      const incidents = Array.from({ length: 7 }, (_, n) =>
+        act(n + 2, n + 2, { ...title(`n${n}`), case: { set: idOf(1) } }, "incident"),
+      );
+      await apply([
+        act(1, 1, title("case"), "case"),
+        ...incidents,
+        act(9, 9, { ...title("task"), case: { set: idOf(1) } }, "task"),
+        act(10, 2, { sources: { add: [idOf(1)] } }, "incident"),
+        act(11, 11, { case: { set: idOf(1) } }, "unheardOf"),
+      ]);
+      const counts = (await view.linkCounts(idOf(1))).map(
+        ({ kind, field, count }) => `${kind} ${field} ${count}`,
+      );
+      expect(counts.toSorted()).toEqual(["incident case 7", "incident sources 1", "task case 1"]);
+      const page = async (from: number): Promise<readonly string[]> =>
+        (await view.linkedRows(idOf(1), { kind: "incident", field: "case", limit: 3, from })).map(
+          ({ id }) => id,
+        );
+      expect(await page(0)).toEqual([idOf(8), idOf(7), idOf(6)]);
+      expect(await page(3)).toEqual([idOf(5), idOf(4), idOf(3)]);
+      expect(await page(6)).toEqual([idOf(2)]);
+      expect(await view.linkCounts(idOf(5))).toEqual([]);
+    }));
+
+  it("gives at a glance what links to each of many, as one question for each would", () =>
+    using(async ({ view, apply }) => {
+      await apply([
+        act(1, 1, title("case"), "case"),
+        act(2, 2, title("other"), "case"),
+        act(3, 3, { case: { set: idOf(1) } }, "incident"),
+        act(4, 4, { case: { set: idOf(2) }, sources: { add: [idOf(1)] } }, "incident"),
+        act(5, 5, { case: { set: idOf(1) } }, "task"),
+      ]);
+      const ids = [idOf(1), idOf(2), idOf(9)];
+      for (const from of [{ kind: "incident" }, { kind: "incident", field: "case" }, { kind: "task" }]) {
+        const found = await view.glanceLinked(ids, from);
+        for (const id of ids) expect(found.get(id)).toEqual(await view.linked(id, from));
+      }
+    }));
+
+  it("gives at a glance what reading gives, in the order that was asked for", () =>
+    using(async ({ view, apply }) => {
+      await apply([act(1, 1, title("first")), act(2, 2, title("other")), act(3, 1, title("second"))]);
+      const [second, first] = await view.glance([idOf(2), idOf(9), idOf(1), idOf(2)]);
+      expect(second).toEqual(await view.read(idOf(2)));
+      expect(first).toEqual(await view.read(idOf(1)));
+      expect(await view.glance([idOf(9)])).toEqual([]);
+    }));
+
+  it("reads many as it reads each, in the order that was asked for", () =>
+    using(async ({ view, apply }) => {
+      const titles = Array.from({ length: 30 }, (_, n) => act(n + 1, (n % 9) + 1, title(`n${n}`)));
+      await apply(titles);
+      const ids = [5, 1, 12, 9, 5, 2].map(idOf);
+      const read = await view.readMany(ids);
+      expect(read.map(({ id }) => id)).toEqual([5, 1, 9, 2].map(idOf));
+      for (const state of read) expect(state).toEqual(await view.read(state.id));
+      expect(await view.readMany([])).toEqual([]);
+    }));
+}

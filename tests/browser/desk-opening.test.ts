@@ -27,6 +27,18 @@ describe.skipIf(chromiumPath() === undefined)("a large vault on the desk", () =>
     await close();
   });
 
+  it("goes to the vault, which needs a copy first, when it was opened by its recovery sheet", async () => {
+    const { page, desk, close } = await visit(browser, {
+      vault: "locked",
+      isOpening: true,
+      isRecovered: true,
+    });
+    await page.getByRole("heading", { level: 1, name: "The vault is being opened" }).waitFor();
+    desk.opened();
+    await expect.poll(() => new URL(page.url()).hash).toBe("#/vault");
+    await close();
+  });
+
   it("can be stopped, and asks for the passphrase again", async () => {
     const { page, desk, close } = await visit(browser, { vault: "locked", isOpening: true });
     await page.getByRole("button", { name: "Stop opening" }).click();

@@ -51,6 +51,8 @@ export interface FakeDeskOptions {
   readonly isBusy?: boolean;
   /** A vault is being opened, and its lists are made anew. */
   readonly isOpening?: boolean;
+  /** It is opened by its recovery sheet. */
+  readonly isRecovered?: boolean;
   /** The lists of the open vault are made anew, and entries cannot be read. */
   readonly isFilling?: boolean;
 }
@@ -151,7 +153,7 @@ function watchOf({ state, left = 600, isHeld = false }: FakeState): unknown {
   return { isOpen: state.vault === "open", minutes: 10, left, isHeld };
 }
 
-function sessionOf({ state }: FakeState): unknown {
+function sessionOf({ state, isRecovered = false }: FakeState): unknown {
   const open = state.vault === "open";
   return {
     version: "0.1.0",
@@ -169,6 +171,7 @@ function sessionOf({ state }: FakeState): unknown {
             state: state.vault,
             name: "example",
             device: open ? "Example laptop" : null,
+            isRecovered,
             sealedAt: Date.now() - 8_000,
             lockedBy: open ? null : "person",
             unchecked: false,

@@ -10,6 +10,7 @@ import { FormField } from "../parts/form-field.tsx";
 import { PathPicker } from "../parts/path-picker.tsx";
 import { navigate } from "../router.ts";
 import { isNewPassphrase, NewPassphrase } from "../vault/new-passphrase.tsx";
+import { goToOpened } from "../vault/opened.ts";
 import { RecoverySheetPage } from "../vault/recovery-sheet.tsx";
 
 function useVaultForm(): { isBusy: boolean; take: (event: Submitted, ask: () => Promise<Session>) => void } {
@@ -22,8 +23,8 @@ function useVaultForm(): { isBusy: boolean; take: (event: Submitted, ask: () => 
       run(async () => {
         const session = await ask();
         setSession(session);
-        // A large vault goes on opening, and the notice of that goes home when it has ended.
-        if (session.opening === null) navigate();
+        // A large vault goes on opening, and the notice of that goes on when it has ended.
+        if (session.opening === null) goToOpened(session);
       });
     },
   };

@@ -6,7 +6,7 @@ import { useAction } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";
 import { ProgressLine } from "../parts/progress-line.tsx";
-import { navigate } from "../router.ts";
+import { goToOpened } from "../vault/opened.ts";
 import { listsWords } from "../words/lists-words.ts";
 
 export function OpeningNotice() {
@@ -43,7 +43,7 @@ function useOpening(begun: Opening | null): Opening | null {
       const { openingProblem: problem, vault } = session;
       if (problem !== null)
         fail(new ApiError(problem.code, problem.message, { details: problem.details ?? {} }));
-      else if (vault?.state === "open") navigate();
+      else if (vault?.state === "open") goToOpened(session);
       else announce(words.t("desk.opening.stopped"));
     });
   }, [isOpening, api, words, setSession, announce, fail]);

@@ -6,9 +6,9 @@ import { Action, Go } from "../parts/action.tsx";
 import { FormField } from "../parts/form-field.tsx";
 import { PathPicker } from "../parts/path-picker.tsx";
 import type { Submitted } from "../parts/submitted.ts";
-import { navigate } from "../router.ts";
 import { numberWords } from "../words/amounts.ts";
 import { isNewPassphrase, NewPassphrase } from "./new-passphrase.tsx";
+import { goToOpened } from "./opened.ts";
 
 const wordCount = 24;
 
@@ -29,10 +29,10 @@ export function Recover() {
       const input = { path: paths[0] ?? "", sheet, passphrase: next.typed, deviceName: device.trim() };
       const session = await api.recoverVault(input);
       setSession(session);
-      // A large vault goes on opening.
+      // A large vault goes on opening, and the notice of that goes on when it has ended.
       if (session.opening !== null) return;
       announce(words.t("desk.recover.done"));
-      navigate("vault");
+      goToOpened(session);
     });
   };
   return (

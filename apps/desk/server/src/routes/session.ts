@@ -100,6 +100,7 @@ async function vaultOf({ open, folder, name, sealedAt, lockedBy }: DeskVault): P
     name,
     folder,
     device: open?.workspace.vault.device.name ?? null,
+    isRecovered: open?.workspace.vault.device.newChain === "recovered",
     sealedAt,
     lockedBy,
     unchecked: open !== null && !open.tables.isChecked(),

@@ -13,6 +13,8 @@ export interface VaultState {
   readonly state: "open" | "locked";
   readonly name: string;
   readonly device: string | null;
+  /** This opening was by the recovery sheet. */
+  readonly isRecovered: boolean;
   /** Milliseconds since 1970. */
   readonly sealedAt: number | null;
   /** Why it is locked. */

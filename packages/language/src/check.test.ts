@@ -38,16 +38,18 @@ describe("checkCatalogue", () => {
     expect(problems).toEqual([{ key: "a", problem: "untranslated" }]);
   });
   it.each([
-    ["Qui ?", "Qui\u00a0?"],
-    ["Attention!", "Attention\u00a0!"],
+    ["Qui ?", "Qui\u202f?"],
+    ["Attention!", "Attention\u202f!"],
     ["Dates : {$from}", "Dates\u00a0: {$from}"],
-    ["Un terme\u202f; deux", "Un terme\u00a0; deux"],
+    ["Un terme\u00a0; deux", "Un terme\u202f; deux"],
+    ["Dates\u202f: deux", "Dates\u00a0: deux"],
+    ["«\u202fmot\u202f»", "«\u00a0mot\u00a0»"],
     ["«mot»", "«\u00a0mot\u00a0»"],
     ["“mot”", "«\u00a0mot\u00a0»"],
     ["l'affaire", "l’affaire"],
     [
       ".input {$n :number} .match $n one {{Qui?}} many {{Qui?}} * {{Qui?}}",
-      ".input {$n :number} .match $n one {{Qui\u00a0?}} many {{Qui\u00a0?}} * {{Qui\u00a0?}}",
+      ".input {$n :number} .match $n one {{Qui\u202f?}} many {{Qui\u202f?}} * {{Qui\u202f?}}",
     ],
   ])("holds French to its marks: %j", (bad, good) => {
     expect(hasTypographyOf("fr", bad)).toBe(false);

@@ -1,9 +1,9 @@
-// How a language sets its marks (French: Imprimerie nationale). One width of space, U+00A0, stands for both the full and
-// the narrow one: U+202F is a box in older terminals and fonts.
+// How a language sets its marks (French: Imprimerie nationale): a narrow no-break space (U+202F) before ; ! ?, a full one
+// (U+00A0) before : and inside « ».
 
 const frenchFaults: readonly RegExp[] = [
-  // A word straight before a high mark, or a space there at which a line could break. Addresses, times and code pass.
-  /[\p{L}»)}\u202f ][;?!](?=\s|$|[»)}])/u,
+  // A word straight before a high mark, or another space there than the narrow one. Addresses, times and code pass.
+  /[\p{L}»)}\u00a0 ][;?!](?=\s|$|[»)}])/u,
   /[\p{L}»)}\u202f ]:(?=\s|$)/u,
   /«(?!\u00a0)|(?<!\u00a0)»/u,
   /\p{L}'\p{L}/u,

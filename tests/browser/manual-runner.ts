@@ -78,6 +78,8 @@ const nameOf = ({ t }: Walk, name: Name): string => nameIn(t, name);
 const doing: Doing = {
   go: async (walk, { to }) => {
     const link = walk.page.getByRole("navigation").getByRole("link", { name: beginsWith(nameOf(walk, to)) });
+    const menu = walk.page.getByRole("button", { name: walk.t("desk.nav.menu"), exact: true });
+    if ((await menu.count()) > 0 && (await link.count()) === 0) await pressOn(walk.page, menu);
     await pressOn(walk.page, link.first());
   },
   follow: async (walk, { link }) => {

@@ -3,17 +3,25 @@ import { useId } from "react";
 import type { HomePage } from "@tocsin/workspace";
 import type { KnownKind } from "../api/contract/definitions.ts";
 import { useQuery } from "../asking.ts";
-import { useDesk, useWords } from "../desk.tsx";
+import { kindNamed, useDesk, useWords } from "../desk.tsx";
 import { addressOf, type Route } from "../router.ts";
 import { numberWords } from "../words/amounts.ts";
 
 const roadStretches = ["evidence", "findings", "cases", "commitments", "outputs"];
 
-export function Navigation({ route }: { readonly route: Route }) {
+interface NavigationProps {
+  readonly route: Route;
+  /** Told when a link of it is followed, to the screen that is shown too. */
+  readonly chosen?: () => void;
+}
+
+export function Navigation({ route, chosen }: NavigationProps) {
   const { words, session } = useDesk();
   const isOpen = session.vault?.state === "open";
   return (
-    <nav className="road-nav" aria-label={words.t("desk.nav.label")}>
+    // A click comes up from a link that was followed, by keyboard too.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <nav className="road-nav" aria-label={words.t("desk.nav.label")} onClick={chosen}>
       <a className="brand" href={addressOf()}>
         <span className="bell" aria-hidden="true" />
         {words.t("desk.title")}
@@ -37,6 +45,30 @@ export function Navigation({ route }: { readonly route: Route }) {
         {isOpen && <NavLink to={["vault"]} route={route} label={words.t("desk.vault.title")} />}
         {isOpen && <NavLink to={["settings"]} route={route} label={words.t("desk.settings.title")} />}
       </Group>
+    </nav>
+  );
+}
+
+/** What is gone to most, where the whole road is folded away. */
+const quickKinds = ["evidence", "case", "incident"];
+
+export function QuickNavigation({ route }: { readonly route: Route }) {
+  const { words, definitions } = useDesk();
+  const kinds = quickKinds.flatMap((name) => kindNamed(definitions, name) ?? []);
+  return (
+    <nav className="quick-nav" aria-label={words.t("desk.nav.quick")}>
+      <ul>
+        <NavLink to={[]} route={route} label={words.t("desk.nav.home")} />
+        {kinds.map(({ view }) => (
+          <NavLink
+            key={view.kind}
+            to={["list", view.kind]}
+            also={view.kind}
+            route={route}
+            label={words.t(view.label)}
+          />
+        ))}
+      </ul>
     </nav>
   );
 }

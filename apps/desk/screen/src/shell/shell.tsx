@@ -16,6 +16,7 @@ import { Palette } from "./palette.tsx";
 import { ScreenOf } from "./screen-of.tsx";
 import { ThreadPanel } from "./thread-panel.tsx";
 import { TopBar } from "./top-bar.tsx";
+import { useNarrow } from "./use-narrow.ts";
 
 const HelpPanel = later(async () => (await import("../manual/help-panel.tsx")).HelpPanel);
 
@@ -31,6 +32,7 @@ export function Shell({ message, thread, closeThread }: ShellProps) {
   const [isHelping, setHelping] = useState(false);
   const closeHelp = useCallback(() => setHelping(false), []);
   const route = useRoute();
+  const isNarrow = useNarrow();
   const main = useRef<HTMLElement>(null);
   useEffect(() => listenForPalette(() => setPaletteOpen(true)), []);
   useEffect(() => listenForHelp(() => setHelping(true)), []);
@@ -41,9 +43,9 @@ export function Shell({ message, thread, closeThread }: ShellProps) {
         {words.t("desk.skip")}
       </a>
       <div className={thread === null && !isHelping ? "app" : "app with-thread"}>
-        <Navigation route={route} />
+        {!isNarrow && <Navigation route={route} />}
         <div className="middle">
-          <TopBar openPalette={() => setPaletteOpen(true)} openHelp={() => setHelping(true)} />
+          <TopBar route={route} openPalette={() => setPaletteOpen(true)} openHelp={() => setHelping(true)} />
           <LanguageBegun />
           <OpeningNotice />
           <main ref={main} id="main" tabIndex={-1}>

@@ -1,38 +1,69 @@
 // Above every screen: search, whether everything is sealed, the language, the lock.
 import { useEffect, useState } from "react";
 import { useAction } from "../asking.ts";
-import { useDesk } from "../desk.tsx";
+import { useDesk, useWords } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";
 import { useNow } from "../parts/now.ts";
+import type { Route } from "../router.ts";
 import { agoWords } from "../words/amounts.ts";
+import { QuickNavigation } from "./navigation.tsx";
+import { RoadMenu } from "./road-menu.tsx";
+import { useNarrow } from "./use-narrow.ts";
 
 interface TopBarProps {
+  readonly route: Route;
   readonly openPalette: () => void;
   readonly openHelp: () => void;
 }
 
-export function TopBar({ openPalette, openHelp }: TopBarProps) {
-  const { words, session } = useDesk();
+/** In a narrow window the road, and with a vault the rarer buttons too, are behind its menu. */
+export function TopBar({ route, openPalette, openHelp }: TopBarProps) {
+  const { session } = useDesk();
+  const isNarrow = useNarrow();
+  const isOpen = session.vault?.state === "open";
+  const rarer = (
+    <>
+      <Help open={openHelp} />
+      <LanguageChoice />
+    </>
+  );
+  // Whoever cannot read the screen finds the language on it while no vault is open.
+  const isFolded = isNarrow && isOpen;
   return (
     <header className="top">
-      <button
-        type="button"
-        className="search"
-        onClick={openPalette}
-        aria-haspopup="dialog"
-        aria-keyshortcuts="Control+K"
-      >
-        <span>{words.t("desk.search.label")}</span>
-        <kbd aria-hidden="true">{words.t("desk.search.hint")}</kbd>
-      </button>
+      {isNarrow && <RoadMenu route={route}>{isFolded && rarer}</RoadMenu>}
+      <Search open={openPalette} />
       <span className="space" />
       {session.vault?.state === "open" && <Seal sealedAt={session.vault.sealedAt} />}
-      <button type="button" className="btn" onClick={openHelp} aria-keyshortcuts="F1">
-        {words.t("action.help")} <kbd aria-hidden="true">F1</kbd>
-      </button>
-      <LanguageChoice />
-      {session.vault?.state === "open" && <Lock />}
+      {!isFolded && rarer}
+      {isOpen && <Lock />}
+      {isFolded && <QuickNavigation route={route} />}
     </header>
+  );
+}
+
+function Search({ open }: { readonly open: () => void }) {
+  const words = useWords();
+  return (
+    <button
+      type="button"
+      className="search"
+      onClick={open}
+      aria-haspopup="dialog"
+      aria-keyshortcuts="Control+K"
+    >
+      <span>{words.t("desk.search.label")}</span>
+      <kbd aria-hidden="true">{words.t("desk.search.hint")}</kbd>
+    </button>
+  );
+}
+
+function Help({ open }: { readonly open: () => void }) {
+  const words = useWords();
+  return (
+    <button type="button" className="btn" onClick={open} aria-keyshortcuts="F1">
+      {words.t("action.help")} <kbd aria-hidden="true">F1</kbd>
+    </button>
   );
 }
 
@@ -58,7 +89,12 @@ function Seal({ sealedAt }: { readonly sealedAt: number | null }) {
   const seconds = Math.max(0, (now - last) / 1000);
   const text =
     seconds < 5 ? words.t("desk.seal.now") : words.t("desk.seal.ago", { when: agoWords(words, seconds) });
-  return <span className="seal">{text}</span>;
+  // Where there is no room for the words, the sign stands alone for those who see it.
+  return (
+    <span className="seal" title={text}>
+      <span>{text}</span>
+    </span>
+  );
 }
 
 function LanguageChoice() {

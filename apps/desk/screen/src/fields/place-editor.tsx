@@ -1,10 +1,12 @@
-// Where something happened, as far as it is known: country, region, town.
+// Where something happened, as far as it is known: country, region, town, coordinates.
 import { Group } from "react-aria-components/Group";
 import { isJsonObject, type Json } from "@tocsin/core";
 import type { Translator } from "@tocsin/language";
 import { useDesk, useWords } from "../desk.tsx";
 import { Chips, type Chip } from "../parts/chips.tsx";
 import { Chooser } from "./chooser.tsx";
+import { CoordinatesEditor } from "./coordinates-editor.tsx";
+import type { Point } from "./coordinates.ts";
 import { useDraft } from "./draft.ts";
 import type { FieldProps } from "./field-props.ts";
 import { codeLabel } from "../words/labels.ts";
@@ -16,10 +18,15 @@ type PlaceParts = Readonly<Record<string, Json>>;
 export function PlaceEditor({ field, value, save, delay }: FieldProps) {
   const { words, definitions } = useDesk();
   const parts: PlaceParts = isJsonObject(value) ? value : {};
+  const put = (next: PlaceParts): void =>
+    save(Object.keys(next).length === 0 ? { clear: true } : { set: next });
   const write = (name: string, text: string): void => {
     const { [name]: _old, ...others } = parts;
-    const next = text.trim() === "" ? others : { ...others, [name]: text.trim() };
-    save(Object.keys(next).length === 0 ? { clear: true } : { set: next });
+    put(text.trim() === "" ? others : { ...others, [name]: text.trim() });
+  };
+  const writePoint = (point: Point | null): void => {
+    const { latitude: _latitude, longitude: _longitude, ...others } = parts;
+    put(point === null ? others : { ...others, ...point });
   };
   const country = parts["country"];
   return (
@@ -40,8 +47,18 @@ export function PlaceEditor({ field, value, save, delay }: FieldProps) {
       {(["region", "locality"] as const).map((name) => (
         <PartEditor key={name} name={name} parts={parts} delay={delay} write={write} field={field} />
       ))}
+      <CoordinatesEditor
+        point={pointOf(parts)}
+        country={typeof country === "string" ? country : null}
+        delay={delay}
+        write={writePoint}
+      />
     </fieldset>
   );
+}
+
+function pointOf({ latitude, longitude }: PlaceParts): Point | null {
+  return typeof latitude === "number" && typeof longitude === "number" ? { latitude, longitude } : null;
 }
 
 function countryChip(words: Translator, code: string, remove: () => void): Chip {

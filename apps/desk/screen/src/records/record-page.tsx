@@ -11,6 +11,7 @@ import { codeLabel } from "../words/labels.ts";
 import { History } from "./history.tsx";
 import { LinkedRecords } from "./linked-records.tsx";
 import { Marks } from "./marks.tsx";
+import { PrintedFields } from "./printed-fields.tsx";
 import { RecordForm } from "./record-form.tsx";
 import { Statements } from "./statements.tsx";
 
@@ -42,6 +43,7 @@ export function RecordPageScreen({ id }: { readonly id: string }) {
       {view === undefined && <p className="note">{words.t("error.records.unknown-kind")}</p>}
       <Marks page={page} />
       <RecordForm page={page} />
+      <PrintedFields page={page} />
       {page.kind === "incident" && <Statements kind="incident" id={page.id} />}
       <LinkedRecords kind={page.kind} id={page.id} linked={page.linked} />
       <History kind={page.kind} entries={page.history} />

@@ -37,6 +37,26 @@ describe("marks on the map", () => {
     expect(marks).toHaveLength(2);
   });
 
+  it("do not lie on each other: a ring gives way to dots and rings, by its own size at most, and no dot moves", () => {
+    const at = countrySpots.get("CH") ?? { longitude: 0, latitude: 0 };
+    const dot = { key: "dot", ...at, country: "CH", count: 1 };
+    for (const shift of [0, 0.4]) {
+      const points = [{ ...dot, longitude: at.longitude + shift }];
+      const { marks } = layOutMap({ points, countries: [country("CH", 40), country("LI", 1)] }, flat);
+      const [first, ...rings] = marks.toSorted((a, b) => Number(a.known !== null) - Number(b.known !== null));
+      expect([first?.x, first?.y]).toEqual([at.longitude + shift, at.latitude]);
+      for (const ring of rings) {
+        const spot = countrySpots.get(ring.country);
+        const away = Math.hypot(ring.x - (spot?.longitude ?? 0), ring.y - (spot?.latitude ?? 0));
+        expect(away).toBeLessThanOrEqual(ring.size + 1e-9);
+        for (const other of marks.filter((mark) => mark !== ring)) {
+          const distance = Math.hypot(ring.x - other.x, ring.y - other.y);
+          expect(distance).toBeGreaterThan((ring.size + other.size) / 2 - 0.05);
+        }
+      }
+    }
+  });
+
   it("leave out countries that the outlines do not have, and name them", () => {
     const { marks, apart } = layOutMap({ points: [], countries: [country("XA", 2)] }, flat);
     expect(marks).toEqual([]);

@@ -38,14 +38,56 @@ export interface MapLayout {
 export function layOutMap(page: Pick<MapPage, "points" | "countries">, ground: Ground): MapLayout {
   const placed = [...rings(page.countries, ground), ...dots(page.points, ground)];
   const most = Math.max(1, ...placed.map(({ count }) => count));
-  const marks = placed
-    .map((mark) => ({ ...mark, size: smallest + (largest - smallest) * Math.sqrt(mark.count / most) }))
-    .sort((a, b) => a.x - b.x || a.y - b.y);
+  const sized = placed.map((mark) => ({
+    ...mark,
+    size: smallest + (largest - smallest) * Math.sqrt(mark.count / most),
+  }));
+  const marks = [...apart(sized, ground.unit)].sort((a, b) => a.x - b.x || a.y - b.y);
   return { marks, apart: page.countries.filter(({ country }) => !countrySpots.has(country)) };
 }
 
 export function countOf({ locality, region, whole }: MapCountry): number {
   return locality + region + whole;
+}
+
+const rounds = 12;
+
+/**
+ * A ring gives way to what it would lie on, by its own size at most: it says which country, and never where in it. Dots stay
+ * where they are.
+ */
+function apart(marks: readonly MapMark[], unit: number): readonly MapMark[] {
+  const settled: MapMark[] = marks.filter(({ known }) => known === null);
+  for (const ring of marks.filter(({ known }) => known !== null)) {
+    let moved = ring;
+    for (let round = 0; round < rounds; round += 1) moved = stepAway(moved, { settled, from: ring, unit });
+    settled.push(moved);
+  }
+  return settled;
+}
+
+interface Around {
+  readonly settled: readonly MapMark[];
+  /** Where the ring belongs. */
+  readonly from: MapMark;
+  readonly unit: number;
+}
+
+/** From the mark that covers most of it, until they touch; due north where one lies in the middle of the other. */
+function stepAway(ring: MapMark, { settled, from, unit }: Around): MapMark {
+  let [deepest, across, down] = [0, 0, 0];
+  for (const { x, y, size } of settled) {
+    const distance = Math.hypot(ring.x - x, ring.y - y);
+    const overlap = (ring.size + size) / 2 / unit - distance;
+    if (overlap <= deepest) continue;
+    const [dx, dy] = distance === 0 ? [0, -1] : [(ring.x - x) / distance, (ring.y - y) / distance];
+    [deepest, across, down] = [overlap, dx * overlap, dy * overlap];
+  }
+  const [x, y] = [ring.x + across, ring.y + down];
+  const gone = Math.hypot(x - from.x, y - from.y);
+  const most = from.size / unit;
+  const part = gone > most ? most / gone : 1;
+  return { ...ring, x: from.x + (x - from.x) * part, y: from.y + (y - from.y) * part };
 }
 
 type Unsized = Omit<MapMark, "size">;

@@ -1,17 +1,17 @@
 // The map, drawn: outlines, a dot for each place with coordinates, a ring for what is known of a country. North is up and
 // west is left in every language.
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { MapPage } from "@tocsin/workspace";
-import { useDesk, useWords } from "../../desk.tsx";
+import { useWords } from "../../desk.tsx";
 import { numberWords } from "../../words/amounts.ts";
 import { useWalk } from "../picture-walk.ts";
 import { useWidth } from "../use-width.ts";
 import { Walked } from "../walked.tsx";
-import { fetchOutlines } from "./fetch-outlines.ts";
+import { Ground, useOutlines } from "./ground.tsx";
 import { layOutMap, type MapMark } from "./map-layout.ts";
 import type { Looked } from "./map-question.ts";
 import { markWords, placeOf, ringParts } from "./map-words.ts";
-import { mapHeight, mapWidth, worldProjection, type Outlines } from "./outlines.ts";
+import { mapHeight, mapWidth, worldProjection } from "./outlines.ts";
 
 interface MapPictureProps {
   readonly page: MapPage;
@@ -57,19 +57,6 @@ export function MapPicture({ page, zoom, look }: MapPictureProps) {
   );
 }
 
-function useOutlines(): Outlines | null {
-  const { fail } = useDesk();
-  const [outlines, setOutlines] = useState<Outlines | null>(null);
-  useEffect(() => {
-    const left = new AbortController();
-    fetchOutlines(left.signal).then(setOutlines, (error: unknown) => {
-      if (!left.signal.aborted) fail(error);
-    });
-    return () => left.abort();
-  }, [fail]);
-  return outlines;
-}
-
 /** What was in the middle of the frame stays there when the map grows. */
 function useKeptMiddle(ref: React.RefObject<HTMLDivElement | null>, zoom: number): void {
   const before = useRef(zoom);
@@ -84,15 +71,6 @@ function useKeptMiddle(ref: React.RefObject<HTMLDivElement | null>, zoom: number
       kept(frame.scrollTop, Math.min(frame.clientHeight, frame.scrollHeight / times)),
     );
   }, [ref, zoom]);
-}
-
-function Ground({ outlines }: { readonly outlines: Outlines }) {
-  return (
-    <svg viewBox={`0 0 ${mapWidth} ${mapHeight}`} aria-hidden="true">
-      <path className="land" d={outlines.land} />
-      <path className="borders" d={outlines.borders} />
-    </svg>
-  );
 }
 
 interface MarkProps {

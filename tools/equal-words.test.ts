@@ -58,6 +58,7 @@ const permitted: Readonly<Record<string, readonly string[]>> = {
     "Information",
     "Instrument",
     "Intact",
+    "Menu",
     "plus",
     "Messages",
     "Note",

@@ -101,6 +101,16 @@ describe("the catalogues", () => {
     ]);
   });
 
+  it("of Arabic set dates and degrees apart, which would be read backwards among its letters", () => {
+    // The terminal has its own ways with direction, and gets no marks that are not seen.
+    const files = readdirSync(join(messages, "ar")).filter((file) => file !== "cli.json");
+    const bare = /(?<![\u2066\w-])(?:\d{4}-(?:\d\d|Q\d)|-\d)/u;
+    const texts = files.flatMap((file) => Object.values(areaOf("ar", file)));
+    expect(texts.filter((text) => text.includes("\u2066")).length).toBeGreaterThan(5);
+    // What is apart is taken out first: a second number may follow the first there.
+    expect(texts.filter((text) => bare.test(text.replaceAll(/\u2066[^\u2069]*\u2069/gu, "")))).toEqual([]);
+  });
+
   it("survive the pseudo-locale", () => {
     const catalogue = createPseudoCatalogue(english);
     expect(checkCatalogue({ locale: pseudoLocale, catalogue }, english)).toEqual([]);

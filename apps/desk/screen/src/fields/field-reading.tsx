@@ -127,7 +127,9 @@ function linkReading(words: Translator, id: string, labels: FieldProps["labels"]
   return known === undefined ? (
     words.t("state.not-here-yet")
   ) : (
-    <a href={addressOf(known.kind, id)}>{known.label}</a>
+    <a href={addressOf(known.kind, id)}>
+      <bdi>{known.label}</bdi>
+    </a>
   );
 }
 

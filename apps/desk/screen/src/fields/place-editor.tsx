@@ -1,4 +1,5 @@
 // Where something happened, as far as it is known: country, region, town, coordinates.
+import { useState } from "react";
 import { Group } from "react-aria-components/Group";
 import { isJsonObject, type Json } from "@tocsin/core";
 import type { Translator } from "@tocsin/language";
@@ -29,6 +30,8 @@ export function PlaceEditor({ field, value, save, delay }: FieldProps) {
     put(point === null ? others : { ...others, ...point });
   };
   const country = parts["country"];
+  const point = pointOf(parts);
+  const [hadPoint] = useState(point !== null);
   return (
     <fieldset className="field place">
       <legend>{words.t(field.label)}</legend>
@@ -47,12 +50,17 @@ export function PlaceEditor({ field, value, save, delay }: FieldProps) {
       {(["region", "locality"] as const).map((name) => (
         <PartEditor key={name} name={name} parts={parts} delay={delay} write={write} field={field} />
       ))}
-      <CoordinatesEditor
-        point={pointOf(parts)}
-        country={typeof country === "string" ? country : null}
-        delay={delay}
-        write={writePoint}
-      />
+      <details open={hadPoint}>
+        <summary>{words.t("desk.place.point")}</summary>
+        <div className="fields">
+          <CoordinatesEditor
+            point={point}
+            country={typeof country === "string" ? country : null}
+            delay={delay}
+            write={writePoint}
+          />
+        </div>
+      </details>
     </fieldset>
   );
 }

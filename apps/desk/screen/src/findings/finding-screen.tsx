@@ -6,7 +6,7 @@ import { useDesk } from "../desk.tsx";
 import { useDraft } from "../fields/draft.ts";
 import { RecordChooser } from "../fields/link-editor.tsx";
 import { TypedField } from "../fields/typed-field.tsx";
-import { Action, Go, PrintAction } from "../parts/action.tsx";
+import { Action, PrintAction } from "../parts/action.tsx";
 import { Crumbs } from "../parts/crumbs.tsx";
 import { Hash } from "../parts/hash.tsx";
 import { Waiting } from "../parts/waiting.tsx";
@@ -34,15 +34,20 @@ export function FindingScreen({ id }: { readonly id: string }) {
       {page.evidence !== null && (
         <p>
           {words.t("finding.evidence")}:{" "}
-          <a href={addressOf("evidence", page.evidence.id)}>{page.evidence.label}</a>{" "}
+          <a href={addressOf("evidence", page.evidence.id)}>
+            <bdi>{page.evidence.label}</bdi>
+          </a>{" "}
           {page.evidence.sha256 !== null && <Hash value={page.evidence.sha256} />}
         </p>
       )}
       {page.case === null ? (
         <TakeIntoCase id={id} />
       ) : (
-        <p className="actions">
-          <Go to={["case", page.case.id]}>{page.case.label}</Go>
+        <p>
+          {words.t("finding.case")}:{" "}
+          <a href={addressOf("case", page.case.id)}>
+            <bdi>{page.case.label}</bdi>
+          </a>
         </p>
       )}
       {record !== null && (

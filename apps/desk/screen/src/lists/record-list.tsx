@@ -23,7 +23,7 @@ export function RecordList({ kind }: { readonly kind: string }) {
   const known = kindNamed(definitions, kind);
   if (known === undefined) return <RecordPageScreen id={kind} />;
   return (
-    <article className="page">
+    <article className="page wide">
       <div className="title-line">
         <h1>{words.t(known.view.label)}</h1>
         <BeginAction known={known} />

@@ -176,6 +176,13 @@ function Cell({ field, row, isLabel }: CellProps) {
   );
 }
 
+/** A place comes as one text that ends with the code of its country, where that is known. */
+function placeText(words: Translator, cell: string): string {
+  return cell.replace(/(^|, )([A-Z]{2})$/, (_, before: string, code: string) => {
+    return `${before}${codeLabel(words, "countries", code)}`;
+  });
+}
+
 function cellText(words: Translator, field: FormField, cell: string): string {
   if (field.vocabulary !== undefined) return codeLabel(words, field.vocabulary, cell);
   switch (field.type) {
@@ -183,6 +190,8 @@ function cellText(words: Translator, field: FormField, cell: string): string {
       return dateWords(words, cell);
     case "instant":
       return momentWords(words, cell);
+    case "place":
+      return placeText(words, cell);
     case "integer":
       return field.name === "size" ? sizeWords(words, Number(cell)) : numberWords(words, Number(cell));
     case "flag":

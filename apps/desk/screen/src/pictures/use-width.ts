@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from "react";
 
 /** How wide an element is, in rem; `before` until it is known. */
-export function useWidth(before: number): {
-  readonly ref: React.RefObject<HTMLDivElement | null>;
+export function useWidth<Element extends HTMLElement = HTMLDivElement>(
+  before: number,
+): {
+  readonly ref: React.RefObject<Element | null>;
   readonly width: number;
 } {
-  const ref = useRef<HTMLDivElement>(null);
+  const ref = useRef<Element>(null);
   const [width, setWidth] = useState(before);
   useEffect(() => {
     const element = ref.current;

@@ -2,6 +2,7 @@
 import type { HistoryEntry } from "@tocsin/workspace";
 import { kindNamed, useDesk } from "../desk.tsx";
 import { momentWords } from "../words/date-words.ts";
+import { deviceWords } from "../words/device-words.ts";
 import { textOr } from "../words/labels.ts";
 
 interface HistoryProps {
@@ -26,7 +27,8 @@ export function History({ kind, entries }: HistoryProps) {
 }
 
 export function HistoryLine({ kind, entry }: { readonly kind: string; readonly entry: HistoryEntry }) {
-  const { words, definitions } = useDesk();
+  const desk = useDesk();
+  const { words, definitions } = desk;
   const fields = kindNamed(definitions, kind)?.form.fields ?? [];
   const names = entry.changes.map(({ field }) => {
     const known = fields.find(({ name }) => name === field);
@@ -37,7 +39,10 @@ export function HistoryLine({ kind, entry }: { readonly kind: string; readonly e
     <>
       <strong>{textOr(words, `command.${entry.act}`, entry.act)}</strong> <span>{list}</span>{" "}
       <small>
-        {words.t("desk.history.entry", { who: entry.device, when: momentWords(words, entry.at) })}
+        {words.t("desk.history.entry", {
+          who: deviceWords(desk, entry.device),
+          when: momentWords(words, entry.at),
+        })}
       </small>
     </>
   );

@@ -69,9 +69,11 @@ function Group({ id, group }: GroupProps) {
         {rows.map((row) => (
           <li key={row.id}>
             <a href={addressOf(row.kind, row.id)} lang={row.labelLang}>
-              {labelField?.vocabulary === undefined
-                ? row.label
-                : codeLabel(words, labelField.vocabulary, row.label)}
+              <bdi>
+                {labelField?.vocabulary === undefined
+                  ? row.label
+                  : codeLabel(words, labelField.vocabulary, row.label)}
+              </bdi>
             </a>
           </li>
         ))}

@@ -69,6 +69,15 @@ describe("the layout of who did what to whom", () => {
     expect(part.width).toBeLessThan(whole.width);
   });
 
+  it("makes boxes wider where there is room, and keeps within it", () => {
+    const node = (key: string, column: 0 | 1 | 2): LaidOutNode => ({ key, column, order: key, lines: [] });
+    const nodes = [node("a", 0), node("b", 1), node("c", 2)];
+    const [narrow, wide, widest] = [20, 75, 400].map((length) => layOutGraph(nodes, [], length));
+    expect(wide?.boxes[0]?.width).toBeGreaterThan(narrow?.boxes[0]?.width ?? 0);
+    expect(wide?.width).toBeLessThanOrEqual(75);
+    expect(widest?.width).toBeLessThan(100);
+  });
+
   it("draws a route for every link whose ends are there, and for no other", () => {
     const node = (key: string, column: 0 | 1 | 2): LaidOutNode => ({
       key,

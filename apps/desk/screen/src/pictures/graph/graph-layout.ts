@@ -37,16 +37,23 @@ export interface Route {
   readonly path: string;
 }
 
+export interface PlacedColumn {
+  readonly column: Column;
+  readonly at: number;
+  readonly width: number;
+}
+
 export interface GraphLayout {
   readonly width: number;
   readonly height: number;
   /** Those in which somebody stands. The others take no room: on a narrow screen they would be all that one sees. */
-  readonly columns: readonly { readonly column: Column; readonly at: number }[];
+  readonly columns: readonly PlacedColumn[];
   readonly boxes: readonly Box[];
   readonly routes: readonly Route[];
 }
 
-const boxWidth = 15;
+const narrowestBox = 15;
+const widestBox = 22;
 const headHeight = 3;
 const lineHeight = 1.4;
 const aside = 3;
@@ -54,23 +61,27 @@ const between = 6;
 const gap = 0.9;
 const bottom = 0.4;
 
-/** Links to keys that nobody has are left out. */
-export function layOutGraph(nodes: readonly LaidOutNode[], links: readonly LaidOutLink[]): GraphLayout {
-  const columns = columnsOf(nodes);
-  const placeOf = new Map(columns.map(({ column, at }) => [column, at]));
-  const events = stack(inOrder(nodes, 1), new Map(), placeOf.get(1) ?? 0);
+/** Links to keys that nobody has are left out. Boxes are wider where there is room for it, up to `length`. */
+export function layOutGraph(
+  nodes: readonly LaidOutNode[],
+  links: readonly LaidOutLink[],
+  length = 0,
+): GraphLayout {
+  const columns = columnsOf(nodes, length);
+  const placeOf = new Map(columns.map((place) => [place.column, place]));
+  const events = stack(inOrder(nodes, 1), new Map(), placeOf.get(1));
   const tops = new Map(events.map(({ key, top, height }) => [key, top + height / 2]));
   const people = ([0, 2] as const).flatMap((column) => {
     const own = inOrder(nodes, column);
     const wanted = wantedPlaces(own, links, tops);
     const sorted = own.toSorted((a, b) => (wanted.get(a.key) ?? 0) - (wanted.get(b.key) ?? 0));
-    return stack(sorted, wanted, placeOf.get(column) ?? 0);
+    return stack(sorted, wanted, placeOf.get(column));
   });
   const boxes = [...events, ...people];
   const byKey = new Map(boxes.map((box) => [box.key, box]));
   const linesOf = new Map(nodes.map(({ key, lines }) => [key, lines]));
   return {
-    width: (columns.at(-1)?.at ?? 0) + boxWidth + aside,
+    width: (columns.at(-1)?.at ?? 0) + (columns.at(-1)?.width ?? 0) + aside,
     columns,
     height: Math.max(0, ...boxes.map(({ top, height }) => top + height)),
     boxes,
@@ -84,11 +95,12 @@ export function layOutGraph(nodes: readonly LaidOutNode[], links: readonly LaidO
   };
 }
 
-function columnsOf(nodes: readonly LaidOutNode[]): GraphLayout["columns"] {
+function columnsOf(nodes: readonly LaidOutNode[], length: number): GraphLayout["columns"] {
   const held = new Set(nodes.map(({ column }) => column));
-  return ([0, 1, 2] as const)
-    .filter((column) => held.has(column))
-    .map((column, place) => ({ column, at: aside + place * (boxWidth + between) }));
+  const columns = ([0, 1, 2] as const).filter((column) => held.has(column));
+  const room = (length - 2 * aside - (columns.length - 1) * between) / Math.max(columns.length, 1);
+  const width = Math.min(widestBox, Math.max(narrowestBox, room));
+  return columns.map((column, place) => ({ column, at: aside + place * (width + between), width }));
 }
 
 function inOrder(nodes: readonly LaidOutNode[], column: Column): readonly LaidOutNode[] {
@@ -120,7 +132,7 @@ function wantedPlaces(
 function stack(
   nodes: readonly LaidOutNode[],
   wanted: ReadonlyMap<string, number>,
-  at: number,
+  { at, width }: Pick<PlacedColumn, "at" | "width"> = { at: 0, width: narrowestBox },
 ): readonly Box[] {
   let free = 0;
   return nodes.map(({ key, column, lines }) => {
@@ -129,7 +141,7 @@ function stack(
     const isPlaced = place !== undefined && place < Number.MAX_SAFE_INTEGER;
     const top = Math.max(free, isPlaced ? place - height / 2 : free);
     free = top + height + gap;
-    return { key, column, at, top, width: boxWidth, height };
+    return { key, column, at, top, width, height };
   });
 }
 

@@ -6,6 +6,7 @@ import { addressOf } from "../../router.ts";
 import { dateWords } from "../../words/date-words.ts";
 import { codeLabel } from "../../words/labels.ts";
 import { useWalk } from "../picture-walk.ts";
+import { useWidth } from "../use-width.ts";
 import { Walked } from "../walked.tsx";
 import { layOutGraph, type Box, type Column, type GraphLayout } from "./graph-layout.ts";
 import { lineKey, lineWords, nameOf, type NodesById } from "./graph-words.ts";
@@ -21,21 +22,26 @@ const headsOf = ["acting", "events", "struck"] as const;
 
 export function GraphPicture({ page, nodes }: GraphPictureProps) {
   const words = useWords();
-  const layout = useMemo(() => layoutOf(page), [page]);
+  const { ref, width } = useWidth<HTMLElement>(0);
+  const layout = useMemo(() => layoutOf(page, width - 1), [page, width]);
   const boxes = layout.boxes.toSorted((a, b) => a.column - b.column || a.top - b.top);
   const walk = useWalk(boxes);
   const current = walk.current === undefined ? undefined : nodes.get(walk.current.key);
   const height = layout.height + top + 1;
   return (
-    <figure className="picture" aria-label={words.t("pictures.graph")}>
+    <figure className="picture" aria-label={words.t("pictures.graph")} ref={ref}>
       <Walked
         className="graph"
         label={words.t("pictures.graph.walk")}
         around={walk.around}
         style={{ inlineSize: `${layout.width}rem`, blockSize: `${height}rem` }}
       >
-        {layout.columns.map(({ column, at }) => (
-          <p key={column} className="graph-head" style={{ insetInlineStart: `${at}rem` }}>
+        {layout.columns.map(({ column, at, width: wide }) => (
+          <p
+            key={column}
+            className="graph-head"
+            style={{ insetInlineStart: `${at}rem`, inlineSize: `${wide}rem` }}
+          >
             {words.t(`pictures.graph.${headsOf[column]}`)}
           </p>
         ))}
@@ -134,7 +140,7 @@ function linesOf(
   return [...lines].map(([key, own]) => ({ key, links: own }));
 }
 
-function layoutOf({ nodes, links }: GraphPage): GraphLayout {
+function layoutOf({ nodes, links }: GraphPage, length: number): GraphLayout {
   const isLinked = ({ record, kind }: GraphNode): boolean =>
     kind !== "case" || links.some(({ to }) => to === record);
   return layOutGraph(
@@ -154,6 +160,7 @@ function layoutOf({ nodes, links }: GraphPage): GraphLayout {
       to: link.to,
       isSuspected: link.isSuspected,
     })),
+    length,
   );
 }
 

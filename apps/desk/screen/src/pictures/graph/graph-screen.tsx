@@ -132,7 +132,7 @@ function ByRole({ links, total }: ByRoleProps) {
   );
   return (
     <p className="note">
-      {words.t("pictures.timeline.part", { looked: links.length, parts: total })} {roles.join(", ")}
+      {words.t("pictures.timeline.part", { looked: links.length, parts: total })} {roles.join(" · ")}
     </p>
   );
 }

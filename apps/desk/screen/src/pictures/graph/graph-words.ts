@@ -23,7 +23,7 @@ export function nameOf(words: Translator, node: GraphNode | undefined): string {
   return node.label === "" ? words.t(`kind.${node.kind}.one`) : node.label;
 }
 
-/** "X — suspected perpetrator in — Y, on the grounds: …". */
+/** "X — suspected perpetrator in — Y · on the grounds: …". */
 export function linkSentence(words: Translator, link: GraphLink, nodes: NodesById): string {
   const form = link.kind !== "involvement" ? "tie" : link.isSuspected ? "part.suspected" : "part";
   const sentence = words.t(`pictures.graph.${form}`, {
@@ -31,14 +31,15 @@ export function linkSentence(words: Translator, link: GraphLink, nodes: NodesByI
     role: codeLabel(words, link.vocabulary, link.code),
     what: nameOf(words, nodes.get(link.to)),
   });
-  return [sentence, ...groundsOf(words, link)].join(", ");
+  return [sentence, ...groundsOf(words, link)].join(" · ");
 }
 
 /** Only where somebody is accused does the lack of a ground say something. */
 function groundsOf(words: Translator, { attribution, grounds, isAccused }: GraphLink): readonly string[] {
+  // What somebody wrote keeps its own direction beside our words.
   const given = [
     ...(attribution === null ? [] : [codeLabel(words, "attributionGrounds", attribution)]),
-    ...(grounds === null ? [] : [grounds]),
+    ...(grounds === null ? [] : [`\u2068${grounds}\u2069`]),
   ];
   if (given.length > 0) return [words.t("pictures.graph.grounds", { grounds: given.join(" · ") })];
   return isAccused ? [words.t("pictures.graph.no-grounds")] : [];

@@ -51,6 +51,7 @@ export interface LayoutOptions {
 
 const markRoom = 1.75;
 const wordsRoom = 11;
+const mostWordsRoom = 24;
 /** Beyond these there is no room for words beside the marks. */
 const wordsUpTo = 40;
 const rowsAtMost = 5;
@@ -74,7 +75,7 @@ export function layOutTimeline(marks: readonly Dated[], { length, lanes }: Layou
       const { isVague, isOpen } = look;
       return { keys: [mark.key], at: start, row: 0, length: bar, room, isVague, isOpen };
     });
-    const inRows = placeInRows(spots);
+    const inRows = placeInRows(spots, length);
     const rows = 1 + Math.max(...inRows.map(({ row }) => row));
     const result = { lane, from, rows, marks: inRows };
     from += rows;
@@ -121,7 +122,7 @@ function isOneDay({ precision }: Edtf): boolean {
 }
 
 /** Each into the first row in which it touches nobody; those that find none are drawn as one. */
-function placeInRows(spots: readonly PlacedMark[]): readonly PlacedMark[] {
+function placeInRows(spots: readonly PlacedMark[], length: number): readonly PlacedMark[] {
   const rows: PlacedMark[][] = [];
   for (const spot of spots.toSorted((a, b) => a.at - b.at)) {
     const isFree = (row: readonly PlacedMark[] | undefined): boolean => {
@@ -132,7 +133,16 @@ function placeInRows(spots: readonly PlacedMark[]): readonly PlacedMark[] {
     if (free !== undefined) (rows[free] ??= []).push({ ...spot, row: free });
     else joinLast(rows[rowsAtMost - 1] ?? [], spot);
   }
-  return rows.flat().toSorted((a, b) => a.at - b.at || a.row - b.row);
+  return rows.flatMap((row) => withMoreRoom(row, length)).toSorted((a, b) => a.at - b.at || a.row - b.row);
+}
+
+/** Words go on to the next mark of their row. */
+function withMoreRoom(row: readonly PlacedMark[], length: number): readonly PlacedMark[] {
+  return row.map((mark, at) => {
+    const free = (row[at + 1]?.at ?? length) - mark.at;
+    const isAlone = mark.room > markRoom * 2 && mark.keys.length === 1;
+    return isAlone ? { ...mark, room: Math.max(mark.room, Math.min(free, mostWordsRoom)) } : mark;
+  });
 }
 
 function joinLast(row: PlacedMark[], { keys }: PlacedMark): void {

@@ -56,7 +56,6 @@ export const findingKind = kind(
     title: text({ required: true, search: "high" }),
     level: code("levels", { facet: true, fixed: true }),
     findingType: string({ facet: true, fixed: true }),
-    meaning: string({ fixed: true }),
     artifact: string({ facet: true, fixed: true }),
     /** {file, table, row, line}: the exact place in the evidence. */
     place: data({ fixed: true }),
@@ -67,6 +66,7 @@ export const findingKind = kind(
     verdict: data({ fixed: true }),
     examiner: string({ fixed: true }),
     examinerVersion: string({ fixed: true }),
+    meaning: string({ fixed: true }),
     evidence: link("evidence", { fixed: true }),
     fileSha256: string({ search: "high", fixed: true }),
     coverage: data({ fixed: true }),

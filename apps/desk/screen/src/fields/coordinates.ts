@@ -34,11 +34,11 @@ interface Writing {
 
 function pointIn(text: string, { mark, isAfter }: Writing): Point | null {
   const number = `\\d{1,3}(?:${mark}\\d{1,12})?`;
-  const angle = `([+-]?${number}) ?°? ?(?:(${number}) ?['′’])? ?(?:(${number}) ?(?:"|″|”|''))?`;
+  const angle = `([+-]?)(${number}) ?°? ?(?:(${number}) ?['′’])? ?(?:(${number}) ?(?:"|″|”|''))?`;
   const part = isAfter ? `()${angle} ?([NSEWO]?)` : `([NSEWO]) ?${angle}()`;
   const match = new RegExp(`^${part}[,; ]+${part}$`).exec(text);
   if (match === null) return null;
-  const [one, other] = [angleOf(match.slice(1, 6)), angleOf(match.slice(6))];
+  const [one, other] = [angleOf(match.slice(1, 7)), angleOf(match.slice(7))];
   if (one === null || other === null) return null;
   const isTurned = one.axis === "east" || other.axis === "north";
   const [north, east] = isTurned ? [other, one] : [one, other];
@@ -54,20 +54,28 @@ interface Angle {
   readonly value: number;
 }
 
-function angleOf([before = "", degrees = "", minutes, seconds, after = ""]: readonly (
-  string | undefined
-)[]): Angle | null {
-  const letter = before === "" ? after : before;
-  const [whole, sixtieths, last] = [degrees, minutes ?? "0", seconds ?? "0"].map((each) =>
-    Number(each.replace(",", ".")),
-  );
-  if (letter !== "" && /^[+-]/.test(degrees)) return null;
-  if (whole === undefined || sixtieths === undefined || last === undefined) return null;
-  if (sixtieths >= 60 || last >= 60) return null;
-  const size = Math.abs(whole) + sixtieths / 60 + last / 3600;
-  const isNegative = degrees.startsWith("-") || "SWO".includes(letter || "-");
-  const axis = letter === "" ? null : "NS".includes(letter) ? "north" : "east";
-  return { axis, value: Math.round((isNegative ? -size : size) * million) + 0 };
+const axes: Readonly<Record<string, Angle["axis"]>> = {
+  N: "north",
+  S: "north",
+  E: "east",
+  W: "east",
+  // West in French and Spanish.
+  O: "east",
+};
+
+/** A letter or a sign says which way; minutes and seconds stay below sixty. */
+function angleOf([before = "", sign = "", ...others]: readonly string[]): Angle | null {
+  const letter = before === "" ? (others.at(-1) ?? "") : before;
+  const parts = others.slice(0, 3).map(numberIn);
+  const isWrong = parts.slice(1).some((part) => part >= 60) || (letter !== "" && sign !== "");
+  if (isWrong) return null;
+  const size = parts.reduce((sum, part, at) => sum + part / 60 ** at, 0);
+  const isNegative = sign === "-" || /[SWO]/.test(letter);
+  return { axis: axes[letter] ?? null, value: Math.round((isNegative ? -size : size) * million) + 0 };
+}
+
+function numberIn(text: string | undefined): number {
+  return Number((text ?? "0").replace(",", "."));
 }
 
 /** Arabic and Persian digits and marks, the minus sign, spaces of every width. */

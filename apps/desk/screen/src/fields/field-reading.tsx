@@ -8,7 +8,7 @@ import { Hash } from "../parts/hash.tsx";
 import { addressOf } from "../router.ts";
 import { numberWords } from "../words/amounts.ts";
 import { dateWords, momentWords } from "../words/date-words.ts";
-import { codeLabel } from "../words/labels.ts";
+import { codeLabel, namedValue } from "../words/labels.ts";
 import { placeWords } from "../words/place-words.ts";
 import { translationWords } from "../words/translation-words.ts";
 import type { FieldProps } from "./field-props.ts";
@@ -78,7 +78,7 @@ function readingOf(words: Translator, { field, value, labels }: Element): ReactN
       return /^[0-9a-f]{64}$/.test(plainText(value)) ? (
         <Hash value={plainText(value)} />
       ) : (
-        <bdi>{plainText(value)}</bdi>
+        <bdi>{namedValue(words, plainText(value))}</bdi>
       );
     case "data":
       return dataReading(words, value);

@@ -8,6 +8,7 @@ import { SelectField } from "../fields/select-field.tsx";
 import { FormField } from "../parts/form-field.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { navigate } from "../router.ts";
+import { dateWords } from "../words/date-words.ts";
 import { codeLabel, definitionOf, textOr } from "../words/labels.ts";
 import { TermEntry } from "./term-entry.tsx";
 
@@ -75,9 +76,9 @@ function From({ page: { from } }: { readonly page: VocabularyPage }) {
   const { words } = useDesk();
   return (
     <p className="note">
-      {words.t("desk.words.from")}: <span lang="en">{from.sources.join(" ")}</span>{" "}
-      {words.t("desk.words.dated")}: <bdi>{from.dates.join(", ")}</bdi>. {words.t("desk.words.checked")}:{" "}
-      {words.t(`desk.words.checked.${from.checked}`)}
+      {words.t("desk.words.from")}: <bdi lang="en">{from.sources.join(" ")}</bdi>{" "}
+      {words.t("desk.words.dated")}: <bdi>{from.dates.map((date) => dateWords(words, date)).join(" · ")}</bdi>
+      . {words.t("desk.words.checked")}: {words.t(`desk.words.checked.${from.checked}`)}
     </p>
   );
 }

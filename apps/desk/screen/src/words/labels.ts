@@ -21,7 +21,12 @@ export function definitionOf(words: Translator, vocabulary: string, code: string
 
 /** What a program wrote as a name (an artifact, a verdict), in words where the catalogue has some. */
 export function namedValue(words: Translator, value: string): string {
-  const keys = [`artifact.${value}`, `finding-type.${value}.label`, `${value}.label`];
+  const keys = [
+    `artifact.${value}`,
+    `finding-type.${value}.label`,
+    `${value}.label`,
+    `finding.${value}.means`,
+  ];
   const known = keys.find((key) => words.has(key));
   return known === undefined ? value : words.t(known);
 }

@@ -1,6 +1,7 @@
 // A point is chosen on the map: by a press, or by moving the cross with arrow keys or buttons. Nothing is taken before the
 // button says so.
 import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
+import { Group } from "react-aria-components/Group";
 import { useWords } from "../../desk.tsx";
 import type { Point } from "../../fields/coordinates.ts";
 import { Action } from "../../parts/action.tsx";
@@ -46,34 +47,30 @@ export function ChooseOnMap({ at, country, choose }: ChooseOnMapProps) {
     move(direction);
   };
   return (
-    // Arrow keys come up from its buttons.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/prefer-tag-over-role
-    <div
-      className="map choose-on-map"
-      role="group"
-      aria-label={words.t("desk.place.on-map")}
-      onKeyDown={onKeyDown}
-    >
-      <div className="picture-tools">
-        <span className="moves" dir="ltr">
-          {directions.map((direction) => (
-            <Action
-              key={direction.name}
-              label={words.t(`desk.place.move.${direction.name}`)}
-              onPress={() => move(direction)}
-            >
-              {direction.sign}
-            </Action>
-          ))}
-        </span>
-        <Zoom value={zoom} most={mostZoom} change={setZoom} />
+    <Group className="map choose-on-map" aria-label={words.t("desk.place.on-map")}>
+      {/* Arrow keys come up from its buttons. */}
+      <div {...{ onKeyDown }}>
+        <div className="picture-tools">
+          <span className="moves" dir="ltr">
+            {directions.map((direction) => (
+              <Action
+                key={direction.name}
+                label={words.t(`desk.place.move.${direction.name}`)}
+                onPress={() => move(direction)}
+              >
+                {direction.sign}
+              </Action>
+            ))}
+          </span>
+          <Zoom value={zoom} most={mostZoom} change={setZoom} />
+        </div>
+        <Chart cross={cross} zoom={zoom} put={setCross} />
+        <div className="actions">
+          <output>{degreesWords(words, cross)}</output>
+          <Action onPress={() => choose(cross)}>{words.t("desk.place.take")}</Action>
+        </div>
       </div>
-      <Chart cross={cross} zoom={zoom} put={setCross} />
-      <div className="actions">
-        <output>{degreesWords(words, cross)}</output>
-        <Action onPress={() => choose(cross)}>{words.t("desk.place.take")}</Action>
-      </div>
-    </div>
+    </Group>
   );
 }
 
@@ -126,7 +123,7 @@ function Chart({ cross, zoom, put }: ChartProps) {
         <div
           className="world-map"
           style={{ inlineSize: `${length}rem`, blockSize: `${(length * mapHeight) / mapWidth}rem` }}
-          onClick={onPointer}
+          {...{ onClick: onPointer }}
         >
           {outlines !== null && <Ground outlines={outlines} />}
           <span

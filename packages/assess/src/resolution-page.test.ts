@@ -82,7 +82,7 @@ describe("resolutionPage", () => {
   it("tells weakened, lost and asked for apart", () => {
     expect(idsIn("weakened")).toEqual(["N-SLAPP-1"]);
     expect(idsIn("lost")).toEqual(["N-TNR-1", "N-CHILD-1", "N-CHILD-2", "N-CHILD-3"]);
-    expect(idsIn("asked-for")).toHaveLength(13);
+    expect(idsIn("asked-for")).toHaveLength(16);
   });
 
   it("shows as unknown what nobody found", () => {

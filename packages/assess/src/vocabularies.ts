@@ -1,5 +1,6 @@
 // Vocabularies of commitments, for the registry of records.
 import type { Vocabulary } from "@tocsin/records";
+import { assessedKinds, levels } from "./instruments/instrument.ts";
 
 const themes =
   "biometrics shutdowns connectivity spyware remedy slapp transnational framework companies follow-up general " +
@@ -7,8 +8,13 @@ const themes =
 
 export const assessVocabularies: readonly Vocabulary[] = [
   ownWords("themes", themes),
-  ownWords("addressees", "states companies ohchr council"),
+  ownWords("addressees", "states companies ohchr council intergovernmental"),
   ownWords("standings", "adopted adopted-general indirect weakened lost absent asked-for"),
+  ownWords("duties", "respect protect fulfil follow-up"),
+  ownWords("strengths", "binding political recommendation none"),
+  ownWords("assessedKinds", assessedKinds.join(" ")),
+  ownWords("assessmentLevels", levels.join(" ")),
+  ownWords("engagementDecisions", "added refused"),
 ];
 
 /** Terms of the program alone: nobody outside has looked at them. */

@@ -51,6 +51,8 @@ const shared: ReleaseFields = {
     "instrument",
     "theme",
     "addressee",
+    "duty",
+    "strength",
     "standing",
     "words",
     "sources",
@@ -118,6 +120,7 @@ const answers = (precision: FieldRelease): ReleaseFields => ({
       "country",
       "outcome",
       "incidents",
+      "commitments",
       "legalBasis",
     ),
     ...full("sum", "currency"),
@@ -210,6 +213,41 @@ const ownWork: ReleaseFields = {
   savedView: {},
   settings: {},
   clearCopy: {},
+  // Of an assessment nothing leaves as a table of records: a level says little without its reasons, and reasons can name.
+  engagement: {},
+  instrument: full("title", "name", "edition", "content"),
+  assessment: {},
+  rating: {},
+  answer: {},
+  settlement: {},
+  rightOfReply: {},
+};
+
+/** Inside the organisation: everything but who rated, and what must not be shown. */
+const assessing: ReleaseFields = {
+  engagement: full("decision", "of", "commitment", "reason", "when"),
+  instrument: full("title", "name", "edition", "content", "retired"),
+  assessment: {
+    ...full(
+      "title",
+      "instrument",
+      "edition",
+      "form",
+      "assessed",
+      "country",
+      "subject",
+      "period",
+      "commitments",
+    ),
+    ...full("statedReasons", "loneReason", "finished", "supersedes"),
+  },
+  rating: full("assessment", "begun", "closed"),
+  answer: full("question", "rating", "level", "reasons", "statedReason", "evidence", "due", "zone"),
+  settlement: full("question", "assessment", "level", "reasons", "dissent", "when"),
+  rightOfReply: {
+    ...full("to", "assessment", "release", "invited", "deadline", "zone"),
+    ...full("received", "words", "evidence", "silence"),
+  },
 };
 
 const outside: ReleaseFields = { ...detailed, ...ownWork };
@@ -217,6 +255,7 @@ const outside: ReleaseFields = { ...detailed, ...ownWork };
 export const releaseFields: Readonly<Record<Audience, ReleaseFields>> = {
   internal: {
     ...detailed,
+    ...assessing,
     case: full("title", "status", "priority", "opened", "summary", "flags"),
     source: full("title", "sourceKind", "reliability", "credibility"),
     evidence: { ...shared["evidence"], ...full("obtainedBy", "consentText") },

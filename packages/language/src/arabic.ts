@@ -1,6 +1,7 @@
 // Arabic: read when somebody chooses it (`loadCatalogue`).
 import acts from "./messages/ar/acts.json" with { type: "json" };
 import anchors from "./messages/ar/anchors.json" with { type: "json" };
+import assessing from "./messages/ar/assessing.json" with { type: "json" };
 import atTheDesk from "./messages/ar/at-the-desk.json" with { type: "json" };
 import bundle from "./messages/ar/bundle.json" with { type: "json" };
 import casefile from "./messages/ar/casefile.json" with { type: "json" };
@@ -22,6 +23,7 @@ import phone from "./messages/ar/phone.json" with { type: "json" };
 import records from "./messages/ar/records.json" with { type: "json" };
 import pictures from "./messages/ar/pictures.json" with { type: "json" };
 import report from "./messages/ar/report.json" with { type: "json" };
+import standards from "./messages/ar/standards.json" with { type: "json" };
 import tables from "./messages/ar/tables.json" with { type: "json" };
 import terms from "./messages/ar/terms.json" with { type: "json" };
 import vault from "./messages/ar/vault.json" with { type: "json" };
@@ -42,7 +44,9 @@ export const arabic: Catalogue = {
   ...countries,
   ...acts,
   ...anchors,
+  ...assessing,
   ...commitments,
+  ...standards,
   ...definitions,
   ...desk,
   ...atTheDesk,

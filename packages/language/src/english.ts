@@ -1,6 +1,7 @@
 // English, the source locale: loaded with the program.
 import acts from "./messages/en/acts.json" with { type: "json" };
 import anchors from "./messages/en/anchors.json" with { type: "json" };
+import assessing from "./messages/en/assessing.json" with { type: "json" };
 import atTheDesk from "./messages/en/at-the-desk.json" with { type: "json" };
 import bundle from "./messages/en/bundle.json" with { type: "json" };
 import casefile from "./messages/en/casefile.json" with { type: "json" };
@@ -22,6 +23,7 @@ import phone from "./messages/en/phone.json" with { type: "json" };
 import records from "./messages/en/records.json" with { type: "json" };
 import pictures from "./messages/en/pictures.json" with { type: "json" };
 import report from "./messages/en/report.json" with { type: "json" };
+import standards from "./messages/en/standards.json" with { type: "json" };
 import tables from "./messages/en/tables.json" with { type: "json" };
 import terms from "./messages/en/terms.json" with { type: "json" };
 import vault from "./messages/en/vault.json" with { type: "json" };
@@ -42,7 +44,9 @@ export const english: Catalogue = {
   ...countries,
   ...acts,
   ...anchors,
+  ...assessing,
   ...commitments,
+  ...standards,
   ...definitions,
   ...desk,
   ...atTheDesk,

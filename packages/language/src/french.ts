@@ -1,6 +1,7 @@
 // French, complete: read when somebody chooses it (`loadCatalogue`).
 import acts from "./messages/fr/acts.json" with { type: "json" };
 import anchors from "./messages/fr/anchors.json" with { type: "json" };
+import assessing from "./messages/fr/assessing.json" with { type: "json" };
 import atTheDesk from "./messages/fr/at-the-desk.json" with { type: "json" };
 import bundle from "./messages/fr/bundle.json" with { type: "json" };
 import casefile from "./messages/fr/casefile.json" with { type: "json" };
@@ -22,6 +23,7 @@ import phone from "./messages/fr/phone.json" with { type: "json" };
 import pictures from "./messages/fr/pictures.json" with { type: "json" };
 import records from "./messages/fr/records.json" with { type: "json" };
 import report from "./messages/fr/report.json" with { type: "json" };
+import standards from "./messages/fr/standards.json" with { type: "json" };
 import tables from "./messages/fr/tables.json" with { type: "json" };
 import terms from "./messages/fr/terms.json" with { type: "json" };
 import vault from "./messages/fr/vault.json" with { type: "json" };
@@ -43,7 +45,9 @@ export const french: Catalogue = {
   ...counts,
   ...countries,
   ...anchors,
+  ...assessing,
   ...commitments,
+  ...standards,
   ...desk,
   ...atTheDesk,
   ...tables,

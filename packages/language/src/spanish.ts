@@ -1,6 +1,7 @@
 // Spanish, complete: read when somebody chooses it (`loadCatalogue`).
 import acts from "./messages/es/acts.json" with { type: "json" };
 import anchors from "./messages/es/anchors.json" with { type: "json" };
+import assessing from "./messages/es/assessing.json" with { type: "json" };
 import atTheDesk from "./messages/es/at-the-desk.json" with { type: "json" };
 import bundle from "./messages/es/bundle.json" with { type: "json" };
 import casefile from "./messages/es/casefile.json" with { type: "json" };
@@ -22,6 +23,7 @@ import phone from "./messages/es/phone.json" with { type: "json" };
 import pictures from "./messages/es/pictures.json" with { type: "json" };
 import records from "./messages/es/records.json" with { type: "json" };
 import report from "./messages/es/report.json" with { type: "json" };
+import standards from "./messages/es/standards.json" with { type: "json" };
 import tables from "./messages/es/tables.json" with { type: "json" };
 import terms from "./messages/es/terms.json" with { type: "json" };
 import vault from "./messages/es/vault.json" with { type: "json" };
@@ -42,6 +44,7 @@ export const spanish: Catalogue = {
   ...acts,
   ...countries,
   ...commitments,
+  ...standards,
   ...desk,
   ...atTheDesk,
   ...lists,
@@ -49,6 +52,7 @@ export const spanish: Catalogue = {
   ...tables,
   ...vault,
   ...anchors,
+  ...assessing,
   ...phone,
   ...network,
   ...custody,

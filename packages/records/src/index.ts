@@ -8,6 +8,7 @@ export * from "./form.ts";
 export * from "./kind.ts";
 export * from "./local-terms.ts";
 export * from "./kinds/answers.ts";
+export * from "./kinds/assessments.ts";
 export * from "./kinds/at-the-desk.ts";
 export * from "./kinds/casework.ts";
 export * from "./kinds/evidence.ts";

@@ -1,22 +1,30 @@
 // Every command and query that there is: the command line, the routes, Ctrl K and the activity log are made from these.
 import type { Command, Query } from "@tocsin/records";
+import { assessmentBegin } from "./commands/assessment-begin.ts";
+import { assessmentFinish, assessmentSettle } from "./commands/assessment-settle.ts";
 import { clearGone } from "./commands/clear-gone.ts";
 import { commitmentLoad } from "./commands/commitment-load.ts";
 import { consentWithdraw } from "./commands/consent-withdraw.ts";
 import { deadlineConfirm, deadlineCount } from "./commands/deadline-confirm.ts";
+import { engagementDecide } from "./commands/engagement-decide.ts";
 import { evidenceDescribe } from "./commands/evidence-describe.ts";
 import { examinationKeep } from "./commands/examination-keep.ts";
 import { findingTake } from "./commands/finding-take.ts";
-import { incidentEngage } from "./commands/incident-engage.ts";
+import { incidentEngage, recordEngage } from "./commands/incident-engage.ts";
 import { incidentTell } from "./commands/incident-tell.ts";
+import { instrumentAdd } from "./commands/instrument-add.ts";
+import { ratingAnswer, ratingBegin, ratingClose } from "./commands/rating.ts";
 import { recordApart, recordUnapart } from "./commands/record-apart.ts";
 import { recordChange } from "./commands/record-change.ts";
 import { recordCreate } from "./commands/record-create.ts";
 import { recordMerge, recordUnmerge } from "./commands/record-merge.ts";
 import { recordUndo } from "./commands/record-undo.ts";
 import { plannedChanges, recordsChange, recordsTask, recordsUndo } from "./commands/records-change.ts";
+import { replyInvite, replyReceive, replySilence } from "./commands/reply.ts";
 import { taskDone } from "./commands/task-done.ts";
 import { termAdd } from "./commands/term-add.ts";
+import { assessmentOverlaps } from "./queries/assessment-overlaps.ts";
+import { assessmentPage } from "./queries/assessment-page.ts";
 import { casePage } from "./queries/case-page.ts";
 import { clearCopies } from "./queries/clear-copies.ts";
 import { count } from "./queries/count.ts";
@@ -24,11 +32,14 @@ import { countedList } from "./queries/counted-list.ts";
 import { copyList } from "./queries/copy-list.ts";
 import { custodySheet } from "./queries/custody-sheet.ts";
 import { duplicates } from "./queries/duplicates.ts";
+import { engagementList } from "./queries/engagement-list.ts";
 import { findingPage } from "./queries/finding-page.ts";
 import { graph, recordParts } from "./queries/graph.ts";
 import { home } from "./queries/home.ts";
+import { instrumentCheck, instrumentList, instrumentShow } from "./queries/instruments.ts";
 import { lacks } from "./queries/lacks.ts";
 import { map, mapRecords } from "./queries/map.ts";
+import { provisionList } from "./queries/provision-list.ts";
 import { recordList, recordMatching } from "./queries/record-list.ts";
 import { recordLinked, recordShow } from "./queries/record-show.ts";
 import { recordTally } from "./queries/record-tally.ts";
@@ -66,6 +77,18 @@ export const builtInCommands: readonly Command[] = [
   termAdd,
   examinationKeep,
   commitmentLoad,
+  recordEngage,
+  engagementDecide,
+  instrumentAdd,
+  assessmentBegin,
+  ratingBegin,
+  ratingAnswer,
+  ratingClose,
+  assessmentSettle,
+  replyInvite,
+  replyReceive,
+  replySilence,
+  assessmentFinish,
   clearGone,
 ].map(anyCommand);
 
@@ -97,4 +120,11 @@ export const builtInQueries: readonly Query[] = [
   lacks,
   duplicates,
   statementCompare,
+  provisionList,
+  engagementList,
+  instrumentList,
+  instrumentShow,
+  instrumentCheck,
+  assessmentPage,
+  assessmentOverlaps,
 ].map(anyQuery);

@@ -16,7 +16,13 @@ export type WorkspaceErrorCode =
   /** What an erasure would take is not what was confirmed: something was written since. */
   | "workspace.plan-changed"
   /** A bundle would let out names that no consent covers and nobody acknowledged. */
-  | "workspace.names-not-covered";
+  | "workspace.names-not-covered"
+  /** No instrument of those that came in is whole. */
+  | "workspace.bad-instrument"
+  /** An answer to a sheet that its rater has closed, or to an assessment that is final. */
+  | "workspace.closed"
+  /** A sheet lacks answers, raters have not closed or not settled what they differ on, or a reply is waited for. */
+  | "workspace.not-ready";
 
 export class WorkspaceError extends TocsinError<WorkspaceErrorCode> {
   override readonly name = "WorkspaceError";

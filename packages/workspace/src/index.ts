@@ -65,6 +65,13 @@ export {
 export { makeBundle, type MadeBundle, type MakeBundleOptions } from "./make-bundle.ts";
 export * from "./names.ts";
 export { noteClearCopies, type LeftCopy } from "./clear-copies.ts";
+export type {
+  AssessedQuestion,
+  AssessmentPage,
+  ReplyLine,
+  SheetLine,
+  ShownAnswer,
+} from "./queries/assessment-page.ts";
 export type { CasePage } from "./queries/case-page.ts";
 export type { CountPage } from "./queries/count.ts";
 export type { ClearCopies, ClearCopyFound } from "./queries/clear-copies.ts";
@@ -72,13 +79,21 @@ export type { CountedList, CountedRow } from "./queries/counted-list.ts";
 export type { KnownCopy } from "./queries/copy-list.ts";
 export type { Duplicate, Duplicates } from "./queries/duplicates.ts";
 export type { EndedRetention, EndedRetentions } from "./queries/ended-retentions.ts";
+export type { EngagementLine } from "./queries/engagement-list.ts";
 export type { FindingPage } from "./queries/finding-page.ts";
 export type { GraphMore, GraphNode, GraphPage } from "./queries/graph.ts";
 export type { GraphLink } from "./pictures/graph-links.ts";
+export type {
+  InstrumentCheck,
+  InstrumentLine,
+  InstrumentList,
+  InstrumentPage,
+} from "./queries/instruments.ts";
 export type { RecordLacks } from "./queries/lacks.ts";
 export type { HomePage } from "./queries/home.ts";
 export type { PlannedChanges } from "./commands/records-change.ts";
 export type { MapCountry, MapPage, MapPoint, MapRecords } from "./queries/map.ts";
+export type { CriterionLine, PromiseLine, ProvisionLine } from "./queries/provision-list.ts";
 export type { ListPage, ListRow, Matching } from "./queries/record-list.ts";
 export type { HistoryEntry, RecordPage } from "./queries/record-show.ts";
 export type { SavedViewFound } from "./queries/saved-views.ts";

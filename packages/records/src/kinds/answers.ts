@@ -93,6 +93,7 @@ export const proceedingKind = kind(
     ended: date({ coarsen: "month" }),
     outcomeWords: text({ search: "low", multiline: true, guard: "case", sensitive: true }),
     incidents: links("incident"),
+    commitments: links("commitment"),
     case: link("case", { wanted: true }),
     reference: string({ search: "high", sensitive: true, group: "more" }),
     evidence: links("evidence", { group: "more" }),

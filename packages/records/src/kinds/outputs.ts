@@ -12,6 +12,8 @@ export const commitmentKind = kind(
     instrument: string({ search: "low" }),
     theme: code("themes", { facet: true }),
     addressee: code("addressees", { facet: true }),
+    duty: code("duties", { facet: true }),
+    strength: code("strengths", { facet: true }),
     standing: code("standings", { facet: true }),
     words: text({ multiline: true, search: "low" }),
     sources: strings(),

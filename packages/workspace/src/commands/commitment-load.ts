@@ -1,16 +1,17 @@
 import {
   commitments,
-  instrumentSymbol,
   notAdoptedRows,
+  provisions,
   resolutionSources,
-  type CommitmentRow,
+  standards,
+  type PromiseRow,
 } from "@tocsin/assess";
 import { command, commitmentKind, create, type Commitment } from "@tocsin/records";
 import { english } from "@tocsin/language";
 
 /** Puts the commitments that Tocsin knows of into the vault; those that are there already are left alone. */
 export const commitmentLoad = command("commitment.load", {}, async (view, _input, { registry, newId }) => {
-  const rows = [...commitments, ...notAdoptedRows];
+  const rows: readonly PromiseRow[] = [...commitments, ...notAdoptedRows, ...standards];
   const present = await Promise.all(
     rows.map(({ id }) =>
       view.list({ kind: "commitment", where: [{ field: "reference", value: id }], limit: 1 }),
@@ -22,13 +23,16 @@ export const commitmentLoad = command("commitment.load", {}, async (view, _input
     .map((row) => create(commitmentKind, commitmentOf(row), { ...options, record: newId() }));
 });
 
-function commitmentOf({ id, theme, addressee, standing, sources, checked }: CommitmentRow): Commitment {
+function commitmentOf({ id, provision, sources, ...row }: PromiseRow): Commitment {
+  const { theme, addressee, duty, strength, standing, checked } = row;
   return {
     title: { text: english[`commitment.${id}.label`] ?? id, lang: "en" },
     reference: id,
-    instrument: instrumentSymbol,
+    instrument: provisions.find((each) => each.id === provision)?.symbol ?? provision,
     theme,
     addressee,
+    duty,
+    strength,
     standing,
     words: { text: english[`commitment.${id}.text`] ?? id, lang: "en" },
     sources: sources.map((key) => `${resolutionSources[key].title} <${resolutionSources[key].url}>`),

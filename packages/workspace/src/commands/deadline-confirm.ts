@@ -14,6 +14,7 @@ import {
 } from "@tocsin/records";
 import { stateOf } from "../state-of.ts";
 import { stringIn } from "../values.ts";
+import { isZone } from "../zones.ts";
 
 const mostDays = 36_600;
 const dayLength = 86_400_000;
@@ -70,11 +71,7 @@ export const deadlineConfirm = command(
 );
 
 function checkZone(zone: string): void {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-  } catch {
-    throw refused("the time zone is not known");
-  }
+  if (!isZone(zone)) throw refused("the time zone is not known");
 }
 
 function refused(state: string): RecordsError {

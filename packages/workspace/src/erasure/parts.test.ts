@@ -30,6 +30,15 @@ const staying: ReadonlySet<string> = new Set([
   "measure.case",
   "measure.sources",
   "measure.commitments",
+  // What is promised stands by itself, and so does an assessment that another one took the place of.
+  "proceeding.commitments",
+  "engagement.commitment",
+  "assessment.commitments",
+  "assessment.form",
+  "assessment.supersedes",
+  "answer.evidence",
+  "rightOfReply.release",
+  "rightOfReply.evidence",
   // Bodies that are named in what is about something else.
   "action.organisation",
   "measure.organisation",

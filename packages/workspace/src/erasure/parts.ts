@@ -34,6 +34,13 @@ export const parts: readonly Part[] = [
   { kind: "proceeding", on: { case: "case" } },
   { kind: "hearing", on: { proceeding: "proceeding" }, orCase: true },
   { kind: "deadline", on: { proceeding: "proceeding" }, orCase: true },
+  // Why it engages a commitment is about the record itself.
+  { kind: "engagement", on: { of: anyKind } },
+  { kind: "assessment", on: { subject: "proceeding" } },
+  { kind: "rating", on: { assessment: "assessment" } },
+  { kind: "answer", on: { rating: "rating" } },
+  { kind: "settlement", on: { assessment: "assessment" } },
+  { kind: "rightOfReply", on: { assessment: "assessment" } },
   // A row that something was made from holds the words of the table, whoever else they are about.
   { kind: "tableRow", on: { records: anyKind, table: "table" } },
   { kind: "task", on: { case: "case", about: anyKind } },

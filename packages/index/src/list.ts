@@ -46,7 +46,7 @@ interface Asked {
 export async function listPage(projection: Projection, options: ListOptions): Promise<Page> {
   const { database } = projection;
   const { kind, where = [], words, by, countTo, writtenAfter } = options;
-  if (writtenAfter !== undefined) return writtenLast(database, writtenAfter, options.limit ?? defaultLimit);
+  if (writtenAfter !== undefined) return writtenLast(database, writtenAfter, options);
   const match = words === undefined ? null : await matchOfWords(projection, words, kind);
   if (words !== undefined && match === null)
     return { rows: [], next: null, ...(countTo === undefined ? {} : { total: 0 }) };
@@ -58,10 +58,16 @@ export async function listPage(projection: Projection, options: ListOptions): Pr
   return countTo === undefined ? page : { ...page, total: await countOf(database, asked, countTo) };
 }
 
-async function writtenLast(database: SqlDatabase, after: number, limit: number): Promise<Page> {
+async function writtenLast(
+  database: SqlDatabase,
+  after: number,
+  { kinds, limit = defaultLimit }: ListOptions,
+): Promise<Page> {
+  const ofKinds = kinds === undefined ? "" : `AND record.kind IN (${kinds.map(() => "?").join(", ")})`;
   const rows = await database.all(
-    `SELECT ${recordColumns} FROM record WHERE record.updated > ? ORDER BY record.updated DESC, record.n DESC LIMIT ?`,
-    [after, limit],
+    `SELECT ${recordColumns} FROM record WHERE record.updated > ? ${ofKinds}
+     ORDER BY record.updated DESC, record.n DESC LIMIT ?`,
+    [after, ...(kinds ?? []), limit],
   );
   return { rows: rows.map(recordRowOf), next: null };
 }

@@ -158,15 +158,17 @@ function matching(all: readonly Shown[], options: ListOptions, tools: Tools): re
 /** The text of the field that it is ordered by, in front; records without it come last. */
 type Place = readonly [text: string | null, sort: number, n: number];
 
-function writtenLast(found: readonly Shown[], after: number, limit: number): Page {
-  const written = found.filter(({ rows }) => rows.record.updated > after);
+function writtenLast(found: readonly Shown[], after: number, { limit, kinds }: ListOptions): Page {
+  const written = found.filter(
+    ({ rows }) => rows.record.updated > after && (kinds?.includes(rows.record.kind) ?? true),
+  );
   const sorted = written.toSorted((a, b) => b.rows.record.updated - a.rows.record.updated || b.n - a.n);
   return { rows: sorted.slice(0, limit).map(({ rows }) => rows.record), next: null };
 }
 
 function listPage(found: readonly Shown[], options: ListOptions): Page {
   const { kind, by, order = "newest", limit = 50, after, countTo, writtenAfter } = options;
-  if (writtenAfter !== undefined) return writtenLast(found, writtenAfter, limit);
+  if (writtenAfter !== undefined) return writtenLast(found, writtenAfter, { ...options, limit });
   const placeOf = ({ n, rows }: Shown): Place => {
     const text = by === undefined || kind === undefined ? null : orderedText(rows, by);
     return [text, rows.record.sort, n];

@@ -25,10 +25,12 @@ export interface ListOptions {
    */
   readonly by?: string;
   /**
-   * Of all kinds, what was written after this moment, last written first; nothing else but `limit` is asked with it, and
+   * What was written after this moment, last written first; nothing else but `kinds` and `limit` is asked with it, and
    * there is no next page.
    */
   readonly writtenAfter?: number;
+  /** Of these kinds alone; without it, of all. Only with `writtenAfter`. */
+  readonly kinds?: readonly string[];
   /** Count what matches, up to this many. */
   readonly countTo?: number;
 }

@@ -110,6 +110,7 @@ const counts = {
 
 const home: HomePage = {
   counts,
+  isUnused: false,
   due: [{ ...row(ids.task, "task", "Reply to the court"), day: "2026-12-09", zone: "Europe/Oslo" }],
   consents: [{ record: idOf("k"), label: "Report to a mandate", until: "2026-12-01", isOver: false }],
   awaited: [row(idOf("h"), "action", "Letter to the ministry")],
@@ -180,6 +181,7 @@ export const caseAnswers: Readonly<Record<string, Answer>> = {
     isEmpty
       ? {
           counts: {},
+          isUnused: true,
           due: [],
           consents: [],
           awaited: [],

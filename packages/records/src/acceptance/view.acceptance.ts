@@ -222,6 +222,14 @@ function acceptLists(using: Using): void {
       const second = (await view.read(idOf(2)))?.updated.at ?? 0;
       expect(await written(second)).toEqual([idOf(1)]);
       expect(await written(Number.MAX_SAFE_INTEGER)).toEqual([]);
+      const ofKinds = async (...kinds: readonly string[]): Promise<number> =>
+        (await view.list({ writtenAfter: 0, kinds })).rows.length;
+      expect([
+        await ofKinds("sample"),
+        await ofKinds("other", "sample"),
+        await ofKinds("other"),
+        await ofKinds(),
+      ]).toEqual([2, 2, 0, 0]);
     }));
 
   it("moves records and counts when values change", () =>

@@ -16,6 +16,8 @@ import { awaitedOf, dueOf, endingConsents, shown, type DueRow, type EndingConsen
 
 export interface HomePage {
   readonly counts: Readonly<Record<string, number>>;
+  /** Nothing is in the vault but what the program brought along. */
+  readonly isUnused: boolean;
   /** Tasks and deadlines that are not done, and hearings to come, nearest first. */
   readonly due: readonly DueRow[];
   readonly consents: readonly EndingConsent[];
@@ -74,15 +76,16 @@ export const home = query("home", { seen: instant() }, async (view, { seen }, co
   const counts = Object.fromEntries(
     await Promise.all(names.map(async (kind) => [kind, await view.count(kind)] as const)),
   );
-  const recent = await view.list({ writtenAfter: 0, limit: shown * 8 });
-  const listed = recent.rows.filter(({ kind }) => isListed(registry, kind)).slice(0, shown);
+  const kinds = names.filter((kind) => isListed(registry, kind));
+  const { rows: recent } = await view.list({ writtenAfter: 0, kinds, limit: shown });
   return {
     counts,
+    isUnused: names.every((kind) => isBroughtAlong(registry, kind) || counts[kind] === 0),
     due: await dueOf(view, registry, now),
     consents: await endingConsents(view, registry, now),
     awaited: await awaitedOf(view),
-    recent: listed,
-    fresh: seen === undefined ? null : await freshOf(view, registry, Date.parse(seen)),
+    recent,
+    fresh: seen === undefined ? null : await freshOf(view, kinds, Date.parse(seen)),
     unfinished: await unfinishedOf(view, registry),
     lastCopy: await lastCopyOf(view, context),
     retentions: await endedRetentions(view, registry, now),
@@ -90,9 +93,9 @@ export const home = query("home", { seen: instant() }, async (view, { seen }, co
   };
 });
 
-async function freshOf(view: View, registry: Registry, seen: number): Promise<Fresh> {
-  const { rows } = await view.list({ writtenAfter: seen, limit: counted + 1 });
-  const listed = rows.slice(0, counted).filter(({ kind }) => isListed(registry, kind));
+async function freshOf(view: View, kinds: readonly string[], seen: number): Promise<Fresh> {
+  const { rows } = await view.list({ writtenAfter: seen, kinds, limit: counted + 1 });
+  const listed = rows.slice(0, counted);
   const newest = listed.reduce((latest, { updated }) => Math.max(latest, updated), 0);
   return {
     count: listed.length,
@@ -111,6 +114,10 @@ async function lastCopyOf(view: View, { commits }: QueryContext): Promise<LastCo
   const at = typeof made === "string" ? Date.parse(made) : state.updated.at;
   const commitsSince = Math.max(0, commits() - (integerIn(held) ?? 0) - 1);
   return { at, label: textIn(title)?.text ?? "", commitsSince };
+}
+
+function isBroughtAlong(registry: Registry, kind: string): boolean {
+  return registry.kinds.get(kind)?.options.stretch === "commitments";
 }
 
 /** What people work on: parts of other records and what the program brought along are left out. */

@@ -94,6 +94,18 @@ describe("home", () => {
     expect(unfinished).not.toContain(output);
   });
 
+  it("is not unused, and shows what was written, where many parts of records came last, as after an import", async () => {
+    const small = await createSmallWorkspace();
+    expect(await ask<HomePage>(small, "home", {})).toMatchObject({ isUnused: true, recent: [] });
+    const incident = await small.create("incident", { title: "One of many" });
+    const person = await small.create("person", { name: "Example Person" });
+    for (let n = 0; n < 70; n += 1) await small.create("involvement", { role: "defender", person, incident });
+    const page = await ask<HomePage>(small, "home", { seen: "2001-01-01T00:00:00Z" });
+    expect(page.isUnused).toBe(false);
+    expect(page.recent.map(({ id }) => id)).toEqual([person, incident]);
+    expect(page.fresh).toMatchObject({ count: 2, more: false });
+  });
+
   it("puts hearings among what is due, and tells of consents that run out and answers waited for", async () => {
     const small = await createSmallWorkspace();
     await small.create("hearing", { title: "Over", when: "2026-10-01" });

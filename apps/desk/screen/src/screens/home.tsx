@@ -19,7 +19,7 @@ export function Home() {
   const asked = useQuery<HomePage>("home", seen === null ? {} : { seen });
   const page = asked.value;
   if (page === null) return <Waiting error={asked.error} />;
-  const isEmpty = isUnused(page) && session.vault?.filling == null;
+  const isEmpty = page.isUnused && session.vault?.filling == null;
   return (
     <article className="page">
       <h1>{words.t("desk.home.title")}</h1>
@@ -58,11 +58,6 @@ function Waits({ page }: { readonly page: HomePage }) {
 
 /** Milliseconds after which a copy that lacks something is old. */
 const oldCopy = 7 * 86_400_000;
-
-/** Nothing in it but what every vault begins with. */
-function isUnused({ recent, due, lastCopy }: HomePage): boolean {
-  return recent.length + due.length === 0 && lastCopy === null;
-}
 
 /** Where nobody has made one, what is here is lost with this computer. */
 function LastCopy({ copy }: { readonly copy: HomePage["lastCopy"] }) {

@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { digestOfInputs, note, readNotes } from "./build-notes.mjs";
 
 /** What carries native code, WebAssembly or font files stays a package, found in node_modules at run time. */
 const leftOutside = [
@@ -167,27 +168,38 @@ async function buildVerifier(root) {
 }
 
 const everyPart = [
-  { name: "command line", source: "apps/cli/src/main.ts", build: buildCommandLine },
-  { name: "verifier", source: "packages/web/src/verify-page/main.ts", build: buildVerifier },
-  { name: "desk", source: "apps/desk/screen/index.html", build: buildScreen },
+  { name: "command line", source: "apps/cli/src/main.ts", place: "dist/cli", build: buildCommandLine },
+  {
+    name: "verifier",
+    source: "packages/web/src/verify-page/main.ts",
+    place: "dist/web",
+    build: buildVerifier,
+  },
+  { name: "desk", source: "apps/desk/screen/index.html", place: "dist/desk", build: buildScreen },
 ];
 
 /**
  * Builds every wanted part that exists.
  * @param {string} root the project's folder
  * @param {readonly string[]} wanted names of parts
+ * @param {{ readonly isForced?: boolean }} how unless forced, a part that was made of the same sources stays as it is
  * @returns {Promise<{ readonly built: readonly string[], readonly missing: readonly string[] }>}
  */
-export async function buildAll(root, wanted = everyPart.map(({ name }) => name)) {
+export async function buildAll(root, wanted = everyPart.map(({ name }) => name), { isForced = true } = {}) {
   const built = [];
   const missing = [];
-  for (const part of everyPart.filter(({ name }) => wanted.includes(name))) {
-    if (!existsSync(join(root, part.source))) {
-      missing.push(`${part.name} (${part.source})`);
+  // Taken before: what changes during the build counts as changed.
+  const inputs = await digestOfInputs(root);
+  const notes = isForced ? {} : await readNotes(root);
+  for (const { name, source, place, build } of everyPart.filter((part) => wanted.includes(part.name))) {
+    if (!existsSync(join(root, source))) {
+      missing.push(`${name} (${source})`);
       continue;
     }
-    await part.build(root);
-    built.push(part.name);
+    if (notes[name] === inputs && existsSync(join(root, place))) continue;
+    await build(root);
+    await note(root, name, inputs);
+    built.push(name);
   }
   return { built, missing };
 }

@@ -53,6 +53,27 @@ describe("the build", { timeout: 60_000 }, () => {
     expect(existsSync(join(root, "dist/desk/index.html"))).toBe(true);
   });
 
+  it("leaves what was built of these very sources, and builds anew after any change of them", async () => {
+    const root = outline({
+      "apps/cli/src/main.ts": `import { word } from "../../../packages/core/src/word.ts"; console.log(word);`,
+      "packages/core/src/word.ts": `export const word: string = "one";`,
+      "packages/core/src/word.test.ts": "",
+    });
+    const builtUnforced = async () => (await buildAll(root, ["command line"], { isForced: false })).built;
+    expect(await builtUnforced()).toEqual(["command line"]);
+    expect(await builtUnforced()).toEqual([]);
+    writeFileSync(join(root, "packages/core/src/word.test.ts"), "// No program is made of its tests.");
+    expect(await builtUnforced()).toEqual([]);
+    writeFileSync(join(root, "packages/core/src/word.ts"), `export const word: string = "two";`);
+    expect(await builtUnforced()).toEqual(["command line"]);
+    expect(start(root).stdout).toBe("two\n");
+    rmSync(join(root, "dist/cli"), { recursive: true });
+    expect(await builtUnforced()).toEqual(["command line"]);
+    writeFileSync(join(root, "apps/cli/src/main.ts"), `import "./missing.ts";`);
+    for (const _ of ["at once", "and again"]) await expect(builtUnforced()).rejects.toThrow("missing.ts");
+    expect((await buildAll(outline({}), [], { isForced: false })).built).toEqual([]);
+  });
+
   it("fails on broken source and keeps the program that was there", async () => {
     const root = outline({ "apps/cli/src/main.ts": `console.log("good");` });
     await buildAll(root);

@@ -94,19 +94,30 @@ async function sessionOf(desk: Desk): Promise<unknown> {
 }
 
 async function vaultOf({ open, folder, name, sealedAt, lockedBy }: DeskVault): Promise<unknown> {
+  return { folder, name, sealedAt, lockedBy, ...(open === null ? locked : await openOf(open)) };
+}
+
+const locked = {
+  state: "locked",
+  id: null,
+  device: null,
+  isRecovered: false,
+  unchecked: false,
+  rebuilt: false,
+  problems: 0,
+};
+
+async function openOf({ workspace, tables, rebuilt }: NonNullable<DeskVault["open"]>): Promise<object> {
+  const { vault } = workspace;
   return {
-    state: open === null ? "locked" : "open",
-    id: open?.workspace.vault.id ?? null,
-    name,
-    folder,
-    device: open?.workspace.vault.device.name ?? null,
-    isRecovered: open?.workspace.vault.device.newChain === "recovered",
-    sealedAt,
-    lockedBy,
-    unchecked: open !== null && !open.tables.isChecked(),
-    rebuilt: open?.rebuilt ?? false,
-    problems: open?.workspace.vault.problems().length ?? 0,
-    ...(open === null ? {} : await tablesOf(open.workspace)),
+    state: "open",
+    id: vault.id,
+    device: vault.device.name,
+    isRecovered: vault.device.newChain === "recovered",
+    unchecked: !tables.isChecked(),
+    rebuilt,
+    problems: vault.problems().length,
+    ...(await tablesOf(workspace)),
   };
 }
 

@@ -15,7 +15,7 @@ import { custodyJob } from "./fake-answers/custody.ts";
 import { examinations } from "./fake-answers/findings.ts";
 import { tableJobs } from "./fake-answers/tables.ts";
 import { timestampJob } from "./fake-answers/vault.ts";
-import { runningJob } from "./fake-answers/work.ts";
+import { runningJob, sealedJob } from "./fake-answers/work.ts";
 
 export interface FakeDesk {
   readonly address: string;
@@ -143,6 +143,7 @@ function jobsOf({ isBusy = false }: FakeState, id: string): unknown {
     custodyJob,
     timestampJob,
     ...tableJobs,
+    sealedJob,
     ...(isBusy ? [runningJob] : []),
   ];
   return id === "" ? all.map((job) => ({ ...job, result: undefined })) : all.find((job) => job.id === id);

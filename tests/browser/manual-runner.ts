@@ -5,6 +5,7 @@ import type { FileChooser, Locator, Page } from "playwright-core";
 import { nameIn, type Act, type Guide, type Name, type Step } from "../../apps/desk/screen/src/index.ts";
 import { faultsOf } from "./fake-visit.ts";
 import { chooseIn, focusOn, pressOn } from "./by-keyboard.ts";
+import { placeOn } from "./story.ts";
 
 export interface Walk {
   readonly page: Page;
@@ -72,12 +73,16 @@ async function openChooser(page: Page, button: Locator): Promise<FileChooser> {
 
 type Doing = { readonly [Done in Act["do"]]: (walk: Walk, act: Extract<Act, { do: Done }>) => Promise<void> };
 
-const mainOf = ({ page }: Walk): Locator => page.getByRole("main");
+const mainOf = ({ page }: Walk): Locator => placeOn(page);
 const nameOf = ({ t }: Walk, name: Name): string => nameIn(t, name);
 
 const doing: Doing = {
   go: async (walk, { to }) => {
     const link = walk.page.getByRole("navigation").getByRole("link", { name: beginsWith(nameOf(walk, to)) });
+    // A sheet over the page is closed first.
+    const sheet = walk.page.locator(".beside[role=dialog]");
+    if ((await sheet.count()) > 0) await walk.page.keyboard.press("Escape");
+    await sheet.waitFor({ state: "detached" });
     const menu = walk.page.getByRole("button", { name: walk.t("desk.nav.menu"), exact: true });
     if ((await menu.count()) > 0 && (await link.count()) === 0) await pressOn(walk.page, menu);
     await pressOn(walk.page, link.first());

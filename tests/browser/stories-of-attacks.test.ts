@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath } from "./chromium.ts";
 import { picture } from "./real-desk.ts";
-import { attach, hashOf, pictures, startStory, zone, type Teller } from "./story.ts";
+import { asPage, attach, hashOf, pictures, placeOn, startStory, zone, type Teller } from "./story.ts";
 
 const missing = chromiumPath() === undefined;
 
@@ -61,7 +61,7 @@ describe.skipIf(missing)("an arrest for a post", () => {
     await linkNew("involvement.person", "Bruno Lowrank", "person");
     await choose("involvement.rank", "ranks.low-official.label");
     // It belongs to the case of the incident without being told so.
-    await page
+    await placeOn(page)
       .getByRole("group", { name: "Case", exact: true })
       .getByRole("link", { name: "Arrest after a post" })
       .waitFor();
@@ -91,7 +91,7 @@ describe.skipIf(missing)("an arrest for a post", () => {
     await add();
     await show(at["proceeding"], "Trial for false news");
     await follow("command.deadline.count");
-    await page.getByRole("heading", { level: 1, name: "Count the days to a deadline" }).waitFor();
+    await page.getByRole("heading", { name: "Count the days to a deadline" }).waitFor();
     await type("deadline.title", "Appeal");
     await type("command.deadline.count.from", "2025-09-23");
     await type("command.deadline.count.days", "15");
@@ -126,7 +126,7 @@ describe.skipIf(missing)("an arrest for a post", () => {
   it("leaves with the one name that she let out, to those whom she let it go to", async () => {
     const { page, show, begin, type, choose, link, answer, add, look, report } = teller;
     await show(at["case"] ?? "", "Arrest after a post");
-    await page.getByRole("link", { name: "Zora Hushmore", exact: true }).first().click();
+    await page.getByRole("link", { name: "Zora Hushmore", exact: true }).first().click(asPage);
     await page.getByRole("heading", { level: 1, name: "Zora Hushmore" }).waitFor();
     await begin("consent");
     await type("consent.scope", "Everything that counsel may send on");
@@ -179,7 +179,7 @@ describe.skipIf(missing)("a hacked phone", () => {
     await zoneOf.locator("input[webkitdirectory]").setInputFiles(join(desk.home, "inputs", "phone"));
     await zoneOf.getByLabel(t("desk.evidence.consent"), { exact: true }).fill("The owner, in person.");
     await zoneOf.getByRole("button", { name: t("desk.evidence.seal"), exact: true }).click();
-    await main.getByRole("link", { name: "phone", exact: true }).first().click();
+    await main.getByRole("link", { name: "phone", exact: true }).first().click(asPage);
     await page.getByRole("heading", { level: 1, name: "phone", exact: true }).waitFor();
     at["evidence"] = new URL(page.url()).hash;
     await press("desk.evidence.verify");
@@ -233,7 +233,7 @@ describe.skipIf(missing)("a hacked phone", () => {
     await zoneOf.getByLabel(t("evidence.copyHow"), { exact: true }).fill("Typed by hand.");
     await look("phone-03-copying");
     await seal.click();
-    await main.getByRole("link", { name: "Transcript of the messages", exact: true }).first().click();
+    await main.getByRole("link", { name: "Transcript of the messages", exact: true }).first().click(asPage);
     await page.getByRole("heading", { level: 1, name: "Transcript of the messages" }).waitFor();
     await shows("Typed by hand.");
     await main.getByRole("link", { name: "phone", exact: true }).first().waitFor();

@@ -1,7 +1,7 @@
 // The other two of the four stories: one in Arabic on a narrow screen, told in words that the person types in English.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath } from "./chromium.ts";
-import { hashOf, pictures, startStory, zone, type Teller } from "./story.ts";
+import { asPage, hashOf, pictures, startStory, zone, type Teller } from "./story.ts";
 
 const missing = chromiumPath() === undefined;
 
@@ -43,7 +43,7 @@ describe.skipIf(missing)("threats to relatives", () => {
   it("say who belongs to whom, and at what risk", async () => {
     const { page, show, begin, choose, link, add, keeps, look } = teller;
     await show(at["case"] ?? "", "Meeting watched abroad");
-    await page.getByRole("link", { name: "Salma Hushmore", exact: true }).first().click();
+    await page.getByRole("link", { name: "Salma Hushmore", exact: true }).first().click(asPage);
     await page.getByRole("heading", { level: 1, name: "Salma Hushmore" }).waitFor();
     at["mother"] = new URL(page.url()).hash;
     await choose("person.flags", "riskFlags.relatives-at-risk.label");
@@ -65,7 +65,7 @@ describe.skipIf(missing)("threats to relatives", () => {
       ["Salma Hushmore", "no"],
     ] as const) {
       await show(at["case"] ?? "", "Meeting watched abroad");
-      await page.getByRole("link", { name, exact: true }).first().click();
+      await page.getByRole("link", { name, exact: true }).first().click(asPage);
       await page.getByRole("heading", { level: 1, name }).waitFor();
       await begin("consent");
       await type("consent.scope", "As asked");
@@ -148,7 +148,7 @@ describe.skipIf(missing)("a lawsuit", () => {
     await shows("Still to be said");
     await look("lawsuit-02-proceeding");
     await follow("command.deadline.count");
-    await page.getByRole("heading", { level: 1, name: "Count the days to a deadline" }).waitFor();
+    await page.getByRole("heading", { name: "Count the days to a deadline" }).waitFor();
     await type("deadline.title", "Defence");
     await type("command.deadline.count.from", "2024-10-10");
     await type("command.deadline.count.days", "30");

@@ -104,7 +104,7 @@ interface Made {
 }
 
 function tellerOf({ desk, page, problems, t }: Made): Teller {
-  const main = page.getByRole("main");
+  const main = placeOn(page);
   const combo = (label: string): Locator => main.getByRole("combobox", { name: t(label), exact: true });
   const option = (name: string): Locator =>
     page.locator(".choices").getByRole("option", { name, exact: true }).first();
@@ -172,14 +172,15 @@ function tellerOf({ desk, page, problems, t }: Made): Teller {
     begin: async (kind) => {
       const name = t("desk.record.new", { kind: t(`kind.${kind}.one`) });
       await main.getByRole("link", { name, exact: true }).click();
-      await page.getByRole("heading", { level: 1, name }).waitFor();
+      await page.getByRole("heading", { name }).waitFor();
     },
     add: async () => {
       const before = page.url();
       await press("action.add");
-      await page.waitForURL((url) => url.href !== before && !/#\/(new|do)\//.test(url.href));
-      await page.getByRole("region", { name: t("desk.record.fields") }).waitFor();
-      return new URL(page.url()).hash;
+      await page.waitForURL((url) => url.href !== before && !/\/(new|do)\/[^~]*$/.test(url.href));
+      await main.locator(".record-form").waitFor();
+      // What was begun beside a page has a page of its own.
+      return new URL(page.url()).hash.replace(/^.*\/~\//, "#/");
     },
     show: async (address, heading) => {
       await page.evaluate(`location.hash = ${JSON.stringify(address)}`);
@@ -209,6 +210,15 @@ function tellerOf({ desk, page, problems, t }: Made): Teller {
     close: () => desk.close(),
   };
   return teller;
+}
+
+/** A click on a link to a record that leads to its page, from the page of another one. */
+export const asPage: { readonly modifiers: "Alt"[] } = { modifiers: ["Alt"] };
+
+/** What is open beside the page, where something is; the page otherwise. */
+export function placeOn(page: Page): Locator {
+  const beside = ".beside:not([hidden])";
+  return page.locator(`body:has(${beside}) ${beside}, body:not(:has(${beside})) main`);
 }
 
 /** Reads it on the screen, approves it by name, and fetches the page that was written. */

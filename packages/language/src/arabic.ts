@@ -3,6 +3,7 @@ import acts from "./messages/ar/acts.json" with { type: "json" };
 import anchors from "./messages/ar/anchors.json" with { type: "json" };
 import assessing from "./messages/ar/assessing.json" with { type: "json" };
 import atTheDesk from "./messages/ar/at-the-desk.json" with { type: "json" };
+import beside from "./messages/ar/beside.json" with { type: "json" };
 import bundle from "./messages/ar/bundle.json" with { type: "json" };
 import casefile from "./messages/ar/casefile.json" with { type: "json" };
 import cli from "./messages/ar/cli.json" with { type: "json" };
@@ -50,6 +51,7 @@ export const arabic: Catalogue = {
   ...definitions,
   ...desk,
   ...atTheDesk,
+  ...beside,
   ...lists,
   ...tables,
   ...vault,

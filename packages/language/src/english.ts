@@ -3,6 +3,7 @@ import acts from "./messages/en/acts.json" with { type: "json" };
 import anchors from "./messages/en/anchors.json" with { type: "json" };
 import assessing from "./messages/en/assessing.json" with { type: "json" };
 import atTheDesk from "./messages/en/at-the-desk.json" with { type: "json" };
+import beside from "./messages/en/beside.json" with { type: "json" };
 import bundle from "./messages/en/bundle.json" with { type: "json" };
 import casefile from "./messages/en/casefile.json" with { type: "json" };
 import cli from "./messages/en/cli.json" with { type: "json" };
@@ -50,6 +51,7 @@ export const english: Catalogue = {
   ...definitions,
   ...desk,
   ...atTheDesk,
+  ...beside,
   ...lists,
   ...tables,
   ...vault,

@@ -3,6 +3,7 @@ import acts from "./messages/fr/acts.json" with { type: "json" };
 import anchors from "./messages/fr/anchors.json" with { type: "json" };
 import assessing from "./messages/fr/assessing.json" with { type: "json" };
 import atTheDesk from "./messages/fr/at-the-desk.json" with { type: "json" };
+import beside from "./messages/fr/beside.json" with { type: "json" };
 import bundle from "./messages/fr/bundle.json" with { type: "json" };
 import casefile from "./messages/fr/casefile.json" with { type: "json" };
 import cli from "./messages/fr/cli.json" with { type: "json" };
@@ -50,6 +51,7 @@ export const french: Catalogue = {
   ...standards,
   ...desk,
   ...atTheDesk,
+  ...beside,
   ...tables,
   ...vault,
   ...cli,

@@ -3,6 +3,7 @@ import acts from "./messages/es/acts.json" with { type: "json" };
 import anchors from "./messages/es/anchors.json" with { type: "json" };
 import assessing from "./messages/es/assessing.json" with { type: "json" };
 import atTheDesk from "./messages/es/at-the-desk.json" with { type: "json" };
+import beside from "./messages/es/beside.json" with { type: "json" };
 import bundle from "./messages/es/bundle.json" with { type: "json" };
 import casefile from "./messages/es/casefile.json" with { type: "json" };
 import cli from "./messages/es/cli.json" with { type: "json" };
@@ -47,6 +48,7 @@ export const spanish: Catalogue = {
   ...standards,
   ...desk,
   ...atTheDesk,
+  ...beside,
   ...lists,
   ...pictures,
   ...tables,

@@ -17,6 +17,7 @@ export const ids = {
   commitment: idOf("m"),
   task: idOf("t"),
   release: idOf("s"),
+  involvement: idOf("j"),
 } as const;
 
 export const sha256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";

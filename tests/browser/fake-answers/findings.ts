@@ -61,8 +61,14 @@ export const face = {
 
 const findingPage: FindingPage = {
   ...face,
-  evidence: { id: ids.evidence, label: "Example phone backup", sha256 },
+  evidence: {
+    id: ids.evidence,
+    label: "Example phone backup",
+    sha256,
+    case: { id: ids.case, label: "Journalists of the Example Bulletin" },
+  },
   case: null,
+  acts: ["spyware.attempt"],
 };
 
 const tool = { name: "tocsin", version: "0.1.0" };

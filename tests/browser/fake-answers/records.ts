@@ -73,6 +73,31 @@ export const pages: readonly RecordPage[] = [
         [ids.finding]: { kind: "finding", label: "example-bad.test" },
       },
       conflicts: { status: ["reported", "corroborated"] },
+      linked: [
+        {
+          kind: "involvement",
+          field: "incident",
+          total: 1,
+          rows: [
+            {
+              ...row(ids.involvement, "involvement", "defender"),
+              ends: [{ id: ids.person, kind: "person", label: "Example Editor" }],
+            },
+          ],
+        },
+      ],
+    },
+  ),
+  page(
+    ids.involvement,
+    "involvement",
+    { role: "defender", person: ids.person, incident: ids.incident },
+    {
+      label: "defender",
+      labels: {
+        [ids.person]: { kind: "person", label: "Example Editor" },
+        [ids.incident]: { kind: "incident", label: "Threats to a brother at home" },
+      },
     },
   ),
   page(ids.finding, "finding", {
@@ -210,5 +235,7 @@ export const recordAnswers: Readonly<Record<string, Answer>> = {
   "command/record.change": () => ({ records: [ids.case] }),
   "command/record.merge": () => ({ records: [ids.incident] }),
   "command/record.undo": () => ({ records: [ids.case] }),
-  "command/incident.tell": () => ({ records: [ids.case, ids.incident] }),
+  "command/incident.tell": (input) => ({
+    records: textIn(input, "case") === "" ? [ids.case, ids.incident] : [ids.incident],
+  }),
 };

@@ -1,5 +1,5 @@
 // Work under way, and what begins it.
-import type { Answer } from "./answer.ts";
+import { ids, sha256, type Answer } from "./answer.ts";
 
 /** Work that never ends. */
 export const runningJob = {
@@ -11,12 +11,21 @@ export const runningJob = {
   startedAt: Date.now() - 4000,
 } as const;
 
-/** Sealing evidence and filling the example begin work that never ends. */
+/** What was dropped is sealed. */
+export const sealedJob = {
+  ...runningJob,
+  id: "sealedjob",
+  state: "done",
+  progress: null,
+  result: { evidence: ids.evidence, original: null, sha256, skipped: 0 },
+} as const;
+
+/** Taking a path and filling the example begin work that never ends. */
 export const workAnswers: Readonly<Record<string, Answer>> = {
   "/api/evidence": () => ({ job: "runningjob" }),
-  "/api/intake": () => ({ intake: "intake", job: "runningjob" }),
+  "/api/intake": () => ({ intake: "intake", job: "sealedjob" }),
   "/api/intake/intake/file": () => ({}),
-  "/api/intake/intake/finish": () => ({ job: "runningjob" }),
+  "/api/intake/intake/finish": () => ({ job: "sealedjob" }),
   "/api/example": () => ({ job: "runningjob" }),
   "/api/places": () => ({
     path: "/home/example",

@@ -13,13 +13,15 @@ import type { Definitions } from "./api/contract/definitions.ts";
 import type { Session } from "./api/contract/session.ts";
 import { createJobsStore } from "./api/jobs-store.ts";
 import { DeskProvider, type Desk } from "./desk.tsx";
+import { createDropped } from "./evidence/dropped.ts";
 import { createListMemory } from "./lists/list-memory.ts";
 import type { Message } from "./shell/live-region.tsx";
 import { LockedPage } from "./shell/locked-page.tsx";
 import { useLocking, type Locking } from "./shell/locking.ts";
 import { Shell } from "./shell/shell.tsx";
+import type { PulledThread } from "./shell/thread-panel.tsx";
+import { parseAddress } from "./router.ts";
 import { errorText } from "./words/labels.ts";
-import type { ThreadLine } from "./words/thread-lines.ts";
 
 interface Loaded {
   readonly session: Session;
@@ -67,7 +69,7 @@ interface RunningProps {
 function Running({ api, loaded, locking, setSession }: RunningProps) {
   const [message, setMessage] = useState<Message>({ text: "", isError: false, at: 0 });
   const [version, setVersion] = useState(0);
-  const [thread, pullThread] = useState<string | readonly ThreadLine[] | null>(null);
+  const [thread, setThread] = useState<PulledThread | null>(null);
   const { words } = loaded;
   const say = useCallback(
     (text: string, isError: boolean, undo?: () => Promise<unknown>) =>
@@ -75,6 +77,7 @@ function Running({ api, loaded, locking, setSession }: RunningProps) {
     [],
   );
   const lists = useMemo(() => createListMemory(), []);
+  const dropped = useMemo(() => createDropped(), []);
   const jobs = useMemo(
     () =>
       createJobsStore(api, ({ kind, state }) => {
@@ -98,15 +101,19 @@ function Running({ api, loaded, locking, setSession }: RunningProps) {
       version,
       setSession,
       lists,
+      dropped,
       announce: (text) => say(text, false),
       announceUndo: (text, undo) => say(text, false, undo),
       fail: (error) => say(errorText(loaded.words, error), true),
       changed: () => setVersion((last) => last + 1),
-      pullThread,
+      pullThread: (of) => {
+        const { route, beside } = parseAddress(window.location.hash);
+        setThread({ of, step: beside.length, page: route.join("/") });
+      },
     }),
-    [loaded, api, jobs, locking, lists, version, setSession, say],
+    [loaded, api, jobs, locking, lists, dropped, version, setSession, say],
   );
-  const closeThread = useCallback(() => pullThread(null), []);
+  const closeThread = useCallback(() => setThread(null), []);
   return (
     <DeskProvider value={desk}>
       <Shell message={message} thread={thread} closeThread={closeThread} />

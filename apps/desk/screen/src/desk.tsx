@@ -5,6 +5,7 @@ import type { Api } from "./api/api.ts";
 import type { Definitions, KnownKind } from "./api/contract/definitions.ts";
 import type { Session } from "./api/contract/session.ts";
 import type { JobsStore } from "./api/jobs-store.ts";
+import type { Dropped } from "./evidence/dropped.ts";
 import type { ListMemory } from "./lists/list-memory.ts";
 import type { Locking } from "./shell/locking.ts";
 import type { ThreadLine } from "./words/thread-lines.ts";
@@ -18,6 +19,8 @@ export interface Desk {
   readonly locking: Locking;
   /** Where the person was in each list. */
   readonly lists: ListMemory;
+  /** Files that were dropped on the desk and are not sealed yet. */
+  readonly dropped: Dropped;
   /** Grows with every change, so that what is on the screen is asked for again. */
   readonly version: number;
   setSession(session: Session): void;

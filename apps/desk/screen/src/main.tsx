@@ -8,6 +8,7 @@ import "./styles/controls.css";
 import "./styles/choices.css";
 import "./styles/records.css";
 import "./styles/findings.css";
+import "./styles/beside.css";
 import "./styles/screens.css";
 import "./styles/vault.css";
 import "./styles/counts.css";

@@ -200,6 +200,31 @@ describe("incident.tell", () => {
     expect(await codeOf(() => small.workspace.run("incident.tell", both))).toBe("records.bad-input");
   });
 
+  it("rests on evidence and findings, which come into its case unless they are in another", async () => {
+    const small = await createSmallWorkspace();
+    const [loose, foundIn] = [
+      await small.create("evidence", { title: "Photograph" }),
+      await small.create("evidence", { title: "Backup" }),
+    ];
+    const finding = await small.create("finding", { title: "A link", evidence: foundIn });
+    const other = await small.create("case", { title: "Another" });
+    const elsewhere = await small.create("evidence", { title: "Letter", case: other });
+    const { records } = await small.workspace.run("incident.tell", {
+      ...told,
+      evidence: [loose, elsewhere],
+      findings: [finding],
+    });
+    const [caseId, incident] = records as readonly [RecordId, RecordId];
+    const values = await valuesIn(small, incident);
+    expect(new Set(values["evidence"] as Json[])).toEqual(new Set([loose, elsewhere]));
+    expect(values["findings"]).toEqual([finding]);
+    for (const each of [loose, foundIn, finding])
+      expect(await valuesIn(small, each)).toMatchObject({ case: caseId });
+    expect(await valuesIn(small, elsewhere)).toMatchObject({ case: other });
+    const gone = { ...told, evidence: [caseId] };
+    expect(await codeOf(() => small.workspace.run("incident.tell", gone))).not.toBeNull();
+  });
+
   it("writes nothing at all when one part of it cannot be written", async () => {
     const small = await createSmallWorkspace();
     const before = small.vault.counts();

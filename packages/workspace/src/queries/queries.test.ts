@@ -282,6 +282,34 @@ describe("record.show", () => {
     expect(page.history[0]).toMatchObject({ act: "incident.engage" });
   });
 
+  it("says who or what is at the other ends of a part in something, and of nothing that is something by itself", async () => {
+    const { small, case: caseId, incident, named, unnamed } = await story();
+    const body = await small.create("organisation", { name: "Example Police" });
+    await small.create("involvement", { role: "perpetrator", organisation: body, incident, case: caseId });
+    const { linked } = await ask<RecordPage>(small, "record.show", { record: incident });
+    const ends = linked.flatMap(({ rows }) => rows).flatMap(({ ends: each }) => each ?? []);
+    expect(ends).toHaveLength(3);
+    expect(ends).toEqual(
+      expect.arrayContaining([
+        { id: body, kind: "organisation", label: "Example Police" },
+        { id: named, kind: "person", label: "Alex Example" },
+        { id: unnamed, kind: "person", label: "Robin Example" },
+      ]),
+    );
+    const ofPerson = await ask<RecordPage>(small, "record.show", { record: named });
+    const part = ofPerson.linked.find(({ kind }) => kind === "involvement")?.rows[0];
+    expect(part?.ends).toEqual([{ id: incident, kind: "incident", label: "The link came" }]);
+    const consent = ofPerson.linked.find(({ kind }) => kind === "consent")?.rows[0];
+    expect(consent).not.toHaveProperty("ends");
+    const more = await ask<RecordPage["linked"][number]["rows"]>(small, "record.linked", {
+      record: incident,
+      kind: "involvement",
+      field: "incident",
+      after: 2,
+    });
+    expect(more.map(({ ends: each }) => each?.length)).toEqual([1]);
+  });
+
   it("gives the first page of what leads here, how many there are, and the others when they are asked for", async () => {
     const small = await createSmallWorkspace();
     const caseId = await small.create("case", { title: "Editors" });
@@ -359,7 +387,12 @@ describe("case.page and finding.page", () => {
     expect(await ask<FindingPage>(small, "finding.page", { finding })).toMatchObject({
       level: "critical",
       place: { file: "sms.db", table: "message", row: 7 },
-      evidence: { id: evidence, label: "Backup", sha256: bytes },
+      evidence: {
+        id: evidence,
+        label: "Backup",
+        sha256: bytes,
+        case: { id: caseId, label: "Editors" },
+      },
       case: { id: caseId, label: "Editors" },
     });
     expect(await codeOf(() => small.workspace.ask("finding.page", { finding: evidence }))).toBe(

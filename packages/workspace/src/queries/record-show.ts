@@ -9,7 +9,6 @@ import {
   valuesOf,
   type Change,
   type Kind,
-  type RecordRow,
   type RecordState,
   type Registry,
   type StampedOperation,
@@ -17,6 +16,7 @@ import {
 } from "@tocsin/records";
 import { marksOf, type Marked } from "../marks.ts";
 import { stateOf } from "../state-of.ts";
+import { linkedRowsOf, type LinkedRow } from "./linked-rows.ts";
 
 export interface RecordPage extends Marked {
   readonly kind: string;
@@ -38,7 +38,7 @@ export interface LinkedRows {
   readonly kind: string;
   readonly field: string;
   /** Those that were seen last in front. */
-  readonly rows: readonly RecordRow[];
+  readonly rows: readonly LinkedRow[];
   /** How many there are in all. */
   readonly total: number;
 }
@@ -70,8 +70,8 @@ export const recordLinked = query(
     field: string({ required: true }),
     after: integer(),
   },
-  async (view, { record, kind, field, after = 0 }): Promise<readonly RecordRow[]> =>
-    view.linkedRows(record, { kind, field, limit: linkedAtOnce, from: Math.max(0, after) }),
+  async (view, { record, kind, field, after = 0 }, { registry }): Promise<readonly LinkedRow[]> =>
+    linkedRowsOf({ view, registry, record }, { kind, field, limit: linkedAtOnce, from: Math.max(0, after) }),
 );
 
 export async function recordPage(view: View, registry: Registry, id: RecordId): Promise<RecordPage> {
@@ -86,7 +86,7 @@ export async function recordPage(view: View, registry: Registry, id: RecordId): 
     values: Object.fromEntries(Object.entries(valuesOf(state)).filter(isShown)),
     conflicts: Object.fromEntries(Object.entries(conflictValues(state)).filter(isShown)),
     labels: kind ? await labelsOf(view, registry, linksFrom(kind, state)) : {},
-    linked: await linkedRows(view, registry, state),
+    linked: await linkedGroups(view, registry, state),
     created: state.created.at,
     updated: state.updated.at,
     history: (await view.history(id)).map((each) => entryOf(each, isShown)),
@@ -120,7 +120,7 @@ function linksFrom(kind: Kind, state: RecordState): readonly RecordId[] {
 }
 
 /** In the order of the kinds and of their fields. */
-async function linkedRows(
+async function linkedGroups(
   view: View,
   registry: Registry,
   state: RecordState,
@@ -138,7 +138,7 @@ async function linkedRows(
       kind,
       field,
       total,
-      rows: await view.linkedRows(state.id, { kind, field, limit: linkedAtOnce }),
+      rows: await linkedRowsOf({ view, registry, record: state.id }, { kind, field, limit: linkedAtOnce }),
     })),
   );
 }

@@ -1,5 +1,7 @@
 // Who obtained it, when, how, under which consent; its hash; and where it still lies outside the vault.
+import { useId } from "react";
 import type { RecordPage } from "@tocsin/workspace";
+import { Part } from "../beside/part.tsx";
 import { kindNamed, useDesk } from "../desk.tsx";
 import { ValueReading } from "../fields/field-reading.tsx";
 import { codeLabel } from "../words/labels.ts";
@@ -34,9 +36,10 @@ export function Custody({ page }: { readonly page: RecordPage }) {
   const { words, definitions } = useDesk();
   const fields = kindNamed(definitions, page.kind)?.form.fields ?? [];
   const { original, size } = page.values;
+  const title = useId();
   return (
-    <section className="card" aria-labelledby="custody-title">
-      <h2 id="custody-title">{words.t("evidence.custody")}</h2>
+    <Part className="card" labelledBy={title}>
+      <h2 id={title}>{words.t("evidence.custody")}</h2>
       <dl className="face">
         {custodyFields.flatMap((name) => {
           const field = fields.find((each) => each.name === name);
@@ -71,7 +74,7 @@ export function Custody({ page }: { readonly page: RecordPage }) {
       {typeof original === "string" && (
         <p className="in-clear">{words.t("desk.evidence.in-clear", { path: original })}</p>
       )}
-    </section>
+    </Part>
   );
 }
 

@@ -39,6 +39,7 @@ export function EvidenceScreen({ id }: { readonly id: string }) {
             {words.t("desk.evidence.verify")}
           </Action>
         )}
+        <Go to={["happened", "evidence", id]}>{words.t("desk.quick.record")}</Go>
         <Action onPress={() => pullThread(id)}>{words.t("desk.thread")}</Action>
         <PrintAction>{words.t("action.print")}</PrintAction>
         <Go to={["evidence", id, "custody"]}>{words.t("desk.custody.title")}</Go>

@@ -6,13 +6,13 @@ import { useDesk } from "../desk.tsx";
 import { useDraft } from "../fields/draft.ts";
 import { RecordChooser } from "../fields/link-editor.tsx";
 import { TypedField } from "../fields/typed-field.tsx";
-import { Action, PrintAction } from "../parts/action.tsx";
+import { Action, Go, PrintAction } from "../parts/action.tsx";
 import { Crumbs } from "../parts/crumbs.tsx";
-import { Hash } from "../parts/hash.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { History } from "../records/history.tsx";
 import { RecordForm } from "../records/record-form.tsx";
 import { addressOf, navigate } from "../router.ts";
+import { FindingEvidence } from "./finding-evidence.tsx";
 import { FindingFace } from "./finding-face.tsx";
 
 export function FindingScreen({ id }: { readonly id: string }) {
@@ -28,18 +28,13 @@ export function FindingScreen({ id }: { readonly id: string }) {
         <bdi>{page.title}</bdi>
       </h1>
       <FindingFace face={page}>
+        <Go primary to={["happened", "finding", id]}>
+          {words.t("desk.quick.record")}
+        </Go>
         <Action onPress={() => pullThread(id)}>{words.t("desk.thread")}</Action>
         <PrintAction>{words.t("action.print")}</PrintAction>
       </FindingFace>
-      {page.evidence !== null && (
-        <p>
-          {words.t("finding.evidence")}:{" "}
-          <a href={addressOf("evidence", page.evidence.id)}>
-            <bdi>{page.evidence.label}</bdi>
-          </a>{" "}
-          {page.evidence.sha256 !== null && <Hash value={page.evidence.sha256} />}
-        </p>
-      )}
+      <FindingEvidence evidence={page.evidence} />
       {page.case === null ? (
         <TakeIntoCase id={id} />
       ) : (

@@ -6,6 +6,7 @@ import { choicesOf } from "../fields/vocabulary-choices.ts";
 import { Action } from "../parts/action.tsx";
 import { FormField } from "../parts/form-field.tsx";
 import type { Account } from "./account.ts";
+import { Chosen } from "./chosen.tsx";
 
 interface ToWhomProps {
   readonly account: Account;
@@ -90,27 +91,6 @@ function Whom({ account, change }: Pick<ToWhomProps, "account" | "change">) {
         kind="person"
         choose={({ id, label }) => change({ ...account, person: { id, label } })}
       />
-    </>
-  );
-}
-
-interface ChosenProps {
-  readonly label: string;
-  readonly name: string;
-  readonly remove: () => void;
-}
-
-function Chosen({ label, name, remove }: ChosenProps) {
-  const words = useWords();
-  return (
-    <>
-      {label}:{" "}
-      <strong>
-        <bdi>{name}</bdi>
-      </strong>{" "}
-      <Action quiet label={words.t("desk.field.remove", { what: name })} onPress={remove}>
-        {words.t("action.remove")}
-      </Action>
     </>
   );
 }

@@ -7,12 +7,12 @@ import type { Change, FormField } from "@tocsin/records";
 import type { RecordPage } from "@tocsin/workspace";
 import type { Acknowledged } from "../api/contract/work.ts";
 import { useAction } from "../asking.ts";
+import { useDrawnIn } from "../beside/drawn-in.ts";
 import { useDesk } from "../desk.tsx";
 import { FieldEditor } from "../fields/field-editor.tsx";
 import { FieldGroups } from "../fields/field-groups.tsx";
 import { Action } from "../parts/action.tsx";
 import { Crumbs, type Crumb } from "../parts/crumbs.tsx";
-import { navigate, useRoute } from "../router.ts";
 import { labelOfTyped, nameOfForm } from "../unsent/form-name.ts";
 import { KeptForm, type Kept } from "../unsent/kept-form.tsx";
 import { historyOf, stepped } from "../unsent/typed-history.ts";
@@ -38,14 +38,15 @@ interface BlankFormProps {
   readonly send: (values: Values) => Promise<Acknowledged>;
 }
 
-/** What is typed is kept at the server until it is sent: at this address it is there again. */
+/** What is typed is kept at the server until it is sent: at this address it is there again, beside a page or alone. */
 export function BlankForm(props: BlankFormProps) {
-  const form = nameOfForm(useRoute());
+  const form = nameOfForm(useDrawnIn().route);
   return <KeptForm form={form}>{(kept) => <Filling {...props} kept={kept} />}</KeptForm>;
 }
 
 function Filling({ kind, title, note, fields, begun, send, kept }: BlankFormProps & { readonly kept: Kept }) {
   const { words, announce, changed } = useDesk();
+  const { isBeside, leave } = useDrawnIn();
   const [history, setHistory] = useState(() =>
     historyOf<Values>(isJsonObject(kept.typed) ? kept.typed : startingValues(fields, begun)),
   );
@@ -63,7 +64,7 @@ function Filling({ kind, title, note, fields, begun, send, kept }: BlankFormProp
     await kept.end().catch(() => undefined);
     announce(words.t("desk.saved"));
     changed();
-    navigate(...(records[0] === undefined ? ["list", kind] : [kind, records[0]]));
+    leave(records[0] === undefined ? ["list", kind] : [kind, records[0]]);
   };
   const submit = (event: Submitted): void => {
     event.preventDefault();
@@ -71,8 +72,8 @@ function Filling({ kind, title, note, fields, begun, send, kept }: BlankFormProp
   };
   return (
     <article className="page">
-      <Crumbs trail={trailOf(words, kind, begun)} />
-      <h1>{title}</h1>
+      {!isBeside && <Crumbs trail={trailOf(words, kind, begun)} />}
+      {!isBeside && <h1>{title}</h1>}
       <p className="note">{note}</p>
       <form className="fields" onSubmit={submit} autoComplete="off">
         <BlankFields

@@ -1,9 +1,10 @@
 // The records that link to this one, by kind and field, and a way to begin another.
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useAction } from "../asking.ts";
 import type { LinkedRows } from "./linked-rows.ts";
 import { kindNamed, useDesk } from "../desk.tsx";
 import { Action, Go } from "../parts/action.tsx";
+import { Part } from "../beside/part.tsx";
 import { addressOf } from "../router.ts";
 import { numberWords } from "../words/amounts.ts";
 import { codeLabel } from "../words/labels.ts";
@@ -18,6 +19,7 @@ interface LinkedRecordsProps {
 
 export function LinkedRecords({ kind, id, linked }: LinkedRecordsProps) {
   const { words, definitions } = useDesk();
+  const title = useId();
   const begin = definitions.kinds
     .filter(({ form }) => isMadeByHand(form))
     .flatMap(({ form }) => {
@@ -25,8 +27,8 @@ export function LinkedRecords({ kind, id, linked }: LinkedRecordsProps) {
       return field === undefined ? [] : [{ form, field: field.name }];
     });
   return (
-    <section aria-labelledby="linked-title" className="linked">
-      <h2 id="linked-title">{words.t("desk.record.linked")}</h2>
+    <Part labelledBy={title} className="linked">
+      <h2 id={title}>{words.t("desk.record.linked")}</h2>
       {linked.length === 0 && <p className="note">{words.t("state.none")}</p>}
       {linked.map((group) => (
         <Group key={`${group.kind}.${group.field}`} id={id} group={group} />
@@ -43,7 +45,7 @@ export function LinkedRecords({ kind, id, linked }: LinkedRecordsProps) {
           </Go>
         ))}
       </p>
-    </section>
+    </Part>
   );
 }
 
@@ -75,6 +77,7 @@ function Group({ id, group }: GroupProps) {
                   : codeLabel(words, labelField.vocabulary, row.label)}
               </bdi>
             </a>
+            <Ends ends={row.ends} />
           </li>
         ))}
       </ul>
@@ -89,6 +92,24 @@ function Group({ id, group }: GroupProps) {
         </p>
       )}
     </div>
+  );
+}
+
+/** Who or what a part in something is about. */
+function Ends({ ends = [] }: { readonly ends: LinkedRows["rows"][number]["ends"] }) {
+  const { words } = useDesk();
+  if (ends.length === 0) return null;
+  return (
+    <span>
+      {ends.map(({ id, kind, label }, index) => (
+        <span key={id}>
+          {index > 0 && " · "}
+          <a href={addressOf(kind, id)}>
+            <bdi>{label === "" ? words.t(`kind.${kind}.one`) : label}</bdi>
+          </a>
+        </span>
+      ))}
+    </span>
   );
 }
 

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Change, FormField, Patch } from "@tocsin/records";
 import type { RecordPage } from "@tocsin/workspace";
 import { useAction } from "../asking.ts";
+import { Part } from "../beside/part.tsx";
 import { kindNamed, useDesk } from "../desk.tsx";
 import { FieldEditor } from "../fields/field-editor.tsx";
 import { FieldGroups } from "../fields/field-groups.tsx";
@@ -38,7 +39,7 @@ export function RecordForm({ page }: { readonly page: RecordPage }) {
     setCount((last) => last + 1);
   };
   return (
-    <section className="record-form" aria-label={words.t("desk.record.fields")}>
+    <Part className="record-form" label={words.t("desk.record.fields")}>
       <div className="form-head">
         <p className="note">{words.t("desk.record.saves-itself")}</p>
         <UndoAction page={page} done={begin} />
@@ -62,7 +63,7 @@ export function RecordForm({ page }: { readonly page: RecordPage }) {
         </FieldGroups>
       </div>
       <FixedFields fields={fields.filter(({ fixed }) => fixed === true)} page={page} />
-    </section>
+    </Part>
   );
 }
 

@@ -7,13 +7,14 @@ import { Action, Go } from "../parts/action.tsx";
 import { Crumbs } from "../parts/crumbs.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { PictureLinks } from "../pictures/picture-links.tsx";
-import { codeLabel } from "../words/labels.ts";
 import { History } from "./history.tsx";
 import { LinkedRecords } from "./linked-records.tsx";
 import { Marks } from "./marks.tsx";
 import { PrintedFields } from "./printed-fields.tsx";
+import { RecordLabel } from "./record-label.tsx";
 import { RecordForm } from "./record-form.tsx";
 import { Statements } from "./statements.tsx";
+import { WhoTakesPart } from "./who-takes-part.tsx";
 
 export function RecordPageScreen({ id }: { readonly id: string }) {
   const asked = useQuery<RecordPage>("record.show", { record: id });
@@ -42,6 +43,7 @@ export function RecordPageScreen({ id }: { readonly id: string }) {
       <PictureLinks kind={page.kind} id={page.id} />
       {view === undefined && <p className="note">{words.t("error.records.unknown-kind")}</p>}
       <Marks page={page} />
+      <WhoTakesPart page={page} />
       <RecordForm page={page} />
       <PrintedFields page={page} />
       {page.kind === "incident" && <Statements kind="incident" id={page.id} />}
@@ -49,15 +51,6 @@ export function RecordPageScreen({ id }: { readonly id: string }) {
       <History kind={page.kind} entries={page.history} />
     </article>
   );
-}
-
-/** By the field that people know it by; a code is shown by its label. */
-function RecordLabel({ page }: { readonly page: RecordPage }) {
-  const { words, definitions } = useDesk();
-  const known = kindNamed(definitions, page.kind);
-  const field = known?.form.fields.find(({ name }) => name === known.view.labelField);
-  const label = field?.vocabulary === undefined ? page.label : codeLabel(words, field.vocabulary, page.label);
-  return <bdi>{label === "" ? words.t(`kind.${page.kind}.one`) : label}</bdi>;
 }
 
 /** What says how long something may be kept. */

@@ -27,6 +27,7 @@ const Activity = later(async () => (await import("../screens/activity.tsx")).Act
 const SomethingHappened = later(
   async () => (await import("../happened/something-happened.tsx")).SomethingHappened,
 );
+const HappenedFrom = later(async () => (await import("../happened/happened-from.tsx")).HappenedFrom);
 const CountsScreen = later(async () => (await import("../counts/counts-screen.tsx")).CountsScreen);
 const CustodyScreen = later(async () => (await import("../custody/custody-screen.tsx")).CustodyScreen);
 const CheckPhone = later(async () => (await import("../examine/check-phone.tsx")).CheckPhone);
@@ -70,7 +71,12 @@ const free: Readonly<Record<string, Draw>> = {
 };
 
 const withVault: Readonly<Record<string, Draw>> = {
-  happened: () => <SomethingHappened />,
+  happened: ([about, id]) =>
+    id === undefined ? (
+      <SomethingHappened />
+    ) : (
+      <HappenedFrom key={id} about={about === "finding" ? "finding" : "evidence"} id={id} />
+    ),
   add: ([caseId]) => <AddEvidence caseId={caseId ?? null} />,
   import: () => <ImportScreen />,
   duplicates: ([kind = "person"]) => <DuplicatesScreen key={kind} kind={kind} />,

@@ -1,49 +1,35 @@
 // Pull the thread: every step back from a sentence or a record to the hash of the bytes, beside the screen.
-import { useCallback, useEffect, useRef } from "react";
 import type { ThreadStep } from "@tocsin/workspace";
 import { useQuery } from "../asking.ts";
 import { useDesk, useWords } from "../desk.tsx";
-import { Action } from "../parts/action.tsx";
 import { Hash } from "../parts/hash.tsx";
 import { addressOf } from "../router.ts";
 import { linesOfVault, type ThreadLine } from "../words/thread-lines.ts";
+import { SidePanel } from "./side-panel.tsx";
+
+export interface PulledThread {
+  /** A record, or lines that are known. */
+  readonly of: string | readonly ThreadLine[];
+  /** How many records were open beside the page when it was pulled: it belongs to that step. */
+  readonly step: number;
+  /** The page on which it was pulled. */
+  readonly page: string;
+}
 
 interface ThreadPanelProps {
-  readonly thread: string | readonly ThreadLine[];
+  readonly thread: PulledThread["of"];
+  /** A record that was opened from it stands before it. */
+  readonly isHidden: boolean;
   readonly close: () => void;
 }
 
-export function ThreadPanel({ thread, close }: ThreadPanelProps) {
+export function ThreadPanel({ thread, isHidden, close }: ThreadPanelProps) {
   const words = useWords();
-  const heading = useRef<HTMLHeadingElement>(null);
-  const before = useRef<Element | null>(null);
-  useEffect(() => {
-    before.current ??= document.activeElement;
-    heading.current?.focus();
-  }, [thread]);
-  const leave = useCallback((): void => {
-    close();
-    if (before.current instanceof HTMLElement) before.current.focus();
-  }, [close]);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key === "Escape" && !event.defaultPrevented) leave();
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [leave]);
+  const shows = typeof thread === "string" ? thread : thread.map(({ what, label }) => what + label).join();
   return (
-    <aside className="thread no-print" aria-labelledby="thread-title">
-      <div className="head">
-        <h2 id="thread-title" ref={heading} tabIndex={-1}>
-          {words.t("desk.thread")}
-        </h2>
-        <Action quiet onPress={leave}>
-          {words.t("action.close")}
-        </Action>
-      </div>
+    <SidePanel title={words.t("desk.thread")} shows={shows} isHidden={isHidden} close={close}>
       {typeof thread === "string" ? <ThreadOfRecord record={thread} /> : <Lines lines={thread} />}
-    </aside>
+    </SidePanel>
   );
 }
 
@@ -57,6 +43,17 @@ function ThreadOfRecord({ record }: { readonly record: string }) {
 function Lines({ lines }: { readonly lines: readonly ThreadLine[] }) {
   const words = useWords();
   if (lines.length === 0) return <p>{words.t("state.empty")}</p>;
+  // Where it ends without a file, it says so: nobody looks for a hash that is not there.
+  const hasEnd = lines.some(({ hash, ends }) => hash !== null || ends);
+  return (
+    <>
+      <Steps lines={lines} />
+      {!hasEnd && <p className="note">{words.t("desk.thread.no-bytes")}</p>}
+    </>
+  );
+}
+
+function Steps({ lines }: { readonly lines: readonly ThreadLine[] }) {
   return (
     <ol className="steps">
       {lines.map((line, index) => (

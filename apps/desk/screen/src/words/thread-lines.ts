@@ -12,7 +12,12 @@ export interface ThreadLine {
   readonly details: readonly string[];
   readonly hash: string | null;
   readonly address: readonly [kind: string, id: string] | null;
+  /** It says itself why nothing comes behind it. */
+  readonly ends: boolean;
 }
+
+/** Steps of a report that lead to nothing else: outside of the release, about the document itself. */
+const ending: readonly string[] = ["gap", "document"];
 
 export function linesOfVault(words: Translator, steps: readonly ThreadStep[]): readonly ThreadLine[] {
   return steps.map(({ depth, kind, record, label, detail }) => ({
@@ -24,6 +29,7 @@ export function linesOfVault(words: Translator, steps: readonly ThreadStep[]): r
     ),
     hash: record === null ? label : null,
     address: record === null ? null : [kind, record],
+    ends: false,
   }));
 }
 
@@ -41,6 +47,7 @@ export function linesOfSentence(words: Translator, steps: readonly PreviewStep[]
       details: [...facts.flatMap((name) => stringIn(step, name) ?? []), ...placeIn(step["place"])],
       hash,
       address: record !== null && words.has(`kind.${kind}.one`) ? [kind, record] : null,
+      ends: ending.includes(kind),
     };
   });
 }

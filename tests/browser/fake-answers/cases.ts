@@ -8,7 +8,7 @@ const casePage: CasePage = {
   record: pages[0] ?? page(ids.case, "case", {}),
   road: [
     { stretch: "evidence", count: 1, todo: 0 },
-    { stretch: "findings", count: 1, todo: 0 },
+    { stretch: "findings", count: 1, todo: 0, worst: { level: "high", count: 1 } },
     { stretch: "incidents", count: 2, todo: 1 },
     { stretch: "commitments", count: 2, todo: 0 },
     { stretch: "outputs", count: 1, todo: 1 },
@@ -62,6 +62,26 @@ const casePage: CasePage = {
       label: "Example Brother",
       roles: ["relative"],
       named: { allowed: false, reason: "no-consent" },
+    },
+  ],
+  others: [
+    {
+      involvement: ids.involvement,
+      role: "perpetrator",
+      organisation: null,
+      perpetratorKind: "state.executive.police",
+      degree: "carried-out",
+    },
+  ],
+  span: { countries: ["NO"], years: [2025, 2026] },
+  next: [
+    { record: ids.task, kind: "task", label: "Reply to the court", day: "2026-11-27", zone: null },
+    {
+      record: idOf("h"),
+      kind: "action",
+      label: "Letter to the ministry",
+      day: "2026-10-01",
+      zone: null,
     },
   ],
   evidence: [

@@ -6,6 +6,16 @@ import { faceOf, type FindingFace } from "../findings.ts";
 import { marksOf, type Marked } from "../marks.ts";
 import { namesFor, type NameDecision } from "../names.ts";
 import { codesIn, flagIn, integerIn, linkIn, stringIn } from "../values.ts";
+import {
+  nextOf,
+  othersOf,
+  spanOf,
+  worstOf,
+  type CaseSpan,
+  type NextRow,
+  type OtherRow,
+  type WorstLevel,
+} from "./case-parts.ts";
 import { recordPage, type RecordPage } from "./record-show.ts";
 
 export interface CasePage {
@@ -13,6 +23,9 @@ export interface CasePage {
   readonly road: readonly RoadStretch[];
   readonly timeline: readonly TimelineEntry[];
   readonly people: readonly PersonRow[];
+  readonly others: readonly OtherRow[];
+  readonly span: CaseSpan;
+  readonly next: readonly NextRow[];
   readonly evidence: readonly EvidenceRow[];
   readonly commitments: readonly CommitmentRow[];
   /** What keeps this case from its report, as catalogue keys. */
@@ -23,6 +36,8 @@ export interface RoadStretch {
   readonly stretch: "evidence" | "findings" | "incidents" | "commitments" | "outputs";
   readonly count: number;
   readonly todo: number;
+  /** Of findings. */
+  readonly worst?: WorstLevel | null;
 }
 
 export interface TimelineEntry extends Marked {
@@ -72,6 +87,9 @@ export const casePage = query(
       road: roadOf(file, people),
       timeline: timelineOf(registry, file),
       people,
+      others: othersOf(registry, file),
+      span: spanOf(file),
+      next: nextOf(registry, file, now()),
       evidence: file.evidence.map((state) => evidenceRow(registry, state)),
       commitments: file.commitments.map((state) => commitmentRow(registry, state)),
       missing: missingOf(file, people),
@@ -89,7 +107,7 @@ function roadOf(file: CaseFile, people: readonly PersonRow[]): readonly RoadStre
   const unnamed = people.filter(({ named }) => !named.allowed).length;
   return [
     { stretch: "evidence", count: file.evidence.length, todo: 0 },
-    { stretch: "findings", count: file.findings.length, todo: 0 },
+    { stretch: "findings", count: file.findings.length, todo: 0, worst: worstOf(file) },
     { stretch: "incidents", count: file.incidents.length, todo: unacted },
     { stretch: "commitments", count: file.commitments.length, todo: 0 },
     { stretch: "outputs", count: file.releases.length, todo: unnamed },

@@ -363,6 +363,35 @@ describe("case.page and finding.page", () => {
     expect(JSON.stringify(page)).not.toContain("secret of the file");
   });
 
+  it("say where and when it happened, the worst that was found, what comes next, and who has no name", async () => {
+    const { small, case: caseId, incident } = await story();
+    const values = { title: "Abroad", when: "2024-03", where: { country: "NO" }, case: caseId };
+    await small.create("incident", values);
+    const body = await small.create("organisation", { name: "Example Police" });
+    const known = await small.create("involvement", { role: "perpetrator", organisation: body, incident });
+    const unknown = await small.create("involvement", { role: "perpetrator", incident });
+    const task = await small.create("task", { title: "Write", due: "2026-12-01", case: caseId });
+    await small.make("task.done", { task: await small.create("task", { title: "Done", case: caseId }) });
+    await small.create("hearing", { title: "Over", when: "2026-10-01", case: caseId });
+    const hearing = await small.create("hearing", { title: "First", when: "2026-12-09", case: caseId });
+    const letter = await small.create("action", { title: "Letter", result: "waiting", case: caseId });
+    await small.create("action", { title: "Answered", result: "answered", case: caseId });
+    const page = await ask<CasePage>(small, "case.page", { case: caseId });
+    expect(page.span).toEqual({ countries: ["NO"], years: [2024, 2026] });
+    expect(page.road.map(({ worst = null }) => worst)).toContainEqual({ level: "critical", count: 1 });
+    expect(page.next.map(({ record, kind }) => [record, kind])).toEqual([
+      [task, "task"],
+      [hearing, "hearing"],
+      [letter, "action"],
+    ]);
+    expect(page.others.map(({ involvement, organisation }) => [involvement, organisation])).toEqual(
+      expect.arrayContaining([
+        [known, { record: body, label: "Example Police" }],
+        [unknown, null],
+      ]),
+    );
+  });
+
   it("shows a person who is only named in a consent, and no consent for another case", async () => {
     const { small, case: caseId, named } = await story();
     const other = await small.create("case", { title: "Another" });

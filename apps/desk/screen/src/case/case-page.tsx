@@ -1,5 +1,5 @@
 // A case: the road as five numbers, what happened in order, who, what it is held against, and the evidence.
-import type { CasePage } from "@tocsin/workspace";
+import type { CasePage, ComparedStatements } from "@tocsin/workspace";
 import { useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Action, Go } from "../parts/action.tsx";
@@ -25,7 +25,7 @@ export function CasePageScreen({ id }: { readonly id: string }) {
       <h1>
         <bdi>{page.record.label}</bdi>
       </h1>
-      <CaseTags record={page.record} />
+      <CaseTags page={page} />
       <PictureLinks kind="case" id={id} />
       <RoadStrip id={id} page={page} />
       <Missing page={page} />
@@ -52,15 +52,18 @@ export function CasePageScreen({ id }: { readonly id: string }) {
   );
 }
 
-/** What keeps this case from its report, in words. */
+/** What keeps this case from its report, and what in it contradicts itself, in words. */
 function Missing({ page }: { readonly page: CasePage }) {
   const { words } = useDesk();
-  if (page.missing.length === 0) return null;
+  const said = useQuery<readonly ComparedStatements[]>("statement.compare", { case: page.record.id });
+  const differing = said.value?.filter(({ standing }) => standing === "differs").length ?? 0;
+  if (page.missing.length + differing === 0) return null;
   return (
     <ul className="missing" aria-label={words.t("desk.case.missing")}>
       {page.missing.map(({ key, values }) => (
         <li key={key}>{words.t(key, values)}</li>
       ))}
+      {differing > 0 && <li>{words.t("desk.case.differs", { count: differing })}</li>}
     </ul>
   );
 }

@@ -5,6 +5,7 @@ import { Go } from "../parts/action.tsx";
 import { addressOf } from "../router.ts";
 import { sizeWords } from "../words/amounts.ts";
 import { codeLabel } from "../words/labels.ts";
+import { NextSteps } from "./next-steps.tsx";
 
 interface CaseSideProps {
   readonly id: string;
@@ -15,7 +16,8 @@ export function CaseSide({ id, page }: CaseSideProps) {
   const words = useWords();
   return (
     <aside className="side" aria-label={words.t("desk.case.side")}>
-      <People people={page.people} />
+      <NextSteps next={page.next} />
+      <People people={page.people} others={page.others} />
       <HeldAgainst commitments={page.commitments} />
       <EvidenceList evidence={page.evidence} />
       <p className="actions no-print">
@@ -27,13 +29,18 @@ export function CaseSide({ id, page }: CaseSideProps) {
   );
 }
 
-export function People({ people }: { readonly people: CasePage["people"] }) {
+interface PeopleProps {
+  readonly people: CasePage["people"];
+  readonly others: CasePage["others"];
+}
+
+export function People({ people, others }: PeopleProps) {
   const words = useWords();
   return (
     <>
       <h2>{words.t("desk.case.who")}</h2>
       <ul className="card plain">
-        {people.length === 0 && <li className="note">{words.t("desk.case.nobody")}</li>}
+        {people.length + others.length === 0 && <li className="note">{words.t("desk.case.nobody")}</li>}
         {people.map(({ person, label, roles, named }) => (
           <li key={person}>
             <span>
@@ -49,8 +56,33 @@ export function People({ people }: { readonly people: CasePage["people"] }) {
             </small>
           </li>
         ))}
+        {others.map((other) => (
+          <li key={other.involvement}>
+            <OtherPart other={other} />
+          </li>
+        ))}
       </ul>
     </>
+  );
+}
+
+/** An organisation, or somebody of whom nobody knows who it is: their part says what is known. */
+function OtherPart({ other }: { readonly other: CasePage["others"][number] }) {
+  const words = useWords();
+  const { involvement, organisation, role, degree, perpetratorKind } = other;
+  const known = [
+    ...(role === null ? [] : [codeLabel(words, "roles", role)]),
+    ...(degree === null ? [] : [codeLabel(words, "degrees", degree)]),
+    ...(perpetratorKind === null ? [] : [codeLabel(words, "perpetratorKinds", perpetratorKind)]),
+  ];
+  const to = organisation === null ? ["involvement", involvement] : ["organisation", organisation.record];
+  return (
+    <span>
+      <a href={addressOf(...to)}>
+        <bdi>{organisation?.label ?? words.t("desk.case.unknown")}</bdi>
+      </a>{" "}
+      <small>{known.map((each) => `· ${each}`).join(" ")}</small>
+    </span>
   );
 }
 

@@ -54,7 +54,7 @@ export function AccountSheet({ account, written }: AccountSheetProps) {
         <>
           <h2>{words.t("desk.happened.consents")}</h2>
           <p>{words.t("desk.happened.consents.note")}</p>
-          <People people={page.people} />
+          <People people={page.people} others={page.others} />
           <HeldAgainst commitments={page.commitments} />
         </>
       )}

@@ -7,12 +7,14 @@ import { findingAnswers } from "./fake-answers/findings.ts";
 import { mapAnswers } from "./fake-answers/map.ts";
 import { recordAnswers } from "./fake-answers/records.ts";
 import { reportAnswers } from "./fake-answers/report.ts";
+import { specialAnswers } from "./fake-answers/special.ts";
 import { tableAnswers } from "./fake-answers/tables.ts";
 import { vaultAnswers } from "./fake-answers/vault.ts";
 import { workAnswers } from "./fake-answers/work.ts";
 
 export const answers: Readonly<Record<string, Answer>> = {
   ...recordAnswers,
+  ...specialAnswers,
   ...findingAnswers,
   ...caseAnswers,
   ...reportAnswers,

@@ -108,9 +108,20 @@ export function namedPersons(
 
 /** The consents of one person that still stand: given, not withdrawn by any withdrawal, and not ended. */
 export function standingConsents(own: readonly ConsentOnFile[], now: number): readonly ConsentOnFile[] {
-  return own.filter(
-    (consent) => !isWithdrawn(consent, own) && hasBegun(consent, now) && !hasEnded(consent.until, now),
-  );
+  return own.filter((consent) => consentStanding(consent, own, now) === "in-force");
+}
+
+/** How one consent stands, among all of the same person; what it covers is another question. */
+export type ConsentStanding = "in-force" | "withdrawn" | "ended" | "not-begun";
+
+export function consentStanding(
+  consent: ConsentOnFile,
+  own: readonly ConsentOnFile[],
+  now: number,
+): ConsentStanding {
+  if (isWithdrawn(consent, own)) return "withdrawn";
+  if (!hasBegun(consent, now)) return "not-begun";
+  return hasEnded(consent.until, now) ? "ended" : "in-force";
 }
 
 function isOf(consent: ConsentOnFile, { id, same = [] }: PersonToName): boolean {

@@ -28,6 +28,7 @@ export * from "./proceedings.ts";
 export * from "./protection.ts";
 export * from "./release-fields.ts";
 export * from "./retentions.ts";
+export * from "./slapp.ts";
 export * from "./sources-and-trust.ts";
 export * from "./suggested-acts.ts";
 export * from "./texts-and-copies.ts";

@@ -1,6 +1,7 @@
 export * from "./bytes.ts";
 export * from "./calendars.ts";
 export * from "./canonical.ts";
+export * from "./days-left.ts";
 export * from "./errors.ts";
 export * from "./examination.ts";
 export * from "./hidden-characters.ts";

@@ -3,4 +3,5 @@ export type { ProjectionOptions } from "./options.ts";
 export { openProjection, type Projection } from "./projection.ts";
 export type { SqlDatabase, SqlRow, SqlValue } from "./sql.ts";
 export type { UnreadCounts, UnreadOperation, UnreadReason } from "./unread.ts";
-export { createView, type ReadOperations } from "./view.ts";
+export type { ReadOperations } from "./positions.ts";
+export { createView } from "./view.ts";

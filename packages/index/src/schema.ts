@@ -1,7 +1,7 @@
 // The tables that serve every kind of record. Nothing here is the truth: the log is, and these can be made anew from it.
 
 /** Raise it whenever the tables or what stands in them changes: older projections are then made anew. */
-export const schemaVersion = 11;
+export const schemaVersion = 12;
 
 /** Every ASCII character but the space, the apostrophe doubled; what is beyond ASCII belongs to tokens anyway. */
 const tokenCharacters = Array.from({ length: 127 }, (_, code) => String.fromCharCode(code))
@@ -50,6 +50,7 @@ export const indexes: readonly string[] = [
   "CREATE INDEX IF NOT EXISTS record_of_kind ON record (kind, sort, n)",
   "CREATE INDEX IF NOT EXISTS record_of_any_kind ON record (sort, n, kind)",
   "CREATE INDEX IF NOT EXISTS record_of_writing ON record (updated, n, kind)",
+  "CREATE INDEX IF NOT EXISTS operation_of_log ON operation (depth, chain, sequence, position)",
 ];
 
 /**

@@ -12,19 +12,18 @@ import {
   type StampedOperation,
   type View,
 } from "@tocsin/records";
-import type { ChainId, Position } from "@tocsin/vault";
+import type { Position } from "@tocsin/vault";
 import { countsUnder, linesBetween } from "./counts/counts.ts";
 import { listPage } from "./list.ts";
+import { positionOf, type ReadOperations } from "./positions.ts";
 import type { Projection } from "./projection.ts";
 import { recordColumns, recordRowOf } from "./record-row.ts";
 import { searchRecords } from "./search.ts";
-import type { SqlDatabase, SqlRow } from "./sql.ts";
+import type { SqlDatabase } from "./sql.ts";
+import { writtenPage } from "./written.ts";
 import { parseState } from "./state-text.ts";
 import { unknownMark } from "./table-rows.ts";
 import { everyRecord } from "./tallies.ts";
-
-/** Reads operations from the log, in the order of the positions. */
-export type ReadOperations = (positions: readonly Position[]) => Promise<readonly StampedOperation[]>;
 
 export function createView(projection: Projection, readOperations: ReadOperations): View {
   const { database } = projection;
@@ -39,6 +38,7 @@ export function createView(projection: Projection, readOperations: ReadOperation
     read,
     readMany: (ids, options) => readMany(database, readOperations, { ids, ...options }),
     history: async (id) => [...(await operationsOf(id))].reverse(),
+    written: (options) => writtenPage(database, readOperations, options),
     list: (options) => listPage(projection, options),
     linked: async (id, from) => {
       const states = await Promise.all((await idsLinked(database, id, from)).map(read));
@@ -251,8 +251,4 @@ async function tallyOf(
     [kind, facet],
   );
   return new Map(rows.map(([value, count]) => [String(value), Number(count)]));
-}
-
-function positionOf([chain, sequence, index]: SqlRow): Position {
-  return { chain: String(chain) as ChainId, sequence: Number(sequence), index: Number(index) };
 }

@@ -25,6 +25,7 @@ import records from "./messages/ar/records.json" with { type: "json" };
 import pictures from "./messages/ar/pictures.json" with { type: "json" };
 import report from "./messages/ar/report.json" with { type: "json" };
 import standards from "./messages/ar/standards.json" with { type: "json" };
+import special from "./messages/ar/special.json" with { type: "json" };
 import tables from "./messages/ar/tables.json" with { type: "json" };
 import terms from "./messages/ar/terms.json" with { type: "json" };
 import vault from "./messages/ar/vault.json" with { type: "json" };
@@ -62,4 +63,5 @@ export const arabic: Catalogue = {
   ...bundle,
   ...custody,
   ...pictures,
+  ...special,
 };

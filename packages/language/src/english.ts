@@ -25,6 +25,7 @@ import records from "./messages/en/records.json" with { type: "json" };
 import pictures from "./messages/en/pictures.json" with { type: "json" };
 import report from "./messages/en/report.json" with { type: "json" };
 import standards from "./messages/en/standards.json" with { type: "json" };
+import special from "./messages/en/special.json" with { type: "json" };
 import tables from "./messages/en/tables.json" with { type: "json" };
 import terms from "./messages/en/terms.json" with { type: "json" };
 import vault from "./messages/en/vault.json" with { type: "json" };
@@ -62,4 +63,5 @@ export const english: Catalogue = {
   ...bundle,
   ...custody,
   ...pictures,
+  ...special,
 };

@@ -25,6 +25,7 @@ import pictures from "./messages/fr/pictures.json" with { type: "json" };
 import records from "./messages/fr/records.json" with { type: "json" };
 import report from "./messages/fr/report.json" with { type: "json" };
 import standards from "./messages/fr/standards.json" with { type: "json" };
+import special from "./messages/fr/special.json" with { type: "json" };
 import tables from "./messages/fr/tables.json" with { type: "json" };
 import terms from "./messages/fr/terms.json" with { type: "json" };
 import vault from "./messages/fr/vault.json" with { type: "json" };
@@ -62,4 +63,5 @@ export const french: Catalogue = {
   ...custody,
   ...lists,
   ...pictures,
+  ...special,
 };

@@ -25,6 +25,7 @@ import pictures from "./messages/es/pictures.json" with { type: "json" };
 import records from "./messages/es/records.json" with { type: "json" };
 import report from "./messages/es/report.json" with { type: "json" };
 import standards from "./messages/es/standards.json" with { type: "json" };
+import special from "./messages/es/special.json" with { type: "json" };
 import tables from "./messages/es/tables.json" with { type: "json" };
 import terms from "./messages/es/terms.json" with { type: "json" };
 import vault from "./messages/es/vault.json" with { type: "json" };
@@ -51,6 +52,7 @@ export const spanish: Catalogue = {
   ...beside,
   ...lists,
   ...pictures,
+  ...special,
   ...tables,
   ...vault,
   ...anchors,

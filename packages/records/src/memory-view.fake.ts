@@ -9,7 +9,15 @@ import type { Registry } from "./registry.ts";
 import { rowsOf, type Rows } from "./rows.ts";
 import { hasWords, searchRows, type Tools } from "./memory-search.fake.ts";
 import type { Analyse, WordForms } from "./search/analysis.ts";
-import type { LinkCount, ListOptions, Page, StampedOperation, View } from "./view.ts";
+import type {
+  LinkCount,
+  ListOptions,
+  Page,
+  StampedOperation,
+  View,
+  Written,
+  WrittenOptions,
+} from "./view.ts";
 
 export { countAnew } from "./count-anew.fake.ts";
 
@@ -94,6 +102,7 @@ export function createMemoryView(
       read: async (id) => stateOf(id),
       readMany: async (ids) => [...new Set(ids)].flatMap((id) => stateOf(id) ?? []),
       history: async (id) => operationsOf(id).toReversed(),
+      written: async (options) => writtenPage([...operationsById.values()].flat(), options),
       list: async (options) => listPage(matching(shown(), options, tools), options),
       linked: async (id, from) => (await idsLinked(id, from)).flatMap((each) => stateOf(each) ?? []),
       linkedIds: idsLinked,
@@ -129,6 +138,18 @@ export function createMemoryView(
         searchRows(words, options, { registry, ...tools, shown: shown() }),
     },
   };
+}
+
+/** A key is how many stand in front of the page. */
+function writtenPage(
+  all: readonly StampedOperation[],
+  { limit, after = "0", kind }: WrittenOptions,
+): Written {
+  const newest = all
+    .filter(({ operation }) => kind === undefined || operation.kind === kind)
+    .toSorted((a, b) => compareStamps(b.stamp, a.stamp));
+  const [from, to] = [Number(after), Number(after) + limit];
+  return { operations: newest.slice(from, to), next: newest.length > to ? String(to) : null };
 }
 
 function linkCounts(all: readonly Shown[], id: RecordId): readonly LinkCount[] {

@@ -70,6 +70,19 @@ export interface LinkedFrom {
   readonly from?: number;
 }
 
+export interface WrittenOptions {
+  readonly limit: number;
+  /** A `next` of the page before. */
+  readonly after?: string;
+  /** Only operations on records of this kind. */
+  readonly kind?: string;
+}
+
+export interface Written {
+  readonly operations: readonly StampedOperation[];
+  readonly next: string | null;
+}
+
 export interface LinkCount {
   readonly kind: string;
   readonly field: string;
@@ -97,6 +110,8 @@ export interface View {
   readMany(ids: readonly RecordId[], options?: ReadManyOptions): Promise<readonly RecordState[]>;
   /** Every operation on a record, from the log, newest first. */
   history(id: RecordId): Promise<readonly StampedOperation[]>;
+  /** Operations on all records, from the log, in its order, the newest in front. */
+  written(options: WrittenOptions): Promise<Written>;
   list(options: ListOptions): Promise<Page>;
   /** Records of a kind that link to `id`, oldest first. */
   linked(

@@ -2,6 +2,7 @@
 import type { Command, Query } from "@tocsin/records";
 import { assessmentBegin } from "./commands/assessment-begin.ts";
 import { assessmentFinish, assessmentSettle } from "./commands/assessment-settle.ts";
+import { actionReprisal } from "./commands/action-reprisal.ts";
 import { clearGone } from "./commands/clear-gone.ts";
 import { commitmentLoad } from "./commands/commitment-load.ts";
 import { consentWithdraw } from "./commands/consent-withdraw.ts";
@@ -25,12 +26,16 @@ import { taskDone } from "./commands/task-done.ts";
 import { termAdd } from "./commands/term-add.ts";
 import { assessmentOverlaps } from "./queries/assessment-overlaps.ts";
 import { assessmentPage } from "./queries/assessment-page.ts";
+import { activity } from "./queries/activity.ts";
 import { casePage } from "./queries/case-page.ts";
 import { clearCopies } from "./queries/clear-copies.ts";
+import { commitmentsHeld } from "./queries/commitments-held.ts";
+import { consentPage } from "./queries/consent-page.ts";
 import { count } from "./queries/count.ts";
 import { countedList } from "./queries/counted-list.ts";
 import { copyList } from "./queries/copy-list.ts";
 import { custodySheet } from "./queries/custody-sheet.ts";
+import { dueAbout } from "./queries/due-about.ts";
 import { duplicates } from "./queries/duplicates.ts";
 import { engagementList } from "./queries/engagement-list.ts";
 import { findingPage } from "./queries/finding-page.ts";
@@ -40,12 +45,16 @@ import { instrumentCheck, instrumentList, instrumentShow } from "./queries/instr
 import { lacks } from "./queries/lacks.ts";
 import { map, mapRecords } from "./queries/map.ts";
 import { provisionList } from "./queries/provision-list.ts";
+import { measurePage } from "./queries/measure-page.ts";
+import { outputPage, outputs } from "./queries/outputs.ts";
+import { proceedingPage } from "./queries/proceeding-page.ts";
 import { recordList, recordMatching } from "./queries/record-list.ts";
 import { recordLinked, recordShow } from "./queries/record-show.ts";
 import { recordTally } from "./queries/record-tally.ts";
 import { resolution } from "./queries/resolution.ts";
 import { savedViews } from "./queries/saved-views.ts";
 import { search } from "./queries/search.ts";
+import { somebodyHappened, somebodyPage } from "./queries/somebody-page.ts";
 import { statementCompare } from "./queries/statement-compare.ts";
 import { termList } from "./queries/term-list.ts";
 import { thread } from "./queries/thread.ts";
@@ -90,6 +99,7 @@ export const builtInCommands: readonly Command[] = [
   replySilence,
   assessmentFinish,
   clearGone,
+  actionReprisal,
 ].map(anyCommand);
 
 export const builtInQueries: readonly Query[] = [
@@ -106,6 +116,16 @@ export const builtInQueries: readonly Query[] = [
   search,
   casePage,
   findingPage,
+  proceedingPage,
+  measurePage,
+  consentPage,
+  somebodyPage,
+  somebodyHappened,
+  dueAbout,
+  commitmentsHeld,
+  outputs,
+  outputPage,
+  activity,
   thread,
   timeline,
   graph,

@@ -91,6 +91,7 @@ export function createMemoryTables(kinds: readonly Kind[] = []): MemoryTables {
       read: (id) => memory.view.read(id),
       readMany: (ids, options) => memory.view.readMany(ids, options),
       history: (id) => memory.view.history(id),
+      written: (options) => memory.view.written(options),
       list: async (options) => {
         if (isSpoilt) throw new IndexError("index.unreadable", "Cannot read projection");
         return memory.view.list(options);

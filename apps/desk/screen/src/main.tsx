@@ -13,6 +13,7 @@ import "./styles/screens.css";
 import "./styles/vault.css";
 import "./styles/counts.css";
 import "./styles/pictures.css";
+import "./styles/special.css";
 import "./styles/print.css";
 
 const root = document.getElementById("root");

@@ -262,6 +262,13 @@ describe("openProjection", () => {
     );
     expect(JSON.stringify(plan)).toMatch(/record_of_kind/);
     expect(JSON.stringify(plan)).not.toMatch(/TEMP B-TREE/);
+    const logPlan = await projection.database.all(
+      `EXPLAIN QUERY PLAN SELECT operation.chain FROM operation CROSS JOIN record ON record.n = operation.record
+       WHERE (operation.depth, operation.chain, operation.sequence, operation.position) < (5, 'a', 5, 0) AND record.kind = 'sample'
+       ORDER BY operation.depth DESC, operation.chain DESC, operation.sequence DESC, operation.position DESC LIMIT 5`,
+    );
+    expect(JSON.stringify(logPlan)).toMatch(/operation_of_log/);
+    expect(JSON.stringify(logPlan)).not.toMatch(/TEMP B-TREE/);
     const page = await view.list({ kind: "sample", after: "100:100", limit: 50 });
     expect(page.rows.map(({ label }) => label).slice(0, 2)).toEqual(["n98", "n97"]);
     await close();

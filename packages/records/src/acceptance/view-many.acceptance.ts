@@ -48,6 +48,38 @@ export function acceptMany(using: Using): void {
       expect(await view.linkCounts(idOf(5))).toEqual([]);
     }));
 
+  it("gives the log page by page, newest first, of all kinds or of one", () =>
+    using(async ({ view, apply }) => {
+      await apply([
+        act(1, 1, title("case"), "case"),
+        act(2, 2, title("a"), "incident"),
+        act(3, 1, title("again"), "case"),
+        act(4, 3, title("b"), "incident"),
+      ]);
+      const pagesOf = async (kind?: string): Promise<readonly (readonly number[])[]> => {
+        const pages: (readonly number[])[] = [];
+        let after: string | null = null;
+        do {
+          const page = await view.written({
+            limit: 2,
+            ...(kind === undefined ? {} : { kind }),
+            ...(after === null ? {} : { after }),
+          });
+          pages.push(page.operations.map(({ stamp }) => stamp.sequence));
+          after = page.next;
+        } while (after !== null);
+        return pages;
+      };
+      expect(await pagesOf()).toEqual([
+        [4, 3],
+        [2, 1],
+      ]);
+      expect(await pagesOf("case")).toEqual([[3, 1]]);
+      expect(await pagesOf("task")).toEqual([[]]);
+      await apply([act(5, 4, title("c"), "incident")]);
+      expect(await pagesOf("incident")).toEqual([[5, 4], [2]]);
+    }));
+
   it("gives at a glance what links to each of many, as one question for each would", () =>
     using(async ({ view, apply }) => {
       await apply([

@@ -1,8 +1,9 @@
 import type { RecordId } from "@tocsin/core";
-import { link, query, rowsOf, valuesOf, type RecordState, type Registry } from "@tocsin/records";
+import { link, query, valuesOf, type RecordState, type Registry } from "@tocsin/records";
 import { caseFileOf, type CaseFile } from "../case-file.ts";
 import { glancing } from "../glancing.ts";
 import { faceOf, type FindingFace } from "../findings.ts";
+import { labelOf } from "../label-of.ts";
 import { marksOf, type Marked } from "../marks.ts";
 import { namesFor, type NameDecision } from "../names.ts";
 import { codesIn, flagIn, integerIn, linkIn, stringIn } from "../values.ts";
@@ -96,11 +97,6 @@ export const casePage = query(
     };
   },
 );
-
-function labelOf(registry: Registry, state: RecordState): string {
-  const kind = registry.kinds.get(state.kind);
-  return kind ? rowsOf(kind, state).record.label : "";
-}
 
 function roadOf(file: CaseFile, people: readonly PersonRow[]): readonly RoadStretch[] {
   const unacted = file.incidents.filter((state) => codesIn(valuesOf(state)["acts"]).length === 0).length;
@@ -196,7 +192,7 @@ function evidenceRow(registry: Registry, state: RecordState): EvidenceRow {
   };
 }
 
-function commitmentRow(registry: Registry, state: RecordState): CommitmentRow {
+export function commitmentRow(registry: Registry, state: RecordState): CommitmentRow {
   const { reference, standing, checked } = valuesOf(state);
   return {
     record: state.id,

@@ -67,7 +67,7 @@ async function hearingsOf(view: View, registry: Registry, now: number): Promise<
   return found.flatMap((row) => row ?? []);
 }
 
-async function dueRow(view: View, registry: Registry, id: RecordId): Promise<DueRow | null> {
+export async function dueRow(view: View, registry: Registry, id: RecordId): Promise<DueRow | null> {
   const state = await view.read(id);
   if (state === undefined) return null;
   const values = valuesOf(state);

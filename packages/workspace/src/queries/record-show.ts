@@ -143,7 +143,7 @@ async function linkedGroups(
   );
 }
 
-function entryOf(
+export function entryOf(
   { stamp, operation }: StampedOperation,
   isShown: (entry: readonly [string, unknown]) => boolean,
 ): HistoryEntry {

@@ -8,10 +8,12 @@ interface SelectFieldProps {
   readonly choose: (id: string) => void;
   /** False where one of the choices must stand. */
   readonly canBeEmpty?: boolean;
+  /** What it says where nothing is chosen. */
+  readonly empty?: string;
 }
 
 /** The browser's own list: the best there is with a keyboard, a finger or a screen reader. */
-export function SelectField({ label, value, choices, choose, canBeEmpty = true }: SelectFieldProps) {
+export function SelectField({ label, value, choices, choose, canBeEmpty = true, empty }: SelectFieldProps) {
   const words = useWords();
   const id = useId();
   const description = choices.find((choice) => choice.id === value)?.description;
@@ -24,7 +26,7 @@ export function SelectField({ label, value, choices, choose, canBeEmpty = true }
         onChange={(event) => choose(event.target.value)}
         {...(description === undefined ? {} : { "aria-describedby": `${id}-note` })}
       >
-        {canBeEmpty && <option value="">{words.t("desk.field.not-chosen")}</option>}
+        {canBeEmpty && <option value="">{empty ?? words.t("desk.field.not-chosen")}</option>}
         {choices.map((choice) => (
           <option key={choice.id} value={choice.id}>
             {choice.label}

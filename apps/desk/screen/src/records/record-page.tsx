@@ -13,6 +13,7 @@ import { Marks } from "./marks.tsx";
 import { PrintedFields } from "./printed-fields.tsx";
 import { RecordLabel } from "./record-label.tsx";
 import { RecordForm } from "./record-form.tsx";
+import { offersItself, SpecialPart } from "./special/special-part.tsx";
 import { Statements } from "./statements.tsx";
 import { WhoTakesPart } from "./who-takes-part.tsx";
 
@@ -44,6 +45,7 @@ export function RecordPageScreen({ id }: { readonly id: string }) {
       {view === undefined && <p className="note">{words.t("error.records.unknown-kind")}</p>}
       <Marks page={page} />
       <WhoTakesPart page={page} />
+      <SpecialPart page={page} />
       <RecordForm page={page} />
       <PrintedFields page={page} />
       {page.kind === "incident" && <Statements kind="incident" id={page.id} />}
@@ -68,6 +70,7 @@ function commandsFor(
     const [first, ...others] = required;
     if (first === undefined || others.length > 0 || first[1].type !== "link" || first[1].to !== kind)
       return [];
+    if (offersItself(kind, name)) return [];
     return [{ name, field: first[0] }];
   });
 }

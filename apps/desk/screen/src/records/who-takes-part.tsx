@@ -1,4 +1,4 @@
-// Who takes part in an incident or a proceeding, at the top of its page: each opens beside it, and so does adding somebody.
+// Who takes part in an incident, at the top of its page: each opens beside it, and so does adding somebody.
 import { useId } from "react";
 import type { RecordPage } from "@tocsin/workspace";
 import { useDesk } from "../desk.tsx";
@@ -8,7 +8,7 @@ import { codeLabel } from "../words/labels.ts";
 
 const partIn = "involvement";
 /** Field of a part that links to each of these. */
-const fields: Readonly<Record<string, string>> = { incident: "incident", proceeding: "proceeding" };
+const fields: Readonly<Record<string, string>> = { incident: "incident" };
 
 /** The first of them; where there are more, the list below has the rest. */
 const shown = 12;

@@ -1,53 +1,135 @@
-// What was done last in this vault, by whom, newest first.
-import { useCallback } from "react";
-import type { HistoryEntry, HomePage, RecordPage } from "@tocsin/workspace";
-import { useAnswer } from "../asking.ts";
+// Who did what when, from the log, newest first, by the page; what was one act stands as one line.
+import { useState } from "react";
+import type { ActivityPage } from "@tocsin/workspace";
+import { useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
+import { SelectField } from "../fields/select-field.tsx";
+import { Action } from "../parts/action.tsx";
+import { useMore } from "../parts/more-pages.ts";
 import { Waiting } from "../parts/waiting.tsx";
 import { HistoryLine } from "../records/history.tsx";
 import { addressOf } from "../router.ts";
 import { ImportList } from "../tables/import-list.tsx";
-import type { Api } from "../api/api.ts";
+import { textOr } from "../words/labels.ts";
+
+type Row = ActivityPage["rows"][number];
+
+const filters = ["kind", "act", "device"] as const;
+type Chosen = Readonly<Record<(typeof filters)[number], string>>;
 
 export function Activity() {
-  const { words, api, version } = useDesk();
-  const asked = useAnswer(
-    useCallback(() => activityOf(api), [api]),
-    version,
-  );
-  if (asked.value === null) return <Waiting error={asked.error} />;
+  const { words, definitions } = useDesk();
+  const [chosen, setChosen] = useState<Chosen>({ kind: "", act: "", device: "" });
+  const [devices, setDevices] = useState<readonly string[]>([]);
+  const input = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== ""));
+  const asked = useQuery<ActivityPage>("activity", input);
+  const log = useMore("activity", input, asked.value);
+  const met = [...new Set([...devices, ...log.rows.map(({ entry }) => entry.device)])];
+  // Those that were met so far: only they can be chosen.
+  if (met.length > devices.length) setDevices(met);
+  const choices: Readonly<Record<keyof Chosen, readonly (readonly [id: string, label: string])[]>> = {
+    kind: definitions.kinds.map(({ form }) => [form.kind, textOr(words, form.label, form.kind)]),
+    act: definitions.commands.map(({ name }) => [name, words.t(`command.${name}`)]),
+    device: devices.map((name) => [name, name]),
+  };
   return (
     <article className="page">
       <h1>{words.t("desk.activity.title")}</h1>
-      <p className="note">{words.t("desk.activity.note")}</p>
-      <ol className="card plain activity">
-        {asked.value.map(({ page, entry }) => (
-          <li key={`${page.id} ${entry.commit}`}>
-            <span>
-              <HistoryLine kind={page.kind} entry={entry} />
-            </span>
-            <a href={addressOf(page.kind, page.id)}>
-              <bdi>{page.label === "" ? words.t(`kind.${page.kind}.one`) : page.label}</bdi>
-            </a>
-          </li>
+      <p className="note">{words.t("desk.log.note")}</p>
+      <div className="filters no-print">
+        {filters.map((name) => (
+          <SelectField
+            key={name}
+            label={words.t(`desk.log.${name}`)}
+            value={chosen[name]}
+            empty={words.t("desk.outputs.all")}
+            choices={choices[name].map(([id, label]) => ({ id, label }))}
+            choose={(value) => setChosen((last) => ({ ...last, [name]: value }))}
+          />
         ))}
-      </ol>
+      </div>
+      {asked.value === null ? (
+        <Waiting error={asked.error} />
+      ) : (
+        <Log rows={log.rows} looked={asked.value.looked} />
+      )}
+      {log.next !== null && (
+        <p className="actions no-print">
+          <Action quiet isDisabled={log.isBusy} onPress={log.loadMore}>
+            {words.t("desk.log.further")}
+          </Action>
+        </p>
+      )}
       <ImportList />
     </article>
   );
 }
 
-interface ActivityLine {
-  readonly page: RecordPage;
-  readonly entry: HistoryEntry;
+interface LogProps {
+  readonly rows: readonly Row[];
+  /** For the first page. */
+  readonly looked: number;
 }
 
-/** From the records that were written last: each brings its own history. */
-async function activityOf(api: Api): Promise<readonly ActivityLine[]> {
-  const { recent } = await api.ask<HomePage>("home", {});
-  const pages = await Promise.all(recent.map(({ id }) => api.ask<RecordPage>("record.show", { record: id })));
-  return pages
-    .flatMap((page) => page.history.map((entry) => ({ page, entry })))
-    .sort((a, b) => b.entry.at - a.entry.at)
-    .slice(0, 100);
+function Log({ rows, looked }: LogProps) {
+  const { words } = useDesk();
+  if (rows.length === 0)
+    return (
+      <p className="note">
+        {words.t("desk.log.none")} {words.t("desk.log.looked", { count: looked })}
+      </p>
+    );
+  return (
+    <ol className="card plain activity">
+      {actsIn(rows).map((act) => (
+        <Act key={`${act[0]?.entry.commit ?? ""} ${act[0]?.record ?? ""}`} act={act} />
+      ))}
+    </ol>
+  );
+}
+
+/** Operations of one commit belong to one act of a person. */
+function actsIn(rows: readonly Row[]): readonly (readonly Row[])[] {
+  const acts: Row[][] = [];
+  for (const row of rows) {
+    const last = acts.at(-1);
+    const [first] = last ?? [];
+    if (last !== undefined && first?.entry.commit === row.entry.commit && first.entry.act === row.entry.act)
+      last.push(row);
+    else acts.push([row]);
+  }
+  return acts;
+}
+
+/** Records that are named; the others of the act are counted. */
+const named = 3;
+
+function Act({ act }: { readonly act: readonly Row[] }) {
+  const { words } = useDesk();
+  const [first] = act;
+  if (first === undefined) return null;
+  const records = [...new Map(act.map((row) => [row.record, row])).values()];
+  return (
+    <li>
+      <span>
+        <HistoryLine
+          kind={first.kind}
+          entry={act.length === 1 ? first.entry : { ...first.entry, changes: [] }}
+        />
+      </span>
+      <span>
+        {records.slice(0, named).map(({ record, kind, label }, index) => (
+          <span key={record}>
+            {index > 0 && " · "}
+            <a href={addressOf(kind, record)}>
+              <bdi>{label === "" ? textOr(words, `kind.${kind}.one`, kind) : label}</bdi>
+            </a>
+          </span>
+        ))}
+        {records.length > named && (
+          <small> {words.t("desk.log.more", { count: records.length - named })}</small>
+        )}
+      </span>
+    </li>
+  );
 }

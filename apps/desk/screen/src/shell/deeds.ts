@@ -61,6 +61,8 @@ function places({ words, definitions }: Desk): readonly Deed[] {
     ...definitions.kinds
       .filter(({ view }) => view.stretch !== "hidden")
       .map(({ view }) => place(`list:${view.kind}`, view.label, "list", view.kind)),
+    place("commitments", "desk.held.title", "commitments"),
+    place("outputs", "desk.outputs.title", "outputs"),
     place("counts", "desk.counts.title", "counts"),
     place("timeline", "pictures.months.title", "timeline"),
     place("map", "pictures.map.title", "map"),

@@ -8,6 +8,8 @@ import { addressOf, type Route } from "../router.ts";
 import { numberWords } from "../words/amounts.ts";
 
 const roadStretches = ["evidence", "findings", "cases", "commitments", "outputs"];
+/** Kinds that have a screen of their own in the place of their list, which leads to the list. */
+const ownLists: Readonly<Record<string, Route>> = { commitment: ["commitments"], release: ["outputs"] };
 
 interface NavigationProps {
   readonly route: Route;
@@ -63,7 +65,7 @@ export function QuickNavigation({ route }: { readonly route: Route }) {
           <NavLink
             key={view.kind}
             to={["list", view.kind]}
-            also={view.kind}
+            also={[[view.kind]]}
             route={route}
             label={words.t(view.label)}
           />
@@ -81,8 +83,8 @@ function Lists({ route }: { readonly route: Route }) {
   const linkOf = ({ view }: KnownKind) => (
     <NavLink
       key={view.kind}
-      to={["list", view.kind]}
-      also={view.kind}
+      to={ownLists[view.kind] ?? ["list", view.kind]}
+      also={[[view.kind], ["list", view.kind]]}
       route={route}
       label={words.t(view.label)}
       count={home?.counts[view.kind] ?? null}
@@ -108,17 +110,18 @@ function Group({ label, children }: { readonly label: string; readonly children:
 
 interface NavLinkProps {
   readonly to: Route;
-  /** A first part of the route that belongs to this link too. */
-  readonly also?: string;
+  /** Beginnings of routes that belong to this link too. */
+  readonly also?: readonly Route[];
   readonly route: Route;
   readonly label: string;
   readonly count?: number | null;
 }
 
-function NavLink({ to, also, route, label, count = null }: NavLinkProps) {
+function NavLink({ to, also = [], route, label, count = null }: NavLinkProps) {
   const words = useWords();
-  const isHere = to.length === 0 ? route.length === 0 : to.every((part, index) => route[index] === part);
-  const isCurrent = isHere || (also !== undefined && route[0] === also);
+  const isUnder = (begun: Route): boolean => begun.every((part, index) => route[index] === part);
+  const isHere = to.length === 0 ? route.length === 0 : isUnder(to);
+  const isCurrent = isHere || also.some(isUnder);
   return (
     <li>
       <a href={addressOf(...to)} {...(isCurrent ? { "aria-current": "page" as const } : {})}>

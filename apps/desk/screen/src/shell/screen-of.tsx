@@ -35,6 +35,8 @@ const ExaminationScreen = later(
   async () => (await import("../examine/examination-screen.tsx")).ExaminationScreen,
 );
 const SiteCut = later(async () => (await import("../examine/site-cut.tsx")).SiteCut);
+const CommitmentsScreen = later(async () => (await import("../screens/commitments.tsx")).CommitmentsScreen);
+const OutputsScreen = later(async () => (await import("../outputs/outputs-screen.tsx")).OutputsScreen);
 const BundleScreen = later(async () => (await import("../leaving/bundle-screen.tsx")).BundleScreen);
 const EraseScreen = later(async () => (await import("../leaving/erase-screen.tsx")).EraseScreen);
 const TimelineScreen = later(
@@ -85,6 +87,8 @@ const withVault: Readonly<Record<string, Draw>> = {
   graph: ([, id = ""]) => <GraphScreen key={id} id={id} />,
   map: () => <MapScreen />,
   activity: () => <Activity />,
+  outputs: () => <OutputsScreen />,
+  commitments: () => <CommitmentsScreen />,
   settings: () => <SettingsScreen />,
   vault: () => <VaultPage />,
   bundle: ([kind, id = ""]) => (

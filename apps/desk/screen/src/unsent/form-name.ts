@@ -16,8 +16,10 @@ export function partsOfForm(form: string): Route {
 }
 
 export function formWords(words: Translator, form: string): string {
-  const [first, name = ""] = partsOfForm(form);
+  const [first = "", name = ""] = partsOfForm(form);
   if (first === "new") return words.t("desk.record.new", { kind: words.t(`kind.${name}.one`) });
+  if (words.has(`kind.${first}.one`))
+    return words.t("desk.unsent.on-page", { kind: words.t(`kind.${first}.one`) });
   return words.t(first === "do" ? `command.${name}` : "desk.door.happened");
 }
 

@@ -14,15 +14,26 @@ export interface ReleasedRows {
  * line end gets an apostrophe in front: spreadsheets then show it as text. Numbers are left alone.
  */
 export function csvOf({ columns, rows }: ReleasedRows): string {
-  return [columns, ...rows].map((row) => `${row.map(cellOf).join(",")}\r\n`).join("");
+  return csvLines([columns, ...rows]);
+}
+
+/** Some lines of the same, headings or rows. */
+export function csvLines(rows: readonly (readonly Cell[])[]): string {
+  return rows.map((row) => `${row.map(cellOf).join(",")}\r\n`).join("");
 }
 
 /** Canonical JSON: a list of objects, one for each row, with a closing line feed. */
 export function jsonOf({ columns, rows }: ReleasedRows): string {
-  const list: Json = rows.map((row) =>
-    Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null])),
-  );
-  return `${encodeCanonicalText(list)}\n`;
+  return `[${jsonItems(columns, rows)}]\n`;
+}
+
+/** Some items of the same list, with commas between them. */
+export function jsonItems(columns: readonly string[], rows: ReleasedRows["rows"]): string {
+  return rows.map((row) => encodeCanonicalText(itemOf(columns, row))).join(",");
+}
+
+function itemOf(columns: readonly string[], row: readonly Cell[]): Json {
+  return Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null]));
 }
 
 function cellOf(cell: Cell): string {

@@ -13,6 +13,12 @@ export async function allOf(
   kind: string,
   { signal, onRead }: ReadOptions = {},
 ): Promise<readonly RecordState[]> {
+  const ids = await idsOf(view, kind, signal);
+  return view.readMany(ids, { ...(signal ? { signal } : {}), ...(onRead ? { onRead } : {}) });
+}
+
+/** Oldest first. */
+export async function idsOf(view: View, kind: string, signal?: AbortSignal): Promise<readonly RecordId[]> {
   const ids: RecordId[] = [];
   let after: string | null = null;
   do {
@@ -21,5 +27,21 @@ export async function allOf(
     ids.push(...page.rows.map(({ id }) => id));
     after = page.next;
   } while (after !== null);
-  return view.readMany(ids, { ...(signal ? { signal } : {}), ...(onRead ? { onRead } : {}) });
+  return ids;
+}
+
+/** Many enough to be read together, few enough to be held. */
+export const statesAtOnce = 1000;
+
+/** The same records, some at a time, for whoever keeps little of them. */
+export async function* pagesOf(
+  view: View,
+  ids: readonly RecordId[],
+  { signal, onRead }: ReadOptions = {},
+): AsyncGenerator<readonly RecordState[]> {
+  for (let from = 0; from < ids.length; from += statesAtOnce) {
+    const some = ids.slice(from, from + statesAtOnce);
+    yield await view.readMany(some, signal ? { signal } : {});
+    onRead?.(from + some.length);
+  }
 }

@@ -4,10 +4,11 @@ import { withVisibleCharacters, type RecordId } from "@tocsin/core";
 import { createNameFinder, type NameFinder } from "@tocsin/publish";
 import { valuesOf, type RecordState } from "@tocsin/records";
 import { consentOnFile } from "./names.ts";
-import { allOf } from "./all-of.ts";
+import { allOf, idsOf, pagesOf } from "./all-of.ts";
+import { slimState } from "./slim-state.ts";
 import { textIn } from "./values.ts";
 import { namesWritten, whomToName } from "./whom-to-name.ts";
-import type { Workspace } from "./workspace.ts";
+import type { ReadableWorkspace } from "./workspace.ts";
 
 export interface ExportNames {
   /** Persons who may not be named, and why. */
@@ -22,18 +23,23 @@ export interface ExportNames {
 
 /** Not about one case: only consents that hold for every case count. */
 export async function exportNames(
-  { view, context }: Workspace,
+  { view, context }: ReadableWorkspace,
   audience: Audience,
   signal?: AbortSignal,
 ): Promise<ExportNames> {
-  const read = (kind: string): Promise<readonly RecordState[]> => allOf(view, kind, { signal });
+  const read = async (kind: string): Promise<readonly RecordState[]> => {
+    const found: RecordState[] = [];
+    for await (const states of pagesOf(view, await idsOf(view, kind, signal), { signal }))
+      found.push(...states.map((state) => slimState(state, ruledBy[kind] ?? [])));
+    return found;
+  };
   const [people, organisations] = [await read("person"), await read("organisation")];
   const [evidence, sources, proceedings] = [
     await read("evidence"),
     await read("source"),
     await read("proceeding"),
   ];
-  const consents = (await read("consent")).map(consentOnFile);
+  const consents = (await allOf(view, "consent", { signal })).map(consentOnFile);
   const toName = whomToName(people, await read("involvement"), organisations);
   const persons = [...people, ...organisations];
   const unnamed = missingConsents(toName, consents, { audience, now: context.now() });
@@ -57,6 +63,16 @@ export async function exportNames(
     named: new Set([...shown, ...(isInside ? behind : [])].map(({ id }) => id)),
   };
 }
+
+/** By kind what the rules of names look at. */
+const ruledBy: Readonly<Record<string, readonly string[]>> = {
+  person: ["name", "names", "pseudonym", "flags", "child", "ageBand", "mergedInto"],
+  organisation: ["name", "names", "flags", "organisationKind", "mergedInto"],
+  involvement: ["person", "role", "rank", "attribution", "ageThen"],
+  evidence: ["obtainedBy"],
+  source: ["title"],
+  proceeding: ["broughtBy"],
+};
 
 function showing(finder: NameFinder): NameFinder {
   return {

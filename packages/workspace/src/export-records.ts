@@ -6,21 +6,22 @@ import {
   create,
   kindOf,
   personKind,
+  RecordsError,
   releaseKind,
+  type Kind,
   type LanguageText,
   type Operation,
   type RecordState,
   type Release,
-  type Released,
 } from "@tocsin/records";
 import { WorkspaceError } from "./errors.ts";
-import { allOf } from "./all-of.ts";
+import { idsOf, pagesOf, statesAtOnce } from "./all-of.ts";
 import { exportNames } from "./export-names.ts";
-import { tableRules, writeTable } from "./export-table.ts";
+import { createTableWriter, tableRules, type WrittenTable } from "./export-table.ts";
 import { hidingRule, openRule, safeTotals, type SafeTotals } from "./safe-totals.ts";
-import { stateOf } from "./state-of.ts";
+import { slimState } from "./slim-state.ts";
 import { unreadIn } from "./unread-in.ts";
-import type { Workspace } from "./workspace.ts";
+import type { ReadableWorkspace, Workspace } from "./workspace.ts";
 
 export interface ExportRecordsOptions {
   readonly kind: string;
@@ -57,53 +58,92 @@ export async function exportRecords(
   workspace: Workspace,
   options: ExportRecordsOptions,
 ): Promise<ExportedRecords> {
-  const { kind: name, audience, approvedBy, signal, isWhole = false } = options;
+  const { kind: name, approvedBy, signal } = options;
   if (approvedBy.text.trim() === "")
     throw new WorkspaceError("workspace.not-approved", "Cannot export: nobody has approved what leaves");
   const kind = kindOf(workspace.registry, name);
   // Which records there are, and which consents were withdrawn, is found through the tables.
   await workspace.settled(signal);
-  const states = await statesOf(workspace, options);
-  const { unnamed, ...names } = await exportNames(workspace, audience, signal);
-  const rules = tableRules(workspace.registry, kind, { audience, names });
-  const totals = await totalsOf(workspace, states, { options, children: names.unseen });
-  const form = { format: options.format, isWhole, totals };
-  const { bytes, out, struck } = writeTable(kind, states, { ...rules, ...form });
+  const composed = await composeSteadily(workspace, kind, options);
+  const { table, unnamed, totals, fields } = composed;
+  const { bytes, ids, withheld, struck } = table;
   const sha256 = options.sha256(bytes);
-  const release = await writeRelease(workspace, options, {
-    out,
-    fields: rules.fields,
-    unnamed,
-    sha256,
-    totals,
-  });
+  const release = await writeRelease(workspace, options, { ids, fields, unnamed, sha256, totals });
   return {
     release,
     bytes,
     sha256,
     struck,
-    rows: out.length,
-    withheld: countWithheld(out),
+    rows: ids.length,
+    withheld,
     withheldNames: unnamed.length,
     totals,
   };
 }
 
-async function statesOf(
-  { view }: Workspace,
+interface Composed {
+  readonly table: WrittenTable;
+  readonly fields: ReleaseFields[string];
+  readonly unnamed: readonly MissingConsent[];
+  readonly totals: SafeTotals | null;
+}
+
+/**
+ * Names are known before records are read, so that no record is held longer than it takes. Where somebody wrote meanwhile,
+ * a record could name a person whom they do not know: then all is read again, with nobody else writing.
+ */
+async function composeSteadily(
+  workspace: Workspace,
+  kind: Kind,
+  options: ExportRecordsOptions,
+): Promise<Composed> {
+  const { context } = workspace;
+  const commits = context.commits();
+  const composed = await compose(workspace, kind, options);
+  if (context.commits() === commits) return composed;
+  return workspace.alone((held) => compose(held, kind, options));
+}
+
+async function compose(
+  workspace: ReadableWorkspace,
+  kind: Kind,
+  options: ExportRecordsOptions,
+): Promise<Composed> {
+  const { audience, format, isWhole = false, signal } = options;
+  const { unnamed, ...names } = await exportNames(workspace, audience, signal);
+  const rules = tableRules(workspace.registry, kind, { audience, names });
+  const writer = createTableWriter(kind, { ...rules, format, isWhole });
+  const people: RecordState[] = [];
+  for await (const states of statesOf(workspace, options)) {
+    writer.add(states);
+    if (kind.name === personKind.name)
+      people.push(...states.map((state) => slimState(state, ["mergedInto"])));
+  }
+  const totals = await totalsOf(workspace, people, { options, children: names.unseen });
+  return { table: writer.end(isWhole ? null : totals), fields: rules.fields, unnamed, totals };
+}
+
+/** Throws `records.not-found` for one that was chosen and is none of the kind. */
+async function* statesOf(
+  { view }: ReadableWorkspace,
   { kind, records, signal, onProgress }: ExportRecordsOptions,
-): Promise<readonly RecordState[]> {
-  if (records === undefined) {
-    const total = await view.count(kind);
-    return allOf(view, kind, { signal, onRead: (done) => onProgress?.({ done, total }) });
+): AsyncGenerator<readonly RecordState[]> {
+  const ids = records ?? (await idsOf(view, kind, signal));
+  const onRead = (done: number): void => onProgress?.({ done, total: ids.length });
+  let from = 0;
+  for await (const states of pagesOf(view, ids, { signal, onRead })) {
+    if (records !== undefined) {
+      const found = new Map(states.map((state) => [state.id, state]));
+      yield ids.slice(from, from + statesAtOnce).map((id) => chosen(found.get(id), kind));
+    } else yield states;
+    from += statesAtOnce;
   }
-  const states: RecordState[] = [];
-  for (const id of records) {
-    signal?.throwIfAborted();
-    states.push(await stateOf(view, id, kind));
-    onProgress?.({ done: states.length, total: records.length });
-  }
-  return states;
+}
+
+function chosen(state: RecordState | undefined, kind: string): RecordState {
+  if (state?.kind !== kind)
+    throw new RecordsError("records.not-found", `Cannot export: one of the records is no ${kind}`);
+  return state;
 }
 
 interface ToCount {
@@ -112,24 +152,18 @@ interface ToCount {
 }
 
 async function totalsOf(
-  { view }: Workspace,
-  states: readonly RecordState[],
+  { view }: ReadableWorkspace,
+  people: readonly RecordState[],
   { options, children }: ToCount,
 ): Promise<SafeTotals | null> {
   const { kind, audience, signal, records } = options;
   // Totals of a selection, held beside those of another one, would tell of the people in whom they differ.
   if (kind !== personKind.name || records !== undefined) return null;
-  return safeTotals(states, children, audience === "internal" ? openRule : await hidingRule(view, signal));
-}
-
-function countWithheld(out: readonly Released[]): Readonly<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  for (const { withheld } of out) for (const field of withheld) counts[field] = (counts[field] ?? 0) + 1;
-  return counts;
+  return safeTotals(people, children, audience === "internal" ? openRule : await hidingRule(view, signal));
 }
 
 interface ToRelease {
-  readonly out: readonly Released[];
+  readonly ids: readonly RecordId[];
   readonly fields: ReleaseFields[string];
   readonly unnamed: readonly MissingConsent[];
   readonly sha256: string;
@@ -143,12 +177,11 @@ const act = "export";
 async function writeRelease(
   workspace: Workspace,
   { kind, audience, format, approvedBy }: ExportRecordsOptions,
-  { out, fields, unnamed, sha256, totals }: ToRelease,
+  { ids, fields, unnamed, sha256, totals }: ToRelease,
 ): Promise<RecordId> {
   const { context, registry, write } = workspace;
   const record = context.newId();
   const approved = new Date(context.now()).toISOString();
-  const ids = out.map(({ id }) => id);
   const leaving: Json = { [kind]: { ...fields } };
   const values: Release = {
     title: { text: `${kind} · ${audience} · ${approved.slice(0, 10)}`, lang: "zxx" },

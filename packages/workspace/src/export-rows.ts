@@ -1,7 +1,7 @@
 // Released records as a table: a column for each field that may leave, with withheld names struck out of every text.
 import type { ReleaseFields } from "@tocsin/cases";
 import { isJsonObject, type Json } from "@tocsin/core";
-import type { Cell, NameFinder, ReleasedRows } from "@tocsin/publish";
+import type { Cell, NameFinder } from "@tocsin/publish";
 import { elementsOf, textOfValue, type Field, type Kind, type Released } from "@tocsin/records";
 import { textIn } from "./values.ts";
 
@@ -10,12 +10,22 @@ export interface RowsOptions {
   readonly finder: NameFinder;
 }
 
-/** A text has a column for its language beside it; the elements of a set stand in one cell. */
+/** A text has a column for its language beside it. */
+export function releasedColumns(kind: Kind, fields: ReleaseFields[string]): readonly string[] {
+  return [
+    "id",
+    ...Object.entries(kind.fields)
+      .filter(([name]) => fields[name] !== undefined)
+      .flatMap(([name, { type }]) => (type === "text" ? [name, `${name}.lang`] : [name])),
+  ];
+}
+
+/** Under `releasedColumns`; the elements of a set stand in one cell. */
 export function releasedRows(
   kind: Kind,
   out: readonly Released[],
   { fields, finder }: RowsOptions,
-): { readonly rows: ReleasedRows; readonly struck: number } {
+): { readonly rows: readonly (readonly Cell[])[]; readonly struck: number } {
   let struck = 0;
   const strike = (field: Field, text: string): string => {
     if (!isFreeText(field, text)) return text;
@@ -24,16 +34,10 @@ export function releasedRows(
     return result.text;
   };
   const columns = Object.entries(kind.fields).filter(([name]) => fields[name] !== undefined);
-  const rows = {
-    columns: [
-      "id",
-      ...columns.flatMap(([name, { type }]) => (type === "text" ? [name, `${name}.lang`] : [name])),
-    ],
-    rows: out.map(({ id, values }) => [
-      id,
-      ...columns.flatMap(([name, field]) => cellsOf(field, values[name], strike)),
-    ]),
-  };
+  const rows = out.map(({ id, values }) => [
+    id,
+    ...columns.flatMap(([name, field]) => cellsOf(field, values[name], strike)),
+  ]);
   return { rows, struck };
 }
 

@@ -1,7 +1,6 @@
 // Records of one kind as a table, by rules that come in whole: which fields, whose names, what finds the others in texts.
 import { releaseFields, type Audience, type ReleaseFields } from "@tocsin/cases";
-import { encodeUtf8 } from "@tocsin/core";
-import { csvOf, jsonOf, type ReleasedRows } from "@tocsin/publish";
+import type { RecordId } from "@tocsin/core";
 import {
   released,
   type Field,
@@ -9,21 +8,16 @@ import {
   type Kind,
   type RecordState,
   type Registry,
-  type Released,
   type ReleaseRules,
 } from "@tocsin/records";
 import type { ExportNames } from "./export-names.ts";
-import { releasedRows, struckValues } from "./export-rows.ts";
-import { xlsxOf } from "./export-xlsx.ts";
 import type { SafeTotals } from "./safe-totals.ts";
-import { wholeJson, wholeRows } from "./whole-form.ts";
+import { usualBody, wholeBody } from "./table-bodies.ts";
 
 export interface TableForm {
   readonly format: "csv" | "json" | "xlsx";
   /** As it can be read again, value for value, instead of as people read it in a spreadsheet. */
   readonly isWhole?: boolean;
-  /** On a sheet of its own, where the form has sheets and is for people. */
-  readonly totals?: SafeTotals | null;
 }
 
 export interface TableRules
@@ -45,33 +39,50 @@ export function tableRules(
 
 export interface WrittenTable {
   readonly bytes: Uint8Array;
-  readonly out: readonly Released[];
+  /** Of the records that are in it, in their order. */
+  readonly ids: readonly RecordId[];
+  /** Fields that have values inside and none outside, with how many. */
+  readonly withheld: Readonly<Record<string, number>>;
   /** How often a name was struck out of a text. */
   readonly struck: number;
+}
+
+export interface TableWriter {
+  /** Some records more; nothing of them is held but what of them leaves, as bytes. */
+  add(states: readonly RecordState[]): void;
+  /** `totals`: on a sheet of its own, where the form has sheets and is for people. */
+  end(totals?: SafeTotals | null): WrittenTable;
 }
 
 export function writeTable(
   kind: Kind,
   states: readonly RecordState[],
-  { fields, finder, format, isWhole, totals = null, ...rules }: TableRules & TableForm,
+  options: TableRules & TableForm,
 ): WrittenTable {
-  const out = states.map((state) => released(kind, state, { ...rules, fields: { [kind.name]: fields } }));
-  if (isWhole !== true) {
-    const { rows, struck } = releasedRows(kind, out, { fields, finder });
-    const bytes = format === "xlsx" ? xlsxOf(kind.name, rows, totals) : bytesOf(kind.name, rows, format);
-    return { bytes, out, struck };
-  }
-  const { records, struck } = struckValues(kind, out, finder);
-  const bytes =
-    format === "json"
-      ? encodeUtf8(wholeJson(kind, records))
-      : bytesOf(kind.name, wholeRows(kind, records), format);
-  return { bytes, out, struck };
+  const writer = createTableWriter(kind, options);
+  writer.add(states);
+  return writer.end();
 }
 
-function bytesOf(kind: string, rows: ReleasedRows, format: TableForm["format"]): Uint8Array {
-  if (format === "xlsx") return xlsxOf(kind, rows);
-  return encodeUtf8((format === "csv" ? csvOf : jsonOf)(rows));
+export function createTableWriter(kind: Kind, options: TableRules & TableForm): TableWriter {
+  const { fields, finder, format, isWhole, ...rules } = options;
+  const body =
+    isWhole === true ? wholeBody(kind, { finder, format }) : usualBody(kind, { fields, finder, format });
+  const ids: RecordId[] = [];
+  const withheld: Record<string, number> = {};
+  let struck = 0;
+  return {
+    add(states) {
+      if (states.length === 0) return;
+      const out = states.map((state) => released(kind, state, { ...rules, fields: { [kind.name]: fields } }));
+      for (const each of out) {
+        ids.push(each.id);
+        for (const field of each.withheld) withheld[field] = (withheld[field] ?? 0) + 1;
+      }
+      struck += body.add(out);
+    },
+    end: (totals = null) => ({ bytes: body.end(totals), ids, withheld, struck }),
+  };
 }
 
 /**

@@ -1,15 +1,24 @@
 // Released rows as a workbook. Every text is of the type of texts, so that nothing in it is a formula.
 import { encodeWorkbook, workbookCellLength, type WorkbookCell } from "@tocsin/formats";
-import type { Cell, ReleasedRows } from "@tocsin/publish";
+import type { Cell } from "@tocsin/publish";
+import type { TableCells } from "./packed-rows.ts";
 import type { SafeTotals } from "./safe-totals.ts";
+
+export interface RowsOfSheet {
+  readonly columns: readonly string[];
+  /** Gone through twice. */
+  readonly rows: Iterable<TableCells>;
+}
 
 /** A text that is too long for a cell goes on in columns of its own: `narrative`, `narrative#2`. */
 export function xlsxOf(
   sheet: string,
-  { columns, rows }: ReleasedRows,
+  { columns, rows }: RowsOfSheet,
   totals: SafeTotals | null = null,
 ): Uint8Array {
-  const pieces = columns.map((_, at) => Math.max(1, ...rows.map((row) => piecesOf(row[at] ?? null).length)));
+  const pieces = columns.map(() => 1);
+  for (const row of rows)
+    for (const at of columns.keys()) pieces[at] = Math.max(pieces[at] ?? 1, piecesOf(row[at] ?? null).length);
   const headings = columns.flatMap((column, at) =>
     Array.from({ length: pieces[at] ?? 1 }, (_, piece) => (piece === 0 ? column : `${column}#${piece + 1}`)),
   );
@@ -29,7 +38,7 @@ function totalRows({ people, children }: SafeTotals): readonly (readonly Workboo
 
 function* bodyOf(
   headings: readonly string[],
-  rows: ReleasedRows["rows"],
+  rows: RowsOfSheet["rows"],
   pieces: readonly number[],
 ): Generator<readonly WorkbookCell[]> {
   yield headings;

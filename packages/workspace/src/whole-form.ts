@@ -9,7 +9,7 @@ import {
   type RecordId,
 } from "@tocsin/core";
 import { openTable, type Sheet, type Table, type TableRow } from "@tocsin/formats";
-import { runsInSpreadsheets, type ReleasedRows } from "@tocsin/publish";
+import { runsInSpreadsheets } from "@tocsin/publish";
 import { isSetType, kindOf, RecordsError, type Field, type Kind, type Registry } from "@tocsin/records";
 
 export interface WholeRecord {
@@ -34,26 +34,33 @@ export interface NumberedRecord extends WholeRecord {
 const mark = "tocsin-records-1:";
 const plainTypes: ReadonlySet<Field["type"]> = new Set(["string", "date", "instant", "code", "link"]);
 
-/** The first heading says that the table is of this form, and of which kind. */
-export function wholeRows(kind: Kind, records: readonly WholeRecord[]): ReleasedRows {
-  const fields = Object.entries(kind.fields).filter(([name]) =>
-    records.some(({ values }) => values[name] !== undefined),
-  );
-  return {
-    columns: [`${mark}${kind.name}`, ...fields.map(([name]) => name)],
-    rows: records.map(({ id, values }) => [
-      id,
-      ...fields.map(([name, field]) => {
-        const value = values[name];
-        return value === undefined ? null : quoted(cellText(field, value));
-      }),
-    ]),
-  };
+/** The first heading says that the table is of this form, and of which kind; then each field of the kind. */
+export function wholeColumns(kind: Kind): readonly string[] {
+  return [`${mark}${kind.name}`, ...Object.keys(kind.fields)];
 }
 
-export function wholeJson(kind: Kind, records: readonly WholeRecord[]): string {
-  const list = records.map(({ id, values }) => ({ id, values }));
-  return `${encodeCanonicalText({ format: "tocsin-records", version: 1, kind: kind.name, records: list })}\n`;
+/** Under `wholeColumns`. */
+export function wholeCells({ fields }: Kind, { id, values }: WholeRecord): readonly (string | null)[] {
+  return [
+    id,
+    ...Object.entries(fields).map(([name, field]) => {
+      const value = values[name];
+      return value === undefined ? null : quoted(cellText(field, value));
+    }),
+  ];
+}
+
+/** As JSON, with what stands before the first record and behind the last one; commas between them. */
+export function wholeJson(kind: Kind): {
+  readonly before: string;
+  readonly after: string;
+  readonly items: (records: readonly WholeRecord[]) => string;
+} {
+  return {
+    before: `{"format":"tocsin-records","kind":${encodeCanonicalText(kind.name)},"records":[`,
+    after: `],"version":1}\n`,
+    items: (records) => records.map(({ id, values }) => encodeCanonicalText({ id, values })).join(","),
+  };
 }
 
 function cellText({ type }: Field, value: Json): string {

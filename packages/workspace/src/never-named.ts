@@ -1,7 +1,9 @@
 // Who must not be named to anybody, wherever in the vault they stand: those with the flag, and children. A report strikes
-// their names although they are no part of its case; found through the tables, so that nobody else is read for it.
+// their names although they are no part of its case. Who they are and what they are called is taken from the tables, which
+// must have been compared (`settled`): a vault can have twenty thousand of them, and nothing of their records leaves.
 import type { RecordId } from "@tocsin/core";
 import { valuesOf, type RecordState, type View } from "@tocsin/records";
+import { glancing } from "./glancing.ts";
 import { withMerged } from "./same-person.ts";
 import { linkIn } from "./values.ts";
 import { namesWritten } from "./whom-to-name.ts";
@@ -30,10 +32,11 @@ const childParts: readonly Found[] = childBands.map((value) => ({
 
 /** Every form of their names; of a child also what stands for the name. Whoever is in `known` is decided about there. */
 export async function namesOfNeverNamed(
-  view: View,
+  log: View,
   known: ReadonlySet<RecordId>,
   signal?: AbortSignal,
 ): Promise<readonly string[]> {
+  const view = glancing(log);
   const all = async (wanted: readonly Found[]): Promise<readonly RecordState[]> =>
     (await Promise.all(wanted.map((each) => foundBy(view, each, signal)))).flat();
   const parts = (await all(childParts)).flatMap((part) => linkIn(valuesOf(part)["person"]) ?? []);
@@ -66,10 +69,7 @@ async function foundBy(
     signal?.throwIfAborted();
     const more = after === null ? {} : { after };
     const page = await view.list({ kind, where: [{ field, value }], limit: 200, ...more });
-    for (const { id } of page.rows) {
-      const state = await view.read(id);
-      if (state !== undefined) states.push(state);
-    }
+    states.push(...(await view.glance(page.rows.map(({ id }) => id))));
     after = page.next;
   } while (after !== null);
   return states;

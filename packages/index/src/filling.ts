@@ -55,7 +55,7 @@ export async function fillStates(
 }
 
 const rowTables = ["term", "words", "counted", "line", "tally", "link", "cell", "record"];
-const groupLength = 10_000;
+const groupLength = 5_000;
 const sliceLength = 250;
 
 /** The second pass: goes on behind the last record that is done. */

@@ -35,8 +35,11 @@ export interface FillingPorts {
   readonly clock: Clock;
 }
 
-/** Few operations at a time keep others from waiting; many cost less, where nobody has anything to wait for yet. */
-const batchSizes = { usual: 512, filling: 4096 } as const;
+/**
+ * Few operations at a time keep others from waiting; more cost less, where nobody has anything to wait for yet. Many more
+ * outlive the collections of what is young, and the memory of the whole grows by what nobody needs any longer.
+ */
+const batchSizes = { usual: 512, filling: 1024 } as const;
 
 /** Each batch stands with how far it reaches, so that what is broken off can be gone on with. */
 export async function fillTables(

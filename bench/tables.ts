@@ -82,8 +82,7 @@ export async function bench(size?: string) {
     let logMemory = 0;
     const began = performance.now();
     const { rows, problems, records } = await importTable(program.workspace, {
-      bytes,
-      fileName: "made-up.csv",
+      files: [{ name: "made-up.csv", bytes }],
       mapping: parseMapping(mapping, registry),
       dryRun: false,
       ...(compose === undefined ? {} : { compose }),

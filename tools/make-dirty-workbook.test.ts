@@ -32,7 +32,7 @@ async function takeIn(bytes: Uint8Array): Promise<TakenIn> {
   const { workspace, vault, stores } = await createSmallWorkspace();
   const text = readFileSync(resolve("examples/mappings/shutdowns.json"), "utf8");
   const mapping = parseMapping(JSON.parse(text), workspace.registry);
-  const options = { bytes, fileName: "shutdowns.xlsx", mapping, sha256: sha256Of };
+  const options = { files: [{ name: "shutdowns.xlsx", bytes }], mapping, sha256: sha256Of };
   const dry = await importTable(workspace, { ...options, dryRun: true });
   const imported = await importTable(workspace, { ...options, dryRun: false });
   const files = new Map<string, string>();

@@ -365,7 +365,7 @@ function addImport(program: Command, { does, t }: Setup): void {
   const tables = program.command("import").helpCommand(false).description(t("cli.import.about"));
   const load = async (): Promise<typeof import("./records/tables.ts")> => import("./records/tables.ts");
   const table = tables
-    .command("table <FILE>")
+    .command("table <FILE...>")
     .description(t("cli.import.table.about"))
     .option("--mapping <FILE>", t("cli.import.option.mapping"))
     .option("--dry-run", t("cli.import.option.dry-run"))
@@ -388,6 +388,6 @@ function addImport(program: Command, { does, t }: Setup): void {
     .description(t("cli.import.bring-back.about"))
     .option("--dry-run", t("cli.import.option.dry-run"));
   does(bringBack, async (call) => (await back()).bringBack(call));
-  const mapping = tables.command("mapping <FILE>").description(t("cli.import.mapping.about"));
+  const mapping = tables.command("mapping <FILE...>").description(t("cli.import.mapping.about"));
   does(mapping, async (call) => (await load()).guess(call));
 }

@@ -46,6 +46,7 @@ export { headingsOf } from "./imports/mapped-rows.ts";
 export { parseMapping, type FieldSource, type RecordMapping, type TableMapping } from "./imports/mapping.ts";
 export { problemsAsCsv } from "./imports/problems-csv.ts";
 export type { TableProblem } from "./imports/problems.ts";
+export { mostTableFiles, openTableFiles, type TableFile } from "./imports/table-files.ts";
 export {
   composedBatches,
   type ComposedBatch,

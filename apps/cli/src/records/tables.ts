@@ -3,15 +3,17 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { encodeUtf8, parseUtf8 } from "@tocsin/core";
-import { openTable } from "@tocsin/formats";
 import { createTableComposer } from "@tocsin/node";
 import {
   guessMapping,
   importRecords,
   importTable,
+  mostTableFiles,
+  openTableFiles,
   parseMapping,
   problemsAsCsv,
   type ImportedTable,
+  type TableFile,
   type TableMapping,
 } from "@tocsin/workspace";
 import { requiredOption, stringOption, usage, wordOf, type Call } from "../call.ts";
@@ -25,15 +27,13 @@ const shown = 20;
 
 /** Ends with `found` where something could not be taken as it is. */
 export async function importFile(call: Call): Promise<number> {
-  const path = resolve(wordOf(call, 0));
-  const bytes = await readFile(path);
+  const files = await filesOf(call);
   const mapping = await mappingOf(call);
   const report = stringOption(call, "report");
   const compose = createTableComposer({ takesBytes: true });
   return withProgram(call, async ({ workspace }) => {
     const imported = await importTable(workspace, {
-      bytes,
-      fileName: basename(path),
+      files,
       mapping,
       ...(compose === undefined ? {} : { compose }),
       dryRun: call.options["dryRun"] === true,
@@ -49,6 +49,14 @@ export async function importFile(call: Call): Promise<number> {
     else await tell(call, imported);
     return imported.problems.length === 0 ? exitCodes.done : exitCodes.found;
   });
+}
+
+/** Several files are one table: what one of them names can stand in any other. */
+async function filesOf({ args }: Call): Promise<readonly TableFile[]> {
+  if (args.length > mostTableFiles) throw usage(`at most ${mostTableFiles} files at once`);
+  const files: TableFile[] = [];
+  for (const path of args) files.push({ name: basename(path), bytes: await readFile(resolve(path)) });
+  return files;
 }
 
 /** A file of `tocsin export --whole` comes in again; ends with `found` where something says otherwise here. */
@@ -85,7 +93,7 @@ async function mappingOf(call: Call): Promise<TableMapping> {
   }
 }
 
-async function tell({ say, translator: { t } }: Call, imported: ImportedTable): Promise<void> {
+async function tell({ say, talk, translator: { t } }: Call, imported: ImportedTable): Promise<void> {
   const { rows, knownRows, records, keptCells, counts, problems, table } = imported;
   await say(
     t(table === null ? "cli.import.nothing-written" : "cli.import.written", { rows, known: knownRows }),
@@ -97,13 +105,16 @@ async function tell({ say, translator: { t } }: Call, imported: ImportedTable): 
   for (const { sheet, row, column, heading, value, field, reason } of problems.slice(0, shown))
     await say(`${sheet}!${column}${row}  ${heading}  ${field}  ${reason}  ${value}`);
   if (problems.length > shown) await say(t("cli.import.more", { count: problems.length - shown }));
+  if (counts["not-here"] !== undefined) talk(t("cli.import.not-here"));
+  if (counts["ambiguous"] !== undefined) talk(t("cli.import.ambiguous"));
 }
 
 export async function guess(call: Call): Promise<undefined> {
-  const path = resolve(wordOf(call, 0));
+  const files = await filesOf(call);
   const { t, has } = call.translator;
   const labels = (key: string): readonly string[] => (has(key) ? [t(key)] : []);
-  const table = openTable(await readFile(path));
-  const options = { name: basename(path), language: textLanguageOf(call), labels };
+  const table = openTableFiles(files);
+  const name = files[0]?.name ?? "table";
+  const options = { name, language: textLanguageOf(call), labels };
   await call.give(guessMapping(table, await call.parts.registry(), options));
 }

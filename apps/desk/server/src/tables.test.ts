@@ -139,6 +139,60 @@ describe("a table that comes in", () => {
     });
   });
 
+  it("can be several files: each a sheet called as it, and what one names stands in any other", async () => {
+    const first = await drop("event,who,part\nE1,P1,defender\n", "parts.csv");
+    const second = await drop("no,name\nP1,Alex Example\n", `persons.csv&with=${first.table}`);
+    const all = await drop("no,title\nE1,An arrest\n", `events.csv&with=${second.table}`);
+    expect(all.sheets.map(({ name }: { name: string }) => name)).toEqual(["parts", "persons", "events"]);
+    expect(all.fileName).toBe("parts.csv, persons.csv, events.csv");
+    const gone = await test.ask("POST", `/api/tables/${first.table}/guess`, {});
+    expect([gone.status, gone.body.error.code]).toEqual([404, "desk.no-such-table"]);
+    const named = (kind: string, column: string): object => ({
+      kind,
+      as: kind,
+      key: [column],
+      needs: [column],
+      fields: {},
+    });
+    const title = { title: { columns: ["title"] } };
+    const name = { name: { columns: ["name"] } };
+    const part = {
+      role: { columns: ["part"] },
+      person: { record: "person" },
+      incident: { record: "incident" },
+    };
+    const sheets = [
+      { sheets: ["events"], headings: 1, records: [{ kind: "incident", key: ["no"], fields: title }] },
+      { sheets: ["persons"], headings: 1, records: [{ kind: "person", key: ["no"], fields: name }] },
+      {
+        sheets: ["parts"],
+        headings: 1,
+        records: [named("incident", "event"), named("person", "who"), { kind: "involvement", fields: part }],
+      },
+    ];
+    const check = await work(`/api/tables/${all.table}/check`, { mapping: { ...mapping, sheets } });
+    expect(check.result).toMatchObject({
+      records: { incident: 1, person: 1, involvement: 1 },
+      groups: [],
+    });
+    const imported = await work(`/api/tables/${all.table}/import`, { checked: check.id });
+    expect(imported.result.records).toEqual(check.result.records);
+    const [known] = (await test.ask("GET", "/api/imports")).body;
+    expect(known.fileName).toBe(all.fileName);
+  });
+
+  it("refuses an import for a cell that is too long before anything of it is written", async () => {
+    const rows = Array.from({ length: 100 }, (_, at) => `Title ${at},2026\n`).join("");
+    const { table } = await drop(`Title,When\n${rows}${"x".repeat(1_100_000)},2026\n`);
+    const check = await work(`/api/tables/${table}/check`, { mapping });
+    expect(check.result.groups.map(({ reason }: { reason: string }) => reason)).toContain("cut");
+    const { state, error } = await work(`/api/tables/${table}/import`, { checked: check.id });
+    expect([state, error.code]).toEqual(["failed", "workspace.cell-too-long"]);
+    const facts = (await test.ask("GET", "/api/vault/facts")).body;
+    expect(JSON.stringify(facts)).not.toContain("incomplete-step");
+    expect(await incidents()).toEqual([]);
+  });
+
   it("lies nowhere on the disk in clear, before, between and after", async () => {
     const found = (): readonly string[] =>
       readdirSync(test.folder, { recursive: true, withFileTypes: true })

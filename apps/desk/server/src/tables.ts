@@ -1,13 +1,14 @@
 // Tables that wait to be imported: in memory only, because a file that a person hands over must not lie on the disk in
 // clear because of us. They go when they were imported, when newer ones push them out, and when the vault is locked.
-import type { ImportedTable, TableLook, TableMapping } from "@tocsin/workspace";
+import type { ImportedTable, TableFile, TableLook, TableMapping } from "@tocsin/workspace";
 import { DeskError } from "./errors.ts";
 
 export interface WaitingTable {
+  /** Of all its files. */
   readonly fileName: string;
   readonly look: TableLook;
-  /** Null once it was imported. */
-  bytes: Uint8Array | null;
+  /** One, or several that belong together; null once it was imported. */
+  files: readonly TableFile[] | null;
   /** By the job that went through it: what was checked, and what was found. */
   readonly runs: Map<string, TableRun>;
 }

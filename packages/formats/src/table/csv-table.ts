@@ -1,4 +1,5 @@
 // A file of separated values as a table of one sheet: its encoding, its delimiter, and the line `sep=;` of spreadsheets.
+import { isWithin } from "./csv-lengths.ts";
 import { createCsvScanner } from "./csv-scanner.ts";
 import { badTable, tableLimits, type Table, type TableLimits, type TableRow } from "./table.ts";
 
@@ -17,6 +18,8 @@ export interface CsvTable extends Table {
 
 const pieceLength = 65_536;
 const candidates = [",", ";", "\t", "|"] as const;
+/** In which a byte below 128 is always that character, and no text has more characters than bytes. */
+const asciiEncodings: ReadonlySet<string> = new Set(["utf-8", "windows-1252"]);
 
 /** Throws `formats.bad-table` on an encoding that is not known. Bytes that are no text are marked where they stand. */
 export function openCsv(bytes: Uint8Array, options: CsvOptions = {}): CsvTable {
@@ -38,6 +41,7 @@ export function openCsv(bytes: Uint8Array, options: CsvOptions = {}): CsvTable {
         rows: () => readRows(bytes, { encoding, delimiter, limits, skip: told?.[0].length ?? 0 }),
       },
     ],
+    isWithinLimits: () => asciiEncodings.has(encoding) && isWithin(bytes, delimiter, limits),
     notices: () => [],
   };
 }

@@ -78,6 +78,8 @@ export interface Sheet {
 export interface Table {
   readonly format: "csv" | "xlsx";
   readonly sheets: readonly Sheet[];
+  /** Whether it is known at little cost that no cell is cut and no limit is passed; otherwise only its rows tell. */
+  isWithinLimits(): boolean;
   /** What is in the file besides rows. Of merged cells and hidden rows it knows once the rows of the sheet were read. */
   notices(): readonly TableNotice[];
 }

@@ -71,7 +71,15 @@ function composer(memoryLimit?: number): ComposeTable {
 }
 
 const someId = (byte: number) => createId((length) => new Uint8Array(length).fill(byte));
-const task = { bytes, mapping, table: someId(1), salt: someId(2), knownRows: [] };
+const filesOf = (given: Uint8Array) => [{ name: "made-up.csv", bytes: given }];
+const task = {
+  files: filesOf(bytes),
+  mapping,
+  table: someId(1),
+  salt: someId(2),
+  knownRows: [],
+  isStrict: true,
+};
 const ports: ComposePorts = { readKnown: async () => [] };
 
 const composeHere = (table: Parameters<ComposeTable>[0], { readKnown }: ComposePorts) =>
@@ -120,11 +128,11 @@ describe("a table that is composed in a thread of its own", () => {
       0x04,
       ...createHash("sha256").update("no archive").digest(),
     ]);
-    await expect(all(composer()({ ...task, bytes: broken }, ports))).rejects.toMatchObject({
+    await expect(all(composer()({ ...task, files: filesOf(broken) }, ports))).rejects.toMatchObject({
       code: "formats.bad-table",
     });
     const wide = new TextEncoder().encode(`a${",".repeat(2_000)}\n`);
-    await expect(all(composer()({ ...task, bytes: wide }, ports))).rejects.toMatchObject({
+    await expect(all(composer()({ ...task, files: filesOf(wide) }, ports))).rejects.toMatchObject({
       code: "formats.limit",
       details: { row: 1 },
     });
@@ -163,16 +171,19 @@ describe("a table that is composed in a thread of its own", () => {
 
   it("stops a file that takes more memory than it is given, and the program goes on", async () => {
     const heavy = new TextEncoder().encode(`no,title,when\n${`1,${"x".repeat(900_000)},2026\n`.repeat(60)}`);
-    await expect(all(composer(8)({ ...task, bytes: heavy }, ports))).rejects.toMatchObject({
+    await expect(all(composer(8)({ ...task, files: filesOf(heavy) }, ports))).rejects.toMatchObject({
       code: "formats.limit",
     });
   });
 
   it("is only looked at where that is asked, and a broken one says why it cannot be", async () => {
     const lookAt = createTableLook({ worker });
-    expect(await lookAt?.(bytes)).toEqual(lookAtTable(bytes));
+    expect(await lookAt?.(filesOf(bytes))).toEqual(lookAtTable(filesOf(bytes)));
     const wide = new TextEncoder().encode(`a${",".repeat(2_000)}\n`);
-    await expect(lookAt?.(wide)).rejects.toMatchObject({ code: "formats.limit", details: { row: 1 } });
+    await expect(lookAt?.(filesOf(wide))).rejects.toMatchObject({
+      code: "formats.limit",
+      details: { row: 1 },
+    });
   });
 
   it("is not threaded where no worker was built", () => {

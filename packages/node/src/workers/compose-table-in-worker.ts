@@ -6,13 +6,15 @@ import { Worker } from "node:worker_threads";
 import type { TocsinError } from "@tocsin/core";
 import { FormatError } from "@tocsin/formats";
 import { RecordsError } from "@tocsin/records";
-import type {
-  ComposedBatch,
-  ComposePorts,
-  ComposeTable,
-  LookAt,
-  TableLook,
-  TableToCompose,
+import {
+  WorkspaceError,
+  type ComposedBatch,
+  type ComposePorts,
+  type ComposeTable,
+  type LookAt,
+  type TableFile,
+  type TableLook,
+  type TableToCompose,
 } from "@tocsin/workspace";
 import type { TableReply, TableTask, TableWish } from "./table-messages.ts";
 
@@ -37,7 +39,7 @@ export function createTableComposer(options: ComposeInWorkerOptions = {}): Compo
 /** The sheets of a table and their first rows, with the same limits. */
 export function createTableLook(options: ComposeInWorkerOptions = {}): LookAt | undefined {
   const threading = threadingOf(options);
-  return threading === null ? undefined : (bytes, signal) => lookInWorker(bytes, threading, signal);
+  return threading === null ? undefined : (files, signal) => lookInWorker(files, threading, signal);
 }
 
 interface Threading {
@@ -86,12 +88,12 @@ async function* composeInWorker(
 }
 
 async function lookInWorker(
-  bytes: Uint8Array,
+  files: readonly TableFile[],
   threading: Threading,
   signal: AbortSignal | undefined,
 ): Promise<TableLook> {
   signal?.throwIfAborted();
-  const thread = startThread({ bytes, mapping: null }, threading);
+  const thread = startThread({ files, mapping: null }, threading);
   const answers = listen(thread, signal);
   const next: TableWish = { kind: "next" };
   try {
@@ -106,10 +108,10 @@ async function lookInWorker(
 }
 
 function startThread(task: TableTask, { worker, maxOldGenerationSizeMb, takesBytes }: Threading): Worker {
-  const { bytes } = task;
+  const buffers = task.files.flatMap(({ bytes }) => (isAlone(bytes) ? [bytes.buffer] : []));
   return new Worker(worker, {
     workerData: task,
-    transferList: takesBytes && isAlone(bytes) ? [bytes.buffer] : [],
+    transferList: takesBytes ? [...new Set(buffers)] : [],
     env: {},
     resourceLimits: { maxOldGenerationSizeMb },
   });
@@ -171,5 +173,6 @@ function failureOf({ code, message, details }: Extract<TableReply, { kind: "fail
   if (code === "formats.limit") return new FormatError(code, message, { details });
   if (code === "records.missing-field" || code === "records.bad-value")
     return new RecordsError(code, message, { details });
+  if (code === "workspace.cell-too-long") return new WorkspaceError(code, message, { details });
   return new FormatError("formats.bad-table", message, { details });
 }

@@ -9,6 +9,7 @@ import {
   lookAtTable,
   type KnownRecord,
   type ReadKnown,
+  type TableFile,
   type TableToCompose,
 } from "@tocsin/workspace";
 import type { TableReply, TableTask, TableWish } from "./table-messages.ts";
@@ -23,7 +24,7 @@ if (parentPort !== null) {
     say({ kind: "ask", ids });
     return new Promise((resolve) => waiting.push(resolve));
   };
-  const replies = task.mapping === null ? looks(task.bytes) : batches(task, ask);
+  const replies = task.mapping === null ? looks(task.files) : batches(task, ask);
   const next = async (): Promise<TableReply> => {
     try {
       const { value, done } = await replies.next();
@@ -45,6 +46,6 @@ async function* batches(table: TableToCompose, readKnown: ReadKnown): AsyncGener
   for await (const batch of composedBatches(table, parts, readKnown)) yield { kind: "batch", batch };
 }
 
-async function* looks(bytes: Uint8Array): AsyncGenerator<TableReply, undefined> {
-  yield { kind: "look", look: lookAtTable(bytes) };
+async function* looks(files: readonly TableFile[]): AsyncGenerator<TableReply, undefined> {
+  yield { kind: "look", look: lookAtTable(files) };
 }

@@ -1,9 +1,9 @@
 // What the thread that composes a table and the program that asked for it say to each other.
-import type { ComposedBatch, KnownRecord, TableLook, TableToCompose } from "@tocsin/workspace";
+import type { ComposedBatch, KnownRecord, TableFile, TableLook, TableToCompose } from "@tocsin/workspace";
 import type { RecordId } from "@tocsin/core";
 
 /** Without a mapping the table is only looked at. */
-export type TableTask = TableToCompose | { readonly bytes: Uint8Array; readonly mapping: null };
+export type TableTask = TableToCompose | { readonly files: readonly TableFile[]; readonly mapping: null };
 
 export type TableReply =
   | { readonly kind: "batch"; readonly batch: ComposedBatch }

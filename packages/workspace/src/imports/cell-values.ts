@@ -4,7 +4,7 @@ import { huridocsCode } from "@tocsin/cases";
 import { isTocsinError, parsePlace } from "@tocsin/core";
 import { isSetType, parseFieldValue, typedToValue, type Field, type Registry } from "@tocsin/records";
 import { dateOf } from "./dates.ts";
-import { folded, type FieldSource } from "./mapping.ts";
+import { folded, type Condition, type FieldSource } from "./mapping.ts";
 import type { ProblemReason } from "./problems.ts";
 
 export interface Cell {
@@ -39,11 +39,11 @@ export function valueOf(field: Field, source: FieldSource, context: ValueContext
 function textsOf(source: FieldSource, { cell }: ValueContext): readonly Cell[] {
   if (source.constant !== undefined) return [{ heading: "", text: source.constant }];
   return (source.columns ?? []).flatMap((heading) =>
-    cutAt(cell(heading), source.split).map((text) => ({ heading, text })),
+    cutAt(partOf(source, cell(heading)), source.split).map((text) => ({ heading, text })),
   );
 }
 
-function cutAt(text: string, characters = ""): readonly string[] {
+export function cutAt(text: string, characters = ""): readonly string[] {
   let parts = [text];
   for (const character of characters) parts = parts.flatMap((part) => part.split(character));
   return parts.map((part) => part.trim()).filter((part) => part !== "");
@@ -52,12 +52,21 @@ function cutAt(text: string, characters = ""): readonly string[] {
 function joined(source: FieldSource, context: ValueContext): readonly Cell[] {
   if (source.constant !== undefined) return textsOf(source, context);
   const cells = (source.columns ?? [])
-    .map((heading) => ({ heading, text: context.cell(heading).trim() }))
+    .map((heading) => ({ heading, text: partOf(source, context.cell(heading).trim()) }))
     .filter(({ text }) => text !== "");
   const [first, ...more] = cells;
   if (first === undefined) return [];
   const text = cells.map((each) => each.text).join(source.join ?? ", ");
   return [{ heading: first.heading, text, joined: more.map(({ heading }) => heading) }];
+}
+
+/** Of `label|url` the one or the other; a cell that holds no address is a label alone, one that holds nothing else is both. */
+function partOf({ link }: FieldSource, text: string): string {
+  if (link === undefined) return text;
+  const at = text.lastIndexOf("|");
+  const [label, url] = [text.slice(0, Math.max(at, 0)).trim(), text.slice(at + 1).trim()];
+  if (!/^(https?|ftp):\/\/\S+$/i.test(url)) return link === "label" ? text : "";
+  return link === "label" && label !== "" ? label : url;
 }
 
 interface One {
@@ -127,12 +136,14 @@ function refuse({ problem }: ValueContext, cell: Cell, reason: ProblemReason): r
   return [];
 }
 
+export function holds(when: Condition, cell: ValueContext["cell"]): boolean {
+  return Object.entries(when).every(([heading, values]) =>
+    values.some((each) => folded(each) === folded(cell(heading))),
+  );
+}
+
 function ruledValue(field: Field, { rules = [] }: FieldSource, { cell }: ValueContext): unknown {
-  const holds = (when: Readonly<Record<string, readonly string[]>>): boolean =>
-    Object.entries(when).every(([heading, values]) =>
-      values.some((each) => folded(each) === folded(cell(heading))),
-    );
-  const found = [...new Set(rules.filter(({ when }) => holds(when)).map(({ value }) => value))];
+  const found = [...new Set(rules.filter(({ when }) => holds(when, cell)).map(({ value }) => value))];
   if (isSetType(field.type)) return found.length === 0 ? undefined : found;
   return found[0];
 }

@@ -67,7 +67,12 @@ export interface RowComposer {
 
 export const tableAct = "table.import";
 
-export function createRowComposer(identity: TableIdentity, parts: ComposingParts): RowComposer {
+/** `ambiguous`: keys that are names of more than one record. */
+export function createRowComposer(
+  identity: TableIdentity,
+  parts: ComposingParts,
+  ambiguous: ReadonlySet<string>,
+): RowComposer {
   const { registry } = parts;
   const { salt, knownRows } = identity;
   const digestOf = (text: string): string => parts.sha256(`${salt}\n${text}`);
@@ -76,7 +81,9 @@ export function createRowComposer(identity: TableIdentity, parts: ComposingParts
   for (const id of knownRows) known.set(id, 0);
   const met = createMetRecords(digestOf);
   const seen = createNumbersById();
-  const composing: Composing = { identity, registry, idOf, met };
+  const fromBefore = createNumbersById();
+  const wasThere = (id: RecordId): boolean => fromBefore.get(id) !== undefined;
+  const composing: Composing = { identity, registry, idOf, met, wasThere, ambiguous, taken: new Set() };
 
   return {
     name(row) {
@@ -91,7 +98,10 @@ export function createRowComposer(identity: TableIdentity, parts: ComposingParts
       const keys = new Set(rows.flatMap(({ row }) => row.drafts.flatMap(({ key }) => key ?? [])));
       return [...keys].map((key) => keyedId(key, idOf)).filter((id) => !met.has(id));
     },
-    meet: (id, kind, values) => met.add(id, kindOf(registry, kind), values),
+    meet(id, kind, values) {
+      met.add(id, kindOf(registry, kind), values);
+      fromBefore.set(id, 0);
+    },
     compose: (named) => composeRow(named, composing),
   };
 }
@@ -101,6 +111,11 @@ interface Composing {
   readonly registry: Registry;
   readonly idOf: (text: string) => RecordId;
   readonly met: MetRecords;
+  /** Whether the vault had it before. */
+  readonly wasThere: (id: RecordId) => boolean;
+  readonly ambiguous: ReadonlySet<string>;
+  /** Names that a record had already when another row came with them. */
+  readonly taken: Set<string>;
 }
 
 function keyedId(key: string, idOf: Composing["idOf"]): RecordId {
@@ -116,16 +131,13 @@ interface Work extends Composing {
 }
 
 function composeRow({ row, id }: NamedRow, composing: Composing): ComposedRow {
-  const { idOf } = composing;
   const work: Work = { ...composing, row, operations: [], problems: [], created: [] };
-  const ids = new Map(
-    row.drafts.map(({ as, key }) => [as, key === null ? idOf(`${id} ${as}`) : keyedId(key, idOf)]),
-  );
+  const ids = new Map(row.drafts.map((draft) => [draft.as, idFor(draft, id, work)]));
   const nowhere = new Set<string>();
   for (const draft of row.drafts) {
     const record = ids.get(draft.as);
     if (record === undefined) continue;
-    if (hangsOn(draft, nowhere, work) || isNowhere(draft, record, work)) {
+    if (hangsOn(draft, nowhere, work) || isUnclear(draft, work) || isNowhere(draft, record, work)) {
       ids.delete(draft.as);
       nowhere.add(draft.as);
       continue;
@@ -138,6 +150,23 @@ function composeRow({ row, id }: NamedRow, composing: Composing): ComposedRow {
   return { operations, problems, created, keptCells };
 }
 
+/** A name that more than one record has says of none which it is. */
+function idFor({ as, kind, key, isNamed }: RecordDraft, row: RecordId, work: Work): RecordId {
+  const own = work.idOf(`${row} ${as}`);
+  if (key === null) return own;
+  const keyed = keyedId(key, work.idOf);
+  if (!isNamed) return keyed;
+  if (!work.ambiguous.has(key) && !work.wasThere(keyed)) return keyed;
+  work.taken.add(key);
+  const value = keyNames(key).slice(0, shownValue);
+  tell(work, { field: labelOf(kind, work), value, reason: "ambiguous", effect: "taken" });
+  return own;
+}
+
+function labelOf(kind: string, { registry }: Work): string {
+  return `${kind}.${kindOf(registry, kind).options.label}`;
+}
+
 interface RowRecords {
   readonly ids: ReadonlyMap<string, RecordId>;
   readonly work: Work;
@@ -147,7 +176,13 @@ interface RowRecords {
 function composeRecord(draft: RecordDraft, record: RecordId, { ids, work }: RowRecords): void {
   const { registry, met, row, operations } = work;
   const kind = kindOf(registry, draft.kind);
-  const links = Object.entries(draft.links).flatMap(([field, as]) => linkOf(kind, field, ids.get(as)));
+  const links = Object.entries(draft.links).flatMap(([field, names]) =>
+    linksOf(
+      kind,
+      field,
+      names.flatMap((as) => ids.get(as) ?? []),
+    ),
+  );
   const values: Values = { ...draft.values, ...Object.fromEntries(links) };
   if (draft.key === null || !met.has(record)) {
     if (draft.key !== null) met.add(record, kind, values);
@@ -167,34 +202,56 @@ function composeRecord(draft: RecordDraft, record: RecordId, { ids, work }: RowR
   operations.push({ kind: name, version, record, act: tableAct, patch: checked });
 }
 
-function linkOf(
+function linksOf(
   { fields }: Kind,
   field: string,
-  to: RecordId | undefined,
+  to: readonly RecordId[],
 ): readonly (readonly [string, Json])[] {
-  if (to === undefined) return [];
-  return [[field, fields[field]?.type === "links" ? [to] : to]];
+  const [first] = to;
+  if (first === undefined) return [];
+  return [[field, fields[field]?.type === "links" ? [...new Set(to)] : first]];
 }
 
 /** Of a record that only adds to another there is none to add to: nothing links to it, and its cells stay with the row. */
-function isNowhere({ kind, key, lacks }: RecordDraft, record: RecordId, work: Work): boolean {
+function isNowhere({ kind, key, lacks, isReference }: RecordDraft, record: RecordId, work: Work): boolean {
   if (lacks === null || (key !== null && work.met.has(record))) return false;
-  tellLeftOut(work, `${kind}.${lacks}`, key === null ? "" : keyNames(key));
+  const field = `${kind}.${lacks}`;
+  const value = key === null ? "" : keyNames(key);
+  tellLeftOut(work, isReference && key !== null ? "not-here" : "missing", { field, value });
   return true;
 }
 
-/** A record that links to one that was left out would say something of nobody: its values stay with the row. */
+/** Who is named by a name that several have is not guessed. */
+function isUnclear({ kind, key, isNamed, isAmbiguous }: RecordDraft, work: Work): boolean {
+  if (key === null || isNamed || !(isAmbiguous || work.taken.has(key))) return false;
+  const field = labelOf(kind, work);
+  work.row.kept[field] = [work.row.kept[field] ?? [], keyNames(key)].flat().join(" | ");
+  tellLeftOut(work, "ambiguous", { field, value: keyNames(key) });
+  return true;
+}
+
+/**
+ * A record that links to one that was left out would say something of nobody: its values stay with the row. Where it links
+ * to several it stands without that one.
+ */
 function hangsOn({ kind, links, values }: RecordDraft, nowhere: ReadonlySet<string>, work: Work): boolean {
-  const lost = Object.entries(links).find(([, as]) => nowhere.has(as));
+  const { fields } = kindOf(work.registry, kind);
+  const lost = Object.entries(links).find(
+    ([field, names]) => fields[field]?.type === "link" && names.some((as) => nowhere.has(as)),
+  );
   if (lost === undefined) return false;
   for (const [name, value] of Object.entries(values))
     work.row.kept[`${kind}.${name}`] = encodeCanonicalText(value);
-  tellLeftOut(work, `${kind}.${lost[0]}`);
+  tellLeftOut(work, "missing", { field: `${kind}.${lost[0]}` });
   return true;
 }
 
-function tellLeftOut(work: Work, field: string, value = ""): void {
-  tell(work, { field, value: value.slice(0, shownValue), reason: "missing", effect: "record-left-out" });
+function tellLeftOut(
+  work: Work,
+  reason: TableProblem["reason"],
+  { field, value = "" }: { readonly field: string; readonly value?: string },
+): void {
+  tell(work, { field, value: value.slice(0, shownValue), reason, effect: "record-left-out" });
 }
 
 function tell(

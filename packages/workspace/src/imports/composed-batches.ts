@@ -13,11 +13,15 @@ import {
 import type { TableMapping } from "./mapping.ts";
 import type { TableProblem } from "./problems.ts";
 import { rowBatches } from "./row-batches.ts";
+import { surveyTable } from "./survey-table.ts";
+import { openTableFiles, type TableFile } from "./table-files.ts";
 
 /** Plain data, for a thread to be given. */
 export interface TableToCompose extends TableIdentity {
-  readonly bytes: Uint8Array;
+  readonly files: readonly TableFile[];
   readonly mapping: TableMapping;
+  /** Stops before anything is composed where a cell is too long: what was begun to be written stays in the log. */
+  readonly isStrict: boolean;
 }
 
 export interface ComposedBatch {
@@ -49,15 +53,19 @@ export interface ComposePorts {
 /** Composes a table somewhere, batch by batch, no further than it is asked to. Throws what `openTable` throws. */
 export type ComposeTable = (table: TableToCompose, ports: ComposePorts) => AsyncIterable<ComposedBatch>;
 
-/** Throws what `openTable` throws, and what a kind refuses. */
+/** Throws what `openTable` throws, `workspace.cell-too-long` where it is strict, and what a kind refuses. */
 export async function* composedBatches(
   table: TableToCompose,
   parts: ComposingParts,
   readKnown: ReadKnown,
 ): AsyncGenerator<ComposedBatch> {
-  const composer = createRowComposer(table, parts);
+  const { files, mapping, isStrict } = table;
+  const { registry } = parts;
+  const opened = openTableFiles(files, mapping);
+  const { ambiguous } = surveyTable(opened, mapping, { isStrict });
+  const composer = createRowComposer(table, parts, ambiguous);
   const isAgain = table.knownRows.length > 0;
-  for (const { rows, problems } of rowBatches(table, parts.registry)) {
+  for (const { rows, problems } of rowBatches(opened, mapping, { registry, ambiguous })) {
     const named = rows.map(composer.name);
     const fresh = named.filter(({ isKnown }) => !isKnown);
     const unmet = isAgain ? composer.unmetIn(fresh) : [];

@@ -41,7 +41,12 @@ const mapping: TableMapping = {
 
 async function run(workspace: Workspace, bytes: Uint8Array | string, dryRun = false): Promise<ImportedTable> {
   const file = typeof bytes === "string" ? encodeUtf8(bytes) : bytes;
-  return importTable(workspace, { bytes: file, fileName: "hard", mapping, dryRun, sha256: sha256Of });
+  return importTable(workspace, {
+    files: [{ name: "hard", bytes: file }],
+    mapping,
+    dryRun,
+    sha256: sha256Of,
+  });
 }
 
 const keptIn = async ({ view }: Workspace): Promise<readonly unknown[]> =>
@@ -125,12 +130,35 @@ describe("a cell of 50 MB", () => {
     120_000,
   );
 
+  it("leaves nothing in the log however deep it stands, in CSV and XLSX", async () => {
+    const before = Array.from({ length: 400 }, (_, at) => [`Row ${at}`, "", "", "", "", "", ""]);
+    const rows = [headings.split(","), ...before, ["Last", "", "", "", "", "x".repeat(1_100_000), ""]];
+    for (const bytes of [
+      encodeUtf8(rows.map((cells) => `${cells.join(",")}\n`).join("")),
+      encodeWorkbook([{ name: "Sheet", rows }]),
+    ]) {
+      const { workspace, vault } = await createSmallWorkspace();
+      const { operations } = vault.counts();
+      await expect(run(workspace, bytes)).rejects.toMatchObject({ code: "workspace.cell-too-long" });
+      expect(vault.counts().operations).toBe(operations);
+      expect(vault.problems()).toEqual([]);
+    }
+  }, 120_000);
+
+  it("leaves nothing in the log either where a row is wider than a table may be", async () => {
+    const { workspace, vault } = await createSmallWorkspace();
+    const rows = Array.from({ length: 400 }, (_, at) => `Row ${at},,,,,,\n`).join("");
+    await expect(run(workspace, `${headings}\n${rows}${",".repeat(1_100)}\n`)).rejects.toMatchObject({
+      code: "formats.limit",
+    });
+    expect(vault.problems()).toEqual([]);
+  });
+
   it("may stand in a column that is left out knowingly", async () => {
     const { workspace } = await createSmallWorkspace();
     const [sheet] = mapping.sheets;
     const imported = await importTable(workspace, {
-      bytes: encodeUtf8(`title,rest\nFirst,${huge}\n`),
-      fileName: "hard",
+      files: [{ name: "hard", bytes: encodeUtf8(`title,rest\nFirst,${huge}\n`) }],
       mapping: { ...mapping, sheets: [{ headings: 1, records: sheet?.records ?? [], ignore: ["rest"] }] },
       dryRun: false,
       sha256: sha256Of,

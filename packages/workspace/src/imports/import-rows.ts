@@ -34,10 +34,9 @@ export async function readImportRows(
     signal?.throwIfAborted();
     const options: ListOptions = { kind: tableRowKind.name, where, order: "oldest", limit: rowsOfPage };
     const page: Page = await view.list(after === null ? options : { ...options, after });
-    for (const { id } of page.rows) {
-      const state = await view.read(id);
-      if (state !== undefined) rows.add(id, linksIn(valuesOf(state)["records"]));
-    }
+    const ids = page.rows.map(({ id }) => id);
+    for (const state of await view.readMany(ids, signal ? { signal } : {}))
+      rows.add(state.id, linksIn(valuesOf(state)["records"]));
     onRead?.(rows.rowIds.length);
     after = page.next;
   } while (after !== null);

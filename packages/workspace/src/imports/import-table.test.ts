@@ -72,8 +72,7 @@ async function run(
 ): Promise<ImportedTable> {
   const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
   return importTable(workspace, {
-    bytes,
-    fileName: "made-up.csv",
+    files: [{ name: "made-up.csv", bytes }],
     mapping,
     dryRun: false,
     sha256: sha256Of,
@@ -189,7 +188,7 @@ describe("a table that is taken in", () => {
       },
     ];
     const joined = await run(workspace, bytes, { mapping: { ...mapping, sheets } });
-    expect(shortly(joined)).toEqual(["3 incident.title missing record-left-out 8"]);
+    expect(shortly(joined)).toEqual(["3 incident.title not-here record-left-out 8"]);
     const [incident, ...more] = (await allOf(workspace.view, "incident")).map(valuesOf);
     expect(more).toEqual([]);
     expect(incident).toMatchObject({ title: { text: "An event" }, acts: ["network.shutdown"] });
@@ -200,8 +199,7 @@ describe("a table that is taken in", () => {
     const long = csv + Array.from({ length: 200 }, (_, at) => `${at + 10},Row ${at},slow,,,,,,,\n`).join("");
     const stop = new AbortController();
     const options = {
-      bytes: new TextEncoder().encode(long),
-      fileName: "x",
+      files: [{ name: "x", bytes: new TextEncoder().encode(long) }],
       mapping,
       dryRun: false,
       sha256: sha256Of,

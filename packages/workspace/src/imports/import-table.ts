@@ -1,6 +1,5 @@
 // A table comes in by the real road: operations that the kinds accept, written as one act that counts whole or not at all.
 import type { Json, RecordId } from "@tocsin/core";
-import { tableLimits } from "@tocsin/formats";
 import {
   create,
   encodeOperation,
@@ -13,7 +12,6 @@ import {
   type View,
 } from "@tocsin/records";
 import { allOf } from "../all-of.ts";
-import { WorkspaceError } from "../errors.ts";
 import type { TablesProgress } from "../fill-tables.ts";
 import { objectIn, stringIn, textIn } from "../values.ts";
 import type { Workspace } from "../workspace.ts";
@@ -28,14 +26,18 @@ import {
   type TableToCompose,
 } from "./composed-batches.ts";
 import type { TableMapping } from "./mapping.ts";
-import { listedProblems, shownValue, type TableProblem } from "./problems.ts";
+import { listedProblems, type TableProblem } from "./problems.ts";
+import { tooLong } from "./survey-table.ts";
+import type { TableFile } from "./table-files.ts";
 
 export interface ImportTableOptions {
-  readonly bytes: Uint8Array;
-  readonly fileName: string;
+  /** One, or several that belong together: what one of them names can stand in any other. */
+  readonly files: readonly TableFile[];
   readonly mapping: TableMapping;
   /** Everything is gone through and nothing is written. */
   readonly dryRun: boolean;
+  /** Gone through by this mapping before, with nothing in it that stops an import: it is not looked for again. */
+  readonly isChecked?: boolean;
   /** In hexadecimal; of a text as UTF-8. */
   readonly sha256: (value: Uint8Array | string) => string;
   /** Reads, maps and composes somewhere else, such as in a thread; here where it is absent. */
@@ -116,24 +118,37 @@ interface BegunImport {
 /** The salt of identifiers is kept in the vault, so that rows are known again that come in once more. */
 async function beginImport(workspace: Workspace, options: ImportTableOptions): Promise<BegunImport> {
   const { view, context, registry } = workspace;
-  const { bytes, mapping, fileName, signal } = options;
+  const { files, mapping, signal, dryRun, isChecked = false } = options;
   const before = (await allOf(view, tableKind.name, { signal })).filter(
     (state) => textIn(valuesOf(state)["title"])?.text === mapping.name,
   );
   const salt = saltOf(before) ?? context.newId();
   const knownRows = await knownRowsOf(view, before);
   const table = context.newId();
-  const sha256 = options.sha256(bytes);
+  const sha256 = digestOf(options);
   const values = {
     title: { text: mapping.name, lang: "zxx" },
-    file: fileName,
+    file: files
+      .map(({ name }) => name)
+      .join(", ")
+      .slice(0, longestFile),
     sha256,
     mapping: structuredClone(mapping) as unknown as Json,
     salt: { salt },
     imported: new Date(context.now()).toISOString(),
   };
   const head = create(tableKind, values, { record: table, act: tableAct, isCode: registry.isCode });
-  return { head, task: { bytes, mapping, table, salt, knownRows }, sha256 };
+  const isStrict = !dryRun && !isChecked;
+  return { head, task: { files, mapping, table, salt, knownRows, isStrict }, sha256 };
+}
+
+const longestFile = 1000;
+
+/** Of one file its own; of several that of the list of theirs, as `sha256sum` writes it. */
+function digestOf({ files, sha256 }: ImportTableOptions): string {
+  const [first] = files;
+  if (first !== undefined && files.length === 1) return sha256(first.bytes);
+  return sha256(files.map(({ name, bytes }) => `${sha256(bytes)}  ${name}\n`).join(""));
 }
 
 /** Rows that were taken back with their table can come in again. */
@@ -214,20 +229,6 @@ async function* payloadsOf(
     yield* payloadsIn(batch);
     onProgress?.(tally.told().rows);
   }
-}
-
-/** Only the beginning of such a cell was read: to write it would be to lose the rest. */
-function tooLong({ sheet, row, column, heading }: TableProblem): WorkspaceError {
-  const place = [
-    ...(sheet === "" ? [] : [`sheet "${sheet.slice(0, 40)}"`]),
-    `row ${row}`,
-    `column ${column}`,
-  ];
-  return new WorkspaceError(
-    "workspace.cell-too-long",
-    `Cannot import table: a cell has more than ${tableLimits.cell} characters (${place.join(", ")})`,
-    { details: { sheet, row, column, heading: heading.slice(0, shownValue), limit: tableLimits.cell } },
-  );
 }
 
 /** One thing, then the others. */

@@ -120,8 +120,7 @@ async function takenRows(rows: readonly (readonly string[])[]): Promise<readonly
   const { workspace } = await createSmallWorkspace();
   const { view, registry } = workspace;
   const { problems } = await importTable(workspace, {
-    bytes: csvOf([headings, ...rows]),
-    fileName: "library.csv",
+    files: [{ name: "library.csv", bytes: csvOf([headings, ...rows]) }],
     mapping: parseMapping(mapping, registry),
     dryRun: false,
     sha256: sha256Of,

@@ -5,12 +5,11 @@ import { lookAtTable } from "./look-at-table.ts";
 
 it("shows every sheet of a workbook with its first rows, each with its number", () => {
   const rows = Array.from({ length: 60 }, (_, at) => [`title ${at}`, at]);
-  const look = lookAtTable(
-    encodeWorkbook([
-      { name: "events", rows },
-      { name: "acts", rows: [["kind"]] },
-    ]),
-  );
+  const bytes = encodeWorkbook([
+    { name: "events", rows },
+    { name: "acts", rows: [["kind"]] },
+  ]);
+  const look = lookAtTable([{ name: "book.xlsx", bytes }]);
   expect(look.sheets.map(({ name, hidden }) => [name, hidden])).toEqual([
     ["events", false],
     ["acts", false],
@@ -21,7 +20,8 @@ it("shows every sheet of a workbook with its first rows, each with its number", 
 });
 
 it("shows only the beginning of a long cell, and cuts no character in two", () => {
-  const look = lookAtTable(encodeUtf8(`title\n${"a".repeat(199)}😀${"b".repeat(1000)}\n`));
+  const bytes = encodeUtf8(`title\n${"a".repeat(199)}😀${"b".repeat(1000)}\n`);
+  const look = lookAtTable([{ name: "list.csv", bytes }]);
   const [, row] = look.sheets[0]?.rows ?? [];
   expect(row?.cells[0]).toHaveLength(200);
   expect(row?.cells[0]?.isWellFormed()).toBe(true);

@@ -1,6 +1,6 @@
 // What a table looks like before anything of it is taken in: its sheets, and the first rows of each.
-import { openTable } from "@tocsin/formats";
 import { shownValue } from "./problems.ts";
+import { openTableFiles, type TableFile } from "./table-files.ts";
 
 export interface LookedRow {
   /** As spreadsheets count: 1 is the first. */
@@ -21,13 +21,13 @@ export interface TableLook {
 }
 
 /** Looks somewhere, such as in a thread. Throws what `openTable` throws. */
-export type LookAt = (bytes: Uint8Array, signal?: AbortSignal) => Promise<TableLook>;
+export type LookAt = (files: readonly TableFile[], signal?: AbortSignal) => Promise<TableLook>;
 
 const lookedRows = 24;
 
 /** Of long cells only their beginning. Throws what `openTable` throws. */
-export function lookAtTable(bytes: Uint8Array): TableLook {
-  const { format, sheets } = openTable(bytes);
+export function lookAtTable(files: readonly TableFile[]): TableLook {
+  const { format, sheets } = openTableFiles(files);
   return {
     format,
     sheets: sheets.map((sheet) => ({

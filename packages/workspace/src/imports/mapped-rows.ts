@@ -1,8 +1,9 @@
 // Rows of a table through a mapping: which records each of them makes, and what could not be taken as it is.
 import type { Json } from "@tocsin/core";
 import { columnName, type CellMark, type Sheet, type Table, type TableRow } from "@tocsin/formats";
-import { kindOf, type Registry } from "@tocsin/records";
-import { countryNames, valueOf, type Cell, type ValueContext } from "./cell-values.ts";
+import { kindOf, type Kind, type Registry } from "@tocsin/records";
+import { countryNames, holds, valueOf, type Cell, type ValueContext } from "./cell-values.ts";
+import { createCopies, type CopiesOf, type RecordCopy } from "./repeated-records.ts";
 import { folded, type RecordMapping, type SheetMapping, type TableMapping } from "./mapping.ts";
 import {
   hasInvisible,
@@ -17,11 +18,17 @@ export interface RecordDraft {
   readonly kind: string;
   /** Names the record wherever it stands in the tables; null for one of this row alone. */
   readonly key: string | null;
+  /** Others can have the same name: the key is what other rows call it, and does not say which it is. */
+  readonly isNamed: boolean;
+  /** It names more than one record, and adds to none of them. */
+  readonly isAmbiguous: boolean;
   /** A required field without a value: then it only adds to a record that another row made. */
   readonly lacks: string | null;
+  /** Nothing goes to that field: it only names a record of another row. */
+  readonly isReference: boolean;
   readonly values: Readonly<Record<string, Json>>;
-  /** Field to the name of a record of the row. */
-  readonly links: Readonly<Record<string, string>>;
+  /** Field to the names of records of the row. */
+  readonly links: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface MappedRow {
@@ -36,14 +43,20 @@ export interface MappedRow {
 
 export interface RowsOptions {
   readonly registry: Registry;
+  /** Keys that are names of more than one record. */
+  readonly ambiguous?: ReadonlySet<string>;
   readonly problem: (problem: TableProblem) => void;
+}
+
+/** What a mapping says of a sheet; undefined where it does not know it. */
+export function sheetMappingOf({ sheets: all }: TableMapping, sheet: string): SheetMapping | undefined {
+  return all.find(({ sheets }) => isFor(sheets, sheet));
 }
 
 /** A heading may stand twice: the second is `name (2)`. */
 export function* mappedRows(table: Table, mapping: TableMapping, options: RowsOptions): Generator<MappedRow> {
   const countries = countryNames(options.registry);
-  const aboutOf = (sheet: Sheet): SheetMapping | undefined =>
-    mapping.sheets.find(({ sheets }) => isFor(sheets, sheet.name));
+  const aboutOf = (sheet: Sheet): SheetMapping | undefined => sheetMappingOf(mapping, sheet.name);
   for (const about of mapping.sheets)
     for (const sheet of table.sheets)
       if (aboutOf(sheet) === about) yield* sheetRows(sheet, about, { ...options, mapping, countries });
@@ -112,7 +125,9 @@ export function headingsOf(cells: readonly string[]): readonly string[] {
 /** Columns whose texts stand in a field as they are. What only decides a value, or is replaced by one, is kept as well. */
 function storedColumns(records: readonly RecordMapping[]): ReadonlySet<string> {
   const sources = records.flatMap(({ fields }) => Object.values(fields));
-  const asTheyAre = sources.filter(({ values, codes }) => values === undefined && codes === undefined);
+  const asTheyAre = sources.filter(
+    ({ values, codes, link }) => values === undefined && codes === undefined && link === undefined,
+  );
   return new Set(
     asTheyAre
       .flatMap(({ columns = [], until = "", place = {} }) => [...columns, until, ...Object.values(place)])
@@ -122,8 +137,11 @@ function storedColumns(records: readonly RecordMapping[]): ReadonlySet<string> {
 
 /** Columns that a mapping reads. */
 function columnsOf({ records }: SheetMapping): ReadonlySet<string> {
-  const names = records.flatMap(({ key = [], fields }) => [
+  const names = records.flatMap(({ key = [], named = [], each, when = {}, fields }) => [
+    ...Object.keys(when),
     ...key,
+    ...named,
+    ...(each === undefined ? [] : [each.column]),
     ...Object.values(fields).flatMap(({ columns = [], until, place = {}, rules = [] }) => [
       ...columns,
       ...(until === undefined ? [] : [until]),
@@ -147,6 +165,7 @@ interface Layout {
   readonly isIgnored: readonly boolean[];
   /** -1 where there is no such heading. */
   readonly columnOf: (heading: string) => number;
+  readonly copiesOf: CopiesOf;
 }
 
 function layoutOf(headings: readonly string[], { records, ignore = [] }: SheetMapping): Layout {
@@ -158,6 +177,7 @@ function layoutOf(headings: readonly string[], { records, ignore = [] }: SheetMa
     headings,
     isStored: names.map((name) => stored.has(name)),
     isIgnored: names.map((name) => ignored.has(name)),
+    copiesOf: createCopies(records),
     columnOf(heading) {
       const known = columns.get(heading);
       if (known !== undefined) return known;
@@ -180,14 +200,16 @@ function mapRow({ sheet, row, layout, about }: RowOf, options: SheetOptions): Ma
   const cell = (heading: string): string => row.cells[layout.columnOf(heading)] ?? "";
   const context: RowContext = {
     keep: keeper.keep,
+    ambiguous: options.ambiguous ?? new Set(),
     registry: options.registry,
     language: options.mapping.language,
     countries: options.countries,
     cell,
     problem: () => undefined,
   };
-  const drafts = about.records.flatMap((record) => draftOf(record, context, keeper.problem));
-  if (drafts.length < about.records.length) keepUnstored({ layout, about }, drafts, keeper);
+  const copies = layout.copiesOf(cell);
+  const drafts = copies.flatMap((copy) => draftOf(copy, context, keeper.problem));
+  if (drafts.length < copies.length) keepUnstored({ layout, about }, drafts, keeper);
   return {
     sheet,
     row: row.row,
@@ -213,6 +235,7 @@ function keepUnstored(
 interface RowContext extends ValueContext {
   /** Keeps a cell word for word. */
   readonly keep: (heading: string) => void;
+  readonly ambiguous: ReadonlySet<string>;
 }
 
 type Tell = (
@@ -221,23 +244,46 @@ type Tell = (
   about: { readonly field: string; readonly effect: ProblemEffect },
 ) => void;
 
-function draftOf(record: RecordMapping, context: RowContext, tell: Tell): readonly RecordDraft[] {
-  const { kind: name, as = name, needs } = record;
-  if (needs?.every((heading) => context.cell(heading).trim() === "")) return [];
-  const kind = kindOf(context.registry, name);
-  const { values, links } = fieldsOf(record, context, tell);
-  const lacking = Object.entries(kind.fields).find(
-    ([field, { required }]) => required && values[field] === undefined && links[field] === undefined,
-  );
-  const named = keyOf(record, context);
-  if (lacking !== undefined)
-    for (const heading of columnsOf({ headings: 1, records: [record] })) context.keep(heading);
-  if (lacking !== undefined && named === null) {
-    const about = { field: `${name}.${lacking[0]}`, effect: "record-left-out" as const };
-    tell({ heading: "", text: "" }, "missing", about);
+function draftOf(copy: RecordCopy, row: RowContext, tell: Tell): readonly RecordDraft[] {
+  const { record, as, cell, links } = copy;
+  if (!isWanted(record, cell)) return [];
+  const { kind } = record;
+  const context = cell === row.cell ? row : { ...row, cell };
+  const values = fieldsOf(record, context, tell);
+  const lacks = lackingOf(kindOf(row.registry, kind), { values, links });
+  const naming = namingOf(record, context);
+  if (lacks !== null || naming.isAmbiguous)
+    for (const heading of columnsOf({ headings: 1, records: [record] })) row.keep(heading);
+  if (lacks !== null && naming.key === null) {
+    tell({ heading: "", text: "" }, "missing", { field: `${kind}.${lacks}`, effect: "record-left-out" });
     return [];
   }
-  return [{ as, kind: name, key: named, lacks: lacking?.[0] ?? null, values, links }];
+  const isReference = lacks !== null && record.fields[lacks] === undefined;
+  return [{ as, kind, ...naming, lacks, isReference, values, links }];
+}
+
+function namingOf(
+  record: RecordMapping,
+  context: RowContext,
+): Pick<RecordDraft, "key" | "isNamed" | "isAmbiguous"> {
+  const key = keyOf(record, context);
+  const isNamed = record.named !== undefined;
+  return { key, isNamed, isAmbiguous: !isNamed && key !== null && context.ambiguous.has(key) };
+}
+
+function lackingOf(
+  { fields }: Kind,
+  { values, links }: Pick<RecordDraft, "values" | "links">,
+): string | null {
+  const lacking = Object.entries(fields).find(
+    ([field, { required }]) => required && values[field] === undefined && links[field] === undefined,
+  );
+  return lacking?.[0] ?? null;
+}
+
+/** Whether a row has what a record is made for. */
+export function isWanted({ needs, when = {} }: RecordMapping, cell: ValueContext["cell"]): boolean {
+  return holds(when, cell) && needs?.every((heading) => cell(heading).trim() === "") !== true;
 }
 
 /** What the cells of a key say. */
@@ -246,8 +292,11 @@ export function keyNames(key: string): string {
   return names.join(" · ");
 }
 
-function keyOf({ kind, key }: RecordMapping, { cell }: ValueContext): string | null {
-  const keys = key?.map((heading) => cell(heading).trim());
+export function keyOf(
+  { kind, key, named = key }: RecordMapping,
+  { cell }: Pick<ValueContext, "cell">,
+): string | null {
+  const keys = named?.map((heading) => cell(heading).trim());
   return keys?.some((each) => each !== "") ? JSON.stringify([kind, ...keys]) : null;
 }
 
@@ -255,23 +304,18 @@ function fieldsOf(
   { kind: name, fields }: RecordMapping,
   context: RowContext,
   tell: Tell,
-): Pick<RecordDraft, "values" | "links"> {
+): RecordDraft["values"] {
   const kind = kindOf(context.registry, name);
   const values: Record<string, Json> = {};
-  const links: Record<string, string> = {};
   for (const [field, source] of Object.entries(fields)) {
     const definition = kind.fields[field];
-    if (definition === undefined) continue;
-    if (source.record !== undefined) {
-      links[field] = source.record;
-      continue;
-    }
+    if (definition === undefined || source.record !== undefined) continue;
     const about = { field: `${name}.${field}`, effect: "kept" as const };
     const problem: ValueContext["problem"] = (cell, reason) => tell(cell, reason, about);
     const value = valueOf(definition, source, { ...context, problem });
     if (value !== undefined) values[field] = value as Json;
   }
-  return { values, links };
+  return values;
 }
 
 interface Keeper {

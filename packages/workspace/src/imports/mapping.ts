@@ -1,7 +1,7 @@
 // How the columns of a table become records: plain data that a person can read and change. It names kinds and fields; what
 // a field takes is asked of its definition.
-import { isJsonObject, type Json, type JsonObject } from "@tocsin/core";
-import { kindOf, RecordsError, type Registry } from "@tocsin/records";
+import { isJsonObject, type Json } from "@tocsin/core";
+import { kindOf, RecordsError, type Kind, type Registry } from "@tocsin/records";
 
 export interface TableMapping {
   readonly format: "tocsin-mapping";
@@ -32,9 +32,24 @@ export interface RecordMapping {
   readonly as?: string;
   /** Columns that say which record it is, in every row and sheet. */
   readonly key?: readonly string[];
+  /**
+   * Columns by whose texts other rows name it, where two may have one name: each row of this kind is a record of its own,
+   * and a row that names more than one of them is told of, and linked to none. In place of a key.
+   */
+  readonly named?: readonly string[];
+  /** Made once for each value of this cell, such as the titles that a relationship names. */
+  readonly each?: EachValue;
   /** Made only where one of these columns says something. */
   readonly needs?: readonly string[];
+  /** Made only where each of these columns holds one of these texts, such as the template of a library's row. */
+  readonly when?: Condition;
   readonly fields: Readonly<Record<string, FieldSource>>;
+}
+
+export interface EachValue {
+  readonly column: string;
+  /** Characters at which the cell is cut. */
+  readonly split: string;
 }
 
 export interface FieldSource {
@@ -54,6 +69,8 @@ export interface FieldSource {
   readonly until?: string;
   /** Characters that stand between beginning and end where one cell holds both; an empty side is open. */
   readonly range?: string;
+  /** Of a link that is written as `label|url`, the one part. */
+  readonly link?: "label" | "url";
   /** Parts of a place, by their columns; `point` is a column with `latitude|longitude`. */
   readonly place?: Readonly<Record<string, string>>;
   /** The record of the row with this name. */
@@ -67,8 +84,11 @@ export interface FieldSource {
   readonly unverified?: string;
 }
 
+/** Column to what may stand in it, without regard to case and white space. */
+export type Condition = Readonly<Record<string, readonly string[]>>;
+
 export interface FieldRule {
-  readonly when: Readonly<Record<string, readonly string[]>>;
+  readonly when: Condition;
   readonly value: string;
 }
 
@@ -97,8 +117,14 @@ function checkSheet(sheet: SheetMapping, registry: Registry): void {
   for (const record of sheet.records) {
     checkList(record.key, "key");
     checkList(record.needs, "needs");
-    const { fields } = kindOf(registry, record.kind);
+    checkList(record.named, "named");
+    if (record.when !== undefined) checkCondition(record.when, `${record.kind}.when`);
+    if (record.named !== undefined && record.key !== undefined)
+      throw badMapping(`${record.kind} is named and has a key: one of the two says which it is`);
+    const definition = kindOf(registry, record.kind);
+    const { fields } = definition;
     if (!isJsonObject(record.fields)) throw badMapping(`${record.kind} has no fields`);
+    checkEach(record, sheet, definition);
     for (const [name, source] of Object.entries(record.fields)) {
       if (!Object.hasOwn(fields, name))
         throw new RecordsError(
@@ -113,12 +139,31 @@ function checkSheet(sheet: SheetMapping, registry: Registry): void {
   }
 }
 
+function checkEach(record: RecordMapping, sheet: SheetMapping, definition: Kind): void {
+  const { kind, each, fields } = record;
+  if (each !== undefined && !(isText(each.column) && isText(each.split)))
+    throw badMapping(`${kind} is made for each value, but not of which column`);
+  for (const [name, { record: as }] of Object.entries(fields))
+    if (as !== undefined && definition.fields[name]?.type === "link" && isRepeated(as, record, sheet))
+      throw badMapping(`${kind}.${name} leads to one record, and ${as} is made several times`);
+}
+
+/** What is made several times can be led to only by what is made as often, or by a field that takes several. */
+function isRepeated(name: string, { each }: RecordMapping, { records }: SheetMapping): boolean {
+  const target = records.find(({ kind, as = kind }) => as === name);
+  return target?.each !== undefined && target.each.column !== each?.column;
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
+}
+
 function checkSource(source: Json, place: string): void {
   if (!isJsonObject(source)) throw badMapping(`${place} is no object`);
   checkList(source["columns"], place);
   checkList(source["dates"], place);
-  if (source["codes"] !== undefined && source["codes"] !== "huridocs")
-    throw badMapping(`${place} has codes of an unknown scheme`);
+  checkOneOf(source["codes"], ["huridocs"], `${place} has codes of an unknown scheme`);
+  checkOneOf(source["link"], ["label", "url"], `${place} takes a part of a link that it has not`);
   if (source["range"] !== undefined && typeof source["range"] !== "string")
     throw badMapping(`${place} has a range that is no text`);
   for (const part of [source["values"], source["place"], source["languages"]])
@@ -129,12 +174,21 @@ function checkSource(source: Json, place: string): void {
   for (const rule of rules) checkRule(rule, place);
 }
 
+function checkOneOf(value: Json | undefined, known: readonly Json[], state: string): void {
+  if (value !== undefined && !known.includes(value)) throw badMapping(state);
+}
+
 function checkRule(rule: Json, place: string): void {
   if (!isJsonObject(rule) || typeof rule["value"] !== "string" || !isJsonObject(rule["when"]))
     throw badMapping(`${place} has a rule that is none`);
-  const when: JsonObject = rule["when"];
+  checkCondition(rule["when"], place);
+}
+
+function checkCondition(when: unknown, place: string): void {
+  if (typeof when !== "object" || when === null || Array.isArray(when))
+    throw badMapping(`${place} has a condition that is none`);
   for (const values of Object.values(when)) {
-    if (!Array.isArray(values)) throw badMapping(`${place} has a rule that is none`);
+    if (!Array.isArray(values)) throw badMapping(`${place} has a condition that is none`);
     checkList(values, place);
   }
 }

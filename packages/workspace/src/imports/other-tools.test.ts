@@ -8,52 +8,25 @@ import { createSmallWorkspace, sha256Of } from "../small-workspace.fake.ts";
 import type { Workspace } from "../workspace.ts";
 import { importTable, type ImportedTable } from "./import-table.ts";
 import { parseMapping } from "./mapping.ts";
+import type { TableFile } from "./table-files.ts";
 
-async function run(workspace: Workspace, name: string, bytes: Uint8Array): Promise<ImportedTable> {
+const run = (workspace: Workspace, name: string, bytes: Uint8Array): Promise<ImportedTable> =>
+  runFiles(workspace, name, [{ name, bytes }]);
+
+async function runFiles(
+  workspace: Workspace,
+  name: string,
+  files: readonly TableFile[],
+): Promise<ImportedTable> {
   const text = readFileSync(resolve(`examples/mappings/${name}.json`), "utf8");
   const mapping = parseMapping(JSON.parse(text), workspace.registry);
-  return importTable(workspace, { bytes, fileName: name, mapping, dryRun: false, sha256: sha256Of });
+  return importTable(workspace, { files, mapping, dryRun: false, sha256: sha256Of });
 }
 
 const valuesIn = async ({ view }: Workspace, kind: string): Promise<readonly unknown[]> =>
   (await allOf(view, kind)).map(valuesOf);
 
 describe("tables of other tools", () => {
-  it("come in from a library of Uwazi: several values, ranges, points, terms under terms, names that recur", async () => {
-    const { workspace } = await createSmallWorkspace();
-    const csv = readFileSync(resolve("examples/tables/uwazi-made-up.csv"));
-    const { rows, records, problems } = await run(workspace, "uwazi", csv);
-    expect({ rows, records }).toEqual({
-      rows: 3,
-      records: { source: 1, incident: 3, person: 1, involvement: 2 },
-    });
-    expect(
-      problems.map(({ row, heading, reason, effect }) => `${row} ${heading} ${reason} ${effect}`),
-    ).toEqual([
-      "3 Type of attack unknown-value kept",
-      "3 Geolocation bad-value kept",
-      "4 Date not-a-date kept",
-    ]);
-    expect(await valuesIn(workspace, "incident")).toEqual(
-      expect.arrayContaining([
-        expect.objectContaining({
-          title: { text: "First, of two", lang: "en" },
-          titleIn: [{ text: "Primero, de dos", lang: "es" }],
-          acts: ["network.shutdown", "network.throttling"],
-          when: "2026-05-03/2026-05-09",
-          where: { country: "TD", latitude: 12_500_000, longitude: -3_250_000 },
-        }),
-        expect.objectContaining({
-          acts: ["network.shutdown"],
-          when: "2026-06-01/..",
-          where: { country: "TD" },
-        }),
-      ]),
-    );
-    const kept = (await valuesIn(workspace, "tableRow")).map((row) => (row as { kept?: unknown }).kept);
-    expect(kept[0]).toMatchObject({ "Date added": "2026-01-02", Template: "Attack" });
-  });
-
   it("come in from event tables by record numbers: an event, its acts, its persons, whatever stands first", async () => {
     const { workspace } = await createSmallWorkspace();
     const bytes = encodeWorkbook([
@@ -85,9 +58,9 @@ describe("tables of other tools", () => {
     const { records, problems, counts } = await run(workspace, "huridocs", bytes);
     expect(records).toMatchObject({ incident: 2, person: 1, involvement: 2 });
     expect(problems.map(({ sheet, row, reason }) => `${sheet} ${row} ${reason}`)).toEqual(
-      expect.arrayContaining(["events 3 not-a-date", "events 3 unknown-value", "acts 4 missing"]),
+      expect.arrayContaining(["events 3 not-a-date", "events 3 unknown-value", "acts 4 not-here"]),
     );
-    expect(counts["missing"]).toBeGreaterThan(0);
+    expect(counts["not-here"]).toBeGreaterThan(0);
     expect(problems.filter(({ sheet }) => sheet === "acts").map(({ value }) => value)).toEqual(
       expect.arrayContaining(["E9", "P9"]),
     );
@@ -162,9 +135,9 @@ describe("tables of other tools", () => {
         .map(({ sheet, row, value, field, reason }) => `${sheet} ${row} ${value} ${field} ${reason}`),
     ).toEqual([
       "acts 3 090909090909 incident.acts unknown-value",
-      "involvement 4 P9 person.name missing",
+      "involvement 4 P9 person.name not-here",
       "involvement 4  involvement.person missing",
-      "chain_of_events 3 E9 incident.title missing",
+      "chain_of_events 3 E9 incident.title not-here",
       "chain_of_events 3  eventLink.to missing",
     ]);
     const kept = (await valuesIn(workspace, "tableRow")).map((row) => (row as { kept?: object }).kept ?? {});
@@ -173,6 +146,85 @@ describe("tables of other tools", () => {
         kept.some((each) => Object.values(each).includes(lost)),
         lost,
       ).toBe(true);
+  });
+
+  it("come in from files of their own, given at once in any order, as from one workbook", async () => {
+    const whole = await createSmallWorkspace();
+    const expected = await run(whole.workspace, "huridocs", encodeWorkbook(eventTables));
+    for (const tables of [eventTables, eventTables.toReversed()]) {
+      const { workspace } = await createSmallWorkspace();
+      const { rows, records, problems, counts } = await runFiles(workspace, "huridocs", filesOf(tables));
+      expect({ rows, records, counts }).toEqual({
+        rows: expected.rows,
+        records: expected.records,
+        counts: expected.counts,
+      });
+      expect(new Set(problems.map(({ sheet }) => sheet))).toEqual(
+        new Set(expected.problems.map(({ sheet }) => sheet)),
+      );
+      const involved = await valuesIn(workspace, "involvement");
+      expect(involved.filter((each) => Object.hasOwn(each as object, "incident"))).toHaveLength(4);
+    }
+  });
+
+  it("come in from one file after the other too: a file is known by its name, and what it names must be there", async () => {
+    const { workspace } = await createSmallWorkspace();
+    const fileOf = (sheet: string): readonly TableFile[] =>
+      filesOf(eventTables.filter(({ name }) => name === sheet));
+    const early = await runFiles(workspace, "huridocs", fileOf("involvement"));
+    expect(early.counts["not-here"]).toBeGreaterThan(0);
+    expect(early.records).toEqual({});
+    expect((await runFiles(workspace, "huridocs", fileOf("events"))).records).toEqual({ incident: 2 });
+    expect((await runFiles(workspace, "huridocs", fileOf("persons"))).records).toEqual({ person: 4 });
+    const acts = await runFiles(workspace, "huridocs", fileOf("acts"));
+    expect(acts.records).toEqual({ involvement: 1 });
+    expect(acts.counts["not-here"]).toBeUndefined();
+  });
+
+  it("come in from biographic details: how two people belong together, and what was not mapped stays with its row", async () => {
+    const { workspace } = await createSmallWorkspace();
+    const persons = eventTables.filter(({ name }) => name === "persons");
+    const details = {
+      name: "biographic_details",
+      rows: [
+        ["2301", "2302", "2303", "2309", "2310", "2311", "2322", "2350"],
+        ["B1", "P1", "P2", "90", "2020", "2021-05", "Taught", "Said by both"],
+        ["B2", "P1", "P3", "01", "", "", "", ""],
+        ["B3", "P4", "", "", "2019", "", "A paper", ""],
+        ["B4", "P1", "P9", "90", "", "", "", ""],
+      ],
+    };
+    const { records, problems } = await run(workspace, "huridocs", encodeWorkbook([details, ...persons]));
+    expect(records).toEqual({ person: 4, relation: 1 });
+    const people = await allOf(workspace.view, "person");
+    const idOf = (name: string): string | undefined =>
+      people.find((state) => JSON.stringify(valuesOf(state)).includes(name))?.id;
+    expect(await valuesIn(workspace, "relation")).toEqual([
+      {
+        relation: "other",
+        person: idOf("Alex"),
+        to: idOf("Accused"),
+        since: "2020",
+        until: "2021-05",
+        notes: { text: "Taught · Said by both", lang: "en" },
+      },
+    ]);
+    expect(
+      problems
+        .filter(({ reason }) => reason !== "column-missing")
+        .map(({ row, value, field, reason }) => `${row} ${value} ${field} ${reason}`),
+    ).toEqual([
+      "3 01 relation.relation unknown-value",
+      "3  relation.relation missing",
+      "5 P9 person.name not-here",
+      "5  relation.to missing",
+    ]);
+    const rows = (await valuesIn(workspace, "tableRow")) as readonly {
+      readonly kept?: object;
+      readonly records?: readonly string[];
+    }[];
+    const about = rows.find(({ kept }) => Object.values(kept ?? {}).includes("B3"));
+    expect(about).toMatchObject({ kept: { "2310": "2019", "2322": "A paper" }, records: [idOf("Helper")] });
   });
 
   it("are known again when the event tables come in once more", async () => {
@@ -245,3 +297,12 @@ const eventTables = [
     ],
   },
 ];
+
+function filesOf(
+  tables: readonly { readonly name: string; readonly rows: readonly string[][] }[],
+): readonly TableFile[] {
+  return tables.map(({ name, rows }) => ({
+    name: `${name}.csv`,
+    bytes: new TextEncoder().encode(rows.map((cells) => `${cells.join(",")}\n`).join("")),
+  }));
+}

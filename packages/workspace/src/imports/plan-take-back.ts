@@ -11,6 +11,7 @@ import {
 } from "@tocsin/records";
 import { foldAll } from "../back-to.ts";
 import { labelsOf } from "../queries/record-show.ts";
+import { createBackPatches, type BackPatches, type FoundRecord } from "./back-patches.ts";
 import { tableAct } from "./compose-rows.ts";
 import { readImportRows, type ImportRows } from "./import-rows.ts";
 import { createKeptRecords, type KeptReason, type KeptRecords } from "./kept-records.ts";
@@ -42,9 +43,10 @@ export interface TakeBackProgress {
 
 export interface WholeImport {
   readonly table: RecordId;
-  readonly acts: WholeActs;
   readonly rows: ImportRows;
   readonly kept: KeptRecords;
+  /** What puts each record back, by its number. */
+  readonly backs: BackPatches;
   readonly plan: TakeBackPlan;
 }
 
@@ -70,6 +72,7 @@ export async function lookAtImport(
     signal,
   });
   const tally = createTally(rows);
+  const backs = createBackPatches(rows.recordIds.length);
   const kept = createKeptRecords(rows, tally.isBegun);
   const looking = { rows, kept, tally };
   for (let from = 0; from < rows.recordIds.length; from += recordsAtOnce) {
@@ -79,6 +82,7 @@ export async function lookAtImport(
       const found = importedRecord(await view.history(id), table, acts);
       if (found === null) continue;
       tally.meet(from + at, found);
+      backs.keep(from + at, found);
       if (found.isChanged) kept.keep(from + at, "changed");
       if (found.isChanged || rows.isShared(from + at)) noteLeads(registry, looking, found.now);
     }
@@ -93,21 +97,16 @@ export async function lookAtImport(
     plan.listed.map(({ id }) => id),
   );
   const listed = plan.listed.map((each) => ({ ...each, label: labels[each.id]?.label ?? "" }));
-  return { table, acts, rows, kept, plan: { ...plan, listed } };
+  return { table, rows, kept, backs, plan: { ...plan, listed } };
 }
 
-export interface ImportedRecord {
-  /** As it would stand without the import and what came after it. */
-  readonly before: RecordState | undefined;
-  readonly now: RecordState;
-  /** The import's operations and those after them. */
-  readonly since: readonly StampedOperation[];
+interface ImportedRecord extends FoundRecord {
   /** Whether anything but the import, its taking back and its coming back was written since. */
   readonly isChanged: boolean;
 }
 
 /** Null for a record to which the import of this table gave nothing, or of which nothing stands. */
-export function importedRecord(
+function importedRecord(
   newestFirst: readonly StampedOperation[],
   table: RecordId,
   acts: WholeActs,

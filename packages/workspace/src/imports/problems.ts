@@ -5,6 +5,10 @@ export type ProblemReason =
   | "unknown-value"
   | "bad-value"
   | "missing"
+  /** It names a record that is neither in what was given nor in the vault. */
+  | "not-here"
+  /** It names more than one record. */
+  | "ambiguous"
   | "differs"
   | "no-heading"
   | "column-not-mapped"

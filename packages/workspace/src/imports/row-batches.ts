@@ -1,8 +1,7 @@
 // Rows of a table through a mapping, some at a time, with the problems that they had. Nothing is held but the rows of one
 // batch.
-import { openTable } from "@tocsin/formats";
-import type { Registry } from "@tocsin/records";
-import { mappedRows, type MappedRow } from "./mapped-rows.ts";
+import type { Table } from "@tocsin/formats";
+import { mappedRows, type MappedRow, type RowsOptions } from "./mapped-rows.ts";
 import type { TableMapping } from "./mapping.ts";
 import type { TableProblem } from "./problems.ts";
 
@@ -11,21 +10,20 @@ interface RowBatch {
   readonly problems: readonly TableProblem[];
 }
 
-interface TableToRead {
-  readonly bytes: Uint8Array;
-  readonly mapping: TableMapping;
-}
-
 const rowsAtOnce = 64;
 /** Characters of a batch: a table can have long cells. */
 const textAtOnce = 1_000_000;
 
-/** Throws what `openTable` throws. */
-export function* rowBatches({ bytes, mapping }: TableToRead, registry: Registry): Generator<RowBatch> {
+/** Throws what the rows of the table throw. */
+export function* rowBatches(
+  table: Table,
+  mapping: TableMapping,
+  options: Omit<RowsOptions, "problem">,
+): Generator<RowBatch> {
   let [rows, problems]: [MappedRow[], TableProblem[]] = [[], []];
   let length = 0;
   const problem = (found: TableProblem): void => void problems.push(found);
-  for (const row of mappedRows(openTable(bytes), mapping, { registry, problem })) {
+  for (const row of mappedRows(table, mapping, { ...options, problem })) {
     rows.push(row);
     length += row.content.length;
     if (rows.length < rowsAtOnce && length < textAtOnce) continue;

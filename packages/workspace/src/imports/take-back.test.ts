@@ -60,8 +60,7 @@ beforeEach(async () => {
 
 async function bringIn(text = table()): Promise<ImportedTable & { readonly table: RecordId }> {
   const imported = await importTable(small.workspace, {
-    bytes: encodeUtf8(text),
-    fileName: "made-up.csv",
+    files: [{ name: "made-up.csv", bytes: encodeUtf8(text) }],
     mapping,
     dryRun: false,
     sha256: sha256Of,
@@ -202,6 +201,43 @@ describe("the taking back of an import", () => {
       { kind: "tableRow" },
       { kind: "tableRow" },
     ]);
+  });
+
+  it("counts and marks what somebody changed between the look and the writing as what stays", async () => {
+    const { table: id } = await bringIn();
+    const changed = await labelled("incident", "Incident 4");
+    const patch = { status: { set: "confirmed" } };
+    const changes: Promise<unknown>[] = [];
+    const onProgress: TakeBackOptions["onProgress"] = ({ step, done, total }) => {
+      if (step === "look" && done === total && changes.length === 0)
+        changes.push(small.workspace.run("record.change", { record: changed, patch }));
+    };
+    const plan = await takeBack(id, { onProgress });
+    await Promise.all(changes);
+    expect(plan).toMatchObject({
+      withdrawn: { incident: rows - 1, person: people - 1, involvement: rows - 1 },
+      kept: { changed: 1, linked: 0, together: 2 },
+    });
+    expect(await everything()).toMatchObject({ [changed]: { status: "confirmed" } });
+    const standing = (await allOf(small.workspace.view, "tableRow")).filter(
+      (state) => valuesOf(state)["withdrawnWith"] === undefined,
+    );
+    expect(standing.map((state) => valuesOf(state)["records"])).toEqual([expect.arrayContaining([changed])]);
+    expect(await bringIn()).toMatchObject({ knownRows: 1, records: { incident: rows - 1 } });
+  });
+
+  it("reads the history of each record once", async () => {
+    const { table: id } = await bringIn();
+    const { view } = small.workspace;
+    const read = new Map<RecordId, number>();
+    const history: typeof view.history = (each) => {
+      read.set(each, (read.get(each) ?? 0) + 1);
+      return view.history(each);
+    };
+    await takeBackImport({ ...small.workspace, view: { ...view, history } }, { table: id, dryRun: false });
+    expect(await everything()).toEqual({});
+    expect(read.size).toBe(2 * rows + people + 1);
+    expect([...read.values()].every((times) => times === 1)).toBe(true);
   });
 
   it("counts for nothing where it is stopped, and can be done anew", async () => {

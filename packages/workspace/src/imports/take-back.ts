@@ -20,7 +20,6 @@ import { stateOf } from "../state-of.ts";
 import type { Workspace } from "../workspace.ts";
 import { readImportRows, type ImportRows } from "./import-rows.ts";
 import {
-  importedRecord,
   lookAtImport,
   type TakeBackPlan,
   type TakeBackProgress,
@@ -47,11 +46,21 @@ export interface TakeBackOptions {
  */
 export async function takeBackImport(workspace: Workspace, options: TakeBackOptions): Promise<TakeBackPlan> {
   const { table, dryRun, changedToo = false, onProgress, signal } = options;
+  const { view, registry, context } = workspace;
   await workspace.settled(signal);
-  if (await isTakenBack(workspace, table)) throw refused("take back", "it was taken back already");
-  const { view, registry } = workspace;
-  const whole = await lookAtImport(view, registry, { table, changedToo, onProgress, signal });
-  if (!dryRun) await write(workspace, takingBack(workspace, whole, options), options);
+  const look = async (): Promise<WholeImport> => {
+    if (await isTakenBack(workspace, table)) throw refused("take back", "it was taken back already");
+    return lookAtImport(view, registry, { table, changedToo, onProgress, signal });
+  };
+  const commits = context.commits();
+  let whole = await look();
+  if (dryRun) return whole.plan;
+  const operations = async function* (): AsyncGenerator<Operation> {
+    // Nobody else writes from here on; somebody can have written between the look and this.
+    if (context.commits() !== commits) whole = await look();
+    yield* takingBack(workspace, whole, options);
+  };
+  await write(workspace, operations(), options);
   return whole.plan;
 }
 
@@ -69,18 +78,19 @@ export async function bringBackImport(
 ): Promise<BroughtBack> {
   const { table, dryRun, onProgress, signal } = options;
   await workspace.settled(signal);
-  if (!(await isTakenBack(workspace, table))) throw refused("bring back", "it was not taken back");
-  const acts = await readWholeActs(workspace.view);
-  const where = [
-    { field: "table", value: table },
-    { field: "withdrawnWith", value: table },
-  ];
-  const onRead = (done: number): void => onProgress?.({ step: "rows", done, total: null });
-  const rows = await readImportRows(workspace.view, where, { onRead, signal });
   const tally = { records: new Map<string, number>(), changed: 0 };
-  const going = { table, acts, rows, tally };
-  if (dryRun) for await (const each of restoring(workspace, going, options)) void each;
-  else await write(workspace, bringingBack(workspace, going, options), options);
+  const look = async (): Promise<BringingBack> => {
+    if (!(await isTakenBack(workspace, table))) throw refused("bring back", "it was not taken back");
+    const acts = await readWholeActs(workspace.view);
+    const where = [
+      { field: "table", value: table },
+      { field: "withdrawnWith", value: table },
+    ];
+    const onRead = (done: number): void => onProgress?.({ step: "rows", done, total: null });
+    return { table, acts, tally, rows: await readImportRows(workspace.view, where, { onRead, signal }) };
+  };
+  if (dryRun) for await (const each of restoring(workspace, await look(), options)) void each;
+  else await write(workspace, bringingBack(workspace, look, options), options);
   return { records: Object.fromEntries(tally.records), changed: tally.changed };
 }
 
@@ -106,11 +116,11 @@ async function* encoded(operations: AsyncIterable<Operation>): AsyncGenerator<Ui
 }
 
 /** The table first: by it the act is known again. */
-async function* takingBack(
+function* takingBack(
   workspace: Workspace,
   whole: WholeImport,
   options: TakeBackOptions,
-): AsyncGenerator<Operation> {
+): Generator<Operation> {
   const { table, rows, kept } = whole;
   const at = new Date(workspace.context.now()).toISOString();
   yield { ...patching(tableKind, { withdrawn: { set: at } }), record: table, act: takeBackAct };
@@ -120,19 +130,16 @@ async function* takingBack(
       yield rowOperation(id, takeBackAct, { set: table });
 }
 
-async function* undoing(
-  { view, registry }: Workspace,
-  { table, acts, rows, kept }: WholeImport,
+function* undoing(
+  { registry }: Workspace,
+  { rows, kept, backs }: WholeImport,
   { changedToo = false, onProgress, signal }: TakeBackOptions,
-): AsyncGenerator<Operation> {
+): Generator<Operation> {
   for (const [number, id] of rows.recordIds.entries()) {
     signal?.throwIfAborted();
-    if (!changedToo && kept.reasonOf(number) !== undefined) continue;
-    const found = importedRecord(await view.history(id), table, acts);
-    // Somebody can have written between the look and this.
-    if (found === null || (found.isChanged && !changedToo)) continue;
-    const patch = patchBackTo(found.before, found.now, found.since);
-    yield { ...patching(kindOf(registry, found.now.kind), patch), record: id, act: takeBackAct };
+    const back = !changedToo && kept.reasonOf(number) !== undefined ? null : backs.of(number);
+    if (back === null) continue;
+    yield { ...patching(kindOf(registry, back.kind), back.patch), record: id, act: takeBackAct };
     if (number % told === 0) onProgress?.({ step: "write", done: number, total: rows.recordIds.length });
   }
 }
@@ -144,11 +151,13 @@ interface BringingBack {
   readonly tally: { readonly records: Map<string, number>; changed: number };
 }
 
+/** Looked at where nobody else writes. */
 async function* bringingBack(
   workspace: Workspace,
-  going: BringingBack,
+  look: () => Promise<BringingBack>,
   options: Writing,
 ): AsyncGenerator<Operation> {
+  const going = await look();
   const patched = patching(tableKind, { withdrawn: { clear: true } });
   yield { ...patched, record: going.table, act: bringBackAct };
   yield* restoring(workspace, going, options);

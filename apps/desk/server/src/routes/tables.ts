@@ -12,10 +12,12 @@ import {
   guessMapping,
   importTable,
   lookAtTable,
+  mostTableFiles,
   parseMapping,
   problemsAsCsv,
   type ComposeTable,
   type HeadedTable,
+  type TableFile,
   type TableMapping,
 } from "@tocsin/workspace";
 import { optionalString, readBody, readBytes, stringOf, type Body } from "../body.ts";
@@ -56,7 +58,10 @@ export function tableRoutes(app: Hono, desk: Desk): void {
     const table = desk.tables.get(context.req.param("id"));
     const { mapping, report } = runOf(table, checked);
     if (report === null) throw new DeskError("desk.bad-request", "Cannot import: the check has not ended");
-    return context.json({ job: begin(desk, "table-import", { table, mapping, rows: report.rows }) });
+    const isChecked = report.counts["cut"] === undefined;
+    return context.json({
+      job: begin(desk, "table-import", { table, mapping, rows: report.rows, isChecked }),
+    });
   });
 
   app.get("/api/tables/:id/problems", (context) => {
@@ -79,15 +84,18 @@ export function tableRoutes(app: Hono, desk: Desk): void {
 
 function takingRoutes(app: Hono, desk: Desk): void {
   app.post("/api/tables", async (context) => {
-    const path = stringOf(await readBody(context), "path");
+    const body = await readBody(context);
+    const path = stringOf(body, "path");
     workspaceOf(desk);
-    return context.json(await take(desk, basename(path), await readTable(path)));
+    const file = { name: basename(path), bytes: await readTable(path) };
+    return context.json(await take(desk, file, optionalString(body, "with")));
   });
 
   app.put("/api/tables", async (context) => {
     workspaceOf(desk);
     const bytes = await readBytes(context, tableLimits.file);
-    return context.json(await take(desk, basename(context.req.query("name") ?? ""), bytes));
+    const file = { name: basename(context.req.query("name") ?? ""), bytes };
+    return context.json(await take(desk, file, context.req.query("with")));
   });
 
   app.delete("/api/tables/:id", (context) => {
@@ -104,14 +112,31 @@ async function readTable(path: string): Promise<Uint8Array> {
   return readFile(path);
 }
 
-async function take(desk: Desk, fileName: string, bytes: Uint8Array): Promise<unknown> {
+/** With others that wait already, it becomes one table of several files. */
+async function take(desk: Desk, file: TableFile, others?: string): Promise<unknown> {
   const lookAt = createTableLook() ?? lookAtTable;
   const { locks } = desk.vault;
-  const look = await lookAt(bytes);
+  const before = others === undefined ? [] : (desk.tables.get(others).files ?? []);
+  const files = [...before, { ...file, name: file.name === "" ? "table" : file.name }];
+  checkFiles(files);
+  const look = await lookAt(files);
   if (desk.vault.locks !== locks)
     throw new DeskError("desk.locked", "Cannot take table: the vault was locked meanwhile");
-  const table = desk.tables.add({ fileName, look, bytes });
-  return { table, fileName, size: bytes.length, ...look };
+  if (others !== undefined) desk.tables.drop(others);
+  const fileName = files.map(({ name }) => name).join(", ");
+  const table = desk.tables.add({ fileName, look, files });
+  return { table, fileName, size: sizeOf(files), ...look };
+}
+
+function checkFiles(files: readonly TableFile[]): void {
+  if (files.length > mostTableFiles)
+    throw new FormatError("formats.limit", `Cannot take table: more than ${mostTableFiles} files`);
+  if (sizeOf(files) > tableLimits.file)
+    throw new FormatError("formats.limit", "Cannot take table: its files are too large together");
+}
+
+function sizeOf(files: readonly TableFile[]): number {
+  return files.reduce((sum, { bytes }) => sum + bytes.length, 0);
 }
 
 /** The headings can be in any language that the desk speaks. */
@@ -125,7 +150,7 @@ async function guessFor(desk: Desk, { fileName, look }: WaitingTable, body: Body
   const catalogues = loaded.flatMap((each) => Object.values(each));
   const kind = optionalString(body, "kind");
   return guessMapping(table, desk.options.registry, {
-    name: fileName === "" ? "table" : fileName,
+    name: fileName,
     language: optionalString(body, "language") ?? desk.locale,
     labels: (key) => catalogues.flatMap((catalogue) => catalogue[key] ?? []),
     ...(kind === undefined ? {} : { kind }),
@@ -137,29 +162,31 @@ interface Wanted {
   readonly mapping: TableMapping;
   /** As many as the check went through. */
   readonly rows?: number;
+  /** The check met nothing that stops an import. */
+  readonly isChecked?: boolean;
 }
 
-function begin(desk: Desk, kind: JobKind, { table, mapping, rows }: Wanted): string {
+function begin(desk: Desk, kind: JobKind, { table, mapping, rows, isChecked = false }: Wanted): string {
   const workspace = workspaceOf(desk);
-  const { bytes, fileName } = table;
-  if (bytes === null) throw new DeskError("desk.no-such-table", "Cannot go on: this table was imported");
+  const { files, fileName } = table;
+  if (files === null) throw new DeskError("desk.no-such-table", "Cannot go on: this table was imported");
   if (desk.jobs.all().some((job) => job.kind.startsWith("table-") && job.state === "running"))
     throw new DeskError("desk.busy", "Cannot go on: a table is being gone through");
   const dryRun = kind === "table-check";
   return desk.jobs.start(kind, async (handle): Promise<TableReport> => {
     const run = noteRun(table, handle.id, mapping);
     const imported = await importTable(workspace, {
-      bytes,
-      fileName: fileName === "" ? "table" : fileName,
+      files,
       mapping,
       dryRun,
+      isChecked,
       compose: createTableComposer() ?? composeHere(desk.options.registry),
       sha256,
       ...watch(handle, rows ?? null),
     });
     run.report = imported;
     if (!dryRun) {
-      table.bytes = null;
+      table.files = null;
       desk.vault.touched();
     }
     return reportOf(fileName, imported);

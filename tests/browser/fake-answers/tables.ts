@@ -1,5 +1,5 @@
 // A table on its way in: one invented list, with a name in which a character turns the direction.
-import type { Answer } from "./answer.ts";
+import { textIn, type Answer } from "./answer.ts";
 
 const problem = {
   sheet: "events",
@@ -66,24 +66,78 @@ export const tableJobs = [
   { ...work, id: "tableimport", kind: "table-import", result: { ...report, table: "t".repeat(26) } },
 ] as const;
 
+/** A workbook whose sheets belong together, told by how much is dropped. */
+const book = {
+  table: "somebook",
+  fileName: "book.xlsx",
+  size: 4096,
+  format: "xlsx",
+  sheets: [
+    {
+      name: "parts",
+      hidden: false,
+      rows: [
+        { row: 1, cells: ["event", "who", "part"] },
+        { row: 2, cells: ["E1", "P1", "defender"] },
+      ],
+    },
+    {
+      name: "people",
+      hidden: false,
+      rows: [
+        { row: 1, cells: ["no", "Name"] },
+        { row: 2, cells: ["P1", "Alex Example"] },
+      ],
+    },
+    {
+      name: "events",
+      hidden: false,
+      rows: [
+        { row: 1, cells: ["no", "Title", "When"] },
+        { row: 2, cells: ["E1", "An arrest", "2026-05-03"] },
+      ],
+    },
+    { name: "notes", hidden: true, rows: [{ row: 1, cells: ["a remark"] }] },
+  ],
+};
+
+function guessFor(input: unknown): object {
+  const kind = textIn(input, "kind");
+  const { sheet } = input as { readonly sheet: number };
+  const title = { title: { columns: ["Title"] }, when: { columns: ["When"] } };
+  const records = [
+    kind === "" ? [] : [{ kind, fields: {} }],
+    [{ kind: "person", fields: { name: { columns: ["Name"] } } }],
+    [{ kind: "incident", fields: title }],
+    [],
+  ][sheet];
+  return { sheets: [{ headings: 1, records: records ?? [] }] };
+}
+
 export const tableAnswers: Readonly<Record<string, Answer>> = {
-  "/api/tables": () => ({
-    table: "sometable",
-    fileName: "list.csv",
-    size: 2048,
-    format: "csv",
-    sheets: [
-      {
-        name: "events",
-        hidden: false,
-        rows: [
-          { row: 1, cells: ["Title", "When", "Remark"] },
-          { row: 2, cells: ["An arrest", "2026-05-03", ""] },
-          { row: 3, cells: ["Two \u202eletters", "3/5/26", "said by a neighbour"] },
-        ],
-      },
-    ],
-  }),
+  "/api/tables/somebook/guess": guessFor,
+  "/api/tables/somebook/check": () => ({ job: "tablecheck" }),
+  "/api/tables/somebook/problems": () => [],
+  "/api/tables": (input) =>
+    typeof input === "number" && input > 1000
+      ? book
+      : {
+          table: "sometable",
+          fileName: "list.csv",
+          size: 2048,
+          format: "csv",
+          sheets: [
+            {
+              name: "events",
+              hidden: false,
+              rows: [
+                { row: 1, cells: ["Title", "When", "Remark"] },
+                { row: 2, cells: ["An arrest", "2026-05-03", ""] },
+                { row: 3, cells: ["Two \u202eletters", "3/5/26", "said by a neighbour"] },
+              ],
+            },
+          ],
+        },
   "/api/mappings": () => [{ id: "pattern-uwazi", name: "uwazi", imported: null }],
   "/api/tables/sometable/guess": () => ({
     sheets: [

@@ -4,8 +4,9 @@ import type { GuessInput, KnownImport, KnownMapping, TakenTable } from "./contra
 import type { StartedJob } from "./contract/work.ts";
 
 export interface TablesApi {
-  takeTable(path: string): Promise<TakenTable>;
-  dropTable(file: File): Promise<TakenTable>;
+  /** `others`: a table that waits already, with whose files this one becomes one table. */
+  takeTable(path: string, others?: string): Promise<TakenTable>;
+  dropTable(file: File, others?: string): Promise<TakenTable>;
   mappings(): Promise<readonly KnownMapping[]>;
   mapping(id: string): Promise<TableMapping>;
   guessMapping(table: string, input: GuessInput): Promise<TableMapping>;
@@ -35,8 +36,13 @@ export interface TableRequests {
 
 export function createTablesApi({ get, post, put }: TableRequests): TablesApi {
   return {
-    takeTable: (path) => post("/api/tables", { path }),
-    dropTable: (file) => put(`/api/tables?name=${encodeURIComponent(file.name)}`, file),
+    takeTable: (path, others) =>
+      post("/api/tables", { path, ...(others === undefined ? {} : { with: others }) }),
+    dropTable: (file, others) =>
+      put(
+        `/api/tables?name=${encodeURIComponent(file.name)}${others === undefined ? "" : `&with=${others}`}`,
+        file,
+      ),
     mappings: () => get("/api/mappings"),
     mapping: (id) => get(`/api/mappings/${id}`),
     guessMapping: (table, input) => post(`/api/tables/${table}/guess`, input),

@@ -39,7 +39,7 @@ export function ChooseMapping({ taken, isShown, choose }: ChooseMappingProps) {
           canBeEmpty={false}
         />
         {id === "" ? (
-          <NewMapping taken={taken} choose={choose} />
+          <NewMapping key={taken.table} taken={taken} choose={choose} />
         ) : (
           <>
             <p className="note">{words.t("desk.table.mapping.known")}</p>

@@ -1,4 +1,4 @@
-// Which file: dropped here, chosen with the keyboard, or named where it lies.
+// Which file, or files that belong together: dropped here, chosen with the keyboard, or named where they lie.
 import { useState, type DragEvent } from "react";
 import type { TakenTable } from "../api/contract/tables.ts";
 import { useAction } from "../asking.ts";
@@ -10,18 +10,26 @@ export function ChooseTable({ take }: { readonly take: (taken: TakenTable) => vo
   const { words, api } = useDesk();
   const [paths, setPaths] = useState<readonly string[]>([]);
   const { run, isBusy } = useAction();
-  const [path] = paths;
-  const takeFile = (file: File | null | undefined): void => {
-    if (file) run(async () => take(await api.dropTable(file)));
-  };
+  /** One after the other: each is put with those before it. */
+  const takeAll = <Item,>(
+    items: readonly Item[],
+    takeOne: (item: Item, others?: string) => Promise<TakenTable>,
+  ): void =>
+    run(async () => {
+      let taken: TakenTable | null = null;
+      for (const item of items) taken = await takeOne(item, taken?.table);
+      if (taken !== null) take(taken);
+    });
+  const takeFiles = (files: FileList | null): void => takeAll([...(files ?? [])], api.dropTable);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
-    takeFile(event.dataTransfer.files[0]);
+    takeFiles(event.dataTransfer.files);
   };
   return (
     <>
       <p className="lead">{words.t("desk.table.lead")}</p>
       <p className="note">{words.t("desk.table.memory")}</p>
+      <p className="note">{words.t("desk.table.together")}</p>
       <div className="drop" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
         <p>{words.t("desk.table.drop")}</p>
         <p className="actions">
@@ -29,18 +37,19 @@ export function ChooseTable({ take }: { readonly take: (taken: TakenTable) => vo
             {words.t("desk.table.file")}
             <input
               type="file"
+              multiple
               accept=".csv,.tsv,.txt,.xlsx"
-              onChange={(event) => takeFile(event.target.files?.[0])}
+              onChange={(event) => takeFiles(event.target.files)}
             />
           </label>
         </p>
       </div>
-      <PathPicker label={words.t("desk.table.path")} chosen={paths} choose={setPaths} folders={false} />
+      <PathPicker label={words.t("desk.table.path")} chosen={paths} choose={setPaths} folders={false} many />
       <p className="actions">
         <Action
           primary
-          isDisabled={isBusy || path === undefined}
-          onPress={() => run(async () => take(await api.takeTable(path ?? "")))}
+          isDisabled={isBusy || paths.length === 0}
+          onPress={() => takeAll(paths, api.takeTable)}
         >
           {words.t("desk.table.look")}
         </Action>

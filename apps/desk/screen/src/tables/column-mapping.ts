@@ -1,6 +1,6 @@
-// Columns that a person gave to fields, as the mapping that the server goes by; and a guess of it as columns again.
+// The columns of a sheet, what each can go to, and a guess of that from their headings.
 import type { FormField } from "@tocsin/records";
-import type { FieldSource, LookedSheet, TableMapping } from "@tocsin/workspace";
+import type { FieldSource, LookedSheet } from "@tocsin/workspace";
 
 /** Kept word for word beside the record. */
 export const keepColumn = "";
@@ -11,6 +11,8 @@ export interface Column {
   readonly heading: string;
   /** Of the first rows, those that say something. */
   readonly examples: readonly string[];
+  /** Place of the record that it goes to, among those that a row becomes. */
+  readonly record: number;
   /** A field, `where.country` for a part of a place, `keepColumn` or `ignoreColumn`. */
   readonly target: string;
   /** From the heading, and not chosen by a person. */
@@ -18,27 +20,19 @@ export interface Column {
   readonly isConfirmed: boolean;
 }
 
-export interface Wanted {
-  readonly name: string;
-  readonly language: string;
-  readonly sheet: LookedSheet;
-  /** Row of the headings. */
-  readonly headings: number;
-  readonly kind: string;
-  readonly fields: readonly FormField[];
-  readonly columns: readonly Column[];
-  /** Forms of dates. */
-  readonly dates: readonly string[];
-}
-
 const shownExamples = 3;
 export const placeParts = ["country", "region", "locality"] as const;
 const typed = ["text", "string", "strings", "names", "date", "code", "codes", "integer", "flag", "place"];
+const linked = ["link", "links"];
 
-/** What a column can go to. */
-export function targetsOf(fields: readonly FormField[]): readonly FormField[] {
+/** What a column can go to; a link by the number or name of the record that it leads to, which is one of `kinds`. */
+export function targetsOf(
+  fields: readonly FormField[],
+  kinds: ReadonlySet<string> = new Set(),
+): readonly FormField[] {
   return fields.filter(
-    ({ type, fixed, secret }) => typed.includes(type) && fixed !== true && secret !== true,
+    ({ type, fixed, secret, to = "" }) =>
+      (typed.includes(type) || (linked.includes(type) && kinds.has(to))) && fixed !== true && secret !== true,
   );
 }
 
@@ -57,6 +51,7 @@ export function columnsOf(
     const examples = rows.flatMap(({ cells }) => ((cells[at] ?? "").trim() === "" ? [] : [cells[at] ?? ""]));
     return {
       heading,
+      record: 0,
       examples: examples.slice(0, shownExamples),
       target: target ?? keepColumn,
       isGuess: target !== undefined,
@@ -80,53 +75,4 @@ export function headingNames(cells: readonly string[]): readonly string[] {
 function letterOf(column: number): string {
   const letter = String.fromCharCode(65 + (column % 26));
   return column < 26 ? letter : letterOf(Math.floor(column / 26) - 1) + letter;
-}
-
-export function mappingOf(wanted: Wanted): TableMapping {
-  const { name, language, sheet, headings, kind, columns } = wanted;
-  const ignore = columns.filter(({ target }) => target === ignoreColumn).map(({ heading }) => heading);
-  const targets = new Set(
-    columns
-      .map(({ target }) => target.split(".")[0] ?? "")
-      .filter((each) => each !== "" && each !== ignoreColumn),
-  );
-  const fields = [...targets].map((field) => [field, sourceOf(field, wanted)] as const);
-  return {
-    format: "tocsin-mapping",
-    version: 1,
-    name,
-    language,
-    sheets: [
-      {
-        ...(sheet.name === "" ? {} : { sheets: [sheet.name] }),
-        headings,
-        ...(ignore.length === 0 ? {} : { ignore }),
-        records: [{ kind, fields: Object.fromEntries(fields) }],
-      },
-    ],
-  };
-}
-
-function sourceOf(name: string, { fields, columns, dates }: Wanted): FieldSource {
-  const field = fields.find((each) => each.name === name);
-  const own = columns.filter(({ target }) => target.split(".")[0] === name);
-  if (field?.type === "place")
-    return {
-      place: Object.fromEntries(
-        own.map(({ target, heading }) => [target.split(".")[1] ?? "country", heading]),
-      ),
-    };
-  const headings = own.map(({ heading }) => heading);
-  if (field?.type === "date") return { columns: headings, dates };
-  return field?.many === true ? { columns: headings, split: ";" } : { columns: headings };
-}
-
-/** Required fields that no column goes to. */
-export function lackingFields(
-  fields: readonly FormField[],
-  columns: readonly Column[],
-): readonly FormField[] {
-  return fields.filter(
-    ({ name, required }) => required === true && !columns.some(({ target }) => target.split(".")[0] === name),
-  );
 }

@@ -1,5 +1,6 @@
-// A new mapping: which sheet, what its rows are, and where each column goes. A guess counts once a person confirmed it.
+// A new mapping: of each sheet what its rows are, and where each column goes. A guess counts once a person confirmed it.
 import { useCallback, useState } from "react";
+import type { FormField as Field } from "@tocsin/records";
 import type { LookedSheet, TableMapping } from "@tocsin/workspace";
 import type { TakenTable } from "../api/contract/tables.ts";
 import { useAnswer } from "../asking.ts";
@@ -9,116 +10,93 @@ import { SelectField } from "../fields/select-field.tsx";
 import { Action } from "../parts/action.tsx";
 import { FormField } from "../parts/form-field.tsx";
 import { Waiting } from "../parts/waiting.tsx";
-import { isMadeByHand } from "../records/made-by-hand.ts";
-import { columnsOf, lackingFields, mappingOf, type Column } from "./column-mapping.ts";
-import { ColumnTable } from "./column-table.tsx";
+import { columnsOf } from "./column-mapping.ts";
+import { SheetPanel } from "./sheet-panel.tsx";
+import { lackingFields, mappingOf, type SheetPlan } from "./sheet-plans.ts";
 
 interface NewMappingProps {
   readonly taken: TakenTable;
   readonly choose: (mapping: TableMapping) => void;
 }
 
+/** So many sheets are guessed at; the others are left out until a person says what they are. */
+const guessedSheets = 32;
+
 export function NewMapping({ taken, choose }: NewMappingProps) {
-  const { words, definitions } = useDesk();
-  const [sheet, setSheet] = useState(0);
-  const looked = taken.sheets[sheet];
-  const firstRow = looked?.rows[0]?.row ?? 1;
-  const [row, setRow] = useState<number | null>(null);
-  const [kind, setKind] = useState("incident");
-  const headings = row ?? firstRow;
-  const kinds = definitions.kinds.filter(({ form, view }) => view.stretch !== "hidden" && isMadeByHand(form));
-  return (
-    <>
-      <SelectField
-        label={words.t("desk.table.sheet")}
-        value={String(sheet)}
-        choices={taken.sheets.map(({ name }, at) => ({
-          id: String(at),
-          label: name === "" ? words.t("desk.table.sheet.one") : name,
-        }))}
-        choose={(id) => {
-          setSheet(Number(id));
-          setRow(null);
-        }}
-        canBeEmpty={false}
-      />
-      <SelectField
-        label={words.t("desk.table.headings")}
-        value={String(headings)}
-        choices={(looked?.rows ?? []).slice(0, 12).map((each) => ({
-          id: String(each.row),
-          label: `${each.row}: ${each.cells.join(" · ").slice(0, 60)}`,
-        }))}
-        choose={(id) => setRow(Number(id))}
-        canBeEmpty={false}
-      />
-      <SelectField
-        label={words.t("desk.table.kind")}
-        value={kind}
-        choices={kinds.map(({ form }) => ({ id: form.kind, label: words.t(`${form.label}.one`) }))}
-        choose={setKind}
-        canBeEmpty={false}
-      />
-      {looked === undefined || looked.rows.length === 0 ? (
-        <p className="waits">{words.t("desk.table.sheet.empty")}</p>
-      ) : (
-        <Guessed key={`${sheet} ${headings} ${kind}`} {...{ taken, sheet, looked, headings, kind, choose }} />
-      )}
-    </>
-  );
-}
-
-interface GuessedProps extends NewMappingProps {
-  readonly sheet: number;
-  readonly looked: LookedSheet;
-  readonly headings: number;
-  readonly kind: string;
-}
-
-function Guessed(props: GuessedProps) {
-  const { api } = useDesk();
-  const { taken, sheet, looked, headings, kind } = props;
-  const { value: guess, error } = useAnswer(
+  const { words, api } = useDesk();
+  const { value: guessed, error } = useAnswer(
     useCallback(
-      () => api.guessMapping(taken.table, { sheet, headings, kind }),
-      [api, taken.table, sheet, headings, kind],
+      () =>
+        Promise.all(
+          taken.sheets.map(async (looked, sheet) => {
+            const [first] = looked.rows;
+            if (first === undefined || sheet >= guessedSheets) return planFor(looked, []);
+            // A table of one sheet is about something; of several each may be left out.
+            const kind = taken.sheets.length === 1 ? { kind: "incident" } : {};
+            const guess = await api.guessMapping(taken.table, { sheet, headings: first.row, ...kind });
+            return planFor(looked, guess.sheets[0]?.records ?? []);
+          }),
+        ),
+      [api, taken],
     ),
     0,
   );
-  if (guess === null) return <Waiting error={error} />;
-  const first = columnsOf(looked, headings, guess.sheets[0]?.records[0]?.fields ?? {});
-  return <Columns {...props} first={first} />;
+  if (taken.sheets.every(({ rows }) => rows.length === 0))
+    return <p className="waits">{words.t("desk.table.sheet.empty")}</p>;
+  if (guessed === null) return <Waiting error={error} />;
+  return <Plans taken={taken} first={guessed} choose={choose} />;
+}
+
+function planFor(sheet: LookedSheet, guess: TableMapping["sheets"][number]["records"]): SheetPlan {
+  const headings = sheet.rows[0]?.row ?? 1;
+  const [record] = guess;
+  return {
+    sheet,
+    headings,
+    records: record === undefined ? [] : [{ kind: record.kind, key: "", constants: {} }],
+    columns: columnsOf(sheet, headings, record?.fields ?? {}),
+  };
 }
 
 const dateForms = ["D/M/YYYY", "M/D/YYYY", "D.M.YYYY", "D MMMM YYYY", "MMMM D, YYYY"];
 
-function Columns({
-  taken,
-  looked,
-  headings,
-  kind,
-  choose,
-  first,
-}: GuessedProps & { readonly first: readonly Column[] }) {
+function Plans({ taken, first, choose }: NewMappingProps & { readonly first: readonly SheetPlan[] }) {
   const { words, definitions } = useDesk();
-  const [columns, setColumns] = useState(first);
+  const [plans, setPlans] = useState(first);
   const [name, setName] = useState(taken.fileName);
   const [language, setLanguage] = useState(words.locale);
   const [dates, setDates] = useState("");
-  const fields = kindNamed(definitions, kind)?.form.fields ?? [];
-  const open = columns.filter(({ isGuess, isConfirmed }) => isGuess && !isConfirmed).length;
-  const lacking = lackingFields(fields, columns);
-  const isReady = open === 0 && lacking.length === 0 && name.trim() !== "";
-  const wanted = { name: name.trim(), language, sheet: looked, headings, kind, fields, columns };
-  const check = (): void => choose(mappingOf({ ...wanted, dates: dates === "" ? [] : [dates] }));
+  const fieldsOf = useCallback(
+    (kind: string): readonly Field[] => kindNamed(definitions, kind)?.form.fields ?? [],
+    [definitions],
+  );
+  const used = plans.filter(({ records }) => records.length > 0);
+  const open = used.flatMap(({ columns }) => columns.filter((each) => each.isGuess && !each.isConfirmed));
+  const isWhole = used.every((plan) =>
+    plan.records.every((_, at) => lackingFields(plan, at, fieldsOf).length === 0),
+  );
+  const isReady = used.length > 0 && open.length === 0 && isWhole && name.trim() !== "";
+  const confirmAll = (): void =>
+    setPlans(plans.map((plan) => ({ ...plan, columns: plan.columns.map(confirmed) })));
+  const check = (): void =>
+    choose(mappingOf({ name: name.trim(), language, dates: dates === "" ? [] : [dates], plans, fieldsOf }));
   return (
     <>
-      <ColumnTable columns={columns} fields={fields} change={setColumns} />
-      {open > 0 && (
+      {plans.length > 1 && <p className="note">{words.t("desk.table.sheets", { count: plans.length })}</p>}
+      {plans.map((plan, at) => (
+        <SheetPanel
+          key={at}
+          at={at}
+          taken={taken}
+          plan={plan}
+          plans={plans}
+          fieldsOf={fieldsOf}
+          change={(next) => setPlans((all) => all.map((each, other) => (other === at ? next(each) : each)))}
+        />
+      ))}
+      {open.length > 0 && (
         <p className="actions">
-          <Action onPress={() => setColumns(columns.map((column) => ({ ...column, isConfirmed: true })))}>
-            {words.t("desk.table.confirm-all", { count: open })}
-          </Action>
+          <Action onPress={confirmAll}>{words.t("desk.table.confirm-all", { count: open.length })}</Action>
         </p>
       )}
       <SelectField
@@ -142,11 +120,7 @@ function Columns({
         change={setName}
         required
       />
-      {lacking.map((field) => (
-        <p key={field.name} className="waits">
-          {words.t("desk.table.lacks", { field: words.t(field.label) })}
-        </p>
-      ))}
+      {used.length === 0 && <p className="waits">{words.t("desk.table.sheets.none")}</p>}
       <p className="actions">
         <Action primary isDisabled={!isReady} onPress={check}>
           {words.t("desk.table.check")}
@@ -154,4 +128,8 @@ function Columns({
       </p>
     </>
   );
+}
+
+function confirmed<Column extends { readonly isConfirmed: boolean }>(column: Column): Column {
+  return { ...column, isConfirmed: true };
 }

@@ -30,7 +30,8 @@ export interface GuessInput {
   readonly sheet: number;
   /** Row of the headings. */
   readonly headings: number;
-  readonly kind: string;
+  /** Where it is absent, the kind that most headings fit is guessed too; none where none does. */
+  readonly kind?: string;
 }
 
 export interface TableReport {

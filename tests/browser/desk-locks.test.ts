@@ -72,6 +72,21 @@ describe.skipIf(chromiumPath() === undefined)("the lock of the desk", () => {
     await visited.close();
   });
 
+  it.each([1280, 360])(
+    "comes with Escape three times with a record open beside the page, %s wide, of which nothing stays in the address",
+    async (width) => {
+      const visited = await visit(browser, { width });
+      const { page, go } = visited;
+      await go("case", ids.case);
+      await page.locator(`main a[href="#/person/${ids.person}"]`).first().press("Enter");
+      await page.locator(".beside").getByText("Example Editor").first().waitFor();
+      await page.evaluate(mark);
+      await escapeThrice(page);
+      await expectHidden(visited);
+      await visited.close();
+    },
+  );
+
   it("comes with Escape three times in a dialog that itself closes with Escape", async () => {
     const visited = await visit(browser);
     await visited.page.evaluate(mark);

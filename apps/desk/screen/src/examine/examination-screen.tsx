@@ -1,10 +1,13 @@
 // What an examination says: coverage first, then what was found, on one page that can be printed for the owner.
+import { levels } from "@tocsin/core";
 import type { Examination } from "../api/contract/examination.ts";
 import type { Job } from "../api/contract/work.ts";
 import { useJob } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { JobLine } from "../shell/jobs-tray.tsx";
 import { PrintAction } from "../parts/action.tsx";
+import { momentWords } from "../words/date-words.ts";
+import { codeLabel } from "../words/labels.ts";
 import { CoverageTable } from "./coverage-table.tsx";
 import { examinationOf } from "./examination-of.ts";
 import { Found } from "./found.tsx";
@@ -46,6 +49,20 @@ function UnderWay({ job }: { readonly job: Job }) {
   );
 }
 
+/** Whoever opens the page wants to know this first, and reads then how far it is true. */
+function WorstFound({ findings }: Pick<Examination, "findings">) {
+  const { words } = useDesk();
+  const worst = levels.find((level) => findings.some((finding) => finding.level === level));
+  if (worst === undefined) return null;
+  const level = codeLabel(words, "levels", worst);
+  return (
+    <p className="lead">
+      <strong>{words.t("desk.examination.found", { count: findings.length })}</strong>{" "}
+      {words.t("desk.examination.worst", { level })}
+    </p>
+  );
+}
+
 interface SheetProps {
   readonly examination: Examination;
   readonly startedAt: number;
@@ -62,11 +79,12 @@ function Sheet({ examination, startedAt, evidence }: SheetProps) {
       <p className="actions">
         <PrintAction>{words.t("action.print")}</PrintAction>
       </p>
+      <WorstFound findings={findings} />
       <h2>{words.t("examination.looked-at")}</h2>
       <p>
         {words.t("desk.examination.made", {
           tool: `${tool.name} ${tool.version}`,
-          date: new Intl.DateTimeFormat(words.locale, { dateStyle: "long" }).format(startedAt),
+          date: momentWords(words, startedAt),
         })}{" "}
         {isPhone && words.t("desk.examination.indicators", { count: indicatorCount })}
       </p>

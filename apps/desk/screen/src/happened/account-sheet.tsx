@@ -60,6 +60,7 @@ export function AccountSheet({ account, written }: AccountSheetProps) {
       )}
       <p className="actions no-print">
         <PrintAction>{words.t("action.print")}</PrintAction>
+        <Go to={["new", "involvement", "incident", written.incident]}>{words.t("desk.happened.another")}</Go>
         <Go to={["case", written.caseId]}>{words.t("desk.happened.to-case")}</Go>
         <Go to={["incident", written.incident]}>{words.t("desk.happened.to-incident")}</Go>
       </p>

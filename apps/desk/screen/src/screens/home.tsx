@@ -4,6 +4,7 @@ import type { HomePage } from "@tocsin/workspace";
 import { useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { useNow } from "../parts/now.ts";
+import { Go } from "../parts/action.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { TablesNotice } from "../records/tables-notice.tsx";
 import { addressOf } from "../router.ts";
@@ -52,6 +53,9 @@ function Waits({ page }: { readonly page: HomePage }) {
       <HomeLists page={page} />
       <h2>{words.t("desk.doors")}</h2>
       <Doors />
+      <p className="actions">
+        <Go to={["add"]}>{words.t("desk.door.evidence")}</Go>
+      </p>
     </>
   );
 }

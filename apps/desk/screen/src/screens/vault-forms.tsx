@@ -46,7 +46,7 @@ export function CreateVault({ reason = null }: { readonly reason?: "happened" | 
   if (made === null) return <CreateForm reason={reason} made={show} />;
   const done = (): void => {
     setSession(made.session);
-    navigate();
+    if (reason !== "happened") navigate();
   };
   return <RecoverySheetPage sheet={made.sheet} vaultName={made.session.vault?.name ?? ""} done={done} />;
 }
@@ -90,7 +90,12 @@ function CreateForm({ reason, made }: CreateFormProps) {
         <NewPassphrase value={passphrase} change={setPassphrase} label={words.t("desk.vault.passphrase")} />
         <p className="note">{words.t("desk.sheet.comes")}</p>
         <p className="note">{words.t("desk.vault.review")}</p>
-        <SubmitLine isBusy={isBusy} isReady={isReady} label={words.t("desk.vault.create.action")} />
+        <SubmitLine
+          isBusy={isBusy}
+          isReady={isReady}
+          label={words.t("desk.vault.create.action")}
+          working={words.t("desk.vault.create.working")}
+        />
       </form>
     </article>
   );
@@ -181,16 +186,18 @@ interface SubmitLineProps {
   readonly isBusy: boolean;
   readonly isReady: boolean;
   readonly label: string;
+  /** What is said meanwhile, where it is not that the vault is being opened. */
+  readonly working?: string;
 }
 
-function SubmitLine({ isBusy, isReady, label }: SubmitLineProps) {
+function SubmitLine({ isBusy, isReady, label, working }: SubmitLineProps) {
   const { words } = useDesk();
   return (
     <div className="actions">
       <Action primary isSubmit isDisabled={isBusy || !isReady}>
         {label}
       </Action>
-      <output>{isBusy && words.t("desk.vault.unlock.working")}</output>
+      <output>{isBusy && (working ?? words.t("desk.vault.unlock.working"))}</output>
     </div>
   );
 }

@@ -21,6 +21,7 @@ beforeEach(async () => {
     clock: () => 0,
     screen: join(folder, "screen"),
     program: { cost: { memoryKib: 8, passes: 1, lanes: 1 } },
+    answerAfter: 600_000,
   });
 });
 afterEach(async () => {

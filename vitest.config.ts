@@ -1,22 +1,28 @@
-// One run for the whole house, in three projects: pure code shares threads; then adapters and browser journeys, each
-// file in a process of its own. One run gives one closing line.
+// One run for the whole house, in projects: pure code in threads; then adapters and browser journeys in processes. What
+// one file has imported the next finds there. One run gives one closing line.
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { ClosingLineReporter } from "./tools/closing-line.ts";
 import { LongestFirst } from "./tools/longest-first.ts";
+import { mocking } from "./tools/mocking.ts";
 
 const away = ["**/node_modules/**", "**/dist/**"];
 
 // Left to itself, the runner keeps one core free, and of two uses one.
 const cores = availableParallelism();
-// Programs and browsers under test wait for disks, keys and pictures in two fifths of their time.
-const waiting = cores + 1;
+// Programs and browsers under test wait for disks, keys and pictures in more than half of their time.
+const waiting = 2 * cores;
 
 export default defineConfig({
   test: {
     reporters: [["default", { summary: false }], new ClosingLineReporter()],
     passWithNoTests: false,
     sequence: { sequencer: LongestFirst },
+    // Files share a process: what one of them puts in the place of something is taken back before the next.
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
+    isolate: false,
     projects: [
       {
         extends: true,
@@ -31,7 +37,6 @@ export default defineConfig({
           pool: "threads",
           testTimeout: 60_000,
           maxWorkers: cores,
-          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
@@ -46,11 +51,25 @@ export default defineConfig({
             "apps/desk/server/src/**/*.test.ts",
             "tests/*.test.ts",
           ],
-          exclude: away,
+          exclude: [...away, ...mocking],
           pool: "forks",
           globalSetup: "tools/fresh-build.ts",
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: waiting,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "alone",
+          include: [...mocking],
+          exclude: away,
+          pool: "forks",
+          isolate: true,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           maxWorkers: waiting,
           sequence: { groupOrder: 1 },
         },

@@ -3,16 +3,27 @@
 import { relative } from "node:path";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Longest first. A name that is no longer there does no harm. */
+/** Longest first of those that wait, then of those that only reckon. A name that is no longer there does no harm. */
 const minutesLong: readonly string[] = [
   "tests/endurance.test.ts",
   "tests/browser/desk-screens.test.ts",
+  "tests/browser/manual-en.test.ts",
+  "tests/browser/manual-ar.test.ts",
   "tests/browser/stories-of-attacks.test.ts",
   "tests/browser/stories-of-pressure.test.ts",
-  "tests/browser/desk-locks.test.ts",
   "tests/browser/walk.test.ts",
-  "tests/cli.test.ts",
   "tests/browser/vault-walk.test.ts",
+  "tests/browser/desk-locks.test.ts",
+  "tests/cli.test.ts",
+  "tests/leftovers.test.ts",
+  "packages/node/src/backup/power-cut.test.ts",
+  "packages/node/src/backup/killed.test.ts",
+  "apps/cli/src/records/import-killed.test.ts",
+  "tools/make-dirty-workbook.test.ts",
+  "tools/vault-read.test.ts",
+  "packages/workspace/src/imports/hard-tables.test.ts",
+  "packages/workspace/src/imports/library.test.ts",
+  "packages/workspace/src/protection/protection.test.ts",
 ];
 
 /** Files of a run by name, from the folder of the project. */

@@ -1,5 +1,5 @@
 // What a fault is injected into, and what must hold afterwards: each scenario runs any number of rounds from a seed. The
-// tests run 20 of each, `npm run endure` 200.
+// tests run 10 of each, `npm run endure` 200.
 import { spawn } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";

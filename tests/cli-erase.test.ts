@@ -85,7 +85,7 @@ beforeAll(async () => {
   await program.close();
   sealed = filesUnder(at("vault", "evidence"));
   cpSync(at("vault"), at("before"), { recursive: true });
-}, 60_000);
+});
 afterAll(() => place.remove());
 
 // Every command opens the vault anew, and that is slow on purpose.

@@ -52,7 +52,7 @@ interface Document {
 
 const documentOf = ({ out }: Ended): Document => JSON.parse(out);
 
-describe("tocsin examine", { timeout: 60_000 }, () => {
+describe("tocsin examine", { timeout: 120_000 }, () => {
   it("prints one JSON document of the documented shape for a phone, and ends with 10", async () => {
     const ended = await place.run(["examine", "parent", "--indicators", "indicators", "--json"]);
     expect([ended.code, ended.said]).toEqual([10, ""]);

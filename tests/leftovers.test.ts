@@ -89,7 +89,7 @@ it(
   },
 );
 
-it("leaves no half lock where there is no room for one", { timeout: 60_000 }, async () => {
+it("leaves no half lock where there is no room for one", { timeout: 120_000 }, async () => {
   const settings = { TOCSIN_VAULT: at("other"), TOCSIN_PASSPHRASE: sentence };
   expect((await place.run(["vault", "create", at("other")], settings)).code).toBe(0);
   const program = resolve(import.meta.dirname, "../bin/tocsin.mjs");

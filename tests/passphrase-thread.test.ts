@@ -44,4 +44,4 @@ it("a broken thread is told as what it is, leaves no vault behind, and a whole o
   expect(tocsin("vault", "verify")).toMatchObject({ status: 0 });
   writeFileSync(join(place, thread), "throw new Error('broken');");
   expect(tocsin("record", "list", "case").status).toBe(70);
-}, 60_000);
+});

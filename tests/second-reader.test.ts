@@ -95,10 +95,10 @@ beforeAll(async () => {
   await fill(folder);
   await exportTo(opened, folder);
   await folder.close();
-}, 60_000);
+});
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-describe("the reader that an open export carries", { timeout: 60_000 }, () => {
+describe("the reader that an open export carries", { timeout: 120_000 }, () => {
   it("is the committed one, and named in the manifest", () => {
     expect(readFileSync(join(opened, "vault-read.mjs"))).toEqual(
       readFileSync(join(root, "tools/vault-read.mjs")),
@@ -186,7 +186,7 @@ describe("the reader that an open export carries", { timeout: 60_000 }, () => {
   });
 });
 
-describe("after recovery and erasure", { timeout: 60_000 }, () => {
+describe("after recovery and erasure", { timeout: 120_000 }, () => {
   it("reads what the program reads, and opens with the recovery sheet", async () => {
     const folder = join(scratch, "recovered");
     const recovery = createRecoverySecret(createNodePrimitives());

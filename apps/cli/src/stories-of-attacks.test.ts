@@ -17,7 +17,7 @@ import {
 
 beginEachWithVault();
 
-describe("an arrest for a post", { timeout: 60_000 }, () => {
+describe("an arrest for a post", { timeout: 120_000 }, () => {
   it("is told, counted, and leaves without the names that nobody let out", async () => {
     const [caseId = "", incident = "", person = ""] = await wrote(
       "incident",
@@ -141,7 +141,7 @@ describe("an arrest for a post", { timeout: 60_000 }, () => {
   });
 });
 
-describe("a hacked phone", { timeout: 60_000 }, () => {
+describe("a hacked phone", { timeout: 120_000 }, () => {
   it("says what a trace shows and what it does not, and hands over proof without the owner's name", async () => {
     const [caseId = "", incident = "", person = ""] = await wrote(
       "incident",

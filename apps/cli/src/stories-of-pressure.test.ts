@@ -16,7 +16,7 @@ import {
 
 beginEachWithVault();
 
-describe("threats to relatives", { timeout: 60_000 }, () => {
+describe("threats to relatives", { timeout: 120_000 }, () => {
   it("tells two incidents of one person, keeps the relative inside, and counts the one who was threatened", async () => {
     const [caseId = "", , defender = ""] = await wrote(
       "incident",
@@ -131,7 +131,7 @@ describe("threats to relatives", { timeout: 60_000 }, () => {
   });
 });
 
-describe("a lawsuit", { timeout: 60_000 }, () => {
+describe("a lawsuit", { timeout: 120_000 }, () => {
   it("keeps the claimant's own words, the hearing and the day, and says who confirmed it", async () => {
     const [caseId = "", incident = ""] = await wrote(
       "incident",

@@ -55,7 +55,7 @@ describe("a vault whose lists are made anew as it opens", () => {
     expect(seen.at(-1)).toMatchObject({ opening: null, vault: { state: "open", filling: null } });
     const { body: tally } = await test.ask("POST", "/api/query/home", { input: {} });
     expect(tally.counts.case).toBe(1500);
-  }, 60_000);
+  });
 
   it("answers other things meanwhile, and refuses a second opening", async () => {
     await unlock();
@@ -65,7 +65,7 @@ describe("a vault whose lists are made anew as it opens", () => {
     const second = test.desk.vault.openFolder(join(test.folder, "one"), passphrase);
     await expect(second).rejects.toMatchObject({ code: "desk.busy" });
     await untilEnded();
-  }, 60_000);
+  });
 
   it("can be stopped: nothing is open then, and the next opening brings everything", async () => {
     await unlock();
@@ -75,7 +75,7 @@ describe("a vault whose lists are made anew as it opens", () => {
     expect((await untilEnded()).at(-1)).toMatchObject({ vault: { state: "open" } });
     const { body: home } = await test.ask("POST", "/api/query/home", { input: {} });
     expect(home.counts.case).toBe(1500);
-  }, 60_000);
+  });
 
   it("is stopped by a lock, and by the end of the desk", async () => {
     await unlock();
@@ -84,7 +84,7 @@ describe("a vault whose lists are made anew as it opens", () => {
     await unlock();
     await test.desk.close();
     expect(test.desk.vault.open).toBe(null);
-  }, 60_000);
+  });
 
   it("says afterwards why it could not be opened", async () => {
     await test.ask("POST", "/api/vault/unlock", { passphrase: "not this one" });
@@ -95,5 +95,5 @@ describe("a vault whose lists are made anew as it opens", () => {
     });
     await unlock();
     expect((await untilEnded()).at(-1)?.openingProblem).toBe(null);
-  }, 60_000);
+  });
 });

@@ -93,5 +93,5 @@ describe("a place that takes no more", () => {
     if (told?.canMount !== true) return context.skip();
     expect(told.codes).toEqual(["done", "backup.full", "backup.full", "backup.read-only", "done"]);
     expect(told.wholes).toEqual([true, true, true, true]);
-  }, 60_000);
+  });
 });

@@ -60,7 +60,7 @@ acceptPrimitives("node, with Argon2id in a thread", () =>
   ({ ...createNodePrimitives(), argon2id: (asked) => inThread()(asked) }),
 );
 
-describe("Argon2id in a thread", { timeout: 60_000 }, () => {
+describe("Argon2id in a thread", { timeout: 120_000 }, () => {
   it("gives the key of the reference implementation for 64 MiB", async () => {
     expect(encodeHex(await inThread()(input))).toBe(
       "09316115d5cf24ed5a15a31a3ba326e5cf32edc24702987c02b6566f61913cf7",

@@ -46,5 +46,5 @@ describe.skipIf(!existsSync(worker))("the example as a bundle", () => {
     expect(checked.status, String(checked.stdout)).toBe(0);
     await program.close();
     rmSync(join(program.folder, ".."), { recursive: true });
-  }, 60_000);
+  });
 });

@@ -41,7 +41,7 @@ describe.skipIf(!existsSync(worker))("the example's story", () => {
         states.flatMap((state) => (state === undefined ? [] : [valuesOf(state)])),
       );
     }
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await program.close();

@@ -69,5 +69,5 @@ describe.skipIf(!existsSync(worker))("the example, by the real road", () => {
     rmSync(join(program.folder, ".."), { recursive: true });
     expect(marked).toEqual([]);
     expect(steps).toEqual([...exampleSteps]);
-  }, 60_000);
+  });
 });

@@ -62,7 +62,7 @@ beforeAll(async () => {
   await again.workspace.run("consent.withdraw", { consent });
   newer = await closed(again);
   copyFileSync(path, join(root, "newer.db"));
-}, 30_000);
+});
 
 async function namesWith(bytes: Buffer): Promise<{ readonly names: string; readonly isChecked: boolean }> {
   rmSync(`${path}-wal`, { force: true });
@@ -90,7 +90,7 @@ describe("tables that somebody changed while the vault was closed", () => {
       changed += 1;
     }
     expect(changed).toBeGreaterThan(3);
-  }, 60_000);
+  });
 
   it("follow the log when the whole file, or all but its first page, was put back", async () => {
     expect((await namesWith(older)).names).not.toContain("Ada");

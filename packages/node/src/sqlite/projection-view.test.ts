@@ -272,7 +272,7 @@ describe("openProjection", () => {
     const page = await view.list({ kind: "sample", after: "100:100", limit: 50 });
     expect(page.rows.map(({ label }) => label).slice(0, 2)).toEqual(["n98", "n97"]);
     await close();
-  }, 30_000);
+  });
 });
 
 /** All rows that are in the sum, or that it is noticed that they are not what was written. */

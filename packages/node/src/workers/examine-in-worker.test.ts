@@ -38,7 +38,7 @@ beforeAll(async () => {
   made = await makeIosBackup(join(folder, "backup"), { messages: 300 });
   indicatorFile = join(folder, "example.stix2");
   writeFileSync(indicatorFile, made.indicators);
-}, 30_000);
+});
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
   rmSync(programs, { recursive: true, force: true });

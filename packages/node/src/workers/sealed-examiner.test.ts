@@ -30,7 +30,7 @@ beforeAll(async () => {
     deviceName: "d",
     cost,
   });
-}, 30_000);
+});
 afterAll(async () => {
   await program.close();
   rmSync(folder, { recursive: true, force: true });

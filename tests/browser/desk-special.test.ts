@@ -180,6 +180,19 @@ describe.skipIf(chromiumPath() === undefined)("what is special about a record", 
     await shown.close();
   });
 
+  it("says on the page of the resolution what is held against a commitment, and leads there", async () => {
+    const shown = await visit(browser);
+    await shown.go("resolution");
+    const link = shown.page.getByRole("link", { name: /^Held against it here/ });
+    expect(await link.innerText()).toContain("incidents 4");
+    expect(await link.getAttribute("href")).toBe(`#/commitment/${ids.commitment}`);
+    await shown.close();
+    const without = await visit(browser, { vault: "none" });
+    await without.go("resolution");
+    expect(await without.page.getByText("Held against it here").count()).toBe(0);
+    await without.close();
+  });
+
   it("teaches where nothing left and no commitment is here", async () => {
     const shown = await visit(browser, { isEmpty: true });
     const { page, go } = shown;

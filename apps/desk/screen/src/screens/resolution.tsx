@@ -6,12 +6,32 @@ import type {
   ResolutionRow,
 } from "../api/contract/resolution.ts";
 import { useQuery } from "../asking.ts";
-import { useWords } from "../desk.tsx";
+import type { HeldCommitments } from "@tocsin/workspace";
+import { useDesk, useWords } from "../desk.tsx";
 import { PrintAction } from "../parts/action.tsx";
 import { Waiting } from "../parts/waiting.tsx";
+import { addressOf } from "../router.ts";
 import { codeLabel } from "../words/labels.ts";
 
+type Held = ReadonlyMap<string, HeldCommitments["rows"][number]>;
+
+const nothingHeld: Held = new Map();
+
+/** Works without a vault; with one, each commitment says what is held against it. */
 export function Resolution() {
+  const { session } = useDesk();
+  return session.vault?.state === "open" ? <InVault /> : <Read held={nothingHeld} />;
+}
+
+function InVault() {
+  const { value } = useQuery<HeldCommitments>("commitments.held", {});
+  const held = (value?.rows ?? []).flatMap((row) =>
+    row.reference === null ? [] : [[row.reference, row] as const],
+  );
+  return <Read held={new Map(held)} />;
+}
+
+function Read({ held }: { readonly held: Held }) {
   const words = useWords();
   const asked = useQuery<ResolutionPage>("resolution", {});
   const page = asked.value;
@@ -35,7 +55,7 @@ export function Resolution() {
           <p className="note">{words.t(intro)}</p>
           <div className="rows">
             {rows.map((row) => (
-              <Row key={row.id} row={row} />
+              <Row key={row.id} row={row} held={held.get(row.id)} />
             ))}
           </div>
         </section>
@@ -60,7 +80,12 @@ function FactEntry({ fact }: { readonly fact: ResolutionFact }) {
   );
 }
 
-function Row({ row }: { readonly row: ResolutionRow }) {
+interface RowProps {
+  readonly row: ResolutionRow;
+  readonly held: HeldCommitments["rows"][number] | undefined;
+}
+
+function Row({ row, held }: RowProps) {
   const words = useWords();
   const standing =
     row.standing === "unknown"
@@ -83,6 +108,17 @@ function Row({ row }: { readonly row: ResolutionRow }) {
           {words.t(row.checked ? "resolution.checked" : "resolution.unchecked")}
         </span>
       </p>
+      {held !== undefined && (
+        <p>
+          <a href={addressOf("commitment", held.record)}>
+            {words.t("desk.held.here", {
+              incidents: held.incidents,
+              measures: held.measures,
+              proceedings: held.proceedings,
+            })}
+          </a>
+        </p>
+      )}
       {row.wordings.length > 0 && <Wordings wordings={row.wordings} />}
       <Sources sources={row.sources} />
     </div>

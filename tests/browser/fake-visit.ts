@@ -67,7 +67,7 @@ export async function visit(browser: Browser, options: VisitOptions = {}): Promi
       await drawn(page);
       // The new screen is there when nothing says that it is loading.
       await page.locator("main h1").waitFor();
-      await page.locator("main output.note").waitFor({ state: "detached" });
+      await page.locator("main output.note").first().waitFor({ state: "detached" });
     },
     turn: async ({ scheme: ground, width: wide }) => {
       await page.emulateMedia({ colorScheme: ground });

@@ -28,7 +28,7 @@ export function ExamineEvidence({ id, page }: ExamineEvidenceProps) {
     navigate("examination", job, id);
   };
   return (
-    <details className="card">
+    <details className="card no-print">
       <summary>{words.t("desk.evidence.examine")}</summary>
       <div className="fields">
         <FormField label={words.t("desk.evidence.consent")} value={consent} change={setConsent} multiline />

@@ -21,21 +21,22 @@ export function TopBar({ route, openPalette, openHelp }: TopBarProps) {
   const { session } = useDesk();
   const isNarrow = useNarrow();
   const isOpen = session.vault?.state === "open";
-  const rarer = (
-    <>
-      <Help open={openHelp} />
-      <LanguageChoice />
-    </>
-  );
+  const help = <Help open={openHelp} />;
   // Whoever cannot read the screen finds the language on it while no vault is open.
   const isFolded = isNarrow && isOpen;
   return (
     <header className="top">
-      {isNarrow && <RoadMenu route={route}>{isFolded && rarer}</RoadMenu>}
+      {isNarrow && (
+        <RoadMenu route={route}>
+          {help}
+          {isFolded && <LanguageChoice />}
+        </RoadMenu>
+      )}
       <Search open={openPalette} />
       <span className="space" />
       {session.vault?.state === "open" && <Seal sealedAt={session.vault.sealedAt} />}
-      {!isFolded && rarer}
+      {!isNarrow && help}
+      {!isFolded && <LanguageChoice />}
       {isOpen && <Lock />}
       {isFolded && <QuickNavigation route={route} />}
     </header>

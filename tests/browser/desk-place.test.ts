@@ -57,7 +57,9 @@ describe.skipIf(chromiumPath() === undefined)("where something happened", () => 
       await main.getByRole("button", { name: t("action.add"), exact: true }).press("Enter");
       await expect
         .poll(() => desk.asked.find(({ path }) => path.startsWith("/api/command/"))?.body)
-        .toMatchObject({ input: { where: { latitude: 20_346_000, longitude: 3_432_000 } } });
+        .toMatchObject({
+          input: { values: { where: { latitude: 20_346_000, longitude: 3_432_000 } } },
+        });
       expect([...hosts]).toEqual([new URL(desk.address).host]);
       await close();
     },

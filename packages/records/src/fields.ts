@@ -78,6 +78,11 @@ export interface FieldOptions {
   readonly facet?: boolean | "country";
   /** Of a place: counted by where it lies and by year for the map, apart by the code of this field. */
   readonly spots?: string;
+  /**
+   * Of links: counted by what they lead to and by the country that the first of these fields names, apart by the code of
+   * another field. A record that was merged into another is not counted.
+   */
+  readonly grid?: { readonly countries: readonly string[]; readonly apart?: string };
   /** The list's order. */
   readonly sort?: boolean;
   /** No finer than this where a release says "coarse". */

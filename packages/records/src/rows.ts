@@ -3,6 +3,7 @@ import { isJsonObject, parseEdtf, type Json, type RecordId } from "@tocsin/core"
 import type { Field } from "./fields.ts";
 import { parseFieldValue } from "./field-values.ts";
 import { valuesOf, type RecordState } from "./fold.ts";
+import { countryOf, encodeGridPlace, gridFacet } from "./grid.ts";
 import type { Kind } from "./kind.ts";
 import { standardCode } from "./local-terms.ts";
 import { encodeSpot } from "./spots.ts";
@@ -73,6 +74,7 @@ export function rowsOf(kind: Kind, state: RecordState): Rows {
     tallies: [
       ...once(each.flatMap(({ name, field, value }) => talliesOf(name, field, value))),
       ...spotTallies(kind, each),
+      ...gridTallies(kind, each),
     ],
   };
 }
@@ -196,6 +198,21 @@ function spotTallies(kind: Kind, elements: readonly FieldElement[]): readonly Ta
     const began = sorting === undefined ? null : numberOf(sorting.field, sorting.value);
     const value = encodeSpot({ place: valueOf(name), status: valueOf(spots), began });
     return [{ facet: spotFacet(name), value }];
+  });
+}
+
+function gridTallies(kind: Kind, elements: readonly FieldElement[]): readonly TallyRow[] {
+  const valueOf = (field: string): Json | undefined => elements.find(({ name }) => name === field)?.value;
+  if (valueOf("mergedInto") !== undefined) return [];
+  return elements.flatMap(({ name, value, field: { grid } }) => {
+    if (grid === undefined || typeof value !== "string") return [];
+    const apart = grid.apart === undefined ? undefined : valueOf(grid.apart);
+    const place = {
+      to: value as RecordId,
+      country: countryOf(grid.countries.map(valueOf)),
+      apart: typeof apart === "string" ? apart : "",
+    };
+    return [{ facet: gridFacet(name), value: encodeGridPlace(place) }];
   });
 }
 

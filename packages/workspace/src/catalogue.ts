@@ -44,6 +44,7 @@ import { home } from "./queries/home.ts";
 import { instrumentCheck, instrumentList, instrumentShow } from "./queries/instruments.ts";
 import { lacks } from "./queries/lacks.ts";
 import { map, mapRecords } from "./queries/map.ts";
+import { matrix, matrixRecords } from "./queries/matrix.ts";
 import { provisionList } from "./queries/provision-list.ts";
 import { measurePage } from "./queries/measure-page.ts";
 import { outputPage, outputs } from "./queries/outputs.ts";
@@ -140,6 +141,8 @@ export const builtInQueries: readonly Query[] = [
   lacks,
   duplicates,
   statementCompare,
+  matrix,
+  matrixRecords,
   provisionList,
   engagementList,
   instrumentList,

@@ -53,7 +53,7 @@ export const assessmentKind = kind(
     /** The company, measure or proceeding. */
     subject: link("any"),
     period: date({ sort: true, wanted: true }),
-    commitments: links("commitment"),
+    commitments: links("commitment", { grid: { countries: ["country"], apart: "assessed" } }),
     /** What the State or company itself gives as its reasons, as it put them. */
     statedReasons: text({ search: "low", multiline: true }),
     /** Why one rater is enough. */

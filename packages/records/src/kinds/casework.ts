@@ -57,7 +57,9 @@ export const incidentKind = kind(
     sources: links("source", { wanted: true }),
     evidence: links("evidence"),
     findings: links("finding"),
-    commitments: links("commitment"),
+    commitments: links("commitment", {
+      grid: { countries: ["originState", "where"], apart: "status" },
+    }),
     means: text({ search: "low", multiline: true, guard: "case", sensitive: true, group: "more" }),
     effects: text({ search: "low", multiline: true, guard: "case", sensitive: true, group: "more" }),
     statedReason: text({ search: "low", multiline: true, guard: "case", sensitive: true, group: "more" }),

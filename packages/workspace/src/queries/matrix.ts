@@ -1,0 +1,136 @@
+// States by commitment: what was documented and assessed, out of counts that the tables keep; no record is read. A cell that
+// is not there is empty: nothing was written down, which is not the same as nothing having happened.
+import {
+  gridFacet,
+  kindOf,
+  parseGridPlace,
+  query,
+  RecordsError,
+  link,
+  string,
+  type GridPlace,
+  type RecordRow,
+  type View,
+} from "@tocsin/records";
+import type { RecordId } from "@tocsin/core";
+
+/** What is counted: an incident apart by how sure we are of it, which is never added up. */
+export const matrixKinds = ["incident", "measure", "proceeding", "assessment"] as const;
+export type MatrixKind = (typeof matrixKinds)[number];
+
+export interface Matrix {
+  /** In the order of their codes; "?" for records that name no country. */
+  readonly states: readonly string[];
+  /** Commitments that anything is held against, those that were asked about in most States first. */
+  readonly commitments: readonly RecordId[];
+  readonly cells: readonly MatrixCell[];
+  /** How many cells of the matrix hold anything at all, of how many there are. */
+  readonly coverage: { readonly filled: number; readonly of: number };
+}
+
+export interface MatrixCell {
+  readonly state: string;
+  readonly commitment: RecordId;
+  /** By verification status; "?" where nobody said. */
+  readonly incidents: Readonly<Record<string, number>>;
+  readonly measures: number;
+  readonly proceedings: number;
+  readonly assessments: number;
+}
+
+export interface MatrixRecords {
+  /** Newest first. */
+  readonly rows: readonly RecordRow[];
+  readonly total: number;
+}
+
+/** For records that name no country, and for incidents whose status nobody said. */
+const unknown = "?";
+const field = "commitments";
+const listed = 200;
+
+/**
+ * An incident stands in the row of the State of origin where one is named, otherwise of the country where it happened: a
+ * place in a table, and no attribution.
+ */
+export const matrix = query("matrix", {}, async (view): Promise<Matrix> => {
+  const cells = new Map<string, Mutable>();
+  for (const kind of matrixKinds) await addKind(view, kind, cells);
+  const all = [...cells.values()];
+  const states = [...new Set(all.map(({ state }) => state))].toSorted();
+  const commitments = mostFirst(all.map(({ commitment }) => commitment));
+  return {
+    states,
+    commitments,
+    cells: all,
+    coverage: { filled: all.length, of: states.length * commitments.length },
+  };
+});
+
+interface Mutable extends MatrixCell {
+  incidents: Record<string, number>;
+  measures: number;
+  proceedings: number;
+  assessments: number;
+}
+
+async function addKind(view: View, kind: MatrixKind, cells: Map<string, Mutable>): Promise<void> {
+  for (const [value, count] of await view.tally(kind, gridFacet(field))) {
+    const { to, country, apart } = placeOf(value);
+    const key = `${country}\t${to}`;
+    const cell = cells.get(key) ?? emptyCell(country, to);
+    cells.set(key, cell);
+    if (kind === "incident") cell.incidents[apart] = (cell.incidents[apart] ?? 0) + count;
+    else if (kind === "measure") cell.measures += count;
+    else if (kind === "proceeding") cell.proceedings += count;
+    else cell.assessments += count;
+  }
+}
+
+function placeOf(value: string): GridPlace {
+  const { to, country, apart } = parseGridPlace(value);
+  return { to, country: country || unknown, apart: apart || unknown };
+}
+
+function emptyCell(state: string, commitment: RecordId): Mutable {
+  return { state, commitment, incidents: {}, measures: 0, proceedings: 0, assessments: 0 };
+}
+
+function mostFirst(ids: readonly RecordId[]): readonly RecordId[] {
+  const counts = new Map<RecordId, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return [...counts].toSorted(([a, some], [b, more]) => more - some || (a < b ? -1 : 1)).map(([id]) => id);
+}
+
+/** The records behind one number, as the matrix names it. `apart` is the status of incidents. Throws `records.bad-input` for another kind. */
+export const matrixRecords = query(
+  "matrix.records",
+  {
+    kind: string({ required: true }),
+    commitment: link("commitment", { required: true }),
+    state: string({ required: true }),
+    apart: string(),
+  },
+  async (view, { kind, commitment, state, apart }, { registry }): Promise<MatrixRecords> => {
+    if (!matrixKinds.some((each) => each === kind))
+      throw new RecordsError(
+        "records.bad-input",
+        "Cannot list records of a matrix: they are of another kind",
+      );
+    const values = [...(await view.tally(kindOf(registry, kind).name, gridFacet(field)))].filter(
+      ([value]) => {
+        const place = placeOf(value);
+        return (
+          place.to === commitment && place.country === state && (apart === undefined || place.apart === apart)
+        );
+      },
+    );
+    const rows: RecordRow[] = [];
+    for (const [value] of values) {
+      if (rows.length >= listed) break;
+      const where = [{ field: gridFacet(field), value }];
+      rows.push(...(await view.list({ kind, where, limit: listed - rows.length })).rows);
+    }
+    return { rows, total: values.reduce((sum, [, count]) => sum + count, 0) };
+  },
+);

@@ -128,6 +128,17 @@ describe("the instruments of the program", () => {
     ]);
   });
 
+  it("are called something in each language of the program", () => {
+    for (const { id, title, translations } of instruments) {
+      const titles = ["ar", "es", "fr"].map((lang) => translations[lang]?.["title"] ?? "");
+      expect(new Set([title, ...titles]).size, id).toBe(4);
+      expect(
+        titles.every((each) => each !== ""),
+        id,
+      ).toBe(true);
+    }
+  });
+
   it("call nothing checked", () => {
     expect(instruments.filter(({ checked }) => checked)).toEqual([]);
   });

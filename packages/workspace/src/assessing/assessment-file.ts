@@ -53,7 +53,7 @@ export async function assessmentFileOf(view: View, assessment: RecordId): Promis
   };
 }
 
-export async function sheetOf(view: View, state: RecordState): Promise<SheetFile> {
+async function sheetOf(view: View, state: RecordState): Promise<SheetFile> {
   const { rater, closed } = valuesOf(state);
   const answers = oldestFirst(await view.linked(state.id, { kind: "answer", field: "rating" }));
   // Two devices can have begun an answer to one question: the one that was written last counts.

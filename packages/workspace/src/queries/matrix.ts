@@ -1,6 +1,7 @@
 // States by commitment: what was documented and assessed, out of counts that the tables keep; no record is read. A cell that
 // is not there is empty: nothing was written down, which is not the same as nothing having happened.
 import {
+  encodeGridPlace,
   gridFacet,
   kindOf,
   parseGridPlace,
@@ -48,6 +49,7 @@ export interface MatrixRecords {
 const unknown = "?";
 const field = "commitments";
 const listed = 200;
+const countedTo = 1_000_000;
 
 /**
  * An incident stands in the row of the State of origin where one is named, otherwise of the country where it happened: a
@@ -117,20 +119,38 @@ export const matrixRecords = query(
         "records.bad-input",
         "Cannot list records of a matrix: they are of another kind",
       );
-    const values = [...(await view.tally(kindOf(registry, kind).name, gridFacet(field)))].filter(
-      ([value]) => {
-        const place = placeOf(value);
-        return (
-          place.to === commitment && place.country === state && (apart === undefined || place.apart === apart)
-        );
-      },
+    const facet = gridFacet(field);
+    const asked = { to: commitment, country: meant(state), apart: meant(apart ?? unknown) };
+    // One value is looked up; all of a cell have to be looked for among the counts.
+    const values =
+      apart === undefined
+        ? await valuesIn(view, kindOf(registry, kind).name, asked)
+        : [encodeGridPlace(asked)];
+    const pages = await Promise.all(
+      values.map((value) =>
+        view.list({ kind, where: [{ field: facet, value }], limit: listed, countTo: countedTo }),
+      ),
     );
-    const rows: RecordRow[] = [];
-    for (const [value] of values) {
-      if (rows.length >= listed) break;
-      const where = [{ field: gridFacet(field), value }];
-      rows.push(...(await view.list({ kind, where, limit: listed - rows.length })).rows);
-    }
-    return { rows, total: values.reduce((sum, [, count]) => sum + count, 0) };
+    return {
+      rows: pages.flatMap(({ rows }) => rows).slice(0, listed),
+      total: pages.reduce((sum, { total = 0 }) => sum + total, 0),
+    };
   },
 );
+
+/** As the tables write what nobody said. */
+function meant(shown: string): string {
+  return shown === unknown ? "" : shown;
+}
+
+async function valuesIn(
+  view: View,
+  kind: string,
+  { to, country }: Pick<GridPlace, "to" | "country">,
+): Promise<readonly string[]> {
+  const all = await view.tally(kind, gridFacet(field));
+  return [...all.keys()].filter((value) => {
+    const place = parseGridPlace(value);
+    return place.to === to && place.country === country;
+  });
+}

@@ -246,9 +246,9 @@ async function tallyOf(
   kind: string,
   facet: string,
 ): Promise<ReadonlyMap<string, number>> {
-  const rows = await database.all(
-    "SELECT value, count FROM tally WHERE kind = ? AND facet = ? ORDER BY count DESC, value",
-    [kind, facet],
-  );
+  const rows = await database.all("SELECT value, count FROM tally WHERE kind = ? AND facet = ?", [
+    kind,
+    facet,
+  ]);
   return new Map(rows.map(([value, count]) => [String(value), Number(count)]));
 }

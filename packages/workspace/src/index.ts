@@ -95,7 +95,6 @@ export type { HomePage } from "./queries/home.ts";
 export type { PlannedChanges } from "./commands/records-change.ts";
 export type { MapCountry, MapPage, MapPoint, MapRecords } from "./queries/map.ts";
 export type { CriterionLine, PromiseLine, ProvisionLine } from "./queries/provision-list.ts";
-<<<<<<< HEAD
 export type { ConsentRow } from "./consent-rows.ts";
 export type { DueRow } from "./queries/home-due.ts";
 export type { MeasurePage } from "./queries/measure-page.ts";
@@ -104,9 +103,7 @@ export type { ActivityPage } from "./queries/activity.ts";
 export type { HeldCommitments } from "./queries/commitments-held.ts";
 export type { OutputsPage } from "./queries/outputs.ts";
 export type { ProceedingPage } from "./queries/proceeding-page.ts";
-=======
 export type { Matrix, MatrixCell, MatrixKind, MatrixRecords } from "./queries/matrix.ts";
->>>>>>> 807a95f (Count a matrix of States by commitment out of the tables)
 export type { ListPage, ListRow, Matching } from "./queries/record-list.ts";
 export type { HistoryEntry, RecordPage } from "./queries/record-show.ts";
 export type { SavedViewFound } from "./queries/saved-views.ts";

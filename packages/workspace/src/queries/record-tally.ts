@@ -1,6 +1,6 @@
 import { kindOf, query, RecordsError, string, viewOf } from "@tocsin/records";
 
-/** How many records of a kind have each value of a facet. Throws `records.unknown-field` for what is no facet. */
+/** How many records of a kind have each value of a facet, most first. Throws `records.unknown-field` for what is no facet. */
 export const recordTally = query(
   "record.tally",
   { kind: string({ required: true }), facet: string({ required: true }) },
@@ -9,6 +9,7 @@ export const recordTally = query(
       throw new RecordsError("records.unknown-field", `Cannot count ${kind}: it has no such facet`, {
         details: { kind },
       });
-    return Object.fromEntries(await view.tally(kind, facet));
+    const counts = [...(await view.tally(kind, facet))];
+    return Object.fromEntries(counts.toSorted(([a, some], [b, more]) => more - some || (a < b ? -1 : 1)));
   },
 );

@@ -29,21 +29,26 @@ export function createDeviceRecord(ports: VaultPorts, opened: OpenDeviceFile): D
     await device.write(encodeDeviceFile(primitives, next));
     file = next;
   };
-  const freshProjection = (): SecretKey<"projection"> => createKey("projection", primitives.random(32));
+  const freshProjection = async (): Promise<SecretKey<"projection">> => {
+    const { vault, projection: old } = file.secrets;
+    const next = createKey("projection", primitives.random(32));
+    await ports.beforeRenewal?.({ vault, old, next });
+    return next;
+  };
   return {
     get current() {
       return file;
     },
     async renewProjection() {
       const { projection: old } = file.secrets;
-      const projection = freshProjection();
+      const projection = await freshProjection();
       await put({ ...file, secrets: { ...file.secrets, projection } });
       old.wipe();
       return projection;
     },
     async noteErasure(carried, epochs) {
       const { projection: old } = file.secrets;
-      const secrets = { ...file.secrets, carried, epochs, projection: freshProjection() };
+      const secrets = { ...file.secrets, carried, epochs, projection: await freshProjection() };
       await put({ ...file, secrets });
       old.wipe();
     },

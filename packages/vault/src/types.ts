@@ -20,6 +20,17 @@ export interface VaultPorts {
   readonly index?: IndexStore;
   /** Hashes and seals evidence elsewhere than in the calling thread, where that is to be had. */
   readonly createSealer?: CreateSealer;
+  /**
+   * Called before the projection's key is replaced, which waits for it: for what is sealed under a key that follows from it.
+   * A program that ends meanwhile opens under `old` again, or under `next`. The keys are the vault's: they are not kept.
+   */
+  readonly beforeRenewal?: (renewal: ProjectionRenewal) => Promise<void>;
+}
+
+export interface ProjectionRenewal {
+  readonly vault: VaultId;
+  readonly old: SecretKey<"projection">;
+  readonly next: SecretKey<"projection">;
 }
 
 /** Cost of Argon2id. Reading refuses what exceeds `passphraseLimits`. */

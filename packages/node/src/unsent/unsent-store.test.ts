@@ -7,7 +7,9 @@ import { createKey, type SecretKey } from "@tocsin/crypto";
 import { build } from "esbuild";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createUnsentSeal } from "../crypto/unsent-seal.ts";
-import { openUnsent, unsentFolder, type Unsent, type UnsentChange } from "./unsent-store.ts";
+import { carryUnsent } from "./carry-unsent.ts";
+import { unsentFolder } from "./unsent-files.ts";
+import { openUnsent, type Unsent, type UnsentChange } from "./unsent-store.ts";
 
 const vault = "ab".repeat(32);
 const keyOf = (byte: number): SecretKey<"projection"> =>
@@ -130,6 +132,32 @@ describe("what was typed and not sent", () => {
     byte = 2;
     await unsent.reseal();
     expect((await open(2)).get("a")?.typed).toBe(1);
+  });
+
+  it("is there once, whichever key a program finds that was killed while the key was renewed", async () => {
+    const seals = [1, 2].map((byte) => createUnsentSeal(vault, () => keyOf(byte)));
+    const [from, to] = seals;
+    if (from === undefined || to === undefined) throw new Error("no seals");
+    const unsent = await open(1);
+    await unsent.put(change("a", "typed"));
+    await carryUnsent(folder, { from, to });
+    expect(await files()).toHaveLength(2);
+    expect((await open(1)).get("a")?.typed).toBe("typed");
+    expect(await files()).toHaveLength(1);
+    await carryUnsent(folder, { from, to });
+    expect((await open(2)).get("a")?.typed).toBe("typed");
+    expect(await files()).toHaveLength(1);
+  });
+
+  it("is the newest of it where two files hold it", async () => {
+    const unsent = await open(1);
+    await unsent.put(change("a", "first"));
+    const seal = createUnsentSeal(vault, () => keyOf(1));
+    await carryUnsent(folder, { from: seal, to: seal });
+    await unsent.put(change("a", "second", 1));
+    const again = await open(1);
+    expect([again.list().length, again.get("a")?.typed]).toEqual([1, "second"]);
+    expect(await files()).toHaveLength(1);
   });
 
   it("goes when it names a record that is there no more", async () => {

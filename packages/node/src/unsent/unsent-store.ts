@@ -1,10 +1,10 @@
 // What somebody typed into a form that is not sent yet, so that it is there again after a crash: a sealed file for each
 // form, in a folder beside the log. No backup takes it along, and what does not open is as none.
-import { randomBytes } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { encodeUtf8, isId, isJsonObject, parseUtf8, type Json, type RecordId } from "@tocsin/core";
 import type { UnsentSeal } from "../crypto/unsent-seal.ts";
+import { ending, mostBytes, newName, unsentFolder } from "./unsent-files.ts";
 import { createFolder, freshOf, replaceFile } from "../files/durable.ts";
 import { namesIn, readAtMost } from "../files/names.ts";
 
@@ -46,10 +46,6 @@ export interface Unsent {
   sweep(isThere: (record: RecordId) => Promise<boolean>): Promise<void>;
 }
 
-export const unsentFolder = "unsent";
-const ending = ".sealed";
-/** Of one file: a narrative of 5 MB in any script fits. */
-const mostBytes = 16 * 1024 * 1024;
 const mostForms = 50;
 
 interface Held {
@@ -96,6 +92,7 @@ export async function openUnsent(folder: string, seal: UnsentSeal): Promise<Unse
     reseal: () =>
       inTurn(async () => {
         for (const each of held.values()) await write(each);
+        await removeOthers(place, new Set([...held.values()].map(({ name }) => name)));
       }),
     sweep: (isThere) =>
       inTurn(async () => {
@@ -108,7 +105,7 @@ export async function openUnsent(folder: string, seal: UnsentSeal): Promise<Unse
 }
 
 function nextOf(known: Held | undefined, { seen, ...said }: UnsentChange): Held {
-  const name = known?.name ?? `${randomBytes(16).toString("hex")}${ending}`;
+  const name = known?.name ?? newName();
   return { name, form: { ...said, version: seen + 1 } };
 }
 
@@ -139,10 +136,26 @@ async function readAll(place: string, seal: UnsentSeal): Promise<Map<string, Hel
     const sealed = await readAtMost(join(place, name), mostBytes + 1).catch(() => null);
     if (sealed === null) continue;
     const form = openForm(seal.open(name, sealed));
-    if (form === null) await rm(join(place, name), { force: true });
-    else held.set(form.form, { name, form });
+    const known = form === null ? undefined : held.get(form.form);
+    if (form !== null && (known === undefined || known.form.version < form.version))
+      held.set(form.form, { name, form });
   }
+  await removeOthers(place, new Set([...held.values()].map(({ name }) => name)));
   return held;
+}
+
+/** Files of ours that hold nothing, or nothing newer than another one. One that could not be read stays. */
+async function removeOthers(place: string, kept: ReadonlySet<string>): Promise<void> {
+  for (const name of await namesIn(place, "files"))
+    if (name.endsWith(ending) && !kept.has(name) && (await isReadable(join(place, name))))
+      await rm(join(place, name), { force: true });
+}
+
+function isReadable(path: string): Promise<boolean> {
+  return readAtMost(path, mostBytes + 1).then(
+    () => true,
+    () => false,
+  );
 }
 
 function openForm(bytes: Uint8Array | null): UnsentForm | null {

@@ -23,6 +23,8 @@ import { openFolderDevice } from "../files/device-store.ts";
 import { indexName, openFolderIndex } from "../files/index-store.ts";
 import { lockFolder } from "../files/folder-lock.ts";
 import { openFolderLog } from "../files/log-store.ts";
+import { createUnsentSeal } from "../crypto/unsent-seal.ts";
+import { carryUnsent } from "../unsent/carry-unsent.ts";
 import { createWorkerSealing } from "../workers/seal-in-worker.ts";
 
 export interface VaultFolder {
@@ -44,6 +46,11 @@ export function folderPorts(folder: string): VaultPorts {
     blobs: openFolderBlobs(folder),
     device: openFolderDevice(folder),
     index: openFolderIndex(folder),
+    beforeRenewal: ({ vault, old, next }) =>
+      carryUnsent(folder, {
+        from: createUnsentSeal(vault, () => old),
+        to: createUnsentSeal(vault, () => next),
+      }),
   };
 }
 

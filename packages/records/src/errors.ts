@@ -2,6 +2,8 @@ import { TocsinError } from "@tocsin/core";
 
 export type RecordsErrorCode =
   | "records.bad-value"
+  /** A text that no field holds: it is evidence. */
+  | "records.too-long"
   | "records.unknown-field"
   | "records.unknown-kind"
   | "records.unknown-code"

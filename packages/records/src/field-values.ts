@@ -1,6 +1,7 @@
 // One value of each type of field: the door through which everything from outside comes in.
 import {
   encodeCanonicalText,
+  encodeUtf8,
   isJsonObject,
   parseEdtf,
   parseGivenDate,
@@ -12,7 +13,14 @@ import {
 import { RecordsError } from "./errors.ts";
 import type { Field, LanguageText, NameText, Translation } from "./fields.ts";
 
-export const limits = { text: 32_768, string: 4_096, data: 49_152, input: 1_048_576 } as const;
+/** `text` counts UTF-16 units, `textBytes` what it takes in an operation, which the vault bounds at 65,536 in all. */
+export const limits = {
+  text: 32_768,
+  textBytes: 64_512,
+  string: 4_096,
+  data: 49_152,
+  input: 1_048_576,
+} as const;
 
 /** Says whether a vocabulary has a code; kinds know vocabularies by name only. */
 export type CodeCheck = (vocabulary: string, code: string) => boolean;
@@ -148,7 +156,21 @@ export function parseLanguageText(value: unknown): LanguageText {
   if (Object.keys(rest).length > 0) throw badValue("a text has only a language beside it");
   if (typeof lang !== "string" || !/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(lang))
     throw badValue("a language is a tag like en, ar or zh-Hant");
+  if (typeof text === "string" && !isFieldText(text))
+    throw new RecordsError("records.too-long", "Cannot read text: longer than a field holds");
   return { text: parseString(text, limits.text), lang };
+}
+
+/** Of one unit, in the worst case: a control character as an escape. */
+const mostBytesOfUnit = 6;
+
+/** Whether a field can hold it; a longer text is evidence. */
+export function isFieldText(text: string): boolean {
+  if (text.length > limits.text) return false;
+  return (
+    text.length * mostBytesOfUnit <= limits.textBytes ||
+    encodeUtf8(JSON.stringify(text)).length <= limits.textBytes
+  );
 }
 
 function parseString(value: unknown, limit: number): string {

@@ -19,7 +19,7 @@ import { recordApart, recordUnapart } from "./commands/record-apart.ts";
 import { recordChange } from "./commands/record-change.ts";
 import { recordCreate } from "./commands/record-create.ts";
 import { recordMerge, recordUnmerge } from "./commands/record-merge.ts";
-import { recordUndo } from "./commands/record-undo.ts";
+import { recordRedo, recordUndo } from "./commands/record-undo.ts";
 import { plannedChanges, recordsChange, recordsTask, recordsUndo } from "./commands/records-change.ts";
 import { replyInvite, replyReceive, replySilence } from "./commands/reply.ts";
 import { taskDone } from "./commands/task-done.ts";
@@ -69,6 +69,7 @@ export const builtInCommands: readonly Command[] = [
   recordCreate,
   recordChange,
   recordUndo,
+  recordRedo,
   recordsChange,
   recordsTask,
   recordsUndo,

@@ -22,7 +22,9 @@ export type WorkspaceErrorCode =
   /** An answer to a sheet that its rater has closed, or to an assessment that is final. */
   | "workspace.closed"
   /** A sheet lacks answers, raters have not closed or not settled what they differ on, or a reply is waited for. */
-  | "workspace.not-ready";
+  | "workspace.not-ready"
+  /** What a change was made over is not what stands there: it was changed since, and nothing was written. */
+  | "workspace.changed-meanwhile";
 
 export class WorkspaceError extends TocsinError<WorkspaceErrorCode> {
   override readonly name = "WorkspaceError";

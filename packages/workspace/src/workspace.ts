@@ -16,6 +16,7 @@ import {
 import type { ImportedPayload, Vault } from "@tocsin/vault";
 import { createActQueue, type ActQueue } from "./act-queue.ts";
 import { builtInCommands, builtInQueries } from "./catalogue.ts";
+import { fittingOperations } from "./fitting-operations.ts";
 import { readAgain } from "./read-again.ts";
 import { createWaitingView } from "./waiting-view.ts";
 import { stampedOf, type TablesPort, type WatchOptions } from "./fill-tables.ts";
@@ -249,7 +250,7 @@ function createWriter(
 ): (compose: () => Promise<readonly Operation[]>) => Promise<Acknowledged> {
   return async (compose) => {
     await tables.ready();
-    const operations = await compose();
+    const operations = (await compose()).flatMap(fittingOperations);
     if (operations.length === 0) return { records: [], operations: 0, at: clock() };
     const { stamps } = await vault.commit(operations.map(encodeOperation));
     const written = operations.flatMap((operation, index) => {

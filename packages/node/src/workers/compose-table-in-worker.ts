@@ -171,7 +171,7 @@ function strayReply(): FormatError {
 
 function failureOf({ code, message, details }: Extract<TableReply, { kind: "failed" }>): TocsinError {
   if (code === "formats.limit") return new FormatError(code, message, { details });
-  if (code === "records.missing-field" || code === "records.bad-value")
+  if (code === "records.missing-field" || code === "records.bad-value" || code === "records.too-long")
     return new RecordsError(code, message, { details });
   if (code === "workspace.cell-too-long") return new WorkspaceError(code, message, { details });
   return new FormatError("formats.bad-table", message, { details });

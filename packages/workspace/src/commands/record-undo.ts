@@ -1,61 +1,84 @@
-// Undo writes a new act that puts back what was there; nothing is taken out of the history.
+// Undo and redo write new acts that put back what was there; nothing is taken out of the history.
 import type { RecordId } from "@tocsin/core";
 import {
   command,
   kindOf,
   link,
   RecordsError,
+  string,
+  type Operation,
   type Patch,
+  type Registry,
   type StampedOperation,
   type View,
 } from "@tocsin/records";
+import { actsIn, redoAct, undoAct, type Act } from "../acts-standing.ts";
 import { foldAll, patchBackTo } from "../back-to.ts";
+import { WorkspaceError } from "../errors.ts";
 
-const act = "record.undo";
+const input = {
+  record: link("any", { required: true }),
+  /** The newest commit that the person saw on it: where it is another one, nothing is written. */
+  seen: string(),
+};
 
 /**
  * Takes back the newest act on a record that still stands; undoing again goes further back. What the same act did to
- * other records stays. The act that began a record cannot be taken back: records are erased, not undone.
+ * other records stays. The act that began a record cannot be taken back: records are erased, not undone. Throws
+ * `workspace.changed-meanwhile` where another act than `seen` is the newest.
  */
-export const recordUndo = command(
-  act,
-  { record: link("any", { required: true }) },
-  async (view, { record }, { registry }) => {
-    const [newest] = await view.history(record);
-    if (!newest) throw new RecordsError("records.not-found", "Cannot undo: nothing has this id");
-    const kind = kindOf(registry, newest.operation.kind);
-    const patch = await patchBackFrom(view, record);
-    return [{ kind: kind.name, version: kind.version, record, act, patch }];
-  },
-);
+export const recordUndo = command(undoAct, input, async (view, { record, seen }, { registry }) => {
+  const history = await historySeen(view, record, seen);
+  return [operationOf(registry, history, { act: undoAct, patch: patchBackIn(history) })];
+});
+
+/** Takes back the newest undo that no other act followed. Throws as `record.undo` does. */
+export const recordRedo = command(redoAct, input, async (view, { record, seen }, { registry }) => {
+  const history = await historySeen(view, record, seen);
+  const undo = actsIn(history).undos.at(-1);
+  if (undo === undefined)
+    throw new RecordsError("records.bad-input", "Cannot redo: the newest act is no undo");
+  return [operationOf(registry, history, { act: redoAct, patch: patchBefore(history, undo) })];
+});
 
 /** What takes back the newest act on a record that still stands. Throws `records.bad-input` for the one that began it. */
 export async function patchBackFrom(view: View, record: RecordId): Promise<Patch> {
-  const newestFirst = await view.history(record);
-  const { undone, older } = newestStanding(newestFirst);
+  return patchBackIn(await view.history(record));
+}
+
+function patchBackIn(newestFirst: readonly StampedOperation[]): Patch {
+  const { standing } = actsIn(newestFirst);
+  const newest = standing.at(-1);
+  if (newest === undefined || standing.length < 2)
+    throw new RecordsError("records.bad-input", "Cannot undo: this act began the record");
+  return patchBefore(newestFirst, newest);
+}
+
+/** Brings the fields that an act touched back to what they were before it. */
+function patchBefore(newestFirst: readonly StampedOperation[], { operations, older }: Act): Patch {
   const before = foldAll(older.toReversed());
-  if (!before) throw new RecordsError("records.bad-input", "Cannot undo: this act began the record");
-  const now = foldAll(newestFirst.toReversed()) ?? before;
-  return patchBackTo(before, now, undone);
+  const now = foldAll(newestFirst.toReversed());
+  return now === undefined ? {} : patchBackTo(before, now, operations);
 }
 
-interface Standing {
-  readonly undone: readonly StampedOperation[];
-  readonly older: readonly StampedOperation[];
+async function historySeen(
+  view: View,
+  record: RecordId,
+  seen: string | undefined,
+): Promise<readonly StampedOperation[]> {
+  const history = await view.history(record);
+  if (history.length === 0) throw new RecordsError("records.not-found", "Cannot undo: nothing has this id");
+  if (seen !== undefined && history[0]?.stamp.commit !== seen)
+    throw new WorkspaceError("workspace.changed-meanwhile", "Cannot undo: the record was changed since");
+  return history;
 }
 
-/** Each undo stands for the act before it: both are passed over. */
-function newestStanding(newestFirst: readonly StampedOperation[]): Standing {
-  let undos = 0;
-  for (let from = 0; from < newestFirst.length;) {
-    const commit = newestFirst[from]?.stamp.commit;
-    const isOther = ({ stamp }: StampedOperation): boolean => stamp.commit !== commit;
-    const length = newestFirst.slice(from).findIndex(isOther);
-    const end = length === -1 ? newestFirst.length : from + length;
-    if (newestFirst[from]?.operation.act === act) undos += 1;
-    else if (undos > 0 && end < newestFirst.length) undos -= 1;
-    else return { undone: newestFirst.slice(from, end), older: newestFirst.slice(end) };
-    from = end;
-  }
-  return { undone: [], older: [] };
+function operationOf(
+  registry: Registry,
+  [newest]: readonly StampedOperation[],
+  { act, patch }: Pick<Operation, "act" | "patch">,
+): Operation {
+  if (newest === undefined) throw new RecordsError("records.not-found", "Cannot undo: nothing has this id");
+  const { name, version } = kindOf(registry, newest.operation.kind);
+  return { kind: name, version, record: newest.operation.record, act, patch };
 }

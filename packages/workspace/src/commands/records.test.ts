@@ -111,6 +111,117 @@ describe("record.create and record.change", () => {
   });
 });
 
+describe("a change over what its writer saw", () => {
+  const text = (words: string): object => ({ text: words, lang: "en" });
+  const over = (small: SmallWorkspace, record: RecordId, input: object): Promise<unknown> =>
+    small.workspace.run("record.change", { record, ...input });
+
+  it("is refused whole where another value stands now, and nothing is lost of that one", async () => {
+    const small = await createSmallWorkspace();
+    const id = await small.create("incident", { title: "Before" });
+    await over(small, id, { patch: title("Theirs"), seen: { title: text("Before") } });
+    const mine = { patch: { ...title("Mine"), when: { set: "2025" } }, seen: { title: text("Before") } };
+    expect(await codeOf(() => over(small, id, mine))).toBe("workspace.changed-meanwhile");
+    expect((await show(small, id)).values).toEqual({ title: text("Theirs") });
+  });
+
+  it("is written where what it saw stands, where nothing stood, and where it comes to the same", async () => {
+    const small = await createSmallWorkspace();
+    const id = await small.create("incident", { title: "Before" });
+    await over(small, id, { patch: { when: { set: "2025" } }, seen: { when: null } });
+    await over(small, id, { patch: { when: { set: "2025" } }, seen: { when: "2024" } });
+    await over(small, id, { patch: { when: { clear: true } }, seen: { when: "2025" } });
+    expect(await codeOf(() => over(small, id, { patch: title("x"), seen: { title: null } }))).toBe(
+      "workspace.changed-meanwhile",
+    );
+    expect((await show(small, id)).values["when"]).toBeUndefined();
+  });
+
+  it("adds to a set and takes from it whatever else went in meanwhile", async () => {
+    const small = await createSmallWorkspace();
+    const id = await small.create("incident", { title: "x", acts: ["legal.slapp"] });
+    await over(small, id, { patch: { acts: { add: ["harassment.threat"] } }, seen: { acts: [] } });
+    expect((await show(small, id)).values["acts"]).toEqual(["harassment.threat", "legal.slapp"]);
+  });
+
+  it("leaves what was decided against in the history, in one act that one undo takes back", async () => {
+    const small = await createSmallWorkspace();
+    const id = await small.create("incident", { title: "Before" });
+    await over(small, id, { patch: title("Theirs") });
+    const seen = { title: text("Theirs") };
+    await over(small, id, { patch: title("Theirs"), seen, instead: title("Mine") });
+    const page = await show(small, id);
+    expect(page.label).toBe("Theirs");
+    const said = page.history.flatMap(({ changes }) => changes.map(({ change: each }) => each));
+    expect(said).toContainEqual({ set: text("Mine") });
+    expect(page.conflicts).toEqual({});
+    await undo(small, id);
+    expect((await show(small, id)).label).toBe("Theirs");
+    await undo(small, id);
+    expect((await show(small, id)).label).toBe("Before");
+  });
+
+  it("keeps long texts out of the history that a page shows", async () => {
+    const small = await createSmallWorkspace();
+    const id = await small.create("incident", { title: "x", narrative: "word ".repeat(5000) });
+    const { history, values } = await show(small, id);
+    expect(values["narrative"]).toMatchObject({ text: "word ".repeat(5000) });
+    expect(JSON.stringify(history).length).toBeLessThan(1000);
+    expect(history[0]?.changes.map(({ field }) => field)).toContain("narrative");
+  });
+});
+
+describe("record.redo", () => {
+  const redo = (small: SmallWorkspace, record: RecordId, seen?: string): Promise<unknown> =>
+    small.workspace.run("record.redo", { record, ...(seen === undefined ? {} : { seen }) });
+
+  it("brings back what was undone, one by one, and says what can be done", async () => {
+    const small = await createSmallWorkspace();
+    const id = await small.create("incident", { title: "1", acts: ["legal.slapp"] });
+    await change(small, id, title("2"));
+    await change(small, id, { acts: { add: ["harassment.threat"], remove: ["legal.slapp"] } });
+    expect((await show(small, id)).steps).toEqual({ back: true, forth: false });
+    await undo(small, id);
+    await undo(small, id);
+    expect((await show(small, id)).steps).toEqual({ back: false, forth: true });
+    await redo(small, id);
+    expect((await show(small, id)).label).toBe("2");
+    expect((await show(small, id)).values["acts"]).toEqual(["legal.slapp"]);
+    await redo(small, id);
+    expect((await show(small, id)).values["acts"]).toEqual(["harassment.threat"]);
+    expect((await show(small, id)).steps).toEqual({ back: true, forth: false });
+    await undo(small, id);
+    await undo(small, id);
+    expect((await show(small, id)).label).toBe("1");
+  });
+
+  it("brings nothing back behind another act, nor where nothing was undone", async () => {
+    const small = await createSmallWorkspace();
+    const id = await small.create("case", { title: "1" });
+    expect(await codeOf(() => redo(small, id))).toBe("records.bad-input");
+    await change(small, id, title("2"));
+    await undo(small, id);
+    await change(small, id, title("3"));
+    expect(await codeOf(() => redo(small, id))).toBe("records.bad-input");
+    expect((await show(small, id)).label).toBe("3");
+  });
+
+  it("and undo are refused where another act than the one that was seen is the newest", async () => {
+    const small = await createSmallWorkspace();
+    const id = await small.create("case", { title: "1" });
+    await change(small, id, title("2"));
+    const [{ commit } = { commit: "" }] = (await show(small, id)).history;
+    await change(small, id, title("3"));
+    const stale = (name: string): Promise<unknown> =>
+      codeOf(() => small.workspace.run(name, { record: id, seen: commit }));
+    expect([await stale("record.undo"), await stale("record.redo")]).toEqual([
+      "workspace.changed-meanwhile",
+      "workspace.changed-meanwhile",
+    ]);
+    expect((await show(small, id)).label).toBe("3");
+  });
+});
+
 describe("record.undo", () => {
   it("puts single values and sets back as they were, and keeps the history", async () => {
     const small = await createSmallWorkspace();

@@ -14,6 +14,7 @@ import {
   type StampedOperation,
   type View,
 } from "@tocsin/records";
+import { actsIn } from "../acts-standing.ts";
 import { marksOf, type Marked } from "../marks.ts";
 import { stateOf } from "../state-of.ts";
 import { linkedRowsOf, type LinkedRow } from "./linked-rows.ts";
@@ -32,6 +33,8 @@ export interface RecordPage extends Marked {
   readonly created: number;
   readonly updated: number;
   readonly history: readonly HistoryEntry[];
+  /** Whether there is an act on it to take back, and one that was taken back to bring back. */
+  readonly steps: { readonly back: boolean; readonly forth: boolean };
 }
 
 export interface LinkedRows {
@@ -49,7 +52,8 @@ export interface HistoryEntry {
   readonly at: number;
   readonly device: string;
   readonly commit: string;
-  readonly changes: readonly { readonly field: string; readonly change: Change }[];
+  /** `change` is left out where it is long: a history of a long text would be as many long texts. */
+  readonly changes: readonly { readonly field: string; readonly change?: Change }[];
 }
 
 const linkedAtOnce = 50;
@@ -77,6 +81,7 @@ export const recordLinked = query(
 export async function recordPage(view: View, registry: Registry, id: RecordId): Promise<RecordPage> {
   const state = await stateOf(view, id);
   const kind = registry.kinds.get(state.kind);
+  const history = await view.history(id);
   const isShown = ([name]: readonly [string, unknown]): boolean => kind?.fields[name]?.secret !== true;
   return {
     kind: state.kind,
@@ -89,7 +94,8 @@ export async function recordPage(view: View, registry: Registry, id: RecordId): 
     linked: await linkedGroups(view, registry, state),
     created: state.created.at,
     updated: state.updated.at,
-    history: (await view.history(id)).map((each) => entryOf(each, isShown)),
+    history: history.map((each) => entryOf(each, isShown)),
+    steps: stepsIn(history),
   };
 }
 
@@ -143,6 +149,11 @@ async function linkedGroups(
   );
 }
 
+function stepsIn(newestFirst: readonly StampedOperation[]): RecordPage["steps"] {
+  const { standing, undos } = actsIn(newestFirst);
+  return { back: standing.length > 1, forth: undos.length > 0 };
+}
+
 export function entryOf(
   { stamp, operation }: StampedOperation,
   isShown: (entry: readonly [string, unknown]) => boolean,
@@ -154,6 +165,12 @@ export function entryOf(
     commit: stamp.commit,
     changes: Object.entries(operation.patch)
       .filter(isShown)
-      .map(([field, change]) => ({ field, change })),
+      .map(([field, change]) => ({ field, ...(isLong(change) ? {} : { change }) })),
   };
+}
+
+const longAt = 2000;
+
+function isLong(change: Change): boolean {
+  return JSON.stringify(change).length > longAt;
 }

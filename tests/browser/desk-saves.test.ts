@@ -25,7 +25,11 @@ describe.skipIf(chromiumPath() === undefined)("what people write on the desk", (
     await page.getByRole("textbox", { name: "Title" }).fill("Other words");
     await page.getByText("Saved", { exact: true }).waitFor();
     expect(inputs(desk, "command/record.change")).toEqual([
-      { record: ids.incident, patch: { title: { set: { text: "Other words", lang: "en" } } } },
+      {
+        record: ids.incident,
+        patch: { title: { set: { text: "Other words", lang: "en" } } },
+        seen: { title: { text: "Threats to a brother at home", lang: "en" } },
+      },
     ]);
     await close();
   });
@@ -49,9 +53,9 @@ describe.skipIf(chromiumPath() === undefined)("what people write on the desk", (
     await expect
       .poll(() => inputs(desk, "command/record.change"))
       .toEqual([
-        { record: ids.incident, patch: { acts: { add: ["account.phishing"] } } },
-        { record: ids.incident, patch: { acts: { remove: ["spyware.attempt"] } } },
-        { record: ids.incident, patch: { online: { set: "online" } } },
+        { record: ids.incident, patch: { acts: { add: ["account.phishing"] } }, seen: {} },
+        { record: ids.incident, patch: { acts: { remove: ["spyware.attempt"] } }, seen: {} },
+        { record: ids.incident, patch: { online: { set: "online" } }, seen: { online: null } },
       ]);
     await close();
   });
@@ -74,7 +78,7 @@ describe.skipIf(chromiumPath() === undefined)("what people write on the desk", (
     await go("incident", ids.incident);
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByText("Undone").waitFor();
-    expect(inputs(desk, "command/record.undo")).toEqual([{ record: ids.incident }]);
+    expect(inputs(desk, "command/record.undo")).toEqual([{ record: ids.incident, seen: "two" }]);
     await close();
   });
 
@@ -85,7 +89,13 @@ describe.skipIf(chromiumPath() === undefined)("what people write on the desk", (
     await conflict.getByRole("button", { name: "Keep this one" }).last().click();
     await expect
       .poll(() => inputs(desk, "command/record.change"))
-      .toEqual([{ record: ids.incident, patch: { status: { set: "corroborated" } } }]);
+      .toEqual([
+        {
+          record: ids.incident,
+          patch: { status: { set: "corroborated" } },
+          seen: { status: "reported" },
+        },
+      ]);
     await close();
   });
 

@@ -151,7 +151,7 @@ function jobsOf({ isBusy = false }: FakeState, id: string): unknown {
 
 /** A vault that is about to lock stays so until somebody acts, and the fake desk does not notice acts. */
 function watchOf({ state, left = 600, isHeld = false }: FakeState): unknown {
-  return { isOpen: state.vault === "open", minutes: 10, left, isHeld };
+  return { isOpen: state.vault === "open", minutes: 10, left, isHeld, moved: null, writes: 0 };
 }
 
 function sessionOf({ state, isRecovered = false }: FakeState): unknown {

@@ -164,6 +164,7 @@ const home: HomePage = {
     },
   ],
   retentions: { count: 0, rows: [] },
+  ahead: null,
   lastCopy: { at: Date.parse("2026-11-20T12:00:00Z"), label: "blue stick", commitsSince: 4 },
 };
 
@@ -211,6 +212,7 @@ export const caseAnswers: Readonly<Record<string, Answer>> = {
           unfinished: [],
           lastCopy: null,
           retentions: { count: 0, rows: [] },
+          ahead: null,
         }
       : home,
 };

@@ -33,6 +33,7 @@ export function page(
     created: day,
     updated: day,
     history,
+    steps: { back: true, forth: false },
     ...more,
   };
 }
@@ -234,6 +235,7 @@ export const recordAnswers: Readonly<Record<string, Answer>> = {
   }),
   "command/record.change": () => ({ records: [ids.case] }),
   "command/record.merge": () => ({ records: [ids.incident] }),
+  "command/record.redo": () => ({ records: [ids.case] }),
   "command/record.undo": () => ({ records: [ids.case] }),
   "command/incident.tell": (input) => ({
     records: textIn(input, "case") === "" ? [ids.case, ids.incident] : [ids.incident],

@@ -15,6 +15,7 @@ import { createJobsStore } from "./api/jobs-store.ts";
 import { DeskProvider, type Desk } from "./desk.tsx";
 import { createDropped } from "./evidence/dropped.ts";
 import { createListMemory } from "./lists/list-memory.ts";
+import { useChanges } from "./shell/changes.ts";
 import type { Message } from "./shell/live-region.tsx";
 import { LockedPage } from "./shell/locked-page.tsx";
 import { useLocking, type Locking } from "./shell/locking.ts";
@@ -68,7 +69,6 @@ interface RunningProps {
 
 function Running({ api, loaded, locking, setSession }: RunningProps) {
   const [message, setMessage] = useState<Message>({ text: "", isError: false, at: 0 });
-  const [version, setVersion] = useState(0);
   const [thread, setThread] = useState<PulledThread | null>(null);
   const { words } = loaded;
   const say = useCallback(
@@ -78,15 +78,21 @@ function Running({ api, loaded, locking, setSession }: RunningProps) {
   );
   const lists = useMemo(() => createListMemory(), []);
   const dropped = useMemo(() => createDropped(), []);
+  const { version, elsewhere, changed, saves } = useChanges({
+    api,
+    words,
+    writes: locking.state?.writes,
+    say,
+  });
   const jobs = useMemo(
     () =>
       createJobsStore(api, ({ kind, state }) => {
         const what = words.t(`desk.work.kind.${kind}`);
         say(words.t(`desk.work.ended.${state}`, { what }), state === "failed");
-        setVersion((last) => last + 1);
+        changed();
         if (kind === "example") void api.session().then(setSession);
       }),
-    [api, words, say, setSession],
+    [api, words, say, changed, setSession],
   );
   useEffect(() => {
     jobs.refresh();
@@ -99,19 +105,21 @@ function Running({ api, loaded, locking, setSession }: RunningProps) {
       jobs,
       locking,
       version,
+      elsewhere,
+      saves,
       setSession,
       lists,
       dropped,
       announce: (text) => say(text, false),
       announceUndo: (text, undo) => say(text, false, undo),
       fail: (error) => say(errorText(loaded.words, error), true),
-      changed: () => setVersion((last) => last + 1),
+      changed,
       pullThread: (of) => {
         const { route, beside } = parseAddress(window.location.hash);
         setThread({ of, step: beside.length, page: route.join("/") });
       },
     }),
-    [loaded, api, jobs, locking, lists, dropped, version, setSession, say],
+    [loaded, api, jobs, locking, lists, dropped, version, elsewhere, saves, changed, setSession, say],
   );
   const closeThread = useCallback(() => setThread(null), []);
   return (

@@ -7,6 +7,7 @@ import type { Session } from "./api/contract/session.ts";
 import type { JobsStore } from "./api/jobs-store.ts";
 import type { Dropped } from "./evidence/dropped.ts";
 import type { ListMemory } from "./lists/list-memory.ts";
+import type { SavesBook } from "./records/saves-book.ts";
 import type { Locking } from "./shell/locking.ts";
 import type { ThreadLine } from "./words/thread-lines.ts";
 
@@ -23,6 +24,10 @@ export interface Desk {
   readonly dropped: Dropped;
   /** Grows with every change, so that what is on the screen is asked for again. */
   readonly version: number;
+  /** Grows with every change that another window of this desk made. */
+  readonly elsewhere: number;
+  /** What is typed into records, on its way. */
+  readonly saves: SavesBook;
   setSession(session: Session): void;
   /** Says it in the live region. */
   announce(text: string): void;

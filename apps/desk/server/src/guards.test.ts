@@ -31,6 +31,21 @@ const paths = [
   ["POST", "/nowhere"],
 ] as const;
 
+describe("a browser that keeps no cookie", () => {
+  const page = async (path: string): Promise<string> => {
+    const headers = { ...without("cookie"), "accept-language": "xx;q=1, fr-CH;q=0.9, en;q=0.5" };
+    return (await test.raw(path, { headers })).text();
+  };
+
+  it("is told what the desk needs, in its own language, after it has spent the token", async () => {
+    expect(await page("/")).toMatch(/^Tocsin: not allowed \(cookie\)/);
+    await page(`/?token=${test.token}`);
+    expect(await page("/")).toMatch(/^Tocsin: ce navigateur n’a gardé aucun cookie/);
+    await test.raw("/api/session", { headers: test.headers });
+    expect(await page("/")).toMatch(/^Tocsin: not allowed \(cookie\)/);
+  });
+});
+
 describe("the gate", () => {
   it.each(paths)("lets nobody without the cookie at %s %s", async (method, path) => {
     expect(await statusOf(path, { method, headers: without("cookie") })).toBe(401);

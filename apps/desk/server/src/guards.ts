@@ -1,6 +1,7 @@
 // Who may talk to the desk: one browser, from this computer, that was given the one-time token.
 import { timingSafeEqual } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
+import { createTranslator, firstWords, negotiateLocale } from "@tocsin/language";
 import { getCookie, setCookie } from "hono/cookie";
 
 export interface Gate {
@@ -45,6 +46,7 @@ export function createGate({ secret, port }: GateOptions): Gate {
   const token = secret();
   const cookie = secret();
   let spent = false;
+  let isKept = false;
 
   /** The browser that has the cookie may open the address again; nobody else may. */
   const exchange = (context: Context, given: string): Response => {
@@ -58,9 +60,10 @@ export function createGate({ secret, port }: GateOptions): Gate {
     for (const [name, value] of Object.entries(headers)) context.header(name, value);
     if (!isOurHost(context.req.header("host"), port())) return refuse(context, 421, "host");
     const isKnown = isSame(getCookie(context, cookieName) ?? "", cookie);
+    isKept ||= isKnown;
     const given = tokenOf(context);
     if (given !== undefined) return isKnown ? context.redirect("/", 303) : exchange(context, given);
-    if (!isKnown) return refuse(context, 401, "cookie");
+    if (!isKnown) return spent && !isKept ? refuseKeeping(context) : refuse(context, 401, "cookie");
     const problem = context.req.path.startsWith("/api/") ? apiProblem(context, port()) : null;
     return problem === null ? next() : refuse(context, 403, problem);
   };
@@ -91,6 +94,14 @@ function isOurOrigin(origin: string, port: number): boolean {
 function isSame(given: string, expected: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(expected)];
   return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** The one that had the token came back without the cookie: it keeps none. */
+function refuseKeeping(context: Context): Response {
+  const wanted = (context.req.header("accept-language") ?? "").split(",", 16);
+  const tags = wanted.map((each) => (each.split(";")[0] ?? "").trim());
+  const words = createTranslator(negotiateLocale(tags, Object.keys(firstWords)), firstWords);
+  return context.text(`Tocsin: ${words.t("desk.no-cookie")}`, 401);
 }
 
 function refuse(context: Context, status: 401 | 403 | 421, what: string): Response {

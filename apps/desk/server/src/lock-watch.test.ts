@@ -37,10 +37,10 @@ describe("the watch that locks", () => {
     watch.acted();
     clock.pass(10 * minute - 5 * second);
     expect(locked).toEqual([]);
-    expect(watch.state()).toEqual({ minutes: 10, left: 5, isHeld: false });
+    expect(watch.state()).toEqual({ minutes: 10, left: 5, isHeld: false, moved: null });
     clock.pass(5 * second);
     expect(locked).toEqual(["idle"]);
-    expect(watch.state()).toEqual({ minutes: 10, left: null, isHeld: false });
+    expect(watch.state()).toEqual({ minutes: 10, left: null, isHeld: false, moved: null });
   });
 
   it("takes other times, and 0 for never", () => {
@@ -62,7 +62,7 @@ describe("the watch that locks", () => {
     const all = watched(2);
     all.isWorking = true;
     all.clock.pass(30 * minute);
-    expect(all.watch.state()).toEqual({ minutes: 2, left: 60, isHeld: true });
+    expect(all.watch.state()).toEqual({ minutes: 2, left: 60, isHeld: true, moved: null });
     all.isWorking = false;
     all.clock.pass(50 * second);
     expect([all.locked, all.watch.state().isHeld]).toEqual([[], false]);
@@ -108,6 +108,47 @@ describe("the watch that locks", () => {
     clock.sleepStanding(60 * minute);
     clock.pass(5 * second);
     expect(locked).toEqual(["sleep"]);
+  });
+
+  it("locks after the same minutes of quiet when the clock is set back, or forward and back, and tells by how much", async () => {
+    const { clock, watch, locked } = watched();
+    clock.pass(minute);
+    clock.setWall(-24 * 60 * minute);
+    await watch.check();
+    expect([locked, watch.state()]).toEqual([
+      [],
+      { minutes: 10, left: 9 * 60, isHeld: false, moved: -24 * 60 * minute },
+    ]);
+    clock.pass(9 * minute - 5 * second);
+    expect(locked).toEqual([]);
+    clock.pass(5 * second);
+    expect(locked).toEqual(["idle"]);
+  });
+
+  it("locks when the clock goes forward by a year, which may be a sleep, tells of it, and forgets it once it is right", async () => {
+    const year = 365 * 24 * 60 * minute;
+    const { clock, watch, locked } = watched();
+    clock.pass(minute);
+    clock.setWall(year);
+    await watch.check();
+    expect([locked, watch.state().moved]).toEqual([["sleep"], year]);
+    locked.pop();
+    clock.pass(minute);
+    clock.setWall(-year);
+    await watch.check();
+    expect([locked, watch.state().moved]).toEqual([[], null]);
+    clock.pass(10 * minute);
+    expect(locked).toEqual(["idle"]);
+  });
+
+  it("says nothing of the clock after a night of sleep, or where it is put right by a minute", async () => {
+    const { clock, watch, locked } = watched(0);
+    clock.sleepStanding(10 * 60 * minute);
+    await watch.check();
+    locked.pop();
+    clock.setWall(-minute);
+    await watch.check();
+    expect([locked, watch.state().moved]).toEqual([[], null]);
   });
 
   it("keeps no timer once it is closed", () => {

@@ -38,6 +38,11 @@ export interface LockState {
   readonly left: number | null;
   /** It would have locked by now, if no work were under way. */
   readonly isHeld: boolean;
+  /**
+   * Milliseconds by which the clock of this computer was set back, below zero, or has gone forward by more than a sleep
+   * explains. Null where neither was seen, or it was set right again.
+   */
+  readonly moved: number | null;
 }
 
 export interface LockWatch {
@@ -58,10 +63,13 @@ export interface LockWatchOptions {
 
 const tick = 5000;
 const minute = 60_000;
-/** How late the timer, or how far apart the clocks, before it counts as a sleep. */
+/** How late the timer, or how far the wall clock is ahead, before it counts as a sleep. */
 const sleepAfter = 30_000;
 export const usualMinutes = 10;
 const mostMinutes = 24 * 60;
+/** A clock that is put right moves less. */
+const setBackAfter = 5 * minute;
+const longestSleep = 30 * mostMinutes * minute;
 
 export function isLockMinutes(minutes: number): boolean {
   return Number.isInteger(minutes) && minutes >= 0 && minutes <= mostMinutes;
@@ -73,6 +81,7 @@ export function createLockWatch(
 ): LockWatch {
   let minutes = first;
   const sleep = createSleepWatch(clock);
+  const told = { moved: null as number | null };
   let actedAt = clock.monotonic();
   let heldAt = Number.NEGATIVE_INFINITY;
 
@@ -82,7 +91,8 @@ export function createLockWatch(
   /** After work has ended there is a minute for the warning. */
   const locksAt = (): number => Math.max(actedAt + minutes * minute, heldAt + minute);
   const check = async (): Promise<void> => {
-    const hasSlept = sleep.hasSlept();
+    const { hasSlept, parted } = sleep.look();
+    told.moved = movedAfter(told.moved, parted);
     if (!vault.isOpen()) {
       // Opening is an act of a person.
       actedAt = clock.monotonic();
@@ -106,7 +116,7 @@ export function createLockWatch(
     state: () => {
       const isNever = minutes === 0 || !vault.isOpen();
       const left = isNever ? null : Math.max(0, Math.ceil((locksAt() - clock.monotonic()) / 1000));
-      return { minutes, left, isHeld: isHeld() };
+      return { minutes, left, isHeld: isHeld(), ...told };
     },
     setMinutes: (wanted) => {
       if (!isLockMinutes(wanted)) throw new RangeError("Cannot set lock: not whole minutes up to a day");
@@ -117,9 +127,19 @@ export function createLockWatch(
   };
 }
 
+/** What is known of the wall clock after it parted from the other one by so many milliseconds. */
+function movedAfter(before: number | null, parted: number): number | null {
+  if (parted > -setBackAfter && parted < longestSleep) return before;
+  const isRight = before !== null && Math.abs(before + parted) < setBackAfter;
+  return isRight ? null : parted;
+}
+
 interface SleepWatch {
-  /** Whether the computer slept since this was last asked. */
-  hasSlept(): boolean;
+  /**
+   * Whether the computer slept since this was last asked, and by how much the wall clock is ahead of the other one since.
+   * A clock that was set back is no sleep.
+   */
+  look(): { readonly hasSlept: boolean; readonly parted: number };
   /** The timer came. */
   ticked(): void;
 }
@@ -129,13 +149,13 @@ function createSleepWatch({ wall, monotonic }: WatchClock): SleepWatch {
   let last = { wall: wall(), monotonic: monotonic() };
   let tickedAt = last.monotonic;
   return {
-    hasSlept: () => {
+    look: () => {
       const now = { wall: wall(), monotonic: monotonic() };
-      const parted = Math.abs(now.wall - last.wall - (now.monotonic - last.monotonic));
+      const parted = now.wall - last.wall - (now.monotonic - last.monotonic);
       const isLate = now.monotonic - tickedAt > tick + sleepAfter;
       last = now;
       if (isLate) tickedAt = now.monotonic;
-      return isLate || parted > sleepAfter;
+      return { hasSlept: isLate || parted > sleepAfter, parted };
     },
     ticked: () => {
       tickedAt = monotonic();

@@ -35,6 +35,8 @@ describe("an open vault that is left alone", () => {
       minutes: 10,
       left: null,
       isHeld: false,
+      moved: null,
+      writes: 0,
     });
     expect(await stateOf()).toEqual(["locked", "idle"]);
     expect((await test.ask("POST", "/api/vault/unlock", { passphrase })).body.vault.lockedBy).toBe(null);

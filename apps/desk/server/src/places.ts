@@ -21,8 +21,8 @@ export interface PlacesPage {
 
 const maximumEntries = 2000;
 
-/** Hidden entries are left out. Throws `desk.no-such-folder`. */
-export async function listPlaces(path: string | undefined): Promise<PlacesPage> {
+/** In the order of a language, numbers by their worth; hidden entries are left out. Throws `desk.no-such-folder`. */
+export async function listPlaces(path: string | undefined, locale: string): Promise<PlacesPage> {
   const folder = path === undefined || path === "" ? homedir() : path;
   if (!isAbsolute(folder))
     throw new DeskError("desk.no-such-folder", "Cannot list folder: its path is not absolute");
@@ -31,7 +31,8 @@ export async function listPlaces(path: string | undefined): Promise<PlacesPage> 
       cause,
     });
   });
-  const visible = names.filter((name) => !name.startsWith(".")).sort((a, b) => a.localeCompare(b, "en"));
+  const { compare } = new Intl.Collator(locale, { numeric: true });
+  const visible = names.filter((name) => !name.startsWith(".")).sort(compare);
   const entries = await Promise.all(visible.slice(0, maximumEntries).map((name) => entryOf(folder, name)));
   const parent = dirname(resolve(folder));
   return {

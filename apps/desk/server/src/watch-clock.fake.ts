@@ -8,6 +8,8 @@ export interface FakeWatchClock extends WatchClock {
   sleepStanding(milliseconds: number): void;
   /** Both clocks go on, and the timer does not come. */
   sleepRunning(milliseconds: number): void;
+  /** Somebody sets the wall clock, by so much; nothing else changes. */
+  setWall(milliseconds: number): void;
   readonly timers: number;
 }
 
@@ -38,6 +40,9 @@ export function createFakeWatchClock(start: number): FakeWatchClock {
       forward(end - now.monotonic);
     },
     sleepStanding: (milliseconds) => {
+      now.wall += milliseconds;
+    },
+    setWall: (milliseconds) => {
       now.wall += milliseconds;
     },
     sleepRunning: (milliseconds) => {

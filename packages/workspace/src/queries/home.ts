@@ -33,6 +33,11 @@ export interface HomePage {
   readonly lastCopy: LastCopy | null;
   /** What was kept until a date that is past: a person decides. */
   readonly retentions: EndedRetentions;
+  /**
+   * When the newest record was written, as the computer that wrote it claimed, where that is still to come: then this clock
+   * or that one is wrong. Milliseconds since 1970.
+   */
+  readonly ahead: number | null;
 }
 
 export interface Fresh {
@@ -85,13 +90,21 @@ export const home = query("home", { seen: instant() }, async (view, { seen }, co
     consents: await endingConsents(view, registry, now),
     awaited: await awaitedOf(view),
     recent,
-    fresh: seen === undefined ? null : await freshOf(view, kinds, Date.parse(seen)),
+    fresh: seen === undefined ? null : await freshOf(view, kinds, Math.min(Date.parse(seen), now)),
     unfinished: await unfinishedOf(view, registry),
     lastCopy: await lastCopyOf(view, context),
     retentions: await endedRetentions(view, registry, now),
+    ahead: aheadOf(recent, now),
     clear: await clearCopiesOf(view, { all: false, limit: shownOfEach }),
   };
 });
+
+/** Two computers whose clocks are right differ by less. */
+const clockSlack = 10 * 60_000;
+
+function aheadOf([newest]: readonly RecordRow[], now: number): number | null {
+  return newest !== undefined && newest.updated > now + clockSlack ? newest.updated : null;
+}
 
 async function freshOf(view: View, kinds: readonly string[], seen: number): Promise<Fresh> {
   const { rows } = await view.list({ writtenAfter: seen, kinds, limit: counted + 1 });

@@ -99,7 +99,9 @@ function Findings({ page }: { readonly page: CasePage }) {
       <ul className="plain">
         {others.map(({ id, label }) => (
           <li key={id}>
-            <a href={addressOf("finding", id)}>{label}</a>
+            <a href={addressOf("finding", id)}>
+              <bdi>{label}</bdi>
+            </a>
           </li>
         ))}
       </ul>
@@ -116,7 +118,9 @@ function Outputs({ id, page }: CaseStretchDraw) {
       <ul className="plain">
         {releases.map((row) => (
           <li key={row.id}>
-            <a href={addressOf("release", row.id)}>{row.label}</a>
+            <a href={addressOf("release", row.id)}>
+              <bdi>{row.label}</bdi>
+            </a>
           </li>
         ))}
       </ul>

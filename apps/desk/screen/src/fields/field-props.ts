@@ -10,6 +10,10 @@ export interface FieldProps {
   readonly save: (change: Change) => void;
   /** Milliseconds after the last key until what was typed is saved. */
   readonly delay: number;
+  /** What was typed before and is no value yet, such as half a date. */
+  readonly half?: string;
+  /** Keeps what is no value yet; null where nothing of it is left. */
+  readonly keepHalf?: (text: string | null) => void;
 }
 
 /** In fields that can identify somebody nothing is sent to a spelling service and nothing is remembered. */

@@ -13,7 +13,7 @@ import { placeWords } from "../words/place-words.ts";
 import { translationWords } from "../words/translation-words.ts";
 import type { FieldProps } from "./field-props.ts";
 import { plainText } from "./plain-text.ts";
-import { languageTextOf } from "./text-editors.tsx";
+import { languageTextOf } from "./language-text.ts";
 
 type ReadingProps = Pick<FieldProps, "field" | "value" | "labels">;
 

@@ -22,9 +22,25 @@ const often = [
   "hi",
 ];
 
-/** The languages of the screen, then the others. */
-export function languageTags({ locales }: Pick<Session, "locales">): readonly string[] {
-  return [...new Set([...locales.map(({ code }) => code), ...often])];
+export interface LanguageChoice {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** The languages of the screen, then the others and those that are `known` already; both in the order of its language. */
+export function languageChoices(
+  { locales }: Pick<Session, "locales">,
+  locale: string,
+  known: readonly string[] = [],
+): readonly LanguageChoice[] {
+  const { compare } = new Intl.Collator(locale);
+  const choicesOf = (tags: readonly string[]): readonly LanguageChoice[] =>
+    tags
+      .map((tag) => ({ id: tag, label: localeName(tag, locale) }))
+      .sort((a, b) => compare(a.label, b.label));
+  const own = locales.map(({ code }) => code);
+  const others = new Set([...often, ...known].filter((tag) => !own.includes(tag)));
+  return [...choicesOf(own), ...choicesOf([...others])];
 }
 
 interface LanguageSelectProps {
@@ -36,7 +52,11 @@ interface LanguageSelectProps {
 /** The language that a text is in: quiet, beside its label. */
 export function LanguageSelect({ of, lang, choose }: LanguageSelectProps) {
   const { words, session } = useDesk();
-  const tags = [...new Set([...languageTags(session), "und", "zxx", lang])];
+  const without = ["und", "zxx"];
+  const choices = [
+    ...languageChoices(session, words.locale, without.includes(lang) ? [] : [lang]),
+    ...without.map((tag) => ({ id: tag, label: words.t(`desk.language.${tag}`) })),
+  ];
   return (
     <select
       className="lang"
@@ -44,9 +64,9 @@ export function LanguageSelect({ of, lang, choose }: LanguageSelectProps) {
       value={lang}
       onChange={(event) => choose(event.target.value)}
     >
-      {tags.map((tag) => (
-        <option key={tag} value={tag}>
-          {tag === "und" || tag === "zxx" ? words.t(`desk.language.${tag}`) : localeName(tag, words.locale)}
+      {choices.map(({ id, label }) => (
+        <option key={id} value={id}>
+          {label}
         </option>
       ))}
     </select>

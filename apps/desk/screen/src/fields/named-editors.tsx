@@ -1,23 +1,21 @@
 // Editors of plain strings that name something from a known list: a language, a time zone.
 import { Group } from "react-aria-components/Group";
-import { localeName } from "@tocsin/language";
 import { useDesk } from "../desk.tsx";
 import { Chips } from "../parts/chips.tsx";
 import { Chooser } from "./chooser.tsx";
 import type { FieldProps } from "./field-props.ts";
-import { languageTags } from "./language-select.tsx";
+import { languageChoices } from "./language-select.tsx";
 import { plainText } from "./plain-text.ts";
 import { SelectField } from "./select-field.tsx";
 
 export function LanguageEditor({ field, value, save }: FieldProps) {
   const { words, session } = useDesk();
   const known = value === undefined ? "" : plainText(value);
-  const tags = [...new Set([...languageTags(session), ...(known === "" ? [] : [known])])];
   return (
     <SelectField
       label={words.t(field.label)}
       value={known}
-      choices={tags.map((tag) => ({ id: tag, label: localeName(tag, words.locale) }))}
+      choices={languageChoices(session, words.locale, known === "" ? [] : [known])}
       choose={(tag) => save(tag === "" ? { clear: true } : { set: tag })}
     />
   );

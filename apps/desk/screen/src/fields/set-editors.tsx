@@ -10,7 +10,7 @@ import { useDraft } from "./draft.ts";
 import { plainText } from "./plain-text.ts";
 import type { FieldProps } from "./field-props.ts";
 import { LanguageSelect } from "./language-select.tsx";
-import { languageTextOf } from "./text-editors.tsx";
+import { languageTextOf } from "./language-text.ts";
 import { TypedField } from "./typed-field.tsx";
 
 export function SetEditor({ field, value, save }: FieldProps) {

@@ -1,16 +1,21 @@
 // Editors of what is typed: texts with their language, plain strings, whole numbers, dates.
 import { useState } from "react";
-import { isEdtf, isJsonObject, type Json } from "@tocsin/core";
+import { isEdtf } from "@tocsin/core";
+import { isFieldText } from "@tocsin/records";
 import { useDesk, useWords } from "../desk.tsx";
+import { useLongText } from "../long-texts/use-long-text.tsx";
 import { dateWords } from "../words/date-words.ts";
 import { useDraft } from "./draft.ts";
 import type { FieldProps } from "./field-props.ts";
 import { plainText } from "./plain-text.ts";
+import { languageTextOf } from "./language-text.ts";
 import { LanguageSelect } from "./language-select.tsx";
 import { TypedField } from "./typed-field.tsx";
 
-export function TextEditor({ field, value, save, delay }: FieldProps) {
+export function TextEditor(props: FieldProps) {
+  const { field, value, save, delay } = props;
   const { words } = useDesk();
+  const half = useHalf(props, (typed) => !isFieldText(typed));
   const label = words.t(field.label);
   const known = languageTextOf(value);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -19,10 +24,22 @@ export function TextEditor({ field, value, save, delay }: FieldProps) {
     if (text.trim() !== "") save({ set: { text, lang: inLang } });
     else if (field.required !== true) save({ clear: true });
   };
-  const draft = useDraft(known?.text ?? "", delay, (text) => write(text, lang));
+  const draft = useDraft(half.stands ?? known?.text ?? "", delay, (text) => {
+    if (!half.take(text)) write(text, lang);
+  });
+  const long = useLongText({
+    field: field.name,
+    label,
+    text: draft.text,
+    lang,
+    write: (text) => {
+      draft.type(text);
+      draft.flush();
+    },
+  });
   const chooseLanguage = (next: string): void => {
     setChosen(next);
-    if (draft.text.trim() !== "") write(draft.text, next);
+    if (draft.text.trim() !== "" && isFieldText(draft.text)) write(draft.text, next);
   };
   return (
     <TypedField
@@ -32,6 +49,9 @@ export function TextEditor({ field, value, save, delay }: FieldProps) {
       required={field.required === true}
       multiline={field.multiline === true}
       sensitive={field.sensitive === true}
+      problem={isFieldText(draft.text) ? null : words.t("error.records.too-long")}
+      take={long.take}
+      below={long.notice}
     >
       <LanguageSelect of={label} lang={lang} choose={chooseLanguage} />
     </TypedField>
@@ -39,15 +59,15 @@ export function TextEditor({ field, value, save, delay }: FieldProps) {
 }
 
 /** Names and free strings: one line each, the last one empty for the next. */
-export function StringEditor({ field, value, save, delay }: FieldProps) {
+export function StringEditor(props: FieldProps) {
+  const { field, value, save, delay } = props;
   const words = useWords();
   const isNumber = field.type === "integer";
-  const [problem, setProblem] = useState<string | null>(null);
-  const draft = useDraft(value === undefined ? "" : plainText(value), delay, (text) => {
+  const isBad = (typed: string): boolean => isNumber && typed !== "" && !/^-?\d{1,15}$/.test(typed);
+  const half = useHalf(props, isBad);
+  const draft = useDraft(half.stands ?? (value === undefined ? "" : plainText(value)), delay, (text) => {
     const typed = text.trim();
-    const isBad = isNumber && typed !== "" && !/^-?\d{1,15}$/.test(typed);
-    setProblem(isBad ? words.t("error.records.bad-value") : null);
-    if (isBad) return;
+    if (half.take(text)) return;
     if (typed !== "") save({ set: isNumber ? Number(typed) : typed });
     else if (field.required !== true) save({ clear: true });
   });
@@ -55,21 +75,20 @@ export function StringEditor({ field, value, save, delay }: FieldProps) {
     <TypedField
       label={words.t(field.label)}
       draft={draft}
-      problem={problem}
+      problem={half.isBad ? words.t("error.records.bad-value") : null}
       required={field.required === true}
       sensitive={field.sensitive === true}
     />
   );
 }
 
-export function DateEditor({ field, value, save, delay }: FieldProps) {
+export function DateEditor(props: FieldProps) {
+  const { field, value, save, delay } = props;
   const words = useWords();
-  const [problem, setProblem] = useState<string | null>(null);
-  const draft = useDraft(value === undefined ? "" : plainText(value), delay, (text) => {
+  const half = useHalf(props, (typed) => typed !== "" && !isEdtf(typed));
+  const draft = useDraft(half.stands ?? (value === undefined ? "" : plainText(value)), delay, (text) => {
     const typed = text.trim();
-    const isBad = typed !== "" && !isEdtf(typed);
-    setProblem(isBad ? words.t("date.bad") : null);
-    if (isBad) return;
+    if (half.take(text)) return;
     if (typed !== "") save({ set: typed });
     else if (field.required !== true) save({ clear: true });
   });
@@ -82,15 +101,32 @@ export function DateEditor({ field, value, save, delay }: FieldProps) {
       label={words.t(field.label)}
       draft={draft}
       help={help}
-      problem={problem}
+      problem={half.isBad ? words.t("date.bad") : null}
       required={field.required === true}
       sensitive={field.sensitive === true}
     />
   );
 }
 
-export function languageTextOf(value: Json | undefined): { text: string; lang: string } | null {
-  if (!isJsonObject(value)) return null;
-  const { text, lang } = value;
-  return typeof text === "string" && typeof lang === "string" ? { text, lang } : null;
+interface Half {
+  /** What was typed before, where it is no value yet. */
+  readonly stands: string | undefined;
+  readonly isBad: boolean;
+  /** Whether this is no value yet: then it is kept, and not to be saved. */
+  take(text: string): boolean;
+}
+
+/** Texts that are no values yet, such as the first figures of a date: kept as they are typed, where a form keeps them. */
+function useHalf({ half, keepHalf }: FieldProps, isNone: (typed: string) => boolean): Half {
+  const [isBad, setBad] = useState(false);
+  return {
+    stands: half,
+    isBad: isBad || half !== undefined,
+    take: (text) => {
+      const isHalf = isNone(text.trim());
+      setBad(isHalf);
+      keepHalf?.(isHalf ? text : null);
+      return isHalf;
+    },
+  };
 }

@@ -10,7 +10,7 @@ import { useDraft } from "./draft.ts";
 import type { FieldProps } from "./field-props.ts";
 import { LanguageSelect } from "./language-select.tsx";
 import { SelectField } from "./select-field.tsx";
-import { languageTextOf } from "./text-editors.tsx";
+import { languageTextOf } from "./language-text.ts";
 import { TypedField } from "./typed-field.tsx";
 import { choicesOf } from "./vocabulary-choices.ts";
 

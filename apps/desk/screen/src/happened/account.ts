@@ -18,6 +18,8 @@ export interface Account {
   readonly role: string;
   /** A case that is there, or null for a new one. */
   readonly case: Named | null;
+  /** Texts of it that were kept as evidence. */
+  readonly evidence: readonly string[];
 }
 
 type Named = {
@@ -38,11 +40,20 @@ const nothingTold: Account = {
   pseudonym: "",
   role: "defender",
   case: null,
+  evidence: [],
 };
 
+/** What is told so far, and the step that its writer is at. */
+export interface Told {
+  readonly account: Account;
+  readonly at: 0 | 1;
+}
+
 /** As this screen wrote it: what the server keeps is taken at its word. */
-export function accountIn(typed: Json): Account {
-  return isJsonObject(typed) ? { ...nothingTold, ...(typed as Partial<Account>) } : nothingTold;
+export function toldIn(typed: Json): Told {
+  if (!isJsonObject(typed)) return { account: nothingTold, at: 0 };
+  const { at, ...account } = typed;
+  return { account: { ...nothingTold, ...(account as Partial<Account>) }, at: at === 1 ? 1 : 0 };
 }
 
 export interface Written {
@@ -50,7 +61,7 @@ export interface Written {
   readonly incident: string;
 }
 
-/** One act: all of it is written, or nothing. */
+/** One act: all of it is written, or nothing; a second one links the evidence that long texts became. */
 export async function writeAccount(api: Api, account: Account, lang: string): Promise<Written> {
   const textOf = (field: string, value: string): object =>
     value.trim() === "" ? {} : { [field]: { text: value.trim(), lang } };
@@ -70,7 +81,14 @@ export async function writeAccount(api: Api, account: Account, lang: string): Pr
     ...(account.case === null ? {} : { case: account.case.id }),
   });
   const [first = "", second = ""] = records;
-  return account.case === null
-    ? { caseId: first, incident: second }
-    : { caseId: account.case.id, incident: first };
+  const written =
+    account.case === null
+      ? { caseId: first, incident: second }
+      : { caseId: account.case.id, incident: first };
+  if (account.evidence.length > 0)
+    await api.run("record.change", {
+      record: written.incident,
+      patch: { evidence: { add: account.evidence } },
+    });
+  return written;
 }

@@ -38,7 +38,8 @@ interface ShortFormProps {
   /** Gives what it rests on, which may have to be sealed first. */
   readonly restOn: () => Promise<Resting>;
   /** What is typed is kept no longer. */
-  readonly end?: () => Promise<void>;
+  /** Gives what else is to be said. */
+  readonly end?: () => Promise<unknown>;
   /** Above the form. */
   readonly children?: ReactNode;
   /** Beside its button. */
@@ -98,7 +99,8 @@ function useWriting({ account, proposed, restOn, end }: ShortFormProps) {
     const incident = records[chosen === null ? 1 : 0];
     if (incident !== undefined && isHere.current) leave(["incident", incident]);
     // The record is written: where the form cannot be dropped now, Home still lists it.
-    await end?.().catch(() => undefined);
+    const said = await end?.().catch(() => undefined);
+    if (said === "desk.unsent.stays") announce(words.t(said));
   };
   return { write: () => run(write), isBusy };
 }

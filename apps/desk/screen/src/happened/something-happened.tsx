@@ -3,8 +3,9 @@ import { useEffect, useState } from "react";
 import { useAction } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Steps } from "../parts/steps.tsx";
+import { LongTextsOf } from "../long-texts/long-texts.tsx";
 import { KeptForm, type Kept } from "../unsent/kept-form.tsx";
-import { accountIn, writeAccount, type Account, type Written } from "./account.ts";
+import { toldIn, writeAccount, type Account, type Told, type Written } from "./account.ts";
 import { AccountSheet } from "./account-sheet.tsx";
 import { ToWhom } from "./to-whom.tsx";
 import { WhatHappened } from "./what-happened.tsx";
@@ -16,39 +17,51 @@ export function SomethingHappened() {
 
 function Telling({ kept }: { readonly kept: Kept }) {
   const { words, api, announce, changed } = useDesk();
-  const [account, setAccount] = useState<Account>(() => accountIn(kept.typed));
+  const [told, setTold] = useState(() => toldIn(kept.typed));
+  const { account, at } = told;
   const { keep } = kept;
-  const [first] = useState(account);
+  const [first] = useState(told);
   useEffect(() => {
-    if (account !== first) keep({ typed: { ...account }, label: account.title.slice(0, 80) });
-  }, [account, first, keep]);
-  const [at, setAt] = useState(0);
+    if (told !== first)
+      keep({ typed: { ...told.account, at: told.at }, label: told.account.title.slice(0, 80) });
+  }, [told, first, keep]);
   const [written, setWritten] = useState<Written | null>(null);
   const { run, isBusy } = useAction();
   const write = async (): Promise<void> => {
-    setWritten(await writeAccount(api, account, words.locale));
-    await kept.end().catch(() => undefined);
-    announce(words.t("desk.saved"));
+    const done = await writeAccount(api, account, words.locale);
+    const said = await kept.end();
+    setWritten(done);
+    announce(words.t(said));
     changed();
-    setAt(2);
   };
+  const change = (next: Account): void => setTold((last) => ({ ...last, account: next }));
+  const linkTo = (evidence: string): void =>
+    setTold((last) => ({
+      ...last,
+      account: { ...last.account, evidence: [...last.account.evidence, evidence] },
+    }));
+  const goTo = (step: Told["at"]): void => setTold((last) => ({ ...last, at: step }));
   const names = ["what", "whom", "sheet"].map((step) => words.t(`desk.happened.step.${step}`));
   return (
     <article className="page narrow">
       <h1>{words.t("desk.door.happened")}</h1>
-      <Steps names={names} at={at} />
-      {at < 2 && kept.notice}
-      {at === 0 && <WhatHappened account={account} change={setAccount} go={() => setAt(1)} />}
-      {at === 1 && (
+      <Steps names={names} at={written === null ? at : 2} />
+      {written === null && kept.notice}
+      {written === null && at === 0 && (
+        <LongTextsOf form="happened" caseId={null} link={linkTo}>
+          <WhatHappened account={account} change={change} go={() => goTo(1)} />
+        </LongTextsOf>
+      )}
+      {written === null && at === 1 && (
         <ToWhom
           account={account}
-          change={setAccount}
-          back={() => setAt(0)}
+          change={change}
+          back={() => goTo(0)}
           go={() => run(write)}
           isBusy={isBusy}
         />
       )}
-      {at === 2 && written !== null && <AccountSheet account={account} written={written} />}
+      {written !== null && <AccountSheet account={account} written={written} />}
     </article>
   );
 }

@@ -1,11 +1,12 @@
 import type { Submitted } from "../parts/submitted.ts";
 import { isEdtf } from "@tocsin/core";
+import { isFieldText } from "@tocsin/records";
 import { kindNamed, useDesk } from "../desk.tsx";
 import { FieldEditor } from "../fields/field-editor.tsx";
 import { SelectField } from "../fields/select-field.tsx";
 import { choicesOf } from "../fields/vocabulary-choices.ts";
 import { Action } from "../parts/action.tsx";
-import { FormField } from "../parts/form-field.tsx";
+import { FormField, LongField } from "../parts/form-field.tsx";
 import { changedValues } from "../records/changed-values.ts";
 import type { Account } from "./account.ts";
 
@@ -20,9 +21,10 @@ export function WhatHappened({ account, change, go }: WhatHappenedProps) {
   const { words, definitions } = useDesk();
   const fields = kindNamed(definitions, "incident")?.form.fields ?? [];
   const isBadDate = account.when.trim() !== "" && !isEdtf(account.when.trim());
+  const canGo = account.title.trim() !== "" && !isBadDate && isFieldText(account.narrative);
   const submit = (event: Submitted): void => {
     event.preventDefault();
-    if (account.title.trim() !== "" && !isBadDate) go();
+    if (canGo) go();
   };
   const editorOf = (name: "acts" | "where", value: Account["acts"] | Account["place"]) => {
     const field = fields.find((each) => each.name === name);
@@ -60,15 +62,15 @@ export function WhatHappened({ account, change, go }: WhatHappenedProps) {
         change={(when) => change({ ...account, when })}
       />
       {editorOf("where", account.place)}
-      <FormField
+      <LongField
+        field="narrative"
         label={words.t("incident.narrative")}
         value={account.narrative}
         change={(narrative) => change({ ...account, narrative })}
-        multiline
       />
       <Defence account={account} change={change} />
       <p className="actions">
-        <Action primary isSubmit isDisabled={account.title.trim() === "" || isBadDate}>
+        <Action primary isSubmit isDisabled={!canGo}>
           {words.t("action.next")}
         </Action>
       </p>

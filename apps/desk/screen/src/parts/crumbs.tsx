@@ -17,7 +17,7 @@ export function Crumbs({ trail }: CrumbsProps) {
     <nav className="crumbs no-print" aria-label={words.t("desk.crumbs")}>
       {trail.map(({ label, to }) => (
         <a key={to.join("/")} href={addressOf(...to)}>
-          {label}
+          <bdi>{label}</bdi>
         </a>
       ))}
     </nav>

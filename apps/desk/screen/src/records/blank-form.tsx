@@ -1,9 +1,9 @@
 // An empty form for a record that is not there yet, made from a list of fields.
 import type { Submitted } from "../parts/submitted.ts";
-import { useEffect, useState } from "react";
-import { isJsonObject, type Json } from "@tocsin/core";
+import { memo, useMemo } from "react";
+import type { Json } from "@tocsin/core";
 import type { Translator } from "@tocsin/language";
-import type { Change, FormField } from "@tocsin/records";
+import type { FormField } from "@tocsin/records";
 import type { RecordPage } from "@tocsin/workspace";
 import type { Acknowledged } from "../api/contract/work.ts";
 import { useAction } from "../asking.ts";
@@ -13,11 +13,12 @@ import { FieldEditor } from "../fields/field-editor.tsx";
 import { FieldGroups } from "../fields/field-groups.tsx";
 import { Action } from "../parts/action.tsx";
 import { Crumbs, type Crumb } from "../parts/crumbs.tsx";
-import { labelOfTyped, nameOfForm } from "../unsent/form-name.ts";
+import { caseIn, evidenceFieldIn } from "../long-texts/evidence-field.ts";
+import { LongTextsOf } from "../long-texts/long-texts.tsx";
+import { nameOfForm } from "../unsent/form-name.ts";
 import { KeptForm, type Kept } from "../unsent/kept-form.tsx";
-import { historyOf, stepped } from "../unsent/typed-history.ts";
 import { UndoRedo } from "../unsent/undo-redo.tsx";
-import { changedValues } from "./changed-values.ts";
+import { useFilled, type Filled, type Filling } from "./filled.ts";
 import { NeedNote } from "./need-note.tsx";
 import { unmetNeeds } from "./needs.ts";
 
@@ -41,28 +42,27 @@ interface BlankFormProps {
 /** What is typed is kept at the server until it is sent: at this address it is there again, beside a page or alone. */
 export function BlankForm(props: BlankFormProps) {
   const form = nameOfForm(useDrawnIn().route);
-  return <KeptForm form={form}>{(kept) => <Filling {...props} kept={kept} />}</KeptForm>;
+  return <KeptForm form={form}>{(kept) => <FormPage {...props} form={form} kept={kept} />}</KeptForm>;
 }
 
-function Filling({ kind, title, note, fields, begun, send, kept }: BlankFormProps & { readonly kept: Kept }) {
+interface FormPageProps extends BlankFormProps {
+  readonly form: string;
+  readonly kept: Kept;
+}
+
+function FormPage({ form, kind, title, note, fields, begun, send, kept }: FormPageProps) {
   const { words, announce, changed } = useDesk();
   const { isBeside, leave } = useDrawnIn();
-  const [history, setHistory] = useState(() =>
-    historyOf<Values>(isJsonObject(kept.typed) ? kept.typed : startingValues(fields, begun)),
-  );
-  const values = history.now;
-  const { keep } = kept;
-  const label = labelOfTyped(fields, values);
-  useEffect(() => {
-    if (history.past.length + history.future.length > 0) keep({ typed: history.now, label });
-  }, [history, label, keep]);
+  const filling = useFilled(kept, () => startingValues(fields, begun), fields);
+  const { values, half } = filling.history.now;
   const { run, isBusy } = useAction();
   const isMissing = fields.some(({ name, required }) => required === true && values[name] === undefined);
+  const isHalf = Object.keys(half).length > 0;
+  const labels = useMemo(() => labelsOf(begun), [begun]);
+  const linkField = evidenceFieldIn(fields);
   const create = async (): Promise<void> => {
     const { records } = await send(values);
-    // The record is written: where the form cannot be dropped now, Home still lists it.
-    await kept.end().catch(() => undefined);
-    announce(words.t("desk.saved"));
+    announce(words.t(await kept.end()));
     changed();
     leave(records[0] === undefined ? ["list", kind] : [kind, records[0]]);
   };
@@ -76,25 +76,22 @@ function Filling({ kind, title, note, fields, begun, send, kept }: BlankFormProp
       {!isBeside && <h1>{title}</h1>}
       <p className="note">{note}</p>
       <form className="fields" onSubmit={submit} autoComplete="off">
-        <BlankFields
-          fields={fields}
-          values={values}
-          labels={labelsOf(begun)}
-          save={(field, change) =>
-            setHistory((last) =>
-              stepped(last, {
-                now: changedValues(last.now, field.name, change),
-                field: field.name,
-                inOne: "set" in change && field.vocabulary === undefined,
-              }),
-            )
-          }
-        />
+        <LongTextsOf
+          form={form}
+          caseId={caseIn(values)}
+          link={linkField === undefined ? null : (evidence) => filling.save(linkField, { add: [evidence] })}
+        >
+          <BlankFields {...{ fields, values, half }} labels={labels} {...filling} />
+        </LongTextsOf>
         <p className="actions">
-          <Action primary isSubmit isDisabled={isBusy || isMissing || unmetNeeds(fields, values).length > 0}>
+          <Action
+            primary
+            isSubmit
+            isDisabled={isBusy || isMissing || isHalf || unmetNeeds(fields, values).length > 0}
+          >
             {words.t("action.add")}
           </Action>
-          <UndoRedo history={history} change={setHistory} />
+          <UndoRedo history={filling.history} change={filling.change} />
         </p>
         {kept.notice}
       </form>
@@ -102,24 +99,22 @@ function Filling({ kind, title, note, fields, begun, send, kept }: BlankFormProp
   );
 }
 
-interface BlankFieldsProps {
+interface BlankFieldsProps extends Pick<Filling, "save" | "keepHalf"> {
   readonly fields: readonly FormField[];
   readonly values: Values;
   readonly labels: RecordPage["labels"];
-  readonly save: (field: FormField, change: Change) => void;
+  readonly half: Filled["half"];
 }
 
-function BlankFields({ fields, values, labels, save }: BlankFieldsProps) {
+function BlankFields({ fields, values, labels, half, save, keepHalf }: BlankFieldsProps) {
   return (
     <FieldGroups fields={fields} values={values}>
       {(field) => (
         <div key={field.name} className="field-place">
-          <FieldEditor
-            field={field}
+          <BlankField
+            {...{ field, labels, save, keepHalf }}
             value={values[field.name]}
-            labels={labels}
-            delay={0}
-            save={(change) => save(field, change)}
+            half={half[field.name]}
           />
           <NeedNote field={field} fields={fields} values={values} />
         </div>
@@ -127,6 +122,28 @@ function BlankFields({ fields, values, labels, save }: BlankFieldsProps) {
     </FieldGroups>
   );
 }
+
+interface BlankFieldProps extends Pick<BlankFieldsProps, "labels" | "save" | "keepHalf"> {
+  readonly field: FormField;
+  readonly value: Json | undefined;
+  readonly half: string | undefined;
+}
+
+/** Drawn anew when it changes itself: a key in one field leaves the others alone. */
+const BlankField = memo(function BlankField(props: BlankFieldProps) {
+  const { field, value, half, labels, save, keepHalf } = props;
+  return (
+    <FieldEditor
+      field={field}
+      value={value}
+      labels={labels}
+      delay={0}
+      save={(change) => save(field, change)}
+      {...(half === undefined ? {} : { half })}
+      keepHalf={(text) => keepHalf(field, text)}
+    />
+  );
+});
 
 function trailOf(words: Translator, kind: string, begun: Begun | null): readonly Crumb[] {
   const list = { label: words.t(`kind.${kind}`), to: ["list", kind] };

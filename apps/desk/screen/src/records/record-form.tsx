@@ -1,92 +1,115 @@
 // Every field of a record, from its definition. Each saves itself, says so quietly, and can be undone.
-import { useState } from "react";
-import type { Change, FormField, Patch } from "@tocsin/records";
+import { useEffect, useState, useSyncExternalStore, type FocusEvent } from "react";
+import type { Json } from "@tocsin/core";
+import type { FormField } from "@tocsin/records";
 import type { RecordPage } from "@tocsin/workspace";
-import { useAction } from "../asking.ts";
 import { Part } from "../beside/part.tsx";
 import { kindNamed, useDesk } from "../desk.tsx";
 import { FieldEditor } from "../fields/field-editor.tsx";
 import { FieldGroups } from "../fields/field-groups.tsx";
 import { FieldReading } from "../fields/field-reading.tsx";
 import { LanguageNotice } from "../fields/language-notice.tsx";
-import { Action } from "../parts/action.tsx";
+import { caseIn, evidenceFieldIn } from "../long-texts/evidence-field.ts";
+import { LongTextsOf } from "../long-texts/long-texts.tsx";
+import { useWarning } from "../unsent/leaving-warning.ts";
 import { Conflict } from "./conflict.tsx";
+import { Behind, Contest } from "./contest.tsx";
+import type { FieldSaves, SavesShown } from "./field-saves.ts";
+import { FormHead } from "./form-head.tsx";
 import { NeedNote } from "./need-note.tsx";
-import { heldBack, mergedChange, patchedValues } from "./needs.ts";
+import { patchedValues } from "./needs.ts";
 
 /** After the last key: often enough that nothing is lost, seldom enough that the history can be read. */
 const delay = 1200;
 
 export function RecordForm({ page }: { readonly page: RecordPage }) {
-  const desk = useDesk();
-  const { words, definitions } = desk;
-  const [count, setCount] = useState(0);
-  const [held, setHeld] = useState<Patch>({});
+  const { words, definitions } = useDesk();
   const fields = kindNamed(definitions, page.kind)?.form.fields ?? [];
-  const values = patchedValues(page.values, held);
-  const save = (field: FormField, change: Change): void => {
-    const patch = { ...held, [field.name]: mergedChange(held[field.name], change) };
-    const { send, hold } = heldBack(fields, page.values, patch);
-    setHeld(hold);
-    if (Object.keys(send).length === 0) return;
-    desk.api.run("record.change", { record: page.id, patch: send }).then(() => {
-      desk.announce(words.t("desk.saved"));
-      desk.changed();
-    }, desk.fail);
-  };
-  const begin = (): void => {
-    setHeld({});
-    setCount((last) => last + 1);
-  };
+  const saves = useSaves(page, fields);
+  const shown = useSyncExternalStore(saves.subscribe, saves.shown);
+  useWarning(shown.phase !== "saved");
+  const [count, setCount] = useState(0);
+  const values = patchedValues(page.values, shown.held);
+  const startAgain = (): void => setCount((last) => last + 1);
   return (
     <Part className="record-form" label={words.t("desk.record.fields")}>
-      <div className="form-head">
-        <p className="note">{words.t("desk.record.saves-itself")}</p>
-        <UndoAction page={page} done={begin} />
-      </div>
-      <div className="fields" key={count}>
-        <FieldGroups fields={fields.filter(({ fixed }) => fixed !== true)} values={values}>
-          {(field) => (
-            <div key={field.name} className="field-place">
-              <Conflict field={field} page={page} save={(change) => save(field, change)} />
-              <FieldEditor
-                field={field}
-                value={values[field.name]}
-                labels={page.labels}
-                delay={delay}
-                save={(change) => save(field, change)}
+      <FormHead page={page} fields={fields} saves={saves} phase={shown.phase} startAgain={startAgain} />
+      <LongTextsOf form={`${page.kind}_${page.id}`} caseId={caseOf(page)} link={linkFrom(fields, saves)}>
+        <div className="fields" key={count}>
+          <FieldGroups fields={fields.filter(({ fixed }) => fixed !== true)} values={values}>
+            {(field) => (
+              <FieldPlace
+                key={field.name}
+                {...{ field, fields, page, values, saves, shown }}
+                startAgain={startAgain}
               />
-              <LanguageNotice field={field} fields={fields} values={values} />
-              <NeedNote field={field} fields={fields} values={values} />
-            </div>
-          )}
-        </FieldGroups>
-      </div>
+            )}
+          </FieldGroups>
+        </div>
+      </LongTextsOf>
       <FixedFields fields={fields.filter(({ fixed }) => fixed === true)} page={page} />
     </Part>
   );
 }
 
-interface UndoActionProps {
-  readonly page: RecordPage;
-  readonly done: () => void;
+function linkFrom(fields: readonly FormField[], saves: FieldSaves): ((evidence: string) => void) | null {
+  const field = evidenceFieldIn(fields);
+  return field === undefined ? null : (evidence) => saves.save(field.name, { add: [evidence] });
 }
 
-function UndoAction({ page, done }: UndoActionProps) {
-  const { words, api, announce, changed } = useDesk();
-  const { run, isBusy } = useAction();
-  // The act that began a record is not undone: records are erased.
-  const canUndo = new Set(page.history.map(({ commit }) => commit)).size > 1;
-  const undo = async (): Promise<void> => {
-    await api.run("record.undo", { record: page.id });
-    announce(words.t("desk.undone"));
-    done();
-    changed();
+function caseOf({ kind, id, values }: RecordPage): string | null {
+  return kind === "case" ? id : caseIn(values);
+}
+
+function useSaves(page: RecordPage, fields: readonly FormField[]): FieldSaves {
+  const { saves: book } = useDesk();
+  const { kind, id: record, label, values } = page;
+  const saves = book.of({ kind, record, label, fields, values });
+  useEffect(() => book.show(record), [book, record]);
+  useEffect(() => saves.take(values), [saves, values]);
+  return saves;
+}
+
+interface FieldPlaceProps {
+  readonly field: FormField;
+  readonly fields: readonly FormField[];
+  readonly page: RecordPage;
+  readonly values: Readonly<Record<string, Json>>;
+  readonly saves: FieldSaves;
+  readonly shown: SavesShown;
+  readonly startAgain: () => void;
+}
+
+function FieldPlace({ field, fields, page, values, saves, shown, startAgain }: FieldPlaceProps) {
+  const { name } = field;
+  const contested = shown.contested[name];
+  const half = shown.half[name];
+  const settle = async (keep: Json): Promise<void> => {
+    await saves.settle(name, keep);
+    startAgain();
+  };
+  const [round, setRound] = useState(0);
+  const leave = ({ currentTarget, relatedTarget }: FocusEvent): void => {
+    if (!currentTarget.contains(relatedTarget) && saves.leave(name)) setRound((last) => last + 1);
   };
   return (
-    <Action isDisabled={isBusy || !canUndo} onPress={() => run(undo)}>
-      {words.t("action.undo")}
-    </Action>
+    <div className="field-place" onInputCapture={() => saves.begin(name)} onBlur={leave}>
+      {contested !== undefined && <Contest field={field} contested={contested} page={page} settle={settle} />}
+      {shown.behind.includes(name) && <Behind field={field} page={page} />}
+      <Conflict field={field} page={page} save={(change) => saves.save(name, change)} />
+      <FieldEditor
+        key={round}
+        field={field}
+        value={values[name]}
+        labels={page.labels}
+        delay={delay}
+        save={(change) => saves.save(name, change)}
+        {...(half === undefined ? {} : { half })}
+        keepHalf={(text) => saves.keepHalf(name, text)}
+      />
+      <LanguageNotice field={field} fields={fields} values={values} />
+      <NeedNote field={field} fields={fields} values={values} />
+    </div>
   );
 }
 

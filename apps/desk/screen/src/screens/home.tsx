@@ -8,6 +8,7 @@ import { Go } from "../parts/action.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { TablesNotice } from "../records/tables-notice.tsx";
 import { addressOf } from "../router.ts";
+import { ClockAheadNotice } from "../shell/clock-notice.tsx";
 import { agoWords } from "../words/amounts.ts";
 import { ClearCopies } from "./clear-copies.tsx";
 import { Doors, ThreeDoors } from "./doors.tsx";
@@ -25,6 +26,7 @@ export function Home() {
     <article className="page">
       <h1>{words.t("desk.home.title")}</h1>
       <Notices />
+      <ClockAheadNotice ahead={page.ahead} />
       <UnsentForms />
       {isEmpty ? <ThreeDoors /> : <Waits page={page} />}
     </article>

@@ -6,7 +6,7 @@ import { useDesk } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";
 import { addressOf } from "../router.ts";
 import { momentWords } from "../words/date-words.ts";
-import { formWords, partsOfForm } from "../unsent/form-name.ts";
+import { formWords, longMark, partsOfForm } from "../unsent/form-name.ts";
 
 export function UnsentForms() {
   const { api, version, words } = useDesk();
@@ -19,12 +19,20 @@ export function UnsentForms() {
     <section aria-labelledby="unsent-title">
       <h2 id="unsent-title">{words.t("desk.unsent.title")}</h2>
       <ul className="card plain">
-        {value.map((each) => (
-          <UnsentRow key={each.form} unsent={each} />
-        ))}
+        {value
+          .filter((each) => !isPartOfAnother(each, value))
+          .map((each) => (
+            <UnsentRow key={each.form} unsent={each} />
+          ))}
       </ul>
     </section>
   );
+}
+
+/** A long text of a form that is listed itself. */
+function isPartOfAnother({ form }: UnsentListed, all: readonly UnsentListed[]): boolean {
+  const [whole] = form.split(longMark);
+  return whole !== form && all.some((each) => each.form === whole);
 }
 
 function UnsentRow({ unsent: { form, label, at } }: { readonly unsent: UnsentListed }) {

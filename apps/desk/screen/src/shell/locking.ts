@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import type { Api } from "../api/api.ts";
+import { listenToOtherWindows, tellOtherWindows } from "./other-windows.ts";
 import type { DeskSettings, LockState } from "../api/contract/session.ts";
 
 /**
@@ -140,14 +141,11 @@ function listenForActs(tell: () => void, every: number): () => void {
 const channelName = "tocsin-lock";
 
 /** Other pages of this desk in the same browser go blank too, without waiting for their next look. */
-function listenToOtherPages(ways: Readonly<Record<Way, () => void>>): () => void {
-  const channel = new BroadcastChannel(channelName);
-  channel.addEventListener("message", ({ data }) => (data === "hide" ? ways.hide() : ways.lock()));
-  return () => channel.close();
+function listenToOtherPages(ways: Readonly<Record<Way, () => void>>): (() => void) | undefined {
+  const hear = (way: unknown): void => (way === "hide" ? ways.hide() : ways.lock());
+  return listenToOtherWindows(channelName, hear) ?? undefined;
 }
 
 function tellOtherPages(way: Way): void {
-  const channel = new BroadcastChannel(channelName);
-  channel.postMessage(way);
-  channel.close();
+  tellOtherWindows(channelName, way);
 }

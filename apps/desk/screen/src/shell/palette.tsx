@@ -101,7 +101,9 @@ function Found({ deeds, typed, doIt }: FoundProps) {
           <Header>{words.t(`desk.deed.group.${each.group}`)}</Header>
           {each.deeds.map(({ id, label, what, why, hit }) => (
             <ListBoxItem key={id} id={id} textValue={label}>
-              <Text slot="label">{label}</Text>
+              <Text slot="label">
+                <bdi>{label}</bdi>
+              </Text>
               <Text slot="description">{why ?? what}</Text>
               {hit !== undefined && <WhyFound hit={hit} />}
             </ListBoxItem>

@@ -7,6 +7,7 @@ import { later } from "../parts/later.ts";
 import { Waiting } from "../parts/waiting.tsx";
 import { useAddress, type Route } from "../router.ts";
 import { useLinksBeside } from "../beside/links-beside.ts";
+import { ClockMovedNotice } from "./clock-notice.tsx";
 import { JobsTray } from "./jobs-tray.tsx";
 import { LanguageBegun } from "./language-begun.tsx";
 import { LiveRegion, type Message } from "./live-region.tsx";
@@ -53,6 +54,7 @@ export function Shell({ message, thread, closeThread }: ShellProps) {
           <TopBar route={route} openPalette={() => setPaletteOpen(true)} openHelp={() => setHelping(true)} />
           <LanguageBegun />
           <OpeningNotice />
+          <ClockMovedNotice />
           <main ref={main} id="main" tabIndex={-1}>
             <Boundary key={route.join("/")} instead={<Waiting error="fault" />}>
               <ScreenOf route={route} />

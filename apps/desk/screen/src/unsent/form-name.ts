@@ -2,17 +2,21 @@
 import type { Json } from "@tocsin/core";
 import type { Translator } from "@tocsin/language";
 import type { FormField } from "@tocsin/records";
-import { languageTextOf } from "../fields/text-editors.tsx";
+import { languageTextOf } from "../fields/language-text.ts";
 import type { Route } from "../router.ts";
 
 const mark = "_";
+
+/** Between the name of a form and that of one of its fields, whose text is kept apart since it is too long for it. */
+export const longMark = "__";
 
 export function nameOfForm(route: Route): string {
   return route.join(mark);
 }
 
 export function partsOfForm(form: string): Route {
-  return form.split(mark);
+  const [whole = ""] = form.split(longMark);
+  return whole.split(mark);
 }
 
 export function formWords(words: Translator, form: string): string {

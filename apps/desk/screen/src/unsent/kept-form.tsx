@@ -12,8 +12,8 @@ export interface Kept {
   /** What was typed before; null for nothing. */
   readonly typed: Json | null;
   keep(newest: Keepable): void;
-  /** The form was sent: nothing of it is kept any more. */
-  end(): Promise<void>;
+  /** The form was sent: nothing of it is kept any more. Gives what is to be said, which is another text where it stays. */
+  end(): Promise<"desk.saved" | "desk.unsent.stays">;
   /** Says what is kept and what is not; belongs beside the button that sends. */
   readonly notice: ReactNode;
 }
@@ -84,7 +84,12 @@ function Keeping({ form, read, readAgain, children }: KeepingProps) {
     [api, form, keeper],
   );
   const notice = <KeepNotice state={state} overwrite={overwrite} readAgain={readAgain} />;
-  return <>{children({ typed: read.typed, keep: keeper.keep, end: keeper.end, notice })}</>;
+  const end = (): ReturnType<Kept["end"]> =>
+    keeper.end().then(
+      () => "desk.saved",
+      () => "desk.unsent.stays",
+    );
+  return <>{children({ typed: read.typed, keep: keeper.keep, end, notice })}</>;
 }
 
 interface KeepNoticeProps {

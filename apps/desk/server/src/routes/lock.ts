@@ -24,5 +24,6 @@ export function lockRoutes(app: Hono, desk: Desk): void {
 }
 
 function watchOf({ vault, watch }: Desk): unknown {
-  return { isOpen: vault.open !== null, ...watch.state() };
+  const writes = vault.open?.workspace.context.commits() ?? 0;
+  return { isOpen: vault.open !== null, ...watch.state(), writes };
 }

@@ -17,7 +17,9 @@ export function recordRoutes(app: Hono, desk: Desk): void {
     context.json(kindsOf(desk.options.registry, await ownTermsOf(desk))),
   );
 
-  app.get("/api/places", async (context) => context.json(await listPlaces(context.req.query("path"))));
+  app.get("/api/places", async (context) =>
+    context.json(await listPlaces(context.req.query("path"), desk.locale)),
+  );
 
   app.post("/api/command/:name", async (context) => {
     const input = await readBody(context);

@@ -83,4 +83,8 @@ export interface LockState {
   readonly left: number | null;
   /** It would have locked by now, if no work were under way. */
   readonly isHeld: boolean;
+  /** Milliseconds by which the clock of this computer moved, as `LockState` of the server says; null where it did not. */
+  readonly moved: number | null;
+  /** Commits that the open vault holds: another number says that something was written. */
+  readonly writes: number;
 }

@@ -42,6 +42,7 @@ function notedStages({ history }: RecordPage): ReadonlyMap<string, number> {
   const noted = new Map<string, number>();
   for (const { at, changes } of history)
     for (const { field, change } of changes)
-      if (field === "stage" && "set" in change && typeof change.set === "string") noted.set(change.set, at);
+      if (field === "stage" && change !== undefined && "set" in change && typeof change.set === "string")
+        noted.set(change.set, at);
   return noted;
 }

@@ -5,7 +5,7 @@ import { elementsOf } from "@tocsin/records";
 import { useQuery } from "../../../asking.ts";
 import { useDesk } from "../../../desk.tsx";
 import { plainText } from "../../../fields/plain-text.ts";
-import { languageTextOf } from "../../../fields/text-editors.tsx";
+import { languageTextOf } from "../../../fields/language-text.ts";
 import { Waiting } from "../../../parts/waiting.tsx";
 import { codeLabel } from "../../../words/labels.ts";
 import type { SpecialProps } from "../special-props.ts";

@@ -1,0 +1,128 @@
+// Texts that are too long for the fields of one form: each is kept apart from the form, sealed, so that typing on writes
+// none of it again, until somebody has decided what becomes of it.
+import { createContext, use, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import type { Api } from "../api/api.ts";
+import { useDesk } from "../desk.tsx";
+import { longMark } from "../unsent/form-name.ts";
+import { createKeeper, type Keeper } from "../unsent/keeper.ts";
+
+export interface LongTexts {
+  /** By field. */
+  readonly texts: Readonly<Record<string, string>>;
+  hold(field: string, text: string): void;
+  drop(field: string): Promise<void>;
+  /** Of the record that the form is about. */
+  readonly caseId: string | null;
+  /** Links a piece of evidence from it; null where it has no field for that. */
+  readonly link: ((evidence: string) => void) | null;
+}
+
+const LongTextsContext = createContext<LongTexts | null>(null);
+
+/** Null where no form around it keeps long texts. */
+export function useLongTexts(): LongTexts | null {
+  return use(LongTextsContext);
+}
+
+interface LongTextsOfProps extends Pick<LongTexts, "caseId" | "link"> {
+  /** As unsent forms are called. */
+  readonly form: string;
+  readonly children: ReactNode;
+}
+
+export function LongTextsOf({ form, caseId, link, children }: LongTextsOfProps) {
+  const { api } = useDesk();
+  const [texts, setTexts] = useState<LongTexts["texts"]>({});
+  const shelf = useMemo(() => createShelf(api, form), [api, form]);
+  useEffect(() => {
+    let isCurrent = true;
+    const take = (found: LongTexts["texts"]): void => {
+      if (isCurrent) setTexts((held) => ({ ...found, ...held }));
+    };
+    void shelf.read().then(take, () => undefined);
+    return () => {
+      isCurrent = false;
+    };
+  }, [shelf]);
+  const newest = useRef(link);
+  useEffect(() => {
+    newest.current = link;
+  });
+  const isLinked = link !== null;
+  // The same while nothing of it changes: fields that are not typed into are not drawn anew at each key.
+  const longTexts = useMemo<LongTexts>(
+    () => ({
+      texts,
+      caseId,
+      link: isLinked ? (evidence) => newest.current?.(evidence) : null,
+      hold: (field, text) => {
+        setTexts((held) => ({ ...held, [field]: text }));
+        shelf.keep(field, text);
+      },
+      drop: async (field) => {
+        await shelf.drop(field);
+        setTexts(({ [field]: _gone, ...others }) => others);
+      },
+    }),
+    [texts, caseId, isLinked, shelf],
+  );
+  return <LongTextsContext value={longTexts}>{children}</LongTextsContext>;
+}
+
+interface Shelf {
+  read(): Promise<LongTexts["texts"]>;
+  keep(field: string, text: string): void;
+  drop(field: string): Promise<void>;
+}
+
+const mostOfLabel = 80;
+
+function createShelf(api: Api, form: string): Shelf {
+  const start = `${form}${longMark}`;
+  const keepers = new Map<string, Keeper>();
+  const keeperOf = (field: string, version: number): Keeper => {
+    const name = `${start}${field}`;
+    const keeper = createKeeper(
+      {
+        put: async (kept) => (await api.keepUnsent(name, kept)).version,
+        drop: () => api.dropUnsent(name),
+        after: (milliseconds, work) => {
+          const timer = setTimeout(work, milliseconds);
+          return () => clearTimeout(timer);
+        },
+      },
+      version,
+    );
+    // The newest one is the one that somebody has just pasted.
+    keeper.subscribe(() => {
+      if (keeper.state() === "elsewhere")
+        void api.unsentForm(name).then((found) => keeper.overwrite(found.version));
+    });
+    keepers.set(field, keeper);
+    return keeper;
+  };
+  return {
+    read: async () => {
+      const forms = (await api.unsentForms()).filter(({ form: name }) => name.startsWith(start));
+      const found = await Promise.all(
+        forms.map(async ({ form: name }) => {
+          const field = name.slice(start.length);
+          const { typed, version } = await api.unsentForm(name);
+          if (!keepers.has(field)) keeperOf(field, version);
+          return [field, typeof typed === "string" ? typed : ""] as const;
+        }),
+      );
+      return Object.fromEntries(found.filter(([, text]) => text !== ""));
+    },
+    keep: (field, text) => {
+      const keeper = keepers.get(field) ?? keeperOf(field, 0);
+      keeper.keep({ typed: text, label: text.trim().slice(0, mostOfLabel).toWellFormed() });
+      keeper.flush();
+    },
+    drop: async (field) => {
+      const keeper = keepers.get(field) ?? keeperOf(field, 0);
+      keepers.delete(field);
+      await keeper.end();
+    },
+  };
+}

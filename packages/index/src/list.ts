@@ -7,6 +7,8 @@ import { matchOfWords } from "./search.ts";
 import type { SqlDatabase, SqlRow, SqlValue } from "./sql.ts";
 
 const defaultLimit = 50;
+/** Of records: neither of a kind that nobody knows, nor taken back. */
+const isShown = `substr(record.kind, 1, 1) <> '${unknownMark}'`;
 
 type Filter = NonNullable<ListOptions["where"]>[number];
 
@@ -65,7 +67,7 @@ async function writtenLast(
 ): Promise<Page> {
   const ofKinds = kinds === undefined ? "" : `AND record.kind IN (${kinds.map(() => "?").join(", ")})`;
   const rows = await database.all(
-    `SELECT ${recordColumns} FROM record WHERE record.updated > ? ${ofKinds}
+    `SELECT ${recordColumns} FROM record WHERE record.updated > ? AND ${isShown} ${ofKinds}
      ORDER BY record.updated DESC, record.n DESC LIMIT ?`,
     [after, ...(kinds ?? []), limit],
   );
@@ -197,7 +199,7 @@ function queryAlong(walk: Walk, { options, where, match }: Asked, own: readonly 
 
 function kindCondition(walk: Walk, kind: string | undefined): readonly Condition[] {
   if (kind !== undefined) return [{ text: `${walk.kind} = ?`, values: [kind] }];
-  return walk === alongRecords ? [{ text: `substr(record.kind, 1, 1) <> '${unknownMark}'`, values: [] }] : [];
+  return walk === alongRecords ? [{ text: isShown, values: [] }] : [];
 }
 
 /** Counting stops where it no longer matters. */

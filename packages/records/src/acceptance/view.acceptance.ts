@@ -69,6 +69,7 @@ function acceptReading(using: Using): void {
         act(2, 2, { ...title("raid"), when: { set: odd }, tag: { set: odd }, later: { set: odd } }),
       ]);
       expect((await view.list({})).rows.map(({ id }) => id)).toEqual([idOf(2)]);
+      expect((await view.list({ writtenAfter: 0 })).rows.map(({ id }) => id)).toEqual([idOf(2)]);
       expect((await view.search("raid")).map(({ id }) => id)).toEqual([idOf(2)]);
       expect(await view.count("unheardOf")).toBe(0);
       expect(await view.read(idOf(1))).toMatchObject({ kind: "unheardOf", operations: 1 });
@@ -93,6 +94,7 @@ function acceptReading(using: Using): void {
       expect(await view.read(idOf(2))).toBeUndefined();
       expect(await view.history(idOf(2))).toHaveLength(2);
       expect((await view.list({})).rows.map(({ id }) => id)).toEqual([idOf(1)]);
+      expect((await view.list({ writtenAfter: 0 })).rows.map(({ id }) => id)).toEqual([idOf(1)]);
       expect(await view.search("raid")).toEqual([]);
       expect(await view.count("incident")).toBe(0);
       expect(await view.linked(idOf(1), { kind: "incident" })).toEqual([]);

@@ -38,6 +38,13 @@ const notes: Readonly<Record<string, string>> = {
   "recording-translation": "00:04  (صوت ليس صوت المراسلة)  كان التقرير مدفوع الثمن.\n",
 };
 
+/** A list as somebody keeps it by hand: one of its days is none. */
+const list = `Title,When
+Office searched after a report,2025-03-04
+Travel ban at the airport,2025-05
+Letter with a threat,in spring
+`;
+
 export async function makeExamples(folder: string): Promise<void> {
   for (const name of ["phone", "indicators", "measurements", "letters"])
     await rm(join(folder, name), { recursive: true, force: true });
@@ -52,6 +59,7 @@ export async function makeExamples(folder: string): Promise<void> {
   const measurements = makeEveryScenario(seed).filter(({ scenario }) => shownScenarios.includes(scenario));
   await write(folder, "measurements/garden.jsonl", measurements.map(({ line }) => `${line}\n`).join(""));
   await write(folder, "letters/court-summons.txt", letter);
+  await write(folder, "tables/incidents-made-up.csv", list);
   for (const [name, text] of Object.entries(notes)) await write(folder, `letters/${name}.txt`, text);
 }
 

@@ -13,7 +13,9 @@ if (script === undefined || name === undefined) {
 const folder = mkdtempSync(join("node_modules", ".tocsin-run-"));
 try {
   const outfile = resolve(folder, "script.mjs");
-  await build({ ...nodeBundle, entryPoints: [script], outfile });
+  // The browser's driver finds its own files beside itself.
+  const external = [...nodeBundle.external, "playwright-core"];
+  await build({ ...nodeBundle, external, entryPoints: [script], outfile });
   const { [name]: run } = await import(pathToFileURL(outfile).href);
   await run(...values);
 } finally {

@@ -4,14 +4,36 @@ import type { Locator, Page } from "playwright-core";
 /** More presses than things that can take the focus, so that a page on which the focus goes round is found out. */
 const spare = 20;
 
-/** Where the focus is, seen from something: there, or before or after it in the order of the document. */
-function focusFrom(target: Locator): Promise<"here" | "before" | "after"> {
+/**
+ * How many presses of Tab lead from where the focus is to something: below zero where it lies behind. As far as the
+ * document tells, for of radio buttons, say, one alone is gone through.
+ */
+function pressesTo(target: Locator): Promise<number> {
   return target.evaluate((element) => {
-    const { activeElement } = element.ownerDocument;
-    if (activeElement === element) return "here";
-    const isAfter = activeElement !== null && (element.compareDocumentPosition(activeElement) & 4) !== 0;
-    return isAfter ? "after" : "before";
+    const page = element.ownerDocument;
+    const { activeElement } = page;
+    if (activeElement === element) return 0;
+    const stops = [
+      ...page.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]"),
+    ].filter(
+      (each) =>
+        each.tabIndex >= 0 && each.disabled !== true && each.checkVisibility({ visibilityProperty: true }),
+    );
+    const follows = (one: typeof element | null, other: typeof element): boolean =>
+      one === null || (one.compareDocumentPosition(other) & 4) !== 0;
+    const isAhead = follows(activeElement, element);
+    const [from, to] = isAhead ? [activeElement, element] : [element, activeElement];
+    const between = stops.filter((each) => follows(from, each) && to !== null && follows(each, to)).length;
+    return isAhead ? between + 1 : -between - 1;
   });
+}
+
+/** Presses Tab, or Shift and Tab where `times` is below zero, without waiting for one press before the next. */
+async function pressTab({ keyboard }: Page, times: number): Promise<void> {
+  if (times < 0) await keyboard.down("Shift");
+  const presses = Array.from({ length: Math.abs(times) }, () => [keyboard.down("Tab"), keyboard.up("Tab")]);
+  await Promise.all(presses.flat());
+  if (times < 0) await keyboard.up("Shift");
 }
 
 const countFocusable = `document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]").length`;
@@ -20,14 +42,19 @@ const countFocusable = `document.querySelectorAll("a[href], button, input, selec
 export async function focusOn(page: Page, target: Locator): Promise<void> {
   await target.waitFor();
   const atMost = Number(await page.evaluate(countFocusable)) + spare;
-  for (let presses = 0; presses < atMost; presses += 1) {
-    const where = await focusFrom(target);
-    if (where === "here") return;
-    await page.keyboard.press(where === "after" ? "Shift+Tab" : "Tab");
+  let nearest = Number.POSITIVE_INFINITY;
+  let presses = 0;
+  for (let away = await pressesTo(target); away !== 0; away = await pressesTo(target)) {
+    if (presses >= atMost)
+      throw new Error(
+        `Cannot reach by keyboard: ${String(presses)} presses of Tab did not lead to ${String(target)}`,
+      );
+    // As far as the document tells while that comes nearer; what it does not tell is gone through one by one.
+    const times = Math.abs(away) < nearest ? away : Math.sign(away);
+    nearest = Math.min(nearest, Math.abs(away));
+    await pressTab(page, times);
+    presses += Math.abs(times);
   }
-  throw new Error(
-    `Cannot reach by keyboard: ${String(atMost)} presses of Tab did not lead to ${String(target)}`,
-  );
 }
 
 export async function pressOn(page: Page, target: Locator): Promise<void> {
@@ -43,8 +70,11 @@ export async function chooseIn(page: Page, box: Locator, term: string): Promise<
   const option = page.getByRole("listbox").getByRole("option", { name: term, exact: true }).first();
   await option.waitFor();
   const all = await page.getByRole("option").count();
-  for (let moves = 0; moves <= all && (await option.getAttribute("data-focused")) === null; moves += 1)
-    await page.keyboard.press("ArrowDown");
+  for (let moves = 0; (await option.getAttribute("data-focused")) === null; moves += 1) {
+    if (moves > 2 * all) throw new Error(`Cannot choose by keyboard: no arrow key leads to ${term}`);
+    // A list that comes anew while somebody goes down it can leave the term above.
+    await page.keyboard.press(moves > all ? "ArrowUp" : "ArrowDown");
+  }
   await page.keyboard.press("Enter");
 }
 

@@ -66,6 +66,7 @@ const types: Readonly<Record<string, string>> = {
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".svg": "image/svg+xml",
+  ".webp": "image/webp",
 };
 
 export async function startFakeDesk(options: FakeDeskOptions): Promise<FakeDesk> {

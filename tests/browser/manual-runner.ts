@@ -14,7 +14,7 @@ export interface Walk {
   readonly inputs: string;
   readonly passphrase: string;
   /** Called where a guide can be looked at: after each step. */
-  readonly look?: (guide: Guide, at: number) => Promise<void>;
+  readonly look?: (guide: Guide, step: Step) => Promise<void>;
 }
 
 /** Walks one guide, and gives what is wrong with the screen at its end. */
@@ -28,7 +28,7 @@ export async function walkGuide(walk: Walk, guide: Guide): Promise<readonly obje
         cause,
       });
     }
-    await walk.look?.(guide, at);
+    await walk.look?.(guide, step);
   }
   return faultsOf(walk.page);
 }
@@ -51,7 +51,8 @@ function textFieldIn(main: Locator, name: string): Locator {
 async function write({ page }: Walk, field: Locator, text: string): Promise<void> {
   await focusOn(page, field);
   await page.keyboard.press("Control+A");
-  await page.keyboard.type(text);
+  // Key by key, as fast as the browser takes them.
+  await Promise.all([...text].map((letter) => page.keyboard.type(letter)));
 }
 
 const triesAtMost = 20;
@@ -75,6 +76,11 @@ type Doing = { readonly [Done in Act["do"]]: (walk: Walk, act: Extract<Act, { do
 
 const mainOf = ({ page }: Walk): Locator => placeOn(page);
 const nameOf = ({ t }: Walk, name: Name): string => nameIn(t, name);
+
+/** The first place at which a text can be seen. */
+export function seenIn(walk: Walk, text: Name): Locator {
+  return mainOf(walk).getByText(nameOf(walk, text)).locator("visible=true").first();
+}
 
 const doing: Doing = {
   go: async (walk, { to }) => {
@@ -135,7 +141,7 @@ const doing: Doing = {
   unfold: async (walk, { part }) => {
     const summary = mainOf(walk)
       .locator("summary")
-      .filter({ hasText: nameOf(walk, part) })
+      .filter({ hasText: beginsWith(nameOf(walk, part)) })
       .first();
     await pressOn(walk.page, summary);
   },
@@ -172,9 +178,7 @@ const doing: Doing = {
     for (let times = 0; times < 3; times += 1) await page.keyboard.press("Escape");
     await loaded;
   },
-  see: async (walk, { text }) => {
-    await mainOf(walk).getByText(nameOf(walk, text)).locator("visible=true").first().waitFor();
-  },
+  see: (walk, { text }) => seenIn(walk, text).waitFor(),
 };
 
 function take(walk: Walk, step: Step): Promise<void> {

@@ -2,7 +2,7 @@
 import { CommanderError } from "commander";
 import { exitCodes } from "./exit-codes.ts";
 import type { CommandLine, CommandLineParts } from "./parts.ts";
-import { createProgram } from "./program.ts";
+import { createProgram, firstWordAt } from "./program.ts";
 import type { Setup } from "./setup.ts";
 import { loadHelpWords, loadTranslator } from "./words.ts";
 
@@ -10,7 +10,7 @@ export function createCommandLine(parts: CommandLineParts): CommandLine {
   return {
     run: async (args) => {
       try {
-        return await runCommand(args.length === 0 ? ["--help"] : args, parts);
+        return await runCommand(readHelp(args), parts);
       } catch (error) {
         if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
         // A group without a command: its help was shown.
@@ -19,6 +19,13 @@ export function createCommandLine(parts: CommandLineParts): CommandLine {
       }
     },
   };
+}
+
+/** `help vault create` asks for what `vault create --help` does; only of the desk is there more to say. */
+function readHelp(args: readonly string[]): readonly string[] {
+  const at = firstWordAt(args);
+  if (args.length > 0 && (args[at] !== "help" || args[at + 1] === "desk")) return args;
+  return [...args.slice(0, Math.max(at, 0)), ...args.slice(at + 1), "--help"];
 }
 
 async function runCommand(args: readonly string[], parts: CommandLineParts): Promise<number> {

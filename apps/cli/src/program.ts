@@ -17,6 +17,7 @@ const plainWords: ReadonlySet<string> = new Set([
   "count",
   "erase",
   "vocabulary",
+  "help",
 ]);
 
 const optionsWithValue: ReadonlySet<string> = new Set([
@@ -38,6 +39,7 @@ export async function createProgram(args: readonly string[], setup: Setup): Prom
   addBundle(program, setup);
   addImport(program, setup);
   addErase(program, setup);
+  addHelp(program, setup);
   const listing = program.command("commands").description(t("cli.commands.about"));
   setup.does(listing, async (call) => (await import("./records/list-commands.ts")).listCommands(call));
   if (needsGenerated(args)) {
@@ -49,8 +51,13 @@ export async function createProgram(args: readonly string[], setup: Setup): Prom
 
 /** Their definitions are most of the program: loaded only when the first word may be one of theirs. */
 function needsGenerated(args: readonly string[]): boolean {
-  const word = args.find((arg, at) => !arg.startsWith("-") && !optionsWithValue.has(args[at - 1] ?? ""));
+  const word = args[firstWordAt(args)];
   return word !== undefined && !plainWords.has(word);
+}
+
+/** Where the name of the command stands; -1 where there is none. */
+export function firstWordAt(args: readonly string[]): number {
+  return args.findIndex((arg, at) => !arg.startsWith("-") && !optionsWithValue.has(args[at - 1] ?? ""));
 }
 
 function createRoot({ parts, t }: Setup): Command {
@@ -95,8 +102,16 @@ function addDesk(program: Command, { does, t }: Setup): void {
     .description(t("cli.desk.about"))
     .option("--port <N>", t("cli.desk.port"))
     .option("--no-open", t("cli.desk.no-open"))
-    .option("--lock-after <MINUTES>", t("cli.desk.lock-after"));
+    .option("--lock-after <MINUTES>", t("cli.desk.lock-after"))
+    .addHelpText("after", `\n${t("cli.desk.guides")}`);
   does(desk, async (call) => (await import("./desk.ts")).runDesk(call));
+}
+
+/** Of every other command, `help` is its `--help` (`readHelp`). */
+function addHelp(program: Command, { does, t }: Setup): void {
+  const help = program.command("help").helpCommand(false).description(t("cli.help.about"));
+  const desk = help.command("desk [GUIDE]").description(t("cli.help.desk.about"));
+  does(desk, async (call) => (await import("./guides.ts")).showGuides(call));
 }
 
 function addExamine(program: Command, { does, t }: Setup): void {

@@ -13,7 +13,9 @@ export interface JobsStore {
   close(): void;
 }
 
-const interval = 600;
+/** Milliseconds between two looks: soon for what is done at once, then longer and longer. */
+const firstInterval = 60;
+const longestInterval = 600;
 
 /** `onEnd` hears of each job once, when it is seen to have ended. */
 export function createJobsStore(api: Api, onEnd: (job: Job) => void): JobsStore {
@@ -23,6 +25,7 @@ export function createJobsStore(api: Api, onEnd: (job: Job) => void): JobsStore 
   let news: readonly Job[] = [];
   let old: ReadonlySet<string> = new Set();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let interval = firstInterval;
   let isFirst = true;
   let isClosed = false;
 
@@ -43,7 +46,9 @@ export function createJobsStore(api: Api, onEnd: (job: Job) => void): JobsStore 
     news = jobs.filter(({ id }) => !old.has(id));
     for (const listener of listeners) listener();
     clearTimeout(timer);
-    if (jobs.some(({ state }) => state === "running")) timer = setTimeout(() => void look(), interval);
+    if (!jobs.some(({ state }) => state === "running")) return;
+    timer = setTimeout(() => void look(), interval);
+    interval = Math.min(interval * 2, longestInterval);
   };
 
   return {
@@ -53,7 +58,10 @@ export function createJobsStore(api: Api, onEnd: (job: Job) => void): JobsStore 
     },
     snapshot: () => jobs,
     news: () => news,
-    refresh: () => void look(),
+    refresh: () => {
+      interval = firstInterval;
+      void look();
+    },
     stop: async (id) => {
       await api.cancelJob(id);
       await look();

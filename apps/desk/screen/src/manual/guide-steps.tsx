@@ -2,8 +2,15 @@
 import { useWords } from "../desk.tsx";
 import { useNarrow } from "../shell/use-narrow.ts";
 import { sentenceOf, type Guide } from "./guide.ts";
+import { pictureAddress, pictureSize } from "./picture-file.ts";
 
-export function GuideSteps({ guide }: { readonly guide: Guide }) {
+interface GuideStepsProps {
+  readonly guide: Guide;
+  /** Where there is room for them. */
+  readonly hasPictures?: boolean;
+}
+
+export function GuideSteps({ guide, hasPictures = false }: GuideStepsProps) {
   const words = useWords();
   const isNarrow = useNarrow();
   return (
@@ -21,11 +28,28 @@ export function GuideSteps({ guide }: { readonly guide: Guide }) {
               {step.note !== undefined && (
                 <small className="note">{words.t(`manual.${guide.name}.${step.note}`)}</small>
               )}
+              {hasPictures && step.picture !== undefined && (
+                <StepPicture guide={guide.name} picture={step.picture} />
+              )}
             </li>
           );
         })}
       </ol>
       <p className="note">{words.t("manual.example-note")}</p>
     </>
+  );
+}
+
+/** Read when it comes into sight; its place is kept free until then. */
+function StepPicture({ guide, picture }: { readonly guide: string; readonly picture: string }) {
+  const words = useWords();
+  return (
+    <img
+      className="guide-picture"
+      src={pictureAddress({ guide, picture, locale: words.locale })}
+      alt={words.t(`manual.${guide}.picture.${picture}`)}
+      loading="lazy"
+      {...pictureSize}
+    />
   );
 }

@@ -29,6 +29,11 @@ export type Act =
 export type Step = Act & {
   /** Why, or what to mind: the last part of the key `manual.<guide>.<note>`. */
   readonly note?: string;
+  /**
+   * What the screen looks like once it is done: the last part of the file's name, and of the key
+   * `manual.<guide>.picture.<picture>`, which says it in words. `npm run manual-pictures` takes it.
+   */
+  readonly picture?: string;
 };
 
 export interface Guide {
@@ -38,10 +43,13 @@ export interface Guide {
   readonly steps: readonly Step[];
 }
 
+/** Parts of a step that its sentence does not say. */
+const apart: readonly string[] = ["do", "note", "file", "picture"];
+
 /** What a step tells to do, in one sentence. */
 export function sentenceOf({ t }: Translator, step: Act): string {
   const names = Object.entries(step).flatMap(([part, name]) =>
-    part === "do" || part === "note" || part === "file" ? [] : [[part, nameIn(t, name)] as const],
+    apart.includes(part) ? [] : [[part, nameIn(t, name)] as const],
   );
   const always = { road: t("desk.nav.label"), take: t("desk.picker.this-folder") };
   return t(`manual.act.${step.do}`, { ...always, ...Object.fromEntries(names) });

@@ -2,10 +2,20 @@
 // what an earlier one made.
 import type { Guide } from "./guide.ts";
 import { addEvidence, makeVault, somethingHappened } from "./guides/begin.ts";
-import { examinePhone } from "./guides/bring-in.ts";
-import { protectPeople, recordConsent } from "./guides/people.ts";
-import { countAttacks, findSomething, followLawsuit } from "./guides/work.ts";
-import { copyAndLock, makeBundle, makeReport } from "./guides/leaving.ts";
+import { checkSite, examinePhone, importTable } from "./guides/bring-in.ts";
+import { lockAndHide, makeCopy } from "./guides/keeping.ts";
+import { custodySheet, exportList, makeBundle, makeReport } from "./guides/leaving.ts";
+import { mergeDuplicates, protectPeople, recordConsent, withdrawAndErase } from "./guides/people.ts";
+import {
+  anyRecord,
+  countAttacks,
+  findSomething,
+  followLawsuit,
+  holdAgainst,
+  narrowList,
+  ownWord,
+  seeMap,
+} from "./guides/work.ts";
 
 export const guides: readonly Guide[] = [
   makeVault,
@@ -14,10 +24,22 @@ export const guides: readonly Guide[] = [
   protectPeople,
   recordConsent,
   followLawsuit,
+  anyRecord,
+  mergeDuplicates,
+  importTable,
   examinePhone,
+  checkSite,
+  narrowList,
   findSomething,
+  seeMap,
   countAttacks,
+  holdAgainst,
+  ownWord,
+  custodySheet,
   makeReport,
+  exportList,
   makeBundle,
-  copyAndLock,
+  withdrawAndErase,
+  makeCopy,
+  lockAndHide,
 ];

@@ -8,6 +8,7 @@ import { Waiting } from "../parts/waiting.tsx";
 import type { Route } from "../router.ts";
 import { Home } from "../screens/home.tsx";
 import { Start } from "../screens/start.tsx";
+import type { freeScreens, vaultScreens } from "./screen-names.ts";
 import { OpeningPage } from "../vault/opening-page.tsx";
 import { CreateVault, OpenVault, Unlock } from "../screens/vault-forms.tsx";
 
@@ -58,7 +59,6 @@ const VaultPage = later(async () => (await import("../vault/vault-page.tsx")).Va
 
 type Draw = (rest: Route, desk: Desk) => ReactNode;
 
-/** What works without a vault. */
 const free: Readonly<Record<string, Draw>> = {
   phone: () => <CheckPhone />,
   site: () => <SiteCut />,
@@ -70,7 +70,7 @@ const free: Readonly<Record<string, Draw>> = {
   open: () => <OpenVault />,
   restore: () => <Restore />,
   recover: () => <Recover />,
-};
+} satisfies Readonly<Record<(typeof freeScreens)[number], Draw>>;
 
 const withVault: Readonly<Record<string, Draw>> = {
   happened: ([about, id]) =>
@@ -107,7 +107,7 @@ const withVault: Readonly<Record<string, Draw>> = {
     ) : (
       <Home />
     ),
-};
+} satisfies Readonly<Record<(typeof vaultScreens)[number], Draw>>;
 
 function linkOf(field: string | undefined, id: string | undefined): BegunFrom | null {
   return field !== undefined && id !== undefined ? { field, id } : null;

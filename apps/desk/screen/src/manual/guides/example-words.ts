@@ -4,6 +4,7 @@ export const example = {
   consent: "manual.example.consent",
   happened: "manual.example.happened",
   person: "manual.example.person",
+  twice: "manual.example.twice",
   relative: "manual.example.relative",
   proceeding: "manual.example.proceeding",
   deadline: "manual.example.deadline",
@@ -11,6 +12,9 @@ export const example = {
   grounds: "manual.example.grounds",
   scope: "manual.example.scope",
   approver: "manual.example.approver",
+  source: "manual.example.source",
+  view: "manual.example.view",
+  term: "manual.example.term",
   copyPlace: "manual.example.copy-place",
 } as const;
 

@@ -1,6 +1,21 @@
-// What leaves the vault and what keeps it: a report, a bundle that others can check, copies and the lock.
+// What leaves the vault: a custody sheet, a report, a table, a bundle that others can check.
 import type { Guide } from "../guide.ts";
 import { example } from "./example-words.ts";
+
+export const custodySheet: Guide = {
+  name: "custody-sheet",
+  screens: ["evidence", "custody"],
+  steps: [
+    { do: "go", to: "kind.evidence" },
+    { do: "follow", link: { said: "court-summons.txt" } },
+    { do: "follow", link: "desk.custody.title" },
+    { do: "see", text: "sheet.section.lines", note: "lines", picture: "sheet" },
+    { do: "choose", field: "custody.event", term: "custodyEvents.handed-over.label", note: "unseen" },
+    { do: "write", field: "custody.to", text: "sourceKinds.counsel.label" },
+    { do: "press", button: "desk.custody.entry.add" },
+    { do: "see", text: "sheet.event.entry" },
+  ],
+};
 
 export const makeReport: Guide = {
   name: "make-report",
@@ -10,10 +25,27 @@ export const makeReport: Guide = {
     { do: "follow", link: example.happened },
     { do: "follow", link: "desk.case.report" },
     { do: "choose", field: "desk.release.audience", term: "audiences.public.label", note: "audience" },
-    { do: "see", text: "desk.report.reads", note: "thread" },
+    { do: "see", text: "desk.report.reads", note: "thread", picture: "report" },
     { do: "write", field: "release.approvedBy", text: example.approver },
     { do: "press", button: "desk.release.approve", note: "leaves" },
     { do: "see", text: "desk.report.written" },
+  ],
+};
+
+export const exportList: Guide = {
+  name: "export-list",
+  screens: ["list", "list/release", "release", "clearCopy", ""],
+  steps: [
+    { do: "go", to: "kind.incident" },
+    { do: "tick", box: "desk.bulk.select-all", note: "select" },
+    { do: "press", button: "desk.bulk.export" },
+    { do: "write", field: "release.approvedBy", text: example.approver, note: "approve" },
+    { do: "press", button: "desk.release.approve" },
+    { do: "follow", link: "outputFormats.csv.label", note: "clear" },
+    { do: "go", to: "desk.nav.home" },
+    { do: "see", text: "desk.clear.title", picture: "copies" },
+    { do: "press", button: "desk.clear.gone", note: "gone" },
+    { do: "see", text: "desk.home.title" },
   ],
 };
 
@@ -24,28 +56,10 @@ export const makeBundle: Guide = {
     { do: "go", to: "kind.evidence" },
     { do: "follow", link: { said: "court-summons.txt" } },
     { do: "follow", link: "desk.bundle.title" },
-    { do: "see", text: "desk.bundle.contents", note: "whole" },
+    { do: "see", text: "desk.bundle.contents", note: "whole", picture: "contents" },
     { do: "write", field: "release.approvedBy", text: example.approver },
     { do: "press", button: "desk.bundle.make" },
     { do: "see", text: "desk.bundle.made" },
     { do: "see", text: "desk.bundle.check.page", note: "verify" },
-  ],
-};
-
-export const copyAndLock: Guide = {
-  name: "copy-and-lock",
-  screens: ["vault", "restore"],
-  steps: [
-    { do: "go", to: "desk.vault.title" },
-    { do: "pick", what: "desk.copies.place", folder: ["stick"], note: "place" },
-    { do: "write", field: "desk.copies.label", text: example.copyPlace },
-    { do: "press", button: "desk.copies.make" },
-    { do: "see", text: "desk.copies.verified" },
-    { do: "press-escape", note: "escape" },
-    { do: "see", text: "aside.calculator" },
-    { do: "press-escape", note: "back" },
-    { do: "write-passphrase", field: "desk.vault.passphrase" },
-    { do: "press", button: "desk.vault.unlock.action" },
-    { do: "see", text: "desk.home.title" },
   ],
 };

@@ -1,4 +1,4 @@
-// What is done with what was written down: a lawsuit and its days, finding again, counting.
+// What is done with what was written down: a lawsuit and its days, finding again, lists, pictures, counts, own words.
 import type { Guide } from "../guide.ts";
 import { example, newRecord } from "./example-words.ts";
 
@@ -15,7 +15,7 @@ export const followLawsuit: Guide = {
     { do: "follow", link: "command.deadline.count", note: "count" },
     { do: "write", field: "deadline.title", text: example.deadline },
     { do: "write", field: "command.deadline.count.from", text: { said: "2025-09-23" } },
-    { do: "write", field: "command.deadline.count.days", text: { said: "15" } },
+    { do: "write", field: "command.deadline.count.days", text: { said: "15" }, picture: "days" },
     { do: "choose", field: "deadline.zone", term: { said: "Africa/Cairo" }, note: "zone" },
     { do: "write", field: "deadline.rule", text: example.rule },
     { do: "write", field: "deadline.ruleSource", text: "sourceKinds.counsel.label" },
@@ -28,12 +28,73 @@ export const followLawsuit: Guide = {
   ],
 };
 
+/** Kinds that no other guide is about, and the ways to begin one. */
+const anyKind = [
+  "source",
+  "statement",
+  "organisation",
+  "action",
+  "measure",
+  "task",
+  "eventLink",
+  "involvement",
+];
+
+export const anyRecord: Guide = {
+  name: "any-record",
+  screens: ["new", "do", "activity", ...anyKind, ...anyKind.map((kind) => `list/${kind}`)],
+  steps: [
+    { do: "go", to: "kind.source" },
+    { do: "follow", link: newRecord("source") },
+    { do: "write", field: "source.title", text: example.source, note: "required" },
+    { do: "press", button: "action.add" },
+    { do: "see", text: "desk.record.saves-itself", note: "saves" },
+    { do: "write", field: "source.date", text: { said: "2025-09-03" }, picture: "record" },
+    { do: "press", button: "action.undo", note: "undo" },
+    { do: "unfold", part: "desk.history" },
+    { do: "see", text: "command.record.undo", note: "history" },
+  ],
+};
+
 export const findSomething: Guide = {
   name: "find-something",
   screens: ["list", "activity"],
   steps: [
     { do: "find", words: example.person, found: example.person, note: "scripts" },
-    { do: "see", text: "desk.record.linked" },
+    { do: "see", text: "desk.record.linked", picture: "found" },
+  ],
+};
+
+export const narrowList: Guide = {
+  name: "narrow-list",
+  screens: ["list", "savedView"],
+  steps: [
+    { do: "go", to: "kind.incident" },
+    { do: "unfold", part: "desk.list.filter" },
+    { do: "write", field: "desk.list.words", text: example.happened, note: "words" },
+    { do: "unfold", part: "desk.list.views" },
+    { do: "write", field: "desk.list.view.name", text: example.view },
+    { do: "press", button: "desk.list.view.save", note: "saved" },
+    { do: "press", button: "desk.list.clear" },
+    { do: "press", button: example.view },
+    {
+      do: "see",
+      text: { key: "desk.list.chip", values: { field: "desk.list.words", value: example.happened } },
+      picture: "list",
+    },
+  ],
+};
+
+export const seeMap: Guide = {
+  name: "see-map",
+  screens: ["map", "timeline", "graph"],
+  steps: [
+    { do: "go", to: "pictures.map" },
+    { do: "see", text: "pictures.map.title", picture: "map" },
+    { do: "see", text: "pictures.map.apart", note: "apart" },
+    { do: "see", text: "pictures.table", note: "table" },
+    { do: "go", to: "pictures.timeline" },
+    { do: "see", text: "pictures.months.title", note: "months" },
   ],
 };
 
@@ -44,7 +105,34 @@ export const countAttacks: Guide = {
     { do: "go", to: "desk.counts.title" },
     { do: "choose", field: "desk.counts.scope", term: "count.scope.all", note: "scope" },
     { do: "choose", field: "desk.counts.first", term: "count.by.year" },
-    { do: "see", text: "desk.counts.inside", note: "inside" },
+    { do: "see", text: "desk.counts.inside", note: "inside", picture: "table" },
     { do: "see", text: "desk.counts.leaving", note: "leaving" },
+  ],
+};
+
+export const holdAgainst: Guide = {
+  name: "hold-against",
+  screens: ["resolution", "commitment", "list/commitment"],
+  steps: [
+    { do: "go", to: "desk.nav.resolution" },
+    { do: "see", text: "resolution.facts", note: "sources", picture: "facts" },
+    { do: "go", to: "kind.case" },
+    { do: "follow", link: example.happened },
+    { do: "see", text: "desk.case.held-against" },
+    { do: "see", text: "commitment.C-GEN-1.label", note: "engaged" },
+  ],
+};
+
+export const ownWord: Guide = {
+  name: "own-word",
+  screens: ["words", "term", "list/term", "new/term"],
+  steps: [
+    { do: "go", to: "desk.words.title" },
+    { do: "write", field: "desk.words.find", text: "acts.legal.arrest.label" },
+    { do: "unfold", part: "acts.legal.arrest.label", note: "meaning", picture: "term" },
+    { do: "write", field: "desk.words.name", text: example.term },
+    { do: "press", button: "command.term.add", note: "under" },
+    { do: "write", field: "desk.words.find", text: example.term },
+    { do: "see", text: example.term },
   ],
 };

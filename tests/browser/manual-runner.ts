@@ -51,8 +51,7 @@ function textFieldIn(main: Locator, name: string): Locator {
 async function write({ page }: Walk, field: Locator, text: string): Promise<void> {
   await focusOn(page, field);
   await page.keyboard.press("Control+A");
-  // Key by key, as fast as the browser takes them.
-  await Promise.all([...text].map((letter) => page.keyboard.type(letter)));
+  await page.keyboard.type(text);
 }
 
 const triesAtMost = 20;
@@ -77,6 +76,14 @@ type Doing = { readonly [Done in Act["do"]]: (walk: Walk, act: Extract<Act, { do
 const mainOf = ({ page }: Walk): Locator => placeOn(page);
 const nameOf = ({ t }: Walk, name: Name): string => nameIn(t, name);
 
+/** A screen may have links of its own that are called as a list is. */
+function roadOf({ page, t }: Walk): Locator {
+  const [whole, quick] = ["desk.nav.label", "desk.nav.quick"].map((key) =>
+    page.getByRole("navigation", { name: t(key), exact: true }),
+  );
+  return whole === undefined || quick === undefined ? page.getByRole("navigation") : whole.or(quick);
+}
+
 /** The first place at which a text can be seen. */
 export function seenIn(walk: Walk, text: Name): Locator {
   return mainOf(walk).getByText(nameOf(walk, text)).locator("visible=true").first();
@@ -84,7 +91,7 @@ export function seenIn(walk: Walk, text: Name): Locator {
 
 const doing: Doing = {
   go: async (walk, { to }) => {
-    const link = walk.page.getByRole("navigation").getByRole("link", { name: beginsWith(nameOf(walk, to)) });
+    const link = roadOf(walk).getByRole("link", { name: beginsWith(nameOf(walk, to)) });
     // A sheet over the page is closed first.
     const sheet = walk.page.locator(".beside[role=dialog]");
     if ((await sheet.count()) > 0) await walk.page.keyboard.press("Escape");

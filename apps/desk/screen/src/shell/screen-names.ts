@@ -24,6 +24,8 @@ export const vaultScreens = [
   "graph",
   "map",
   "activity",
+  "outputs",
+  "commitments",
   "settings",
   "vault",
   "bundle",

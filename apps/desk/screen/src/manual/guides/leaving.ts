@@ -19,7 +19,7 @@ export const custodySheet: Guide = {
 
 export const makeReport: Guide = {
   name: "make-report",
-  screens: ["case", "list/release", "release"],
+  screens: ["case", "outputs", "list/release", "release"],
   steps: [
     { do: "go", to: "kind.case" },
     { do: "follow", link: example.happened },
@@ -34,7 +34,7 @@ export const makeReport: Guide = {
 
 export const exportList: Guide = {
   name: "export-list",
-  screens: ["list", "list/release", "release", "clearCopy", ""],
+  screens: ["list", "outputs", "list/release", "release", "clearCopy", ""],
   steps: [
     { do: "go", to: "kind.incident" },
     { do: "tick", box: "desk.bulk.select-all", note: "select" },

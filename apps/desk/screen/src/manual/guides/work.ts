@@ -112,7 +112,7 @@ export const countAttacks: Guide = {
 
 export const holdAgainst: Guide = {
   name: "hold-against",
-  screens: ["resolution", "commitment", "list/commitment"],
+  screens: ["resolution", "commitments", "commitment", "list/commitment"],
   steps: [
     { do: "go", to: "desk.nav.resolution" },
     { do: "see", text: "resolution.facts", note: "sources", picture: "facts" },

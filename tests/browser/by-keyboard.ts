@@ -21,7 +21,7 @@ function pressesTo(target: Locator): Promise<number> {
       (each) =>
         each.tabIndex >= 0 && each.disabled !== true && each.checkVisibility({ visibilityProperty: true }),
     );
-    const follows = (one: typeof element | null, other: typeof element): boolean =>
+    const follows = (one: typeof element, other: typeof element): boolean =>
       one === null || (one.compareDocumentPosition(other) & 4) !== 0;
     const isAhead = follows(activeElement, element);
     const [from, to] = isAhead ? [activeElement, element] : [element, activeElement];

@@ -150,7 +150,7 @@ describe.skipIf(chromiumPath() === undefined)("the thread of a report on the rea
     await page.keyboard.press("Escape");
     await panel().waitFor({ state: "detached" });
     await page.locator(".who").getByRole("link", { name: "Example Victim" }).waitFor();
-    await page.getByRole("heading", { level: 1, name: "Phishing" }).waitFor();
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Phishing");
   });
 });
 

@@ -16,10 +16,14 @@ export async function showGuides(call: Call): Promise<undefined> {
 async function listGuides(call: Call): Promise<undefined> {
   const { t } = call.translator;
   const named = guides.map(({ name }) => ({ name, title: t(`manual.${name}.title`) }));
-  if (call.json) return void (await call.give(named));
+  if (call.json) {
+    await call.give(named);
+    return undefined;
+  }
   const widest = Math.max(...guides.map(({ name }) => name.length));
   await call.say(named.map(({ name, title }) => `${name.padEnd(widest)}  ${title}`).join("\n"));
   call.talk(t("cli.help.desk.read"));
+  return undefined;
 }
 
 interface ToldStep {

@@ -59,17 +59,20 @@ describe("an assessment by the command line", () => {
         "C-BIO-2",
       ]);
       const [assessment = ""] = await wrote(
-        ...[
-          "assessment",
-          "begin",
-          "--instrument",
-          "our-form",
-          "--title",
-          "Cameras, 2025",
-          "--subject",
-          measure,
-        ],
-        ...["--country", "FR", "--period", "2025", "--stated-reasons", "They say that it is for safety."],
+        "assessment",
+        "begin",
+        "--instrument",
+        "our-form",
+        "--title",
+        "Cameras, 2025",
+        "--subject",
+        measure,
+        "--country",
+        "FR",
+        "--period",
+        "2025",
+        "--stated-reasons",
+        "They say that it is for safety.",
       );
       for (const [rater, level] of [
         ["Rater One", "not-met"],
@@ -83,12 +86,30 @@ describe("an assessment by the command line", () => {
       }
       expect((await run("assessment", "finish", "--assessment", assessment)).code).toBe(77);
       await wrote(
-        ...["assessment", "settle", "--assessment", assessment, "--question", "law", "--level", "not-met"],
-        ...["--reasons", "The decree is no law.", "--dissent", "Rater Two goes on to see it partly there."],
+        "assessment",
+        "settle",
+        "--assessment",
+        assessment,
+        "--question",
+        "law",
+        "--level",
+        "not-met",
+        "--reasons",
+        "The decree is no law.",
+        "--dissent",
+        "Rater Two goes on to see it partly there.",
       );
       const [reply = ""] = await wrote(
-        ...["reply", "invite", "--assessment", assessment, "--to", "Ministry of Example"],
-        ...["--deadline", "2100-01-31", "--zone", "Europe/Paris"],
+        "reply",
+        "invite",
+        "--assessment",
+        assessment,
+        "--to",
+        "Ministry of Example",
+        "--deadline",
+        "2100-01-31",
+        "--zone",
+        "Europe/Paris",
       );
       await wrote("reply", "receive", "--reply", reply, "--words", "We disagree.");
       await wrote("assessment", "finish", "--assessment", assessment);

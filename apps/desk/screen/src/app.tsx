@@ -84,20 +84,7 @@ function Running({ api, loaded, locking, setSession }: RunningProps) {
     writes: locking.state?.writes,
     say,
   });
-  const jobs = useMemo(
-    () =>
-      createJobsStore(api, ({ kind, state }) => {
-        const what = words.t(`desk.work.kind.${kind}`);
-        say(words.t(`desk.work.ended.${state}`, { what }), state === "failed");
-        changed();
-        if (kind === "example") void api.session().then(setSession);
-      }),
-    [api, words, say, changed, setSession],
-  );
-  useEffect(() => {
-    jobs.refresh();
-    return jobs.close;
-  }, [jobs]);
+  const jobs = useJobs({ api, words, say, changed, setSession });
   const desk = useMemo<Desk>(
     () => ({
       ...loaded,
@@ -127,6 +114,30 @@ function Running({ api, loaded, locking, setSession }: RunningProps) {
       <Shell message={message} thread={thread} closeThread={closeThread} />
     </DeskProvider>
   );
+}
+
+interface JobsPorts extends Pick<RunningProps, "api" | "setSession"> {
+  readonly words: Loaded["words"];
+  readonly say: (text: string, isError: boolean) => void;
+  readonly changed: () => void;
+}
+
+function useJobs({ api, words, say, changed, setSession }: JobsPorts): Desk["jobs"] {
+  const jobs = useMemo(
+    () =>
+      createJobsStore(api, ({ kind, state }) => {
+        const what = words.t(`desk.work.kind.${kind}`);
+        say(words.t(`desk.work.ended.${state}`, { what }), state === "failed");
+        changed();
+        if (kind === "example") void api.session().then(setSession);
+      }),
+    [api, words, say, changed, setSession],
+  );
+  useEffect(() => {
+    jobs.refresh();
+    return jobs.close;
+  }, [jobs]);
+  return jobs;
 }
 
 /** Before any words are there: in the language of the browser, where it is one of ours. */

@@ -12,13 +12,10 @@ interface PartProps {
 export function Part({ className, label, labelledBy, children }: PartProps) {
   const { isBeside } = useDrawnIn();
   const named = label === undefined ? { "aria-labelledby": labelledBy } : { "aria-label": label };
-  return isBeside ? (
-    <div role="group" className={className} {...named}>
+  const Tag = isBeside ? "div" : "section";
+  return (
+    <Tag {...(isBeside ? { role: "group" } : {})} className={className} {...named}>
       {children}
-    </div>
-  ) : (
-    <section className={className} {...named}>
-      {children}
-    </section>
+    </Tag>
   );
 }

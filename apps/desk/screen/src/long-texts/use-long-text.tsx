@@ -85,15 +85,7 @@ function LongTextNotice({ field, label, lang, write, long }: LongTextNoticeProps
   const drop = (): void => run(() => held.drop(field));
   return (
     <div className="conflict long-text">
-      <output>
-        {words.t("desk.long.title", {
-          count: long.length,
-          limit: numberWords(words, limits.text),
-        })}
-      </output>
-      <blockquote lang={lang} dir="auto">
-        {long.slice(0, 300).toWellFormed()}…
-      </blockquote>
+      <Beginning long={long} lang={lang} />
       <p className="actions">
         <Action primary isDisabled={isBusy} onPress={() => run(keep)}>
           {words.t("desk.long.keep")}
@@ -107,6 +99,19 @@ function LongTextNotice({ field, label, lang, write, long }: LongTextNoticeProps
       {isSealing && <output className="note">{words.t("desk.long.sealing")}</output>}
       <p className="note">{words.t(link === null ? "desk.long.note.unlinked" : "desk.long.note")}</p>
     </div>
+  );
+}
+
+function Beginning({ long, lang }: Pick<LongTextNoticeProps, "long" | "lang">) {
+  const { words } = useDesk();
+  const limit = numberWords(words, limits.text);
+  return (
+    <>
+      <output>{words.t("desk.long.title", { count: long.length, limit })}</output>
+      <blockquote lang={lang} dir="auto">
+        {long.slice(0, 300).toWellFormed()}…
+      </blockquote>
+    </>
   );
 }
 

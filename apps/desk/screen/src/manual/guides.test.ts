@@ -27,8 +27,14 @@ const addresses = [
   "",
   ...screens.filter((screen) => screen !== "manual"),
   ...kinds.flatMap((kind) => [`list/${kind}`, `new/${kind}`, `${kind}/01ABC`, `${kind}/01ABC/edit`]),
-  ...["case/01ABC/report", "case/01ABC/evidence", "evidence/01ABC/custody", "erase/consent/01ABC"],
-  ...["graph/person/01ABC", "timeline/case/01ABC", "do/deadline.count", "words/acts"],
+  "case/01ABC/report",
+  "case/01ABC/evidence",
+  "evidence/01ABC/custody",
+  "erase/consent/01ABC",
+  "graph/person/01ABC",
+  "timeline/case/01ABC",
+  "do/deadline.count",
+  "words/acts",
 ];
 
 const nearest = (address: string): string | undefined => guidesFor(guides, address.split("/"))[0]?.name;

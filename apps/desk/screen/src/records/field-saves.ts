@@ -63,7 +63,7 @@ export interface FieldSaves {
   subscribe(listener: () => void): () => void;
 }
 
-export const tryAgainAfter = 2000;
+const tryAgainAfter = 2000;
 
 interface Running extends FieldSavesPorts {
   readonly state: SavesState;

@@ -1,17 +1,22 @@
-// Takes the pictures of the manual: walks every guide in the real desk, in every whole language, with a made-up vault, and
+// Takes the pictures of the manual: walks every guide in the real desk, in each language of the pictures, with a made-up vault, and
 // keeps what stands on the screen where a guide wants a picture. Run: `npm run build`, then `npm run manual-pictures`.
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { homedir, hostname, tmpdir } from "node:os";
 import { join } from "node:path";
-import { wholeLocales } from "@tocsin/language";
 import type { CDPSession, Locator, Page } from "playwright-core";
-import { guides, pictureFileName, pictureSize, type Step } from "../apps/desk/screen/src/index.ts";
+import {
+  guides,
+  picturedLocales,
+  pictureFileName,
+  pictureSize,
+  type Step,
+} from "../apps/desk/screen/src/index.ts";
 import { startWalk } from "../tests/browser/manual-desk.ts";
 import { seenIn, walkGuide, type Walk } from "../tests/browser/manual-runner.ts";
 import { startRealDesk } from "../tests/browser/real-desk.ts";
 
 /** Of WebP, out of 100: letters stay clean. */
-const quality = 30;
+const quality = 45;
 /** What is done and what was saved is said over the screen for a while: no guide speaks of it. */
 const passing = ".tray, .live";
 /** Milliseconds until what was chosen has come back from the program. */
@@ -23,7 +28,7 @@ const settled = 400;
  */
 export async function makeManualPictures(folder: string, only?: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const locale of wholeLocales.filter((each) => only === undefined || each === only)) {
+  for (const locale of picturedLocales.filter((each) => only === undefined || each === only)) {
     const taken = await takenIn(locale);
     for (const name of await readdir(folder))
       if (name.endsWith(`.${locale}.webp`)) await rm(join(folder, name));
@@ -77,7 +82,7 @@ async function bringIntoSight(page: Page, place: Locator): Promise<void> {
 }
 
 /** Room for the label of a field, in pixels. */
-const above = 56;
+const above = 88;
 
 /** Texts of which a part lies in the window, and what stands in fields. */
 const shownText = `(() => {
@@ -99,5 +104,25 @@ async function foundOf(secrets: readonly string[], page: Page): Promise<readonly
 
 async function pictureOf(session: CDPSession): Promise<Uint8Array> {
   const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality });
-  return Buffer.from(data, "base64");
+  return pictureAlone(Buffer.from(data, "base64"));
+}
+
+const header = 12;
+const chunkHeader = 8;
+
+/** Without the colour profile that the browser adds: the same picture as a simple file (RFC 9649, section 2.5). */
+function pictureAlone(bytes: Buffer): Buffer {
+  for (let at = header; at < bytes.length;) {
+    const length = chunkHeader + bytes.readUInt32LE(at + 4);
+    const chunk = bytes.subarray(at, at + length + (length % 2));
+    if (chunk.toString("latin1", 0, 4) === "VP8 ") {
+      const riff = Buffer.alloc(header);
+      riff.write("RIFF", 0, "latin1");
+      riff.writeUInt32LE(4 + chunk.length, 4);
+      riff.write("WEBP", 8, "latin1");
+      return Buffer.concat([riff, chunk]);
+    }
+    at += chunk.length;
+  }
+  throw new Error("Cannot take picture: the browser gave none that is lossy WebP");
 }

@@ -2,4 +2,4 @@
 // line that prints them. The screen itself is built.
 export { nameIn, sentenceOf, type Act, type Guide, type Name, type Step } from "./manual/guide.ts";
 export { guides } from "./manual/guides.ts";
-export { pictureFileName, pictureSize } from "./manual/picture-file.ts";
+export { picturedLocales, pictureFileName, pictureSize } from "./manual/picture-file.ts";

@@ -21,7 +21,7 @@ function OneGuide({ guide }: { readonly guide: Guide }) {
     <article className="page narrow">
       <Crumbs trail={[{ label: words.t("manual.title"), to: ["manual"] }]} />
       <h1>{words.t(`manual.${guide.name}.title`)}</h1>
-      <GuideSteps guide={guide} />
+      <GuideSteps guide={guide} hasPictures />
       <p className="actions">
         <PrintAction>{words.t("action.print")}</PrintAction>
       </p>

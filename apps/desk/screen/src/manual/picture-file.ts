@@ -1,5 +1,7 @@
 // Pictures of the guides, as `npm run manual-pictures` takes them: they lie beside the screen and are part of no script.
-import { wholeLocales } from "@tocsin/language";
+
+/** One that is read from the left, and one from the right; the others show English, and say in their own words what it shows. */
+export const picturedLocales: readonly string[] = ["en", "ar"];
 
 /** In the pixels of the style sheets. */
 export const pictureSize = { width: 760, height: 480 } as const;
@@ -11,8 +13,7 @@ export interface PictureOf {
 }
 
 export function pictureFileName({ guide, picture, locale }: PictureOf): string {
-  // A language that is only begun has no screen of its own to show.
-  const shown = wholeLocales.find((each) => each === locale) ?? "en";
+  const shown = picturedLocales.find((each) => each === locale) ?? "en";
   return `${guide}.${picture}.${shown}.webp`;
 }
 

@@ -22,10 +22,11 @@ export const checkSite: Guide = {
   screens: ["site", "examination"],
   steps: [
     { do: "go", to: "desk.nav.network" },
+    { do: "see", text: "desk.site.intro", picture: "page" },
     { do: "pick", what: "desk.site.files", folder: ["inputs", "measurements"], note: "files" },
     { do: "press", button: "desk.site.analyse" },
     { do: "see", text: "desk.examination.site" },
-    { do: "see", text: "desk.finding.harmless", note: "read", picture: "verdict" },
+    { do: "see", text: "desk.finding.harmless", note: "read" },
   ],
 };
 

@@ -38,6 +38,9 @@ const anyKind = [
   "task",
   "eventLink",
   "involvement",
+  "answer",
+  "settlement",
+  "rightOfReply",
 ];
 
 export const anyRecord: Guide = {
@@ -112,7 +115,16 @@ export const countAttacks: Guide = {
 
 export const holdAgainst: Guide = {
   name: "hold-against",
-  screens: ["resolution", "commitments", "commitment", "list/commitment"],
+  screens: [
+    "resolution",
+    "commitments",
+    "commitment",
+    "list/commitment",
+    "engagement",
+    "instrument",
+    "assessment",
+    "rating",
+  ],
   steps: [
     { do: "go", to: "desk.nav.resolution" },
     { do: "see", text: "resolution.facts", note: "sources", picture: "facts" },

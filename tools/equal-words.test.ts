@@ -18,6 +18,7 @@ const names = [
   "OONI: Tor",
   "OONI: WhatsApp",
   "{$date} UTC",
+  ".input {$count :number} {{{$reason}: {$count}}}",
   "{$size :number maximumFractionDigits=1} GB",
   "{$size :number maximumFractionDigits=1} MB",
   "{$size :number maximumFractionDigits=1} kB",
@@ -57,6 +58,7 @@ const permitted: Readonly<Record<string, readonly string[]>> = {
     "Indirect",
     "Information",
     "Instrument",
+    "Instruments",
     "Intact",
     "Menu",
     "plus",
@@ -73,6 +75,7 @@ const permitted: Readonly<Record<string, readonly string[]>> = {
     "Possible",
     "Public",
     "Publication",
+    "Question",
     "Relation",
     "Relations",
     "Source",
@@ -88,6 +91,7 @@ const permitted: Readonly<Record<string, readonly string[]>> = {
     "version",
     "{$file}, table {$table}",
     "{$method}, version {$version :integer}",
+    "Version",
   ],
 };
 

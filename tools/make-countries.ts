@@ -101,7 +101,7 @@ export const notes: Readonly<Record<string, Readonly<Record<Named, string>>>> = 
   TW: {
     en: "ISO lists it under a longer name that claims it for another State; the UN’s M49 does not list it. Its area is our choice.",
     ar: "تدرجها ISO باسم أطول ينسبها إلى دولة أخرى، ولا تدرجها M49 الأممية. والمنطقة من اختيارنا.",
-    fr: "L’ISO l’inscrit sous un nom plus long qui l’attribue à un autre État ; le M49 de l’ONU ne l’inscrit pas. Sa zone est notre choix.",
+    fr: "L’ISO l’inscrit sous un nom plus long qui l’attribue à un autre État ; le M49 de l’ONU ne l’inscrit pas. Sa zone est notre choix.",
     es: "La ISO la incluye con un nombre más largo que la atribuye a otro Estado; el M49 de la ONU no la incluye. Su zona es elección nuestra.",
     ko: "ISO는 다른 국가에 귀속시키는 더 긴 이름으로 올리고, 유엔 M49에는 없다. 지역 구분은 우리가 정했다.",
   },
@@ -110,7 +110,7 @@ export const notes: Readonly<Record<string, Readonly<Record<Named, string>>>> = 
   XK: {
     en: "A code in wide use that neither ISO nor M49 lists; not all States recognise it as a State. Its area is our choice.",
     ar: "رمز شائع لا تدرجه ISO ولا M49، ولا تعترف بها دولةً كل الدول. والمنطقة من اختيارنا.",
-    fr: "Code d’usage courant que ni l’ISO ni le M49 n’inscrivent ; tous les États ne le reconnaissent pas comme État. Sa zone est notre choix.",
+    fr: "Code d’usage courant que ni l’ISO ni le M49 n’inscrivent ; tous les États ne le reconnaissent pas comme État. Sa zone est notre choix.",
     es: "Código de uso común que ni la ISO ni el M49 incluyen; no todos los Estados lo reconocen como Estado. Su zona es elección nuestra.",
     ko: "널리 쓰이지만 ISO와 M49에 없는 코드이며, 모든 국가가 국가로 승인하지는 않는다. 지역 구분은 우리가 정했다.",
   },
@@ -124,7 +124,7 @@ export const notes: Readonly<Record<string, Readonly<Record<Named, string>>>> = 
   FK: {
     en: "Sovereignty is disputed; the UN prints both names.",
     ar: "السيادة عليها محل نزاع، وتكتب الأمم المتحدة الاسمين.",
-    fr: "La souveraineté est disputée ; l’ONU écrit les deux noms.",
+    fr: "La souveraineté est disputée ; l’ONU écrit les deux noms.",
     es: "La soberanía está en disputa; la ONU escribe ambos nombres.",
     ko: "영유권 분쟁이 있으며 유엔은 두 이름을 함께 쓴다.",
   },
@@ -138,14 +138,14 @@ export const notes: Readonly<Record<string, Readonly<Record<Named, string>>>> = 
   CD: {
     en: "The UN’s name; the country with Kinshasa.",
     ar: "اسم الأمم المتحدة؛ البلد الذي فيه كينشاسا.",
-    fr: "Le nom de l’ONU ; le pays de Kinshasa.",
+    fr: "Le nom de l’ONU ; le pays de Kinshasa.",
     es: "El nombre de la ONU; el país de Kinshasa.",
     ko: "유엔이 쓰는 이름. 킨샤사가 있는 나라다.",
   },
   CG: {
     en: "The UN’s name; the country with Brazzaville.",
     ar: "اسم الأمم المتحدة؛ البلد الذي فيه برازافيل.",
-    fr: "Le nom de l’ONU ; le pays de Brazzaville.",
+    fr: "Le nom de l’ONU ; le pays de Brazzaville.",
     es: "El nombre de la ONU; el país de Brazzaville.",
     ko: "유엔이 쓰는 이름. 브라자빌이 있는 나라다.",
   },

@@ -102,7 +102,7 @@ describe.skipIf(chromiumPath() === undefined)("the thread of a report on the rea
     expect(new URL(page.url()).hash).toContain(`#/${name}/case/${caseId}/~/incident/`);
     await page.keyboard.press("Escape");
     await panel().waitFor({ state: "detached" });
-    expect(await drawn.evaluate((each) => each === each.ownerDocument.activeElement)).toBe(true);
+    await expect.poll(() => drawn.evaluate((each) => each === each.ownerDocument.activeElement)).toBe(true);
   });
 
   it("begins at the bytes of a file that was dropped: an incident in three acts, with a date that nobody claims", async () => {

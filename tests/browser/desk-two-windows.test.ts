@@ -137,7 +137,7 @@ describe.skipIf(chromiumPath() === undefined)("one record in two windows", () =>
     await again.getByRole("heading", { level: 1 }).waitFor();
     await post(again, "/api/vault/open", { path: join(desk.home, "vault"), passphrase });
     await again.reload();
-    await again.getByRole("region", { name: "Begun and not sent" }).getByRole("link").click();
+    await again.getByRole("region", { name: "Begun and not saved" }).getByRole("link").click();
     const contest = again.getByRole("group", { name: /Another window changed this field/ });
     await contest.getByText("Told before mine").waitFor();
     await contest.getByRole("button", { name: "Keep what stands there now" }).click();
@@ -148,7 +148,7 @@ describe.skipIf(chromiumPath() === undefined)("one record in two windows", () =>
     await again.evaluate(`location.hash = "#/"`);
     await again.getByRole("heading", { level: 1, name: "What waits" }).waitFor();
     await expect
-      .poll(() => again.getByRole("region", { name: "Begun and not sent" }).count(), { timeout: patience })
+      .poll(() => again.getByRole("region", { name: "Begun and not saved" }).count(), { timeout: patience })
       .toBe(0);
   });
 

@@ -35,7 +35,7 @@ describe("a program over a vault in a folder", () => {
     await program.tables.ended;
     expect(program.tables.isChecked()).toBe(true);
     expect(await cases(program)).toEqual(["one=one", "two=two"]);
-    expect(await program.workspace.ask("search", { words: "two" })).toHaveLength(1);
+    expect(await program.workspace.ask("search", { words: "two", kind: "case" })).toHaveLength(1);
     await program.close();
   });
 

@@ -83,7 +83,7 @@ its version; the others of a list are kept.
 | \`commitments\`  | ids of commitments, your own among them by their reference                                              |
 | \`questions\`    | each with \`id\`, \`text\`, \`help\`, \`evidence\`, \`sources\`, \`levels\`, and if need be \`scale\`, \`criteria\`, \`when\`, \`deadline\` |
 | \`levels\`       | \`met\`, \`partly\` and \`not-met\`, each in words                                                           |
-| \`sources\`      | \`{"key"}\` of a source of the program, or \`{"title", "url"}\`; \`place\`; \`"confirmed": false\` for what nobody read |
+| \`sources\`      | \`{"key"}\` of a source of the program, or \`{"title", "url"}\`; \`place\`; \`"confirmed": true\` for what somebody read |
 | \`when\`         | \`{"question", "is": [levels]}\`, or \`{"all": [...]}\`, or \`{"any": [...]}\`; no loops                        |
 | \`scale\`        | \`safeguard\`, or \`sign\`: then *met* says that the sign is there                                          |
 | \`translations\` | language to path (\`title\`, \`law.text\`, \`law.not-met\`) to text; no part of the meaning                   |

@@ -68,7 +68,7 @@ export interface OwnSource {
 interface SourcePlace {
   /** Where in it. */
   readonly place?: string;
-  /** Whether a source that was read says so. */
+  /** Whether a source that was read says so; what an instrument is silent of is not confirmed. */
   readonly confirmed: boolean;
 }
 

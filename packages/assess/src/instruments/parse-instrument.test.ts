@@ -37,7 +37,7 @@ describe("parseInstruments", () => {
     expect(instruments[0]).toMatchObject({ checked: false, translations: {} });
     expect(instruments[0]?.questions[0]).toMatchObject({ scale: "safeguard", criteria: [], deadline: false });
     expect(instruments[0]?.questions[0]?.sources).toEqual([
-      { key: "limits", place: "ICCPR article 17", confirmed: true },
+      { key: "limits", place: "ICCPR article 17", confirmed: false },
     ]);
   });
 
@@ -49,7 +49,7 @@ describe("parseInstruments", () => {
     const { instruments, problems } = parseInstruments([own], { ...known, commitments: new Set(["OUR-1"]) });
     expect(problems).toEqual([]);
     expect(instruments[0]?.questions[0]?.sources).toEqual([
-      { title: "Our law", url: "https://example.org/law", confirmed: true },
+      { title: "Our law", url: "https://example.org/law", confirmed: false },
     ]);
   });
 

@@ -80,7 +80,7 @@ function parseSource(value: unknown, at: string, reader: Reader): QuestionSource
   const { key, title, url, place } = value;
   const where = {
     ...(place === undefined ? {} : { place: reader.text(`${at}.place`, place, 200) }),
-    confirmed: value["confirmed"] !== false,
+    confirmed: value["confirmed"] === true,
   };
   if (key === undefined)
     return {

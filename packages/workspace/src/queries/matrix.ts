@@ -134,7 +134,10 @@ export const matrixRecords = query(
       ),
     );
     return {
-      rows: pages.flatMap(({ rows }) => rows).slice(0, listed),
+      rows: pages
+        .flatMap(({ rows }) => rows)
+        .toSorted((a, b) => b.sort - a.sort)
+        .slice(0, listed),
       total: pages.reduce((sum, { total = 0 }) => sum + total, 0),
     };
   },

@@ -89,3 +89,8 @@ function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
 function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
   return entry.isDirectory;
 }
+
+/** The record of what was sealed, in the result of the work; our own server is taken at its word. */
+export function evidenceIn(result: unknown): string {
+  return (result as { readonly evidence: string }).evidence;
+}

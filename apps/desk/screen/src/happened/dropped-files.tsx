@@ -6,7 +6,7 @@ import { useAction, useAnswer, type Asked } from "../asking.ts";
 import { useDrawnIn } from "../beside/drawn-in.ts";
 import { kindNamed, useDesk } from "../desk.tsx";
 import { AboutFields, nothingSaid } from "../evidence/about-fields.tsx";
-import { takeIn, type FileToTake, type IntakeProgress } from "../evidence/intake.ts";
+import { evidenceIn, takeIn, type FileToTake, type IntakeProgress } from "../evidence/intake.ts";
 import { Action } from "../parts/action.tsx";
 import { useIsHere } from "../parts/is-here.ts";
 import { Waiting } from "../parts/waiting.tsx";
@@ -96,11 +96,6 @@ function useSealing(files: readonly FileToTake[], about: Parameters<typeof takeI
     return sealed.current;
   };
   return { seal, progress };
-}
-
-/** Our own server is taken at its word for what it sealed. */
-function evidenceIn(result: unknown): string {
-  return (result as { readonly evidence: string }).evidence;
 }
 
 /** The case of the page that lies behind, where it has one. */

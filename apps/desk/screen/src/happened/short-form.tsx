@@ -37,8 +37,7 @@ interface ShortFormProps {
   readonly proposed: Proposed;
   /** Gives what it rests on, which may have to be sealed first. */
   readonly restOn: () => Promise<Resting>;
-  /** What is typed is kept no longer. */
-  /** Gives what else is to be said. */
+  /** What is typed is kept no longer. Gives what else is to be said. */
   readonly end?: () => Promise<unknown>;
   /** Above the form. */
   readonly children?: ReactNode;

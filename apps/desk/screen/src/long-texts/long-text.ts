@@ -1,8 +1,8 @@
 // A text that no field holds: how it becomes a file in evidence, and which of its first lines the field keeps.
-import type { Json } from "@tocsin/core";
 import { limits } from "@tocsin/records";
 import type { AboutEvidence, Api } from "../api/api.ts";
-import { takeIn } from "../evidence/intake.ts";
+import { jobDone } from "../api/job-end.ts";
+import { evidenceIn, takeIn } from "../evidence/intake.ts";
 
 /** Characters that the field keeps. */
 const mostKept = 1000;
@@ -21,8 +21,6 @@ export function isHeldAtOnce(before: string, after: string): boolean {
   return after.length - before.length > 1 && after.length > limits.text;
 }
 
-const lookEvery = 300;
-
 /** Seals it, and gives the record of the evidence. Throws where the work failed or was stopped. */
 export async function keepAsEvidence(api: Api, text: string, about: AboutEvidence): Promise<string> {
   const file = new File([text], "text.txt", { type: "text/plain" });
@@ -31,17 +29,6 @@ export async function keepAsEvidence(api: Api, text: string, about: AboutEvidenc
     signal: new AbortController().signal,
     onProgress: () => undefined,
   });
-  for (;;) {
-    const { state, result, error } = await api.job(job);
-    if (state === "done") return evidenceIn(result as Json);
-    if (state !== "running") throw new Error(error?.message ?? "Cannot seal text: the work was stopped");
-    await new Promise((resolve) => {
-      setTimeout(resolve, lookEvery);
-    });
-  }
-}
-
-function evidenceIn(result: Json): string {
-  const { evidence } = result as { readonly evidence: string };
-  return evidence;
+  const { result } = await jobDone(api, job);
+  return evidenceIn(result);
 }

@@ -4,11 +4,15 @@ import { createContext, use, useEffect, useMemo, useRef, useState, type ReactNod
 import type { Api } from "../api/api.ts";
 import { useDesk } from "../desk.tsx";
 import { longMark } from "../unsent/form-name.ts";
-import { createKeeper, type Keeper } from "../unsent/keeper.ts";
+import { createFormKeeper } from "../unsent/form-keeper.ts";
+import type { Keeper, KeepState } from "../unsent/keeper.ts";
+import { useWarning } from "../unsent/leaving-warning.ts";
 
 export interface LongTexts {
   /** By field. */
   readonly texts: Readonly<Record<string, string>>;
+  /** By field, how far the text is kept at the server; a field that is not there is. */
+  readonly states: Readonly<Record<string, KeepState>>;
   hold(field: string, text: string): void;
   drop(field: string): Promise<void>;
   /** Of the record that the form is about. */
@@ -33,7 +37,12 @@ interface LongTextsOfProps extends Pick<LongTexts, "caseId" | "link"> {
 export function LongTextsOf({ form, caseId, link, children }: LongTextsOfProps) {
   const { api } = useDesk();
   const [texts, setTexts] = useState<LongTexts["texts"]>({});
-  const shelf = useMemo(() => createShelf(api, form), [api, form]);
+  const [states, setStates] = useState<LongTexts["states"]>({});
+  const shelf = useMemo(
+    () => createShelf(api, form, (field, state) => setStates((last) => ({ ...last, [field]: state }))),
+    [api, form],
+  );
+  useWarning(Object.values(states).some((state) => state !== "kept"));
   useEffect(() => {
     let isCurrent = true;
     const take = (found: LongTexts["texts"]): void => {
@@ -53,6 +62,7 @@ export function LongTextsOf({ form, caseId, link, children }: LongTextsOfProps) 
   const longTexts = useMemo<LongTexts>(
     () => ({
       texts,
+      states,
       caseId,
       link: isLinked ? (evidence) => newest.current?.(evidence) : null,
       hold: (field, text) => {
@@ -64,7 +74,7 @@ export function LongTextsOf({ form, caseId, link, children }: LongTextsOfProps) 
         setTexts(({ [field]: _gone, ...others }) => others);
       },
     }),
-    [texts, caseId, isLinked, shelf],
+    [texts, states, caseId, isLinked, shelf],
   );
   return <LongTextsContext value={longTexts}>{children}</LongTextsContext>;
 }
@@ -77,26 +87,20 @@ interface Shelf {
 
 const mostOfLabel = 80;
 
-function createShelf(api: Api, form: string): Shelf {
+function createShelf(api: Api, form: string, tell: (field: string, state: KeepState) => void): Shelf {
   const start = `${form}${longMark}`;
   const keepers = new Map<string, Keeper>();
   const keeperOf = (field: string, version: number): Keeper => {
     const name = `${start}${field}`;
-    const keeper = createKeeper(
-      {
-        put: async (kept) => (await api.keepUnsent(name, kept)).version,
-        drop: () => api.dropUnsent(name),
-        after: (milliseconds, work) => {
-          const timer = setTimeout(work, milliseconds);
-          return () => clearTimeout(timer);
-        },
-      },
-      version,
-    );
-    // The newest one is the one that somebody has just pasted.
+    const keeper = createFormKeeper(api, name, version);
     keeper.subscribe(() => {
+      tell(field, keeper.state());
+      // The newest one is the one that somebody has just pasted; where it cannot be asked for, it says that it is not kept.
       if (keeper.state() === "elsewhere")
-        void api.unsentForm(name).then((found) => keeper.overwrite(found.version));
+        api.unsentForm(name).then(
+          (found) => keeper.overwrite(found.version),
+          () => undefined,
+        );
     });
     keepers.set(field, keeper);
     return keeper;

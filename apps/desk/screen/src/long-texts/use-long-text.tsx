@@ -6,6 +6,7 @@ import { useAction } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";
 import { numberWords } from "../words/amounts.ts";
+import type { KeepState } from "../unsent/keeper.ts";
 import { firstLines, isHeldAtOnce, keepAsEvidence } from "./long-text.ts";
 import { useLongTexts } from "./long-texts.tsx";
 
@@ -58,7 +59,7 @@ function LongTextNotice({ field, label, lang, write, long }: LongTextNoticeProps
     };
   });
   if (held === null) return null;
-  const { caseId, link, texts } = held;
+  const { caseId, link, texts, states } = held;
   const title = withoutIsolates(words.t("desk.long.file", { field: label }));
   const keep = async (): Promise<void> => {
     setSealing(true);
@@ -85,7 +86,7 @@ function LongTextNotice({ field, label, lang, write, long }: LongTextNoticeProps
   const drop = (): void => run(() => held.drop(field));
   return (
     <div className="conflict long-text">
-      <Beginning long={long} lang={lang} />
+      <Beginning long={long} lang={lang} state={states[field] ?? "kept"} />
       <p className="actions">
         <Action primary isDisabled={isBusy} onPress={() => run(keep)}>
           {words.t("desk.long.keep")}
@@ -102,12 +103,28 @@ function LongTextNotice({ field, label, lang, write, long }: LongTextNoticeProps
   );
 }
 
-function Beginning({ long, lang }: Pick<LongTextNoticeProps, "long" | "lang">) {
+interface BeginningProps extends Pick<LongTextNoticeProps, "long" | "lang"> {
+  readonly state: KeepState;
+}
+
+function Beginning({ long, lang, state }: BeginningProps) {
   const { words } = useDesk();
+  const kept = {
+    kept: "kept",
+    waiting: "sealing",
+    late: "late",
+    elsewhere: "late",
+    refused: "refused",
+  } as const;
   const limit = numberWords(words, limits.text);
   return (
     <>
-      <output>{words.t("desk.long.title", { count: long.length, limit })}</output>
+      <output>
+        {words.t("desk.long.title", { count: long.length, limit })}{" "}
+        <span className={state === "kept" || state === "waiting" ? "" : "danger"}>
+          {words.t(`desk.long.${kept[state]}`)}
+        </span>
+      </output>
       <blockquote lang={lang} dir="auto">
         {long.slice(0, 300).toWellFormed()}…
       </blockquote>

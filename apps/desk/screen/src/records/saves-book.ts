@@ -2,7 +2,8 @@
 // saved behind another screen, and what waits for a person is kept at the server, sealed, until they have decided.
 import type { FormField } from "@tocsin/records";
 import type { Api } from "../api/api.ts";
-import { createKeeper, type Keeper } from "../unsent/keeper.ts";
+import { afterwards, createFormKeeper } from "../unsent/form-keeper.ts";
+import type { Keeper } from "../unsent/keeper.ts";
 import { createFieldSaves, type FieldSaves } from "./field-saves.ts";
 import { isNothing, typedOf, unsavedOf, type Values } from "./saves-state.ts";
 
@@ -99,14 +100,7 @@ interface Waiting {
 function keepWhatWaits(api: BookApi, { form, label, saves }: Waiting): void {
   let keeper: Keeper | null = null;
   const keeperFrom = (version: number): Keeper => {
-    const made = createKeeper(
-      {
-        put: async (kept) => (await api.keepUnsent(form, kept)).version,
-        drop: () => api.dropUnsent(form),
-        after: afterwards,
-      },
-      version,
-    );
+    const made = createFormKeeper(api, form, version);
     made.subscribe(() => {
       if (made.state() === "elsewhere") void joinOther(made);
     });
@@ -141,9 +135,4 @@ function keepWhatWaits(api: BookApi, { form, label, saves }: Waiting): void {
     },
     () => begin(0),
   );
-}
-
-function afterwards(milliseconds: number, work: () => void): () => void {
-  const timer = setTimeout(work, milliseconds);
-  return () => clearTimeout(timer);
 }

@@ -5,7 +5,8 @@ import type { UnsentTyped } from "../api/contract/unsent.ts";
 import { useAction } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";
-import { createKeeper, type Keepable, type KeepState } from "./keeper.ts";
+import { createFormKeeper } from "./form-keeper.ts";
+import type { Keepable, KeepState } from "./keeper.ts";
 import { useWarning } from "./leaving-warning.ts";
 
 export interface Kept {
@@ -61,21 +62,7 @@ interface KeepingProps extends KeptFormProps {
 
 function Keeping({ form, read, readAgain, children }: KeepingProps) {
   const { api } = useDesk();
-  const keeper = useMemo(
-    () =>
-      createKeeper(
-        {
-          put: async (kept) => (await api.keepUnsent(form, kept)).version,
-          drop: () => api.dropUnsent(form),
-          after: (milliseconds, work) => {
-            const timer = setTimeout(work, milliseconds);
-            return () => clearTimeout(timer);
-          },
-        },
-        read.version,
-      ),
-    [api, form, read],
-  );
+  const keeper = useMemo(() => createFormKeeper(api, form, read.version), [api, form, read]);
   useEffect(() => keeper.flush, [keeper]);
   const state = useSyncExternalStore(keeper.subscribe, keeper.state);
   useWarning(state !== "kept");

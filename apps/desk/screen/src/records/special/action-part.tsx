@@ -1,16 +1,14 @@
 // What was done about an attack: to whom and when, what came back or for how long nothing did, what is due next, and whether
 // somebody was punished for it.
-import { daysLeft } from "@tocsin/core";
-import type { Translator } from "@tocsin/language";
 import type { DueRow } from "@tocsin/workspace";
 import { useQuery } from "../../asking.ts";
 import { useDesk } from "../../desk.tsx";
-import { plainText } from "../../fields/plain-text.ts";
 import { useNow } from "../../parts/now.ts";
 import { Waiting } from "../../parts/waiting.tsx";
 import { addressOf } from "../../router.ts";
 import { dateWords } from "../../words/date-words.ts";
 import { codeLabel } from "../../words/labels.ts";
+import { answerState, answerWords } from "./answer-words.ts";
 import { dayClass, dayState, leftWords } from "./day-words.ts";
 import { Facts } from "./facts.tsx";
 import { QuickForm, type Values } from "./quick-form.tsx";
@@ -60,27 +58,6 @@ function Answer({ page: { values } }: SpecialProps) {
       )}
     </div>
   );
-}
-
-type AnswerState = "unsent" | "waiting" | "answered" | "closed";
-
-function answerState({ sent, replied, result }: Values): AnswerState {
-  if (replied !== undefined) return "answered";
-  if (result !== undefined && result !== "waiting") return "closed";
-  return sent === undefined ? "unsent" : "waiting";
-}
-
-/** "No reply for 45 days": from the day on which it was sent, where that is known. */
-function answerWords(words: Translator, values: Values, now: number): string {
-  const state = answerState(values);
-  const [sent, replied] = [plainText(values["sent"] ?? ""), plainText(values["replied"] ?? "")];
-  if (state === "answered") return words.t("special.action.answered", { when: dateWords(words, replied) });
-  if (state !== "waiting") return words.t(`special.action.${state}`);
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const count = -(daysLeft(sent, timeZone, now) ?? 0);
-  return count < 0
-    ? words.t("special.action.to-send", { when: dateWords(words, sent) })
-    : words.t("special.action.waiting", { count });
 }
 
 function RecordReply({ page }: SpecialProps) {

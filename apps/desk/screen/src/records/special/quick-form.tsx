@@ -70,10 +70,10 @@ function Filling({ page, note, fields, starting = {}, submit, send, undo, kept, 
   const isMissing = fields.some(({ name, required }) => required === true && values[name] === undefined);
   const act = async (): Promise<void> => {
     await send(values);
-    // What was sent is written: where what was kept cannot be dropped now, Home still lists it.
-    await kept.end().catch(() => undefined);
-    if (undo === undefined) announce(words.t("desk.saved"));
-    else announceUndo(words.t("desk.saved"), undo);
+    // What was sent is written: where what was kept cannot be dropped now, it says that Home still lists it.
+    const said = words.t(await kept.end());
+    if (undo === undefined) announce(said);
+    else announceUndo(said, undo);
     changed();
     done();
   };

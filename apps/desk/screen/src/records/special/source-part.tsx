@@ -1,9 +1,8 @@
 // How far a source is trusted, and apart from that how far what it says is borne out; and what rests on it.
 import { useDesk } from "../../desk.tsx";
 import { plainText } from "../../fields/plain-text.ts";
-import { addressOf } from "../../router.ts";
-import { numberWords } from "../../words/amounts.ts";
 import { codeLabel, definitionOf } from "../../words/labels.ts";
+import { LinkedRows } from "./linked-rows.tsx";
 import type { SpecialProps } from "./special-props.ts";
 
 /** What stands on a source, by kind and the field that names it. */
@@ -28,29 +27,12 @@ export function SourcePart({ page }: SpecialProps) {
       <p className="note">{words.t("special.source.apart")}</p>
       <h2>{words.t("special.source.rests")}</h2>
       {groups.length === 0 && <p className="note">{words.t("special.source.rests.nothing")}</p>}
-      {groups.map(({ kind, rows, total }) => (
-        <div key={kind}>
-          <h3>
-            {words.t("desk.list.name", { list: words.t(`kind.${kind}`), count: numberWords(words, total) })}
-          </h3>
-          <ul className="inline-links">
-            {rows.slice(0, shown).map((row) => (
-              <li key={row.id}>
-                <a href={addressOf(row.kind, row.id)} lang={row.labelLang}>
-                  <bdi>{row.label}</bdi>
-                </a>
-              </li>
-            ))}
-          </ul>
-          {total > shown && <p className="note">{words.t("special.more-below")}</p>}
-        </div>
+      {groups.map((group) => (
+        <LinkedRows key={group.kind} group={group} level={3} className="inline-links" />
       ))}
     </section>
   );
 }
-
-/** The others stand in the list of what links here. */
-const shown = 10;
 
 function Rating({ page, name }: SpecialProps & { readonly name: "reliability" | "credibility" }) {
   const { words } = useDesk();

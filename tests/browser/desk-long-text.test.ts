@@ -131,19 +131,6 @@ describe.skipIf(chromiumPath() === undefined)("a narrative of 5 MB", () => {
     expect(left).toEqual([]);
   });
 
-  it("says that a text is in the page alone as long as it cannot be kept", async () => {
-    await page.evaluate(`location.hash = "#/new/incident"`);
-    await page.route("**/api/unsent/**", (route) => route.abort());
-    await paste(narrative(page), megabytes);
-    await page.getByText(/It is in this page alone: it could not be kept/).waitFor();
-    expect(await page.getByText(/It is kept here, sealed/).count()).toBe(0);
-    await picture(page, "long-text-late");
-    await page.unroute("**/api/unsent/**");
-    await page.getByText(/It is kept here, sealed/).waitFor();
-    await page.getByRole("button", { name: "Drop this text" }).click();
-    await page.getByText(/This text has/).waitFor({ state: "detached" });
-  });
-
   it("never makes a key wait longer than a tenth of a second in a field of 30,000 characters", async () => {
     const start = `"A sentence of a narrative. ".repeat(1111)`;
     await inField(
@@ -161,5 +148,18 @@ describe.skipIf(chromiumPath() === undefined)("a narrative of 5 MB", () => {
     const longest = longestTask(await desk.browser.stopTracing());
     process.stdout.write(`longest task while typing: ${String(Math.round(longest))} ms of the processor\n`);
     expect(longest).toBeLessThan(100);
+  });
+
+  it("says that a text is in the page alone as long as it cannot be kept", async () => {
+    await page.evaluate(`location.hash = "#/new/incident"`);
+    await page.route("**/api/unsent/**", (route) => route.abort());
+    await paste(narrative(page), megabytes);
+    await page.getByText(/It is in this page alone: it could not be kept/).waitFor();
+    expect(await page.getByText(/It is kept here, sealed/).count()).toBe(0);
+    await picture(page, "long-text-late");
+    await page.unroute("**/api/unsent/**");
+    await page.getByText(/It is kept here, sealed/).waitFor();
+    await page.getByRole("button", { name: "Drop this text" }).click();
+    await page.getByText(/This text has/).waitFor({ state: "detached" });
   });
 });

@@ -83,7 +83,10 @@ interface Inside {
   readonly isHidden: boolean;
 }
 
-/** What is new is read from its heading; what stands there again is gone on with where it was left. */
+/**
+ * What is new is read from its heading; what stands there again is gone on with where it was left, unless the focus has
+ * already gone back to the page from which what stood before it was opened.
+ */
 function useFocusInside({ panel, heading, shows, isHidden }: Inside): void {
   const left = useRef<Element | null>(null);
   const shown = useRef<string | null>(null);
@@ -99,19 +102,24 @@ function useFocusInside({ panel, heading, shows, isHidden }: Inside): void {
     if (isHidden) return;
     const isAgain = shown.current === shows && left.current?.isConnected === true;
     const to = isAgain ? left.current : heading.current;
-    if (to instanceof HTMLElement) to.focus();
+    if (to instanceof HTMLElement && !(isAgain && hasFocus())) to.focus();
     shown.current = shows;
   }, [heading, shows, isHidden]);
 }
 
 /** Where somebody came from, or the same link on a page that was drawn anew; nowhere if they have gone on meanwhile. */
 function giveBack(before: Element | null): void {
-  const { activeElement, body } = document;
-  if (activeElement !== null && activeElement !== body) return;
+  if (hasFocus()) return;
   const href = before?.getAttribute("href") ?? null;
   const again = href === null ? null : document.querySelector(`main a[href="${CSS.escape(href)}"]`);
   const to = before?.isConnected === true ? before : (again ?? document.querySelector("main"));
   if (to instanceof HTMLElement) to.focus();
+}
+
+/** Whether anything has the focus. */
+function hasFocus(): boolean {
+  const { activeElement, body } = document;
+  return activeElement !== null && activeElement !== body;
 }
 
 /** Everything else of the frame but what is said; what warns stands outside of it. */

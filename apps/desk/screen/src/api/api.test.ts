@@ -33,6 +33,33 @@ describe("the client of the desk", () => {
   });
 });
 
+describe("forms that are not sent yet", () => {
+  it("are read after what is just being kept or dropped of them", async () => {
+    const asked: string[] = [];
+    let answer = (): void => undefined;
+    const api = createApi((path, { method = "GET" }) => {
+      asked.push(`${method} ${path}`);
+      if (method === "GET") return Promise.resolve(new Response("[]"));
+      return new Promise((resolve) => (answer = () => resolve(new Response('{"version":1}'))));
+    });
+    const kept = api.keepUnsent("new/task", { typed: "a", label: "", seen: 0 });
+    const [all, one] = [api.unsentForms(), api.unsentForm("new/task")];
+    await Promise.resolve();
+    expect(asked).toEqual(["POST /api/unsent/new/task"]);
+    answer();
+    await Promise.all([kept, all, one]);
+    expect(asked.slice(1)).toEqual(["GET /api/unsent", "GET /api/unsent/new/task"]);
+  });
+  it("are read although keeping one failed", async () => {
+    const api = createApi((_path, { method = "GET" }) =>
+      method === "GET" ? Promise.resolve(new Response("[]")) : Promise.reject(new TypeError("no")),
+    );
+    const kept = api.keepUnsent("new/task", { typed: "a", label: "", seen: 0 });
+    await expect(api.unsentForms()).resolves.toEqual([]);
+    await expect(kept).rejects.toMatchObject({ code: "offline" });
+  });
+});
+
 describe("work at the server", () => {
   const job = (id: string, state: Job["state"]): Job => ({
     id,

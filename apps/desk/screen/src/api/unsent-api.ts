@@ -24,11 +24,28 @@ interface Requests {
   write<Result>(path: string, body: object): Promise<Result>;
 }
 
+/** What is read is what was kept last: reading waits for what this window is just sending, such as from a form that was left. */
 export function createUnsentApi({ get, remove, write }: Requests): UnsentApi {
+  const sending = new Set<Promise<unknown>>();
+  const sent = async (): Promise<void> => {
+    while (sending.size > 0) await Promise.allSettled(sending);
+  };
+  const noted = <Result>(request: Promise<Result>): Promise<Result> => {
+    sending.add(request);
+    const forget = (): void => void sending.delete(request);
+    request.then(forget, forget);
+    return request;
+  };
   return {
-    unsentForms: () => get("/api/unsent"),
-    unsentForm: (form) => get(`/api/unsent/${form}`),
-    keepUnsent: (form, change) => write(`/api/unsent/${form}`, change),
-    dropUnsent: (form) => remove(`/api/unsent/${form}`),
+    unsentForms: async () => {
+      await sent();
+      return get("/api/unsent");
+    },
+    unsentForm: async (form) => {
+      await sent();
+      return get(`/api/unsent/${form}`);
+    },
+    keepUnsent: (form, change) => noted(write(`/api/unsent/${form}`, change)),
+    dropUnsent: (form) => noted(remove(`/api/unsent/${form}`)),
   };
 }

@@ -141,6 +141,30 @@ describe("fields that save themselves", () => {
   });
 });
 
+describe("a form that follows what is saved", () => {
+  it("is not told where somebody only goes through its fields, and is told of all that differs", async () => {
+    const { saves } = createStage({ a: "before" });
+    let told = 0;
+    saves.subscribe(() => (told += 1));
+    for (const name of ["a", "b"]) {
+      saves.begin(name);
+      saves.leave(name);
+    }
+    saves.take({ a: "before" });
+    expect(told).toBe(0);
+    saves.keepHalf("b", "2025-0");
+    expect(told).toBe(1);
+    saves.begin("a");
+    saves.take({ a: "theirs" });
+    expect(told).toBe(2);
+    saves.leave("a");
+    expect(told).toBe(3);
+    saves.save("a", { set: "mine" });
+    await settled();
+    expect(told).toBeGreaterThan(3);
+  });
+});
+
 describe("a field that two windows write", () => {
   const contested = async (): Promise<Stage> => {
     const stage = createStage({ a: "before", b: "other" });

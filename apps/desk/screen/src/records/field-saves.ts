@@ -92,7 +92,10 @@ export function createFieldSaves(ports: FieldSavesPorts, { fields, values }: Sta
     show: (phase = running.phase) => {
       running.phase = phase;
       const behind = running.isSending ? [] : behindIn(state);
-      shown = { phase, behind, ...unsavedIn(state) };
+      const next: SavesShown = { phase, behind, ...unsavedIn(state) };
+      // Whoever goes from field to field by Tab waits for no form to be drawn anew.
+      if (isSame(shown, next)) return;
+      shown = next;
       for (const listener of listeners) listener();
     },
   };
@@ -130,6 +133,22 @@ export function createFieldSaves(ports: FieldSavesPorts, { fields, values }: Sta
       return () => listeners.delete(listener);
     },
   };
+}
+
+function isSame(one: SavesShown, other: SavesShown): boolean {
+  return (
+    one.phase === other.phase &&
+    one.behind.join() === other.behind.join() &&
+    hasSameFields(one.contested, other.contested) &&
+    hasSameFields(one.held, other.held) &&
+    hasSameFields(one.half, other.half)
+  );
+}
+
+/** The very same values: a value that is written anew counts as another one. */
+function hasSameFields(one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>) {
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
 }
 
 function pump(running: Running): void {

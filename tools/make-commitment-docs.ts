@@ -105,7 +105,10 @@ export async function commitmentDocs(): Promise<string> {
     "",
   ]);
   const rules = engagementRules.map(({ id, kind, when, engages }) => {
-    const conditions = when.map(({ field, under }) => `\`${field}\` ${under?.join(", ") ?? "is there"}`);
+    const conditions = when.map(
+      ({ field, under, says }) =>
+        `\`${field}\` ${under?.join(", ") ?? (says === undefined ? "is there" : `says ${says.join(", ")}`)}`,
+    );
     return `| \`${id}\` | ${kind} | ${conditions.join("; ")} | ${engages.join(", ")} |`;
   });
   return format(

@@ -45,6 +45,44 @@ Travel ban at the airport,2025-05
 Letter with a threat,in spring
 `;
 
+const paragraph = (number: number, text: string, more: object = {}): object => ({
+  AnnotationId: `00000000-0000-0000-0000-00000000000${number}`,
+  Symbol: `A/HRC/00/${number} (invented)`,
+  Text: text,
+  DocumentId: `invented-${number}`,
+  PublicationDate: "2025-03-04T00:00:00",
+  AnnotationType: "Recommendation",
+  Countries: ["XA"],
+  AffectedPersons: ["- Human rights defenders"],
+  Themes: ["- Freedom of opinion and expression & access to information", "- Right to privacy"],
+  Sdgs: ["- 16"],
+  Regions: ["None"],
+  Body: "- UPR",
+  ...more,
+});
+
+/** As the Universal Human Rights Index is said to give them out, with what can be wrong in such a file. Invented. */
+const recommendations = [
+  paragraph(1, "Stop using facial recognition in public squares (invented State)."),
+  paragraph(2, "Refrain from internet shutdowns during elections.", {
+    Body: "- CCPR",
+    Countries: ["France", "- Republic of Korea"],
+  }),
+  paragraph(3, "A country that nobody knows.", { Countries: ["Atlantis"] }),
+  paragraph(4, "A day that is none.", { PublicationDate: "in spring" }),
+  paragraph(5, ""),
+  paragraph(6, "Protect human rights defenders online.", { Body: "- SR Human Rights Defenders" }),
+].map((each) => JSON.stringify(each));
+recommendations.splice(2, 0, '{"AnnotationId":"broken","Text":"A quote that never closes}');
+
+/** A thematic list of the periodic review, with headings of our own. Invented. */
+const thematicList = `Number;State under review;Recommending State;Recommendation;Response;Action category;Issue;Session;Date
+1.1;Oman;France;Adopt a law against strategic lawsuits;Accepted;5;Freedom of expression;48;4 March 2025
+1.2;Oman;Chile;Continue its efforts for digital inclusion;Noted;2;Internet;48;4 March 2025
+1.3;Oman;Chad;;Accepted;3;Internet;48;4 March 2025
+1.4;Oman;Peru;Publish contracts for spyware;Perhaps;7;Surveillance;48;31 February 2025
+`;
+
 export async function makeExamples(folder: string): Promise<void> {
   for (const name of ["phone", "indicators", "measurements", "letters"])
     await rm(join(folder, name), { recursive: true, force: true });
@@ -60,6 +98,8 @@ export async function makeExamples(folder: string): Promise<void> {
   await write(folder, "measurements/garden.jsonl", measurements.map(({ line }) => `${line}\n`).join(""));
   await write(folder, "letters/court-summons.txt", letter);
   await write(folder, "tables/incidents-made-up.csv", list);
+  await write(folder, "tables/recommendations-made-up.json", `[\n${recommendations.join(",\n")}\n]\n`);
+  await write(folder, "tables/recommendations-made-up.csv", thematicList);
   for (const [name, text] of Object.entries(notes)) await write(folder, `letters/${name}.txt`, text);
 }
 

@@ -1,5 +1,5 @@
 // What the rules say of one record, and by which of them.
-import type { Json } from "@tocsin/core";
+import { isJsonObject, type Json } from "@tocsin/core";
 import { pathOf } from "@tocsin/records";
 import { engagementRules, type EngagementRule, type RuleCondition } from "./engagement-rules.ts";
 import { isMember, type GroupOfStates } from "./memberships.ts";
@@ -36,11 +36,29 @@ export function engagedByRules(
   return [...found].map(([commitment, by]) => ({ commitment, rules: by }));
 }
 
-function holds({ field, under }: RuleCondition, values: Values): boolean {
+function holds({ field, under, says }: RuleCondition, values: Values): boolean {
   const value = values[field];
+  if (says !== undefined) return isSaid(value, says);
   const codes = (Array.isArray(value) ? value : [value]).filter((each) => typeof each === "string");
   if (under === undefined) return codes.length > 0;
   return codes.some((code) => pathOf(code).some((above) => under.includes(above)));
+}
+
+/** In Arabic, words begin with their article: there a phrase may stand anywhere. */
+function isSaid(value: Json | undefined, says: readonly string[]): boolean {
+  const text = isJsonObject(value) ? value["text"] : value;
+  if (typeof text !== "string") return false;
+  const plain = ` ${plainOf(text)}`;
+  return says.some((each) => plain.includes(/^\p{Script=Latin}/u.test(each) ? ` ${each}` : each));
+}
+
+/** Small letters without marks, words apart by single spaces. */
+function plainOf(text: string): string {
+  return text
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ");
 }
 
 /** Whether a commitment is for this State: all are, but those of a group of States. */

@@ -1,5 +1,6 @@
 export * from "./commitments.ts";
 export * from "./criteria.ts";
+export * from "./cycles.ts";
 export * from "./engagement.ts";
 export * from "./engagement-rules.ts";
 export * from "./facts.ts";

@@ -59,6 +59,21 @@ const sourceTable = {
     url: "https://www.lawsociety.ie/gazette/top-stories/2025/may/un-resolution-to-protect-human-rights-defenders",
     read: "opening",
   },
+  "upr-guidelines": {
+    title: "OHCHR, technical guidelines for stakeholders of the Universal Periodic Review",
+    url: "http://www.ohchr.org/EN/HRBodies/UPR/Pages/TechnicalGuide.aspx",
+    read: "opening",
+  },
+  "upr-info": {
+    title: "UPR Info, on recommendations and what became of them at mid-term",
+    url: "https://upr-info.org",
+    read: "opening",
+  },
+  "ccpr-centre": {
+    title: "Centre for Civil and Political Rights, on the follow-up of the Human Rights Committee",
+    url: "https://ccprcentre.org",
+    read: "opening",
+  },
   cade: {
     title: "CADE project, note on the Global Network Initiative's input to OHCHR",
     url: "https://cadeproject.org/?p=154138",

@@ -1,5 +1,6 @@
 // Vocabularies of commitments, for the registry of records.
 import type { Vocabulary } from "@tocsin/records";
+import { cycles } from "./cycles.ts";
 import { assessedKinds, levels } from "./instruments/instrument.ts";
 
 const themes =
@@ -15,6 +16,8 @@ export const assessVocabularies: readonly Vocabulary[] = [
   ownWords("assessedKinds", assessedKinds.join(" ")),
   ownWords("assessmentLevels", levels.join(" ")),
   ownWords("engagementDecisions", "added refused"),
+  ownWords("recommendationResponses", "accepted partly noted pending rejected unknown"),
+  ownWords("reportingCycles", cycles.map(({ id }) => id).join(" ")),
 ];
 
 /** Terms of the program alone: nobody outside has looked at them. */

@@ -4,7 +4,16 @@ import { acts } from "./acts.ts";
 import { actionKinds, actionResults } from "./actions.ts";
 import { ageBands, genders, guardianConsent, relations, traitGrounds, victimStatus } from "./conditions.ts";
 import { datePrecision, eventLinks, violationStatus } from "./events.ts";
-import { measureActors, measureKinds } from "./measures.ts";
+import {
+  assessmentsMade,
+  measureActors,
+  measureAnswers,
+  measureKinds,
+  measureSafeguards,
+  measureStages,
+  operatorBarriers,
+  targetings,
+} from "./measures.ts";
 import {
   attributionGrounds,
   perpetratorKinds,
@@ -63,6 +72,12 @@ export const caseVocabularies: readonly Vocabulary[] = [
   guardianConsent,
   helpers,
   measureActors,
+  measureStages,
+  targetings,
+  measureAnswers,
+  assessmentsMade,
+  measureSafeguards,
+  operatorBarriers,
   measureKinds,
   organisationKinds,
   outcomes,

@@ -23,6 +23,7 @@ import network from "./messages/ar/network.json" with { type: "json" };
 import phone from "./messages/ar/phone.json" with { type: "json" };
 import records from "./messages/ar/records.json" with { type: "json" };
 import pictures from "./messages/ar/pictures.json" with { type: "json" };
+import registers from "./messages/ar/registers.json" with { type: "json" };
 import report from "./messages/ar/report.json" with { type: "json" };
 import standards from "./messages/ar/standards.json" with { type: "json" };
 import special from "./messages/ar/special.json" with { type: "json" };
@@ -57,6 +58,7 @@ export const arabic: Catalogue = {
   ...tables,
   ...vault,
   ...cli,
+  ...registers,
   ...report,
   ...phone,
   ...network,

@@ -23,6 +23,7 @@ import network from "./messages/en/network.json" with { type: "json" };
 import phone from "./messages/en/phone.json" with { type: "json" };
 import records from "./messages/en/records.json" with { type: "json" };
 import pictures from "./messages/en/pictures.json" with { type: "json" };
+import registers from "./messages/en/registers.json" with { type: "json" };
 import report from "./messages/en/report.json" with { type: "json" };
 import standards from "./messages/en/standards.json" with { type: "json" };
 import special from "./messages/en/special.json" with { type: "json" };
@@ -57,6 +58,7 @@ export const english: Catalogue = {
   ...tables,
   ...vault,
   ...cli,
+  ...registers,
   ...report,
   ...phone,
   ...network,

@@ -23,6 +23,7 @@ import network from "./messages/fr/network.json" with { type: "json" };
 import phone from "./messages/fr/phone.json" with { type: "json" };
 import pictures from "./messages/fr/pictures.json" with { type: "json" };
 import records from "./messages/fr/records.json" with { type: "json" };
+import registers from "./messages/fr/registers.json" with { type: "json" };
 import report from "./messages/fr/report.json" with { type: "json" };
 import standards from "./messages/fr/standards.json" with { type: "json" };
 import special from "./messages/fr/special.json" with { type: "json" };
@@ -56,6 +57,7 @@ export const french: Catalogue = {
   ...tables,
   ...vault,
   ...cli,
+  ...registers,
   ...report,
   ...phone,
   ...network,

@@ -23,6 +23,7 @@ import network from "./messages/es/network.json" with { type: "json" };
 import phone from "./messages/es/phone.json" with { type: "json" };
 import pictures from "./messages/es/pictures.json" with { type: "json" };
 import records from "./messages/es/records.json" with { type: "json" };
+import registers from "./messages/es/registers.json" with { type: "json" };
 import report from "./messages/es/report.json" with { type: "json" };
 import standards from "./messages/es/standards.json" with { type: "json" };
 import special from "./messages/es/special.json" with { type: "json" };
@@ -61,6 +62,7 @@ export const spanish: Catalogue = {
   ...network,
   ...custody,
   ...counts,
+  ...registers,
   ...report,
   ...bundle,
   ...cli,

@@ -54,7 +54,7 @@ export type SetType = (typeof setTypes)[number];
 export type Guard = "name" | "alias" | "place" | "case" | "tie";
 
 /** Parts of a form after the first, which has no name. */
-export const fieldGroups = ["more", "risk", "names", "languages", "dates", "history"] as const;
+export const fieldGroups = ["more", "register", "risk", "names", "languages", "dates", "history"] as const;
 export type FieldGroup = (typeof fieldGroups)[number];
 
 /** A field that may be filled only with another one: always, or with these codes alone. */

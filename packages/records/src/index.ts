@@ -16,6 +16,7 @@ export * from "./kinds/evidence.ts";
 export * from "./kinds/keeping.ts";
 export * from "./kinds/outputs.ts";
 export * from "./kinds/people.ts";
+export * from "./kinds/promises.ts";
 export * from "./kinds/tables.ts";
 export * from "./kinds/terms.ts";
 export * from "./operation.ts";

@@ -6,6 +6,7 @@ import { actionReprisal } from "./commands/action-reprisal.ts";
 import { clearGone } from "./commands/clear-gone.ts";
 import { commitmentLoad } from "./commands/commitment-load.ts";
 import { consentWithdraw } from "./commands/consent-withdraw.ts";
+import { cycleBegin } from "./commands/cycle-begin.ts";
 import { deadlineConfirm, deadlineCount } from "./commands/deadline-confirm.ts";
 import { engagementDecide } from "./commands/engagement-decide.ts";
 import { evidenceDescribe } from "./commands/evidence-describe.ts";
@@ -79,6 +80,7 @@ export const builtInCommands: readonly Command[] = [
   recordUnapart,
   deadlineCount,
   deadlineConfirm,
+  cycleBegin,
   evidenceDescribe,
   findingTake,
   incidentEngage,

@@ -8,6 +8,9 @@ import { codesIn, linkIn, stringIn, textIn, type Values } from "./values.ts";
 /** Kinds that can engage commitments: each has a field `commitments`. */
 export const engagingKinds: readonly string[] = ["incident", "measure", "proceeding"];
 
+/** Kinds of which a person alone decides what they are about: rules suggest, and link nothing. */
+export const decidedKinds: readonly string[] = [...engagingKinds, "recommendation"];
+
 /** The records of commitments with these references (`C-SPY-1`), as far as the vault has them. */
 export async function commitmentsByReference(
   view: View,

@@ -35,7 +35,9 @@ export type CellMarkReason =
   /** A quoted cell that the file never closes. */
   | "unclosed-quote"
   /** Bytes that are no text in the file's encoding; a replacement character stands for them. */
-  | "bad-encoding";
+  | "bad-encoding"
+  /** An item of a JSON file that is no JSON object: its beginning, in a column behind all others. */
+  | "bad-item";
 
 export interface CellMark {
   /** 0 is the first column. */
@@ -76,7 +78,7 @@ export interface Sheet {
 }
 
 export interface Table {
-  readonly format: "csv" | "xlsx";
+  readonly format: "csv" | "xlsx" | "json";
   readonly sheets: readonly Sheet[];
   /** Whether it is known at little cost that no cell is cut and no limit is passed; otherwise only its rows tell. */
   isWithinLimits(): boolean;

@@ -23,6 +23,7 @@ import * as answers from "../kinds/answers.ts";
 import * as casework from "../kinds/casework.ts";
 import * as evidence from "../kinds/evidence.ts";
 import * as outputs from "../kinds/outputs.ts";
+import * as promises from "../kinds/promises.ts";
 import * as people from "../kinds/people.ts";
 import { createRegistry, type Registry } from "../registry.ts";
 
@@ -71,7 +72,9 @@ export function testRegistry(): Registry {
     answers.deadlineKind,
     evidence.evidenceKind,
     evidence.findingKind,
-    outputs.commitmentKind,
+    promises.provisionKind,
+    promises.commitmentKind,
+    promises.recommendationKind,
     outputs.releaseKind,
     sample,
   ];

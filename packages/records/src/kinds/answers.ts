@@ -11,6 +11,7 @@ import {
   links,
   place,
   string,
+  strings,
   text,
   translations,
 } from "../fields.ts";
@@ -44,7 +45,7 @@ export type Action = RecordOf<typeof actionKind>;
 
 export const measureKind = kind(
   "measure",
-  1,
+  2,
   {
     title: text({ required: true, search: "high" }),
     measureKind: code("measureKinds", { facet: true, wanted: true }),
@@ -64,6 +65,29 @@ export const measureKind = kind(
     evidence: links("evidence", { group: "more" }),
     technology: text({ search: "low", group: "more" }),
     vendor: link("organisation", { group: "more" }),
+    /** Whether it is in force: a bill is not, and what was withdrawn is not any more. */
+    stage: code("measureStages", { facet: true, group: "register" }),
+    /** As the order, contract or licence is numbered. */
+    reference: string({ search: "high", group: "register" }),
+    /** Whom an order goes to, who receives a transfer, who holds a licence. */
+    addressee: link("organisation", { group: "register" }),
+    /** Of a transfer: where it goes. */
+    destination: code("countries", { facet: true, group: "register" }),
+    /** Services, sites, accounts or areas, as the order names them. */
+    targets: strings({ search: "low", group: "register" }),
+    /** Of what watches people: some who are suspected, or everybody who passes. */
+    targeting: code("targetings", { facet: true, group: "register" }),
+    /** Of an order, or a request for a licence: what came of it. */
+    answer: code("measureAnswers", { facet: true, group: "register" }),
+    /** Whether somebody looked at what it does to rights, and whether that can be read. */
+    assessmentMade: code("assessmentsMade", { facet: true, group: "register" }),
+    safeguards: codes("measureSafeguards", { facet: true, group: "register" }),
+    barriers: codes("operatorBarriers", { facet: true, group: "register" }),
+    redress: text({ search: "low", multiline: true, group: "register" }),
+    /** In the smallest unit of the currency. */
+    sum: integer({ group: "register" }),
+    /** ISO 4217. */
+    currency: string({ facet: true, group: "register" }),
     whenGiven: given("calendars", { of: "when", group: "dates" }),
     wordsIn: translations("textOrigins", { of: "words", search: "low", multiline: true, group: "languages" }),
   },
@@ -124,7 +148,7 @@ export type Hearing = RecordOf<typeof hearingKind>;
 /** A day in law. What was computed is nobody's advice: it stays unconfirmed until a named person confirms it. */
 export const deadlineKind = kind(
   "deadline",
-  1,
+  2,
   {
     title: text({ required: true, search: "high", sensitive: true }),
     due: date({ sort: true, coarsen: "month", wanted: true }),
@@ -143,6 +167,9 @@ export const deadlineKind = kind(
     confirmedBy: text({ fixed: true, sensitive: true, guard: "name" }),
     confirmed: instant({ fixed: true }),
     confirmedDue: string({ fixed: true }),
+    /** The round of reports that it belongs to, and the State that reports. */
+    cycle: code("reportingCycles", { facet: true, group: "more" }),
+    country: code("countries", { facet: true, group: "more" }),
   },
   { label: "title", stretch: "record" },
 );

@@ -1,27 +1,6 @@
-// What was promised, what leaves, where copies of the vault lie, and what ties its log to a time.
+// What leaves, where copies of the vault lie, and what ties its log to a time.
 import { code, data, flag, instant, integer, link, links, string, strings, text } from "../fields.ts";
 import { kind, type RecordOf } from "../kind.ts";
-
-export const commitmentKind = kind(
-  "commitment",
-  1,
-  {
-    title: text({ required: true, search: "high" }),
-    reference: string({ search: "high" }),
-    /** Symbol of the text that it stands in, where it stands in one. */
-    instrument: string({ search: "low" }),
-    theme: code("themes", { facet: true }),
-    addressee: code("addressees", { facet: true }),
-    duty: code("duties", { facet: true }),
-    strength: code("strengths", { facet: true }),
-    standing: code("standings", { facet: true }),
-    words: text({ multiline: true, search: "low" }),
-    sources: strings(),
-    checked: flag({ facet: true }),
-  },
-  { label: "title", stretch: "commitments" },
-);
-export type Commitment = RecordOf<typeof commitmentKind>;
 
 export const releaseKind = kind(
   "release",

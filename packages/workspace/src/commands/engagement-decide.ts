@@ -9,7 +9,7 @@ import {
   text,
   valuesOf,
 } from "@tocsin/records";
-import { engagingKinds } from "../engagements.ts";
+import { decidedKinds } from "../engagements.ts";
 import { linksIn } from "../values.ts";
 import { stateOf } from "../state-of.ts";
 
@@ -28,7 +28,7 @@ export const engagementDecide = command(
   async (view, { record, commitment, decision, reason }, { registry, newId, now }) => {
     const state = await stateOf(view, record);
     await stateOf(view, commitment, "commitment");
-    if (!engagingKinds.includes(state.kind))
+    if (!decidedKinds.includes(state.kind))
       throw new RecordsError("records.bad-input", "Cannot decide: nothing engages commitments in this kind");
     const act = "engagement.decide";
     const values = { decision, reason, of: record, commitment, when: new Date(now()).toISOString() };

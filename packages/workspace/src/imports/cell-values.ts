@@ -39,7 +39,10 @@ export function valueOf(field: Field, source: FieldSource, context: ValueContext
 function textsOf(source: FieldSource, { cell }: ValueContext): readonly Cell[] {
   if (source.constant !== undefined) return [{ heading: "", text: source.constant }];
   return (source.columns ?? []).flatMap((heading) =>
-    cutAt(partOf(source, cell(heading)), source.split).map((text) => ({ heading, text })),
+    cutAt(partOf(source, cell(heading)), source.split).flatMap((each) => {
+      const text = withoutPrefix(source, each);
+      return text === "" ? [] : [{ heading, text }];
+    }),
   );
 }
 
@@ -52,12 +55,21 @@ export function cutAt(text: string, characters = ""): readonly string[] {
 function joined(source: FieldSource, context: ValueContext): readonly Cell[] {
   if (source.constant !== undefined) return textsOf(source, context);
   const cells = (source.columns ?? [])
-    .map((heading) => ({ heading, text: partOf(source, context.cell(heading).trim()) }))
+    .map((heading) => ({
+      heading,
+      text: withoutPrefix(source, partOf(source, context.cell(heading).trim())),
+    }))
     .filter(({ text }) => text !== "");
   const [first, ...more] = cells;
   if (first === undefined) return [];
   const text = cells.map((each) => each.text).join(source.join ?? ", ");
   return [{ heading: first.heading, text, joined: more.map(({ heading }) => heading) }];
+}
+
+function withoutPrefix({ prefix = "" }: FieldSource, text: string): string {
+  return prefix !== "" && text.startsWith(prefix.trimEnd())
+    ? text.slice(prefix.trimEnd().length).trim()
+    : text;
 }
 
 /** Of `label|url` the one or the other; a cell that holds no address is a label alone, one that holds nothing else is both. */

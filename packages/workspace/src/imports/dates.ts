@@ -17,17 +17,16 @@ const months = [
 ];
 const longest = 60;
 
-/** EDTF, or null for what fits none of the forms. */
+/** EDTF, or null for what fits none of the forms. They go before EDTF: a day of theirs can have a time that means none. */
 export function dateOf(text: string, forms: readonly string[]): string | null {
   const trimmed = text.trim();
   if (trimmed === "" || trimmed.length > longest) return null;
-  // A number alone would be a year to EDTF; a count of days is none.
-  if (isEdtf(trimmed) && !/^\d{1,3}$|^\d{5,}$/.test(trimmed)) return trimmed;
   for (const form of forms) {
     const date = fitted(trimmed, form);
     if (date !== null && isEdtf(date)) return date;
   }
-  return null;
+  // A number alone would be a year to EDTF; a count of days is none.
+  return isEdtf(trimmed) && !/^\d{1,3}$|^\d{5,}$/.test(trimmed) ? trimmed : null;
 }
 
 interface Parts {

@@ -16,7 +16,7 @@ export interface LookedSheet {
 }
 
 export interface TableLook {
-  readonly format: "csv" | "xlsx";
+  readonly format: "csv" | "xlsx" | "json";
   readonly sheets: readonly LookedSheet[];
 }
 

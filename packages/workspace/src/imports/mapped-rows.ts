@@ -318,6 +318,12 @@ function fieldsOf(
   return values;
 }
 
+/** Of marks that leave their cell out of every field. */
+const effectsOfMarks: { readonly [Reason in CellMark["reason"]]?: ProblemEffect } = {
+  cut: "left-out",
+  "bad-item": "kept",
+};
+
 interface Keeper {
   readonly problem: Tell;
   readonly keep: (heading: string) => void;
@@ -335,15 +341,17 @@ function createKeeper({ sheet, row, layout }: RowOf, { problem }: SheetOptions):
       column < 0 ? { column: "", heading: "" } : { column: columnName(column), heading: headingAt(column) };
     problem({ sheet, row: row.row, ...name, value, reason, ...rest });
   };
+  const isMarked = (column: number): boolean => row.marks.some((mark) => mark.column === column);
   row.cells.forEach((text, column) => {
     if (text.trim() === "" || isIgnored[column] === true) return;
     if (isStored[column] !== true) kept[headingAt(column)] = text;
-    if (column >= headings.length) say(column, "no-heading", { field: "", effect: "kept" });
+    if (column >= headings.length && !isMarked(column))
+      say(column, "no-heading", { field: "", effect: "kept" });
     if (hasInvisible(text)) say(column, "invisible-characters", { field: "", effect: "taken" });
   });
   for (const { column, reason } of row.marks) if (isIgnored[column] !== true) sayMark({ column, reason });
   function sayMark({ column, reason }: CellMark): void {
-    say(column, reason, { field: "", effect: reason === "cut" ? "left-out" : "taken" });
+    say(column, reason, { field: "", effect: effectsOfMarks[reason] ?? "taken" });
   }
   const keep = (heading: string): void => {
     const column = columnOf(heading);

@@ -59,6 +59,8 @@ export interface FieldSource {
   readonly constant?: string;
   /** Characters at which a cell is cut into several values. */
   readonly split?: string;
+  /** Taken away where a text begins with it, such as the `- ` of a list. */
+  readonly prefix?: string;
   /** What stands in the cell, without regard to case and white space, to a value; null for what says nothing. */
   readonly values?: Readonly<Record<string, string | null>>;
   /** The cell holds codes of this scheme, as our vocabulary is mapped to it; what stands for more than one term is kept. */

@@ -22,6 +22,7 @@ export type ProblemReason =
   | "stray-quote"
   | "unclosed-quote"
   | "bad-encoding"
+  | "bad-item"
   | "invisible-characters"
   | "merged-cells"
   | "external-links"

@@ -20,7 +20,7 @@ export function openTableFiles(files: readonly TableFile[], mapping: TableMappin
   const [first] = opened;
   if (first !== undefined && opened.length === 1) return first;
   return {
-    format: opened.every(({ format }) => format === "csv") ? "csv" : "xlsx",
+    format: opened.every(({ format }) => format === first?.format) ? (first?.format ?? "csv") : "xlsx",
     sheets: opened.flatMap(({ sheets }) => sheets),
     isWithinLimits: () => opened.every((table) => table.isWithinLimits()),
     notices: () => opened.flatMap((table): readonly TableNotice[] => table.notices()),

@@ -34,13 +34,16 @@ export async function dueOf(view: View, registry: Registry, now: number): Promis
   ]);
   return all
     .flat()
-    .sort((a, b) => a.sort - b.sort)
+    .sort((a, b) => Number(a.day === null) - Number(b.day === null) || a.sort - b.sort)
     .slice(0, shown);
 }
 
-/** What is done is passed over, page by page, up to a bound that no desk's list of tasks should reach. */
+/**
+ * What is done is passed over, page by page, up to a bound that no desk's list of tasks should reach. What has no day stands
+ * behind all that has one.
+ */
 async function undoneOf(view: View, registry: Registry, kind: string): Promise<readonly DueRow[]> {
-  const due: DueRow[] = [];
+  const [due, undated]: [DueRow[], DueRow[]] = [[], []];
   let after: string | null = null;
   for (let page = 0; page < maximumPages && due.length < shown; page += 1) {
     const { rows, next } = await view.list({
@@ -51,13 +54,14 @@ async function undoneOf(view: View, registry: Registry, kind: string): Promise<r
     });
     for (const { id } of rows) {
       const found = await dueRow(view, registry, id);
-      if (found !== null && due.length < shown) due.push(found);
+      const list = found?.day === null ? undated : due;
+      if (found !== null && list.length < shown) list.push(found);
       if (due.length === shown) break;
     }
     if (next === null) break;
     after = next;
   }
-  return due;
+  return [...due, ...undated];
 }
 
 /** From the beginning of yesterday: a hearing of today is due wherever its day ends. */

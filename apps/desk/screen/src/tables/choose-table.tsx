@@ -38,7 +38,7 @@ export function ChooseTable({ take }: { readonly take: (taken: TakenTable) => vo
             <input
               type="file"
               multiple
-              accept=".csv,.tsv,.txt,.xlsx"
+              accept=".csv,.tsv,.txt,.xlsx,.json,.jsonl"
               onChange={(event) => takeFiles(event.target.files)}
             />
           </label>

@@ -1,6 +1,7 @@
 // Counts by facet, moved by what a batch changes, never counted anew. The facet "" counts the records of a kind.
-import type { Rows } from "@tocsin/records";
+import { parseGridCounts, type GridCount, type GridPart, type Rows } from "@tocsin/records";
 import { addRow, type Digest } from "./digest.ts";
+import { IndexError } from "./errors.ts";
 import type { SqlDatabase } from "./sql.ts";
 
 export const everyRecord = "";
@@ -49,4 +50,46 @@ async function writeMove(
   }
   await database.run("INSERT OR REPLACE INTO tally VALUES (?, ?, ?, ?)", [...place, after]);
   addRow(digest, ["tally", ...place, after], 1);
+}
+
+/**
+ * The counts of one facet. They come as two lists, each one text: a row each of tens of thousands takes four times as long.
+ * Throws `index.failed` where they are none.
+ */
+export async function tallyOf(
+  database: SqlDatabase,
+  kind: string,
+  facet: string,
+): Promise<ReadonlyMap<string, number>> {
+  const [row] = await database.all(
+    "SELECT json_group_array(value), json_group_array(count) FROM tally WHERE kind = ? AND facet = ?",
+    [kind, facet],
+  );
+  const [values, counts] = [listIn(row?.[0]), listIn(row?.[1])];
+  return new Map(values.map((value, at) => [String(value), Number(counts[at])]));
+}
+
+function listIn(text: unknown): readonly unknown[] {
+  const list: unknown = JSON.parse(String(text));
+  if (!Array.isArray(list)) throw new IndexError("index.failed", "Cannot read counts: they are no list");
+  return list;
+}
+
+interface GridAsked extends GridPart {
+  readonly kind: string;
+  readonly facet: string;
+}
+
+/** The counts of a matrix, in the order of their places: one text again, which is walked through once. */
+export async function gridOf(
+  database: SqlDatabase,
+  { kind, facet, to, country }: GridAsked,
+): Promise<readonly GridCount[]> {
+  const column = to === undefined ? "" : " AND value >= ? || char(9) AND value < ? || char(10)";
+  const row = country === undefined ? "" : " AND instr(value, char(9) || ? || char(9)) > 0";
+  const [found] = await database.all(
+    `SELECT group_concat(value || char(9) || count, char(10)) FROM tally WHERE kind = ? AND facet = ?${column}${row}`,
+    [kind, facet, ...(to === undefined ? [] : [to, to]), ...(country === undefined ? [] : [country])],
+  );
+  return parseGridCounts(String(found?.[0] ?? ""));
 }

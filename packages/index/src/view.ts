@@ -9,11 +9,12 @@ import {
   type ReadManyOptions,
   type RecordRow,
   type RecordState,
+  type RowHaving,
   type StampedOperation,
   type View,
 } from "@tocsin/records";
 import type { Position } from "@tocsin/vault";
-import { countsUnder, linesBetween } from "./counts/counts.ts";
+import { countsUnder, linesBetween, linesWhere } from "./counts/counts.ts";
 import { listPage } from "./list.ts";
 import { positionOf, type ReadOperations } from "./positions.ts";
 import type { Projection } from "./projection.ts";
@@ -23,7 +24,7 @@ import type { SqlDatabase } from "./sql.ts";
 import { writtenPage } from "./written.ts";
 import { parseState } from "./state-text.ts";
 import { unknownMark } from "./table-rows.ts";
-import { everyRecord } from "./tallies.ts";
+import { everyRecord, gridOf, tallyOf } from "./tallies.ts";
 
 export function createView(projection: Projection, readOperations: ReadOperations): View {
   const { database } = projection;
@@ -52,8 +53,11 @@ export function createView(projection: Projection, readOperations: ReadOperation
     leadingTo: (ids) => linksTo(database, ids),
     count: async (kind) => (await tallyOf(database, kind, everyRecord)).get("") ?? 0,
     tally: (kind, facet) => tallyOf(database, kind, facet),
+    grid: (kind, facet, of) => gridOf(database, { kind, facet, ...of }),
+    rowsHaving: (kind, field, values) => rowsHaving(database, { kind, field }, values),
     counts: (prefix) => countsUnder(database, prefix),
     countLines: (from, to) => linesBetween(database, from, to),
+    linesOf: (events) => linesWhere(database, "event", events),
     search: (words, options = {}) => searchRecords(projection, words, options),
   };
 }
@@ -241,14 +245,26 @@ async function linksTo(database: SqlDatabase, ids: readonly RecordId[]): Promise
   return found;
 }
 
-async function tallyOf(
+interface OfField {
+  readonly kind: string;
+  readonly field: string;
+}
+
+async function rowsHaving(
   database: SqlDatabase,
-  kind: string,
-  facet: string,
-): Promise<ReadonlyMap<string, number>> {
-  const rows = await database.all("SELECT value, count FROM tally WHERE kind = ? AND facet = ?", [
-    kind,
-    facet,
-  ]);
-  return new Map(rows.map(([value, count]) => [String(value), Number(count)]));
+  { kind, field }: OfField,
+  values: readonly string[],
+): Promise<readonly RowHaving[]> {
+  const wanted = [...new Set(values)];
+  const found: RowHaving[] = [];
+  for (let at = 0; at < wanted.length; at += glancedAtOnce) {
+    const some = wanted.slice(at, at + glancedAtOnce);
+    const rows = await database.all(
+      `SELECT ${recordColumns}, cell.text FROM cell CROSS JOIN record ON record.n = cell.record
+       WHERE cell.field = ? AND cell.text IN (${some.map(() => "?").join(", ")}) AND cell.kind = ?`,
+      [field, ...some, kind],
+    );
+    for (const row of rows) found.push({ row: recordRowOf(row), value: String(row[7]) });
+  }
+  return found;
 }

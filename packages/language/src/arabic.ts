@@ -18,6 +18,7 @@ import firstLook from "./messages/ar/first-look.json" with { type: "json" };
 import first from "./messages/ar/first.json" with { type: "json" };
 import lists from "./messages/ar/lists.json" with { type: "json" };
 import manual from "./messages/ar/manual.json" with { type: "json" };
+import matrix from "./messages/ar/matrix.json" with { type: "json" };
 import meta from "./messages/ar/meta.json" with { type: "json" };
 import network from "./messages/ar/network.json" with { type: "json" };
 import phone from "./messages/ar/phone.json" with { type: "json" };
@@ -34,6 +35,7 @@ import vocabularies from "./messages/ar/vocabularies.json" with { type: "json" }
 import type { Catalogue } from "./catalogue.ts";
 
 export const arabic: Catalogue = {
+  ...matrix,
   ...meta,
   ...manual,
   ...first,

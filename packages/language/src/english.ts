@@ -18,6 +18,7 @@ import firstLook from "./messages/en/first-look.json" with { type: "json" };
 import first from "./messages/en/first.json" with { type: "json" };
 import lists from "./messages/en/lists.json" with { type: "json" };
 import manual from "./messages/en/manual.json" with { type: "json" };
+import matrix from "./messages/en/matrix.json" with { type: "json" };
 import meta from "./messages/en/meta.json" with { type: "json" };
 import network from "./messages/en/network.json" with { type: "json" };
 import phone from "./messages/en/phone.json" with { type: "json" };
@@ -34,6 +35,7 @@ import vocabularies from "./messages/en/vocabularies.json" with { type: "json" }
 import type { Catalogue } from "./catalogue.ts";
 
 export const english: Catalogue = {
+  ...matrix,
   ...meta,
   ...manual,
   ...first,

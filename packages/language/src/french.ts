@@ -18,6 +18,7 @@ import firstLook from "./messages/fr/first-look.json" with { type: "json" };
 import first from "./messages/fr/first.json" with { type: "json" };
 import lists from "./messages/fr/lists.json" with { type: "json" };
 import manual from "./messages/fr/manual.json" with { type: "json" };
+import matrix from "./messages/fr/matrix.json" with { type: "json" };
 import meta from "./messages/fr/meta.json" with { type: "json" };
 import network from "./messages/fr/network.json" with { type: "json" };
 import phone from "./messages/fr/phone.json" with { type: "json" };
@@ -34,6 +35,7 @@ import vocabularies from "./messages/fr/vocabularies.json" with { type: "json" }
 import type { Catalogue } from "./catalogue.ts";
 
 export const french: Catalogue = {
+  ...matrix,
   ...meta,
   ...manual,
   ...first,

@@ -18,6 +18,7 @@ import firstLook from "./messages/es/first-look.json" with { type: "json" };
 import first from "./messages/es/first.json" with { type: "json" };
 import lists from "./messages/es/lists.json" with { type: "json" };
 import manual from "./messages/es/manual.json" with { type: "json" };
+import matrix from "./messages/es/matrix.json" with { type: "json" };
 import meta from "./messages/es/meta.json" with { type: "json" };
 import network from "./messages/es/network.json" with { type: "json" };
 import phone from "./messages/es/phone.json" with { type: "json" };
@@ -34,6 +35,7 @@ import vocabularies from "./messages/es/vocabularies.json" with { type: "json" }
 import type { Catalogue } from "./catalogue.ts";
 
 export const spanish: Catalogue = {
+  ...matrix,
   ...meta,
   ...manual,
   ...first,

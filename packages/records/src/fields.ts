@@ -82,7 +82,12 @@ export interface FieldOptions {
    * Of links: counted by what they lead to and by the country that the first of these fields names, apart by the code of
    * another field. A record that was merged into another is not counted.
    */
-  readonly grid?: { readonly countries: readonly string[]; readonly apart?: string };
+  readonly grid?: {
+    readonly countries: readonly string[];
+    readonly apart?: string;
+    /** Code of `apart` that says nothing while this field is empty: then it is counted as the other. */
+    readonly lacking?: { readonly code: string; readonly field: string; readonly as: string };
+  };
   /** The list's order. */
   readonly sort?: boolean;
   /** No finer than this where a release says "coarse". */

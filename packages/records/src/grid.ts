@@ -27,6 +27,36 @@ export function parseGridPlace(text: string): GridPlace {
   return { to: to as RecordId, country, apart };
 }
 
+export interface GridCount extends GridPlace {
+  readonly count: number;
+}
+
+/** Of counts as one text: a line each, the place as `encodeGridPlace` wrote it, a tab, and the number. */
+export function parseGridCounts(text: string): readonly GridCount[] {
+  const found: GridCount[] = [];
+  let to = "";
+  let country = "";
+  for (let at = 0; at < text.length;) {
+    const [first, second, third] = tabsFrom(text, at);
+    const end = text.indexOf("\n", third);
+    const next = end < 0 ? text.length : end;
+    // What comes again keeps its string: there are tens of thousands of lines, and few of either.
+    if (first - at !== to.length || !text.startsWith(to, at)) to = text.slice(at, first);
+    if (second - first - 1 !== country.length || !text.startsWith(country, first + 1))
+      country = text.slice(first + 1, second);
+    const apart = text.slice(second + 1, third);
+    found.push({ to: to as RecordId, country, apart, count: Number(text.slice(third + 1, next)) });
+    at = next + 1;
+  }
+  return found;
+}
+
+function tabsFrom(text: string, at: number): readonly [number, number, number] {
+  const first = text.indexOf("\t", at);
+  const second = text.indexOf("\t", first + 1);
+  return [first, second, text.indexOf("\t", second + 1)];
+}
+
 /** The country of the first value that names one: a code, or a place. */
 export function countryOf(values: readonly (Json | undefined)[]): string {
   for (const value of values) {

@@ -5,7 +5,14 @@ export * from "./field-values.ts";
 export * from "./fields.ts";
 export * from "./fold.ts";
 export * from "./form.ts";
-export { encodeGridPlace, gridFacet, parseGridPlace, type GridPlace } from "./grid.ts";
+export {
+  encodeGridPlace,
+  gridFacet,
+  parseGridCounts,
+  parseGridPlace,
+  type GridCount,
+  type GridPlace,
+} from "./grid.ts";
 export * from "./kind.ts";
 export * from "./local-terms.ts";
 export * from "./kinds/answers.ts";

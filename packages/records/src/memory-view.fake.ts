@@ -3,6 +3,7 @@
 import type { RecordId } from "@tocsin/core";
 import { countAnew, type CountedAnew } from "./count-anew.fake.ts";
 import type { Counter } from "./counter.ts";
+import { parseGridPlace } from "./grid.ts";
 import { localMark } from "./local-terms.ts";
 import { compareStamps, fold, isWithdrawn, type RecordState } from "./fold.ts";
 import type { Registry } from "./registry.ts";
@@ -131,9 +132,24 @@ export function createMemoryView(
         ),
       count: async (kind) => ofKind(kind).length,
       tally: async (kind, facet) => tallyOf(ofKind(kind), facet),
+      grid: async (kind, facet, { to, country } = {}) =>
+        Array.from(tallyOf(ofKind(kind), facet), ([value, count]) => ({
+          ...parseGridPlace(value),
+          count,
+        })).filter(
+          (each) =>
+            (to === undefined || each.to === to) && (country === undefined || each.country === country),
+        ),
+      rowsHaving: async (kind, field, values) =>
+        ofKind(kind).flatMap(({ rows }) =>
+          [...new Set(values)]
+            .filter((value) => hasCell(rows, field, value))
+            .map((value) => ({ row: rows.record, value })),
+        ),
       counts: async (prefix) => new Map([...counted().counts].filter(([key]) => key.startsWith(prefix))),
       countLines: async (from, to) =>
         counted().lines.filter(({ when }) => when.slice(0, 7) >= from && when.slice(0, 7) <= to),
+      linesOf: async (events) => counted().lines.filter(({ event }) => events.includes(event)),
       search: async (words, options = {}) =>
         searchRows(words, options, { registry, ...tools, shown: shown() }),
     },

@@ -206,14 +206,25 @@ function gridTallies(kind: Kind, elements: readonly FieldElement[]): readonly Ta
   if (valueOf("mergedInto") !== undefined) return [];
   return elements.flatMap(({ name, value, field: { grid } }) => {
     if (grid === undefined || typeof value !== "string") return [];
-    const apart = grid.apart === undefined ? undefined : valueOf(grid.apart);
     const place = {
       to: value as RecordId,
       country: countryOf(grid.countries.map(valueOf)),
-      apart: typeof apart === "string" ? apart : "",
+      apart: apartIn(grid, valueOf),
     };
     return [{ facet: gridFacet(name), value: encodeGridPlace(place) }];
   });
+}
+
+function apartIn(
+  { apart, lacking }: NonNullable<Field["grid"]>,
+  valueOf: (field: string) => Json | undefined,
+): string {
+  const code = apart === undefined ? undefined : valueOf(apart);
+  if (typeof code !== "string") return "";
+  if (lacking === undefined || code !== lacking.code) return code;
+  const named = valueOf(lacking.field);
+  const isNamed = isJsonObject(named) ? named["text"] !== "" : typeof named === "string" && named !== "";
+  return isNamed ? code : lacking.as;
 }
 
 function textPart(value: { readonly [key: string]: Json }, name: string): string {

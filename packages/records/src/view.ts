@@ -2,6 +2,7 @@
 import type { RecordId } from "@tocsin/core";
 import type { CountLine } from "./counter.ts";
 import type { RecordState, SeenStamp } from "./fold.ts";
+import type { GridCount } from "./grid.ts";
 import type { Operation } from "./operation.ts";
 import type { RecordRow } from "./rows.ts";
 import type { Explanation } from "./search/explain.ts";
@@ -97,6 +98,17 @@ export interface LinkFound {
   readonly kind: string;
 }
 
+/** One column of a matrix, one row, or the cell of both. */
+export interface GridPart {
+  readonly to?: RecordId;
+  readonly country?: string;
+}
+
+export interface RowHaving {
+  readonly row: RecordRow;
+  readonly value: string;
+}
+
 /** An operation with where and by whom it was written. */
 export interface StampedOperation {
   readonly stamp: SeenStamp;
@@ -142,9 +154,15 @@ export interface View {
   count(kind: string): Promise<number>;
   /** How many records of a kind have each value of a facet. */
   tally(kind: string, facet: string): Promise<ReadonlyMap<string, number>>;
+  /** The counts of a matrix, of a facet that `gridFacet` names: whole, or those of one row or column. In no order. */
+  grid(kind: string, facet: string, of?: GridPart): Promise<readonly GridCount[]>;
+  /** Records of a kind that have one of these values in a field or a facet: as often as it has one of them, in no order. */
+  rowsHaving(kind: string, field: string, values: readonly string[]): Promise<readonly RowHaving[]>;
   /** Counts that are kept by the rules of the counter, by key: those whose key begins so. Waits for whole tables. */
   counts(prefix: string): Promise<ReadonlyMap<string, number>>;
   /** Counted lines of events that began in these months (`2025-03`), both included. */
   countLines(from: string, to: string): Promise<readonly CountLine[]>;
+  /** Counted lines of these events, in no order. */
+  linesOf(events: readonly RecordId[]): Promise<readonly CountLine[]>;
   search(words: string, options?: SearchOptions): Promise<readonly SearchHit[]>;
 }

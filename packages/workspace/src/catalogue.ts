@@ -46,6 +46,8 @@ import { instrumentCheck, instrumentList, instrumentShow } from "./queries/instr
 import { lacks } from "./queries/lacks.ts";
 import { map, mapRecords } from "./queries/map.ts";
 import { matrix, matrixRecords } from "./queries/matrix.ts";
+import { matrixPage } from "./queries/matrix-page.ts";
+import { matrixTrail, matrixVictims } from "./queries/matrix-trail.ts";
 import { provisionList } from "./queries/provision-list.ts";
 import { measurePage } from "./queries/measure-page.ts";
 import { outputPage, outputs } from "./queries/outputs.ts";
@@ -146,6 +148,9 @@ export const builtInQueries: readonly Query[] = [
   statementCompare,
   matrix,
   matrixRecords,
+  matrixPage,
+  matrixTrail,
+  matrixVictims,
   provisionList,
   engagementList,
   instrumentList,

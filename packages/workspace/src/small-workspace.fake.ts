@@ -105,8 +105,11 @@ export function createMemoryTables(kinds: readonly Kind[] = []): MemoryTables {
       leadingTo: (ids) => memory.view.leadingTo(ids),
       count: (kind) => memory.view.count(kind),
       tally: (kind, facet) => memory.view.tally(kind, facet),
+      grid: (kind, facet, of) => memory.view.grid(kind, facet, of),
+      rowsHaving: (kind, field, values) => memory.view.rowsHaving(kind, field, values),
       counts: (prefix) => memory.view.counts(prefix),
       countLines: (from, to) => memory.view.countLines(from, to),
+      linesOf: (events) => memory.view.linesOf(events),
       search: (words, options) => memory.view.search(words, options),
     }),
   };

@@ -37,9 +37,12 @@ export function createWaitingView(view: View, { state, ready, mend }: Waiting): 
     list: (options) => part(() => view.list(options)),
     count: (kind) => part(() => view.count(kind)),
     tally: (kind, facet) => part(() => view.tally(kind, facet)),
+    grid: (kind, facet, of) => part(() => view.grid(kind, facet, of)),
+    rowsHaving: (kind, field, values) => part(() => view.rowsHaving(kind, field, values)),
     // A part of a number is no number.
     counts: (prefix) => whole(() => view.counts(prefix)),
     countLines: (from, to) => whole(() => view.countLines(from, to)),
+    linesOf: (events) => whole(() => view.linesOf(events)),
     search: (words, options) => part(() => view.search(words, options)),
   };
 }

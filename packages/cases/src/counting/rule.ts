@@ -29,6 +29,24 @@ export const countingRules: readonly CountingRule[] = [
   rule("merged", own),
 ];
 
+const sdgNote = "As for SDG indicator 16.10.1: " + sheet;
+
+/** The rules of the matrix of States by commitment. Catalogue: `matrix.rule.<id>`. */
+export const matrixRules: readonly CountingRule[] = [
+  rule("row", own),
+  rule(
+    "held",
+    "Acts and rules of ours, each with its source at the commitment; people add and refuse, with a reason.",
+  ),
+  rule("status", sdgNote),
+  rule("never-added", sdgNote),
+  rule("merged", own),
+  rule("quarters", own),
+  rule("known", own),
+  rule("empty", own),
+  rule("companies", own),
+];
+
 /** Raise the version whenever the same records would give another number. */
 export const countingMethod = { name: "tocsin-16.10.1", version: 1 } as const;
 

@@ -108,7 +108,8 @@ export async function linesBetween(
   return rows.map(lineOf);
 }
 
-async function linesWhere(
+/** Lines of these events, or of these subjects. */
+export async function linesWhere(
   database: SqlDatabase,
   column: "event" | "subject",
   values: readonly string[],

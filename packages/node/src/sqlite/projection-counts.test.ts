@@ -389,6 +389,18 @@ describe("counts in the tables", () => {
       "2025-02-01",
       "2025-03",
     ]);
+    const all = await view.countLines("", "9999-12");
+    const [first, second] = all.map(({ event }) => event);
+    if (first === undefined || second === undefined) throw new Error("too few lines");
+    const own = await view.linesOf([first, second]);
+    expect(own.toSorted(byEvent)).toEqual(
+      all.filter(({ event }) => event === first || event === second).toSorted(byEvent),
+    );
+    expect(await view.linesOf([])).toEqual([]);
     await projection.database.close();
   });
 });
+
+function byEvent(a: { readonly event: string }, b: { readonly event: string }): number {
+  return a.event < b.event ? -1 : 1;
+}

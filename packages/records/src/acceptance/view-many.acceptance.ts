@@ -1,6 +1,9 @@
 // What leads to a record, and what shows or reads many at once: as one question for each would tell it.
 import { expect, it } from "vitest";
 import type { RecordState } from "../fold.ts";
+import { gridFacet } from "../grid.ts";
+import type { Patch } from "../operation.ts";
+import type { GridPart } from "../view.ts";
 import { act, idOf, title, type Using } from "./view-acts.ts";
 
 export function acceptMany(using: Using): void {
@@ -46,6 +49,76 @@ export function acceptMany(using: Using): void {
       expect(await page(3)).toEqual([idOf(5), idOf(4), idOf(3)]);
       expect(await page(6)).toEqual([idOf(2)]);
       expect(await view.linkCounts(idOf(5))).toEqual([]);
+    }));
+
+  it("counts any text whole, and finds again what it counted", () =>
+    using(async ({ view, apply }) => {
+      const texts = [
+        'say "no"',
+        "back\\slash",
+        "two\nlines\tand a tab",
+        "المدافعات 🕊",
+        "null",
+        "12",
+        "plain",
+      ];
+      await apply([
+        ...texts.map((text, n) => act(n + 1, n + 1, { ...title(`n${n}`), tag: { set: text } })),
+        act(20, 20, { ...title("again"), tag: { set: "plain" } }),
+        act(21, 21, { ...title("other kind"), where: { set: { country: "XA" } } }, "incident"),
+      ]);
+      expect(await view.tally("sample", "tag")).toEqual(
+        new Map(texts.map((text) => [text, text === "plain" ? 2 : 1])),
+      );
+      expect(await view.tally("sample", "nothing")).toEqual(new Map());
+      const found = async (...values: readonly string[]): Promise<readonly string[]> =>
+        (await view.rowsHaving("sample", "tag", values))
+          .map(({ row, value }) => `${row.label} ${value}`)
+          .toSorted();
+      expect(await found("plain", "12", "plain", "missing")).toEqual(["again plain", "n5 12", "n6 plain"]);
+      expect(await found(...texts)).toHaveLength(texts.length + 1);
+      expect(await found()).toEqual([]);
+      const placed = await view.rowsHaving("incident", "where", ["XA"]);
+      expect(placed).toMatchObject([{ row: { id: idOf(21), kind: "incident" }, value: "XA" }]);
+    }));
+
+  it("counts what is held against what by country, whole, by row, by column and by cell", () =>
+    using(async ({ view, apply }) => {
+      const held = (n: number, country: string, to: readonly number[], more: Patch = {}) =>
+        act(
+          n,
+          n,
+          {
+            ...title(`n${n}`),
+            where: { set: { country } },
+            commitments: { add: to.map(idOf) },
+            status: { set: "confirmed" },
+            ...more,
+          },
+          "incident",
+        );
+      await apply([
+        held(1, "XA", [71, 72]),
+        held(2, "XA", [71]),
+        held(3, "XB", [71], { confirmedBy: { set: { text: "a body", lang: "en" } } }),
+        // The code of a country stands in the row of no other.
+        held(4, "XB", [72], { originState: { set: "XA" } }),
+      ]);
+      const cells = async (of?: GridPart): Promise<readonly string[]> =>
+        (await view.grid("incident", gridFacet("commitments"), of))
+          .map(({ to, country, apart, count }) => `${to === idOf(71) ? 71 : 72} ${country} ${apart} ${count}`)
+          .toSorted();
+      const [one, other, third] = [
+        "71 XA confirmed-unnamed 2",
+        "71 XB confirmed 1",
+        "72 XA confirmed-unnamed 2",
+      ];
+      expect(await cells()).toEqual([one, other, third]);
+      expect(await cells({ to: idOf(71) })).toEqual([one, other]);
+      expect(await cells({ country: "XA" })).toEqual([one, third]);
+      expect(await cells({ to: idOf(72), country: "XA" })).toEqual([third]);
+      expect(await cells({ to: idOf(72), country: "XB" })).toEqual([]);
+      expect(await view.grid("measure", gridFacet("commitments"))).toEqual([]);
     }));
 
   it("gives the log page by page, newest first, of all kinds or of one", () =>

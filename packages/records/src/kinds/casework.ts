@@ -58,7 +58,12 @@ export const incidentKind = kind(
     evidence: links("evidence"),
     findings: links("finding"),
     commitments: links("commitment", {
-      grid: { countries: ["originState", "where"], apart: "status" },
+      grid: {
+        countries: ["originState", "where"],
+        apart: "status",
+        // What we wrote ourselves confirms nothing: without the name of a body it is counted apart.
+        lacking: { code: "confirmed", field: "confirmedBy", as: "confirmed-unnamed" },
+      },
     }),
     means: text({ search: "low", multiline: true, guard: "case", sensitive: true, group: "more" }),
     effects: text({ search: "low", multiline: true, guard: "case", sensitive: true, group: "more" }),

@@ -44,9 +44,18 @@ export const countedList = query(
       ...(column === undefined ? {} : { column }),
     };
     const behind = await readBehind(view, parseQuestion(typed), place);
-    return { rows: await labelled(view, registry, behind.slice(0, listed)), total: behind.length };
+    return labelledCounts(view, registry, behind);
   },
 );
+
+/** The first two hundred by their names. */
+export async function labelledCounts(
+  view: View,
+  registry: Registry,
+  behind: readonly BehindNumber[],
+): Promise<CountedList> {
+  return { rows: await labelled(view, registry, behind.slice(0, listed)), total: behind.length };
+}
 
 async function labelled(
   view: View,

@@ -1,36 +1,56 @@
-// States by commitment: what was documented and assessed, out of counts that the tables keep; no record is read. A cell that
-// is not there is empty: nothing was written down, which is not the same as nothing having happened.
+// States, or companies, by commitment: what was documented and assessed. Of States out of counts that the tables keep; no
+// record is read. A cell that is not there is empty: nothing was written down, which is not the same as nothing having happened.
+import type { RecordId } from "@tocsin/core";
+import { countingMethod, matrixRules, type CountingRule } from "@tocsin/cases";
 import {
   encodeGridPlace,
-  gridFacet,
-  kindOf,
-  parseGridPlace,
-  query,
-  RecordsError,
   link,
+  query,
   string,
-  type GridPlace,
+  valuesOf,
   type RecordRow,
+  type Registry,
   type View,
 } from "@tocsin/records";
-import type { RecordId } from "@tocsin/core";
-
-/** What is counted: an incident apart by how sure we are of it, which is never added up. */
-export const matrixKinds = ["incident", "measure", "proceeding", "assessment"] as const;
-export type MatrixKind = (typeof matrixKinds)[number];
+import { tiesOf } from "../matrix/company-ties.ts";
+import { matrixKinds, type MatrixKind, type MatrixRows } from "../matrix/kinds.ts";
+import {
+  encodeUnknown,
+  heldAt,
+  matrixFacet,
+  parseMatrixKind,
+  parseRowsBy,
+  unknownPlace,
+  type MatrixPlace,
+} from "../matrix/places.ts";
+import { stringIn } from "../values.ts";
+import { labelOf } from "../label-of.ts";
 
 export interface Matrix {
-  /** In the order of their codes; "?" for records that name no country. */
-  readonly states: readonly string[];
-  /** Commitments that anything is held against, those that were asked about in most States first. */
-  readonly commitments: readonly RecordId[];
+  readonly by: MatrixRows;
+  /** Codes of States in their order, "?" for records that name none; or ids of organisations, in the order of their names. */
+  readonly rows: readonly string[];
+  /** Of organisations. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Commitments that anything is held against, those that were asked about in most rows first. */
+  readonly commitments: readonly MatrixCommitment[];
   readonly cells: readonly MatrixCell[];
   /** How many cells of the matrix hold anything at all, of how many there are. */
   readonly coverage: { readonly filled: number; readonly of: number };
+  /** What stands beside the numbers. */
+  readonly rules: readonly CountingRule[];
+  readonly method: { readonly name: string; readonly version: number };
+}
+
+export interface MatrixCommitment {
+  readonly record: RecordId;
+  /** `C-SPY-1`; null for one without, or one that is not here. */
+  readonly reference: string | null;
+  readonly label: string;
 }
 
 export interface MatrixCell {
-  readonly state: string;
+  readonly row: string;
   readonly commitment: RecordId;
   /** By verification status; "?" where nobody said. */
   readonly incidents: Readonly<Record<string, number>>;
@@ -45,9 +65,6 @@ export interface MatrixRecords {
   readonly total: number;
 }
 
-/** For records that name no country, and for incidents whose status nobody said. */
-const unknown = "?";
-const field = "commitments";
 const listed = 200;
 const countedTo = 1_000_000;
 
@@ -55,19 +72,29 @@ const countedTo = 1_000_000;
  * An incident stands in the row of the State of origin where one is named, otherwise of the country where it happened: a
  * place in a table, and no attribution.
  */
-export const matrix = query("matrix", {}, async (view): Promise<Matrix> => {
-  const cells = new Map<string, Mutable>();
-  for (const kind of matrixKinds) await addKind(view, kind, cells);
-  const all = [...cells.values()];
-  const states = [...new Set(all.map(({ state }) => state))].toSorted();
-  const commitments = mostFirst(all.map(({ commitment }) => commitment));
-  return {
-    states,
-    commitments,
-    cells: all,
-    coverage: { filled: all.length, of: states.length * commitments.length },
-  };
-});
+export const matrix = query(
+  "matrix",
+  { by: string() },
+  async (view, { by: typed }, { registry }): Promise<Matrix> => {
+    const by = parseRowsBy(typed);
+    const { cells, rows, labels } = by === "state" ? await ofStates(view) : await ofCompanies(view, registry);
+    const commitments = mostFirst(cells.map(({ commitment }) => commitment));
+    return {
+      by,
+      rows,
+      labels,
+      commitments: await commitmentsOf(view, registry, commitments),
+      cells,
+      coverage: { filled: cells.length, of: rows.length * commitments.length },
+      rules: matrixRules,
+      method: { name: countingMethod.name, version: countingMethod.version },
+    };
+  },
+);
+
+interface Found extends Pick<Matrix, "rows" | "labels"> {
+  readonly cells: readonly MatrixCell[];
+}
 
 interface Mutable extends MatrixCell {
   incidents: Record<string, number>;
@@ -76,28 +103,59 @@ interface Mutable extends MatrixCell {
   assessments: number;
 }
 
-async function addKind(view: View, kind: MatrixKind, cells: Map<string, Mutable>): Promise<void> {
-  for (const [value, count] of await view.tally(kind, gridFacet(field))) {
-    // Statuses of one cell share everything before the last tab: tens of thousands of values are read.
-    const at = value.lastIndexOf("\t");
-    const key = value.slice(0, at);
-    const apart = value.slice(at + 1) || unknown;
-    let cell = cells.get(key);
-    if (cell === undefined) cells.set(key, (cell = emptyCell(placeOf(value))));
-    if (kind === "incident") cell.incidents[apart] = (cell.incidents[apart] ?? 0) + count;
-    else if (kind === "measure") cell.measures += count;
-    else if (kind === "proceeding") cell.proceedings += count;
-    else cell.assessments += count;
-  }
+async function ofStates(view: View): Promise<Found> {
+  const cells = createCells();
+  for (const kind of matrixKinds)
+    for (const { to, country, apart, count } of await view.grid(kind, matrixFacet))
+      cells.add({ row: country || unknownPlace, commitment: to, kind, apart: apart || unknownPlace, count });
+  return { cells: cells.all(), rows: cells.rows().toSorted(), labels: {} };
 }
 
-function placeOf(value: string): Pick<GridPlace, "country" | "to"> {
-  const { to, country } = parseGridPlace(value);
-  return { to, country: country || unknown };
+async function ofCompanies(view: View, registry: Registry): Promise<Found> {
+  const { ties, labels } = await tiesOf(view, registry);
+  const cells = createCells();
+  for (const { organisation, kind, apart, commitments } of ties)
+    for (const commitment of commitments)
+      cells.add({ row: organisation, commitment, kind, apart: apart || unknownPlace, count: 1 });
+  const byName = [...labels].toSorted(([, a], [, b]) => (a < b ? -1 : 1));
+  return { cells: cells.all(), rows: byName.map(([id]) => id), labels: Object.fromEntries(labels) };
 }
 
-function emptyCell({ country, to }: Pick<GridPlace, "country" | "to">): Mutable {
-  return { state: country, commitment: to, incidents: {}, measures: 0, proceedings: 0, assessments: 0 };
+interface Counted {
+  readonly row: string;
+  readonly commitment: RecordId;
+  readonly kind: MatrixKind;
+  readonly apart: string;
+  readonly count: number;
+}
+
+/** Counts of one cell mostly come one after the other: tens of thousands are added. */
+function createCells() {
+  const byRow = new Map<string, Map<RecordId, Mutable>>();
+  let last: Mutable | undefined;
+  const cellAt = (row: string, commitment: RecordId): Mutable => {
+    if (last?.row === row && last.commitment === commitment) return last;
+    const own = byRow.get(row) ?? new Map<RecordId, Mutable>();
+    byRow.set(row, own);
+    const cell = own.get(commitment) ?? emptyCell(row, commitment);
+    own.set(commitment, cell);
+    return (last = cell);
+  };
+  return {
+    add({ row, commitment, kind, apart, count }: Counted): void {
+      const cell = cellAt(row, commitment);
+      if (kind === "incident") cell.incidents[apart] = (cell.incidents[apart] ?? 0) + count;
+      else if (kind === "measure") cell.measures += count;
+      else if (kind === "proceeding") cell.proceedings += count;
+      else cell.assessments += count;
+    },
+    rows: (): readonly string[] => [...byRow.keys()],
+    all: (): readonly MatrixCell[] => [...byRow.values()].flatMap((own) => [...own.values()]),
+  };
+}
+
+function emptyCell(row: string, commitment: RecordId): Mutable {
+  return { row, commitment, incidents: {}, measures: 0, proceedings: 0, assessments: 0 };
 }
 
 function mostFirst(ids: readonly RecordId[]): readonly RecordId[] {
@@ -106,56 +164,66 @@ function mostFirst(ids: readonly RecordId[]): readonly RecordId[] {
   return [...counts].toSorted(([a, some], [b, more]) => more - some || (a < b ? -1 : 1)).map(([id]) => id);
 }
 
-/** The records behind one number, as the matrix names it. `apart` is the status of incidents. Throws `records.bad-input` for another kind. */
+async function commitmentsOf(
+  view: View,
+  registry: Registry,
+  ids: readonly RecordId[],
+): Promise<readonly MatrixCommitment[]> {
+  const states = new Map((await view.glance(ids)).map((state) => [state.id, state]));
+  return ids.map((record) => {
+    const state = states.get(record);
+    return {
+      record,
+      reference: state === undefined ? null : stringIn(valuesOf(state)["reference"]),
+      label: state === undefined ? "" : labelOf(registry, state),
+    };
+  });
+}
+
+/**
+ * The records behind one number, as the matrix names it. `apart` is the status of incidents; without a row, or without a
+ * commitment, of the whole column or row, each record once. Throws `records.bad-input`.
+ */
 export const matrixRecords = query(
   "matrix.records",
   {
     kind: string({ required: true }),
-    commitment: link("commitment", { required: true }),
-    state: string({ required: true }),
+    by: string(),
+    row: string(),
+    commitment: link("commitment"),
     apart: string(),
   },
-  async (view, { kind, commitment, state, apart }, { registry }): Promise<MatrixRecords> => {
-    if (!matrixKinds.some((each) => each === kind))
-      throw new RecordsError(
-        "records.bad-input",
-        "Cannot list records of a matrix: they are of another kind",
-      );
-    const facet = gridFacet(field);
-    const asked = { to: commitment, country: meant(state), apart: meant(apart ?? unknown) };
-    // One value is looked up; all of a cell have to be looked for among the counts.
-    const values =
-      apart === undefined
-        ? await valuesIn(view, kindOf(registry, kind).name, asked)
-        : [encodeGridPlace(asked)];
-    const pages = await Promise.all(
-      values.map((value) =>
-        view.list({ kind, where: [{ field: facet, value }], limit: listed, countTo: countedTo }),
-      ),
+  async (
+    view,
+    { kind: typed, by: typedBy, row, commitment, apart },
+    { registry },
+  ): Promise<MatrixRecords> => {
+    const [kind, by] = [parseMatrixKind(typed), parseRowsBy(typedBy)];
+    // One value of the counts is looked up; several have to be looked for.
+    if (by === "state" && row !== undefined && commitment !== undefined && apart !== undefined)
+      return recordsOfCell(view, { kind, row, commitment, apart });
+    const place: MatrixPlace = { by, row, commitment };
+    const held = (await heldAt({ view, registry }, kind, place)).filter(
+      (each) => apart === undefined || each.apart === apart,
     );
-    return {
-      rows: pages
-        .flatMap(({ rows }) => rows)
-        .toSorted((a, b) => b.sort - a.sort)
-        .slice(0, listed),
-      total: pages.reduce((sum, { total = 0 }) => sum + total, 0),
-    };
+    return { rows: held.slice(0, listed).map((each) => each.row), total: held.length };
   },
 );
 
-/** As the tables write what nobody said. */
-function meant(shown: string): string {
-  return shown === unknown ? "" : shown;
+interface OneCell {
+  readonly kind: MatrixKind;
+  readonly row: string;
+  readonly commitment: RecordId;
+  readonly apart: string;
 }
 
-async function valuesIn(
-  view: View,
-  kind: string,
-  { to, country }: Pick<GridPlace, "to" | "country">,
-): Promise<readonly string[]> {
-  const all = await view.tally(kind, gridFacet(field));
-  return [...all.keys()].filter((value) => {
-    const place = parseGridPlace(value);
-    return place.to === to && place.country === country;
+async function recordsOfCell(view: View, { kind, row, commitment, apart }: OneCell): Promise<MatrixRecords> {
+  const value = encodeGridPlace({ to: commitment, country: encodeUnknown(row), apart: encodeUnknown(apart) });
+  const { rows, total = 0 } = await view.list({
+    kind,
+    where: [{ field: matrixFacet, value }],
+    limit: listed,
+    countTo: countedTo,
   });
+  return { rows, total };
 }

@@ -313,6 +313,7 @@ function addOutputs(program: Command, setup: Setup): void {
     .option("--out <FILE>", t("cli.export.out"));
   does(table, async (call) => (await import("./outputs/export.ts")).exportKind(call));
   addCount(program, setup);
+  addMatrix(program, setup);
 }
 
 function addCount(program: Command, { does, t }: Setup): void {
@@ -331,6 +332,23 @@ function addCount(program: Command, { does, t }: Setup): void {
     .option("--accept-differences", t("cli.count.accept"))
     .option("--out <FILE>", t("cli.export.out"));
   does(count, async (call) => (await import("./outputs/count.ts")).countPeople(call));
+}
+
+/** What lies behind its numbers are commands of their own, made from their definitions: `tocsin matrix page`. */
+function addMatrix(program: Command, { does, t }: Setup): void {
+  const matrix = program
+    .command("matrix")
+    .description(t("cli.matrix.about"))
+    .option("--by <NAME>", t("cli.matrix.by"))
+    .option("--row <CODE|ID>", t("cli.matrix.row"))
+    .option("--commitment <ID>", t("cli.matrix.commitment"))
+    .option("--csv", t("cli.count.csv"))
+    .option("--audience <NAME>", t("cli.option.audience"))
+    .option("--approved-by <NAME>", t("cli.option.approved-by"))
+    .option("--threshold <NUMBER>", t("cli.count.threshold"))
+    .option("--accept-differences", t("cli.count.accept"))
+    .option("--out <FILE>", t("cli.export.out"));
+  does(matrix, async (call) => (await import("./outputs/matrix.ts")).showMatrix(call));
 }
 
 function addBundle(program: Command, { does, t }: Setup): void {

@@ -128,7 +128,7 @@ describe("an assessment by the command line", () => {
         ratings: ["not-met", "partly"],
       });
       const { cells } = await asked("matrix");
-      expect(cells.filter(({ state }: { state: string }) => state === "FR")).toHaveLength(2);
+      expect(cells.filter(({ row }: { row: string }) => row === "FR")).toHaveLength(2);
     },
   );
 });

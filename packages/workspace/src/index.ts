@@ -104,6 +104,14 @@ export type { HeldCommitments } from "./queries/commitments-held.ts";
 export type { OutputsPage } from "./queries/outputs.ts";
 export type { ProceedingPage } from "./queries/proceeding-page.ts";
 export type { MatrixKind, MatrixRows } from "./matrix/kinds.ts";
+export {
+  planMatrix,
+  type LeavingNumber,
+  type MatrixPlan,
+  type PlanMatrixOptions,
+} from "./matrix/plan-matrix.ts";
+export { publishMatrix, type PublishedMatrix, type PublishMatrixOptions } from "./matrix/publish-matrix.ts";
+export type { MatrixCounted } from "./matrix/numbers.ts";
 export type { MatrixAssessment, MatrixClock, QuarterCount, RestsOn } from "./matrix/page-parts.ts";
 export type { Matrix, MatrixCell, MatrixCommitment, MatrixRecords } from "./queries/matrix.ts";
 export type { MatrixPage, MatrixPart } from "./queries/matrix-page.ts";

@@ -24,6 +24,7 @@ const handmade: ReadonlySet<string> = new Set([
   "record.show",
   "search",
   "count",
+  "matrix",
 ]);
 
 export function generatedDefinitions(): readonly Definition[] {

@@ -7,15 +7,15 @@ import {
   readTables,
   usualThreshold,
   type Audience,
-  type EarlierCounts,
   type Notice,
   type ReleasedCounts,
   type ShownTable,
 } from "@tocsin/cases";
-import { isJsonObject } from "@tocsin/core";
-import { releaseKind, valuesOf } from "@tocsin/records";
+import { releaseKind } from "@tocsin/records";
 import { allOf } from "../all-of.ts";
 import { WorkspaceError } from "../errors.ts";
+import { noticeBeside } from "../matrix/earlier.ts";
+import { countsIn } from "../matrix/plan-matrix.ts";
 import type { Workspace } from "../workspace.ts";
 import { parseQuestion, type TypedQuestion } from "./question.ts";
 
@@ -50,18 +50,13 @@ export async function planCounts(
   const tables = whole.map((each) => hideSmallNumbers(each, threshold));
   const { name: method, version } = countingMethod;
   const counts: ReleasedCounts = { method, version, question, threshold, tables };
-  const notices = noticeDifferences(counts, await earlierCounts(workspace));
+  // Of all releases, whoever they were for: what two readers hold can come together.
+  const earlier = countsIn(await allOf(workspace.view, releaseKind.name, {}));
+  const notices = [
+    ...noticeDifferences(counts, earlier.counts),
+    ...earlier.matrices.flatMap(({ release, matrix }) => noticeBeside(matrix, { release, counts })),
+  ];
   return { counts, notices, hidden: hiddenIn(tables) };
-}
-
-/** Counts of all releases, whoever they were for: what two readers hold can come together. */
-async function earlierCounts({ view }: Workspace): Promise<readonly EarlierCounts[]> {
-  const states = await allOf(view, releaseKind.name, {});
-  return states.flatMap((state) => {
-    const counts = valuesOf(state)["counts"];
-    // Written when a table left, and by nobody else: the field is fixed.
-    return isJsonObject(counts) ? [{ release: state.id, counts: counts as unknown as ReleasedCounts }] : [];
-  });
 }
 
 function hiddenIn(tables: readonly ShownTable[]): number {

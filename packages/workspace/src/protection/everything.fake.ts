@@ -14,6 +14,7 @@ import { exportNames } from "../export-names.ts";
 import { exportRecords } from "../export-records.ts";
 import { tableRules, writeTable } from "../export-table.ts";
 import { makeBundle } from "../make-bundle.ts";
+import { publishMatrix } from "../matrix/publish-matrix.ts";
 import { publishCase } from "../publish-case.ts";
 import { sha256Of } from "../small-workspace.fake.ts";
 import type { Workspace } from "../workspace.ts";
@@ -46,6 +47,7 @@ export const ways = {
   custody: custodyOf,
   table: tablesOf,
   counts: countsOf,
+  matrix: matricesOf,
   bundle: bundleOf,
   checkpoint: async ({ workspace }) => [{ way: "checkpoint note", text: workspace.vault.checkpoint().note }],
 } as const satisfies Readonly<Record<string, Way>>;
@@ -182,6 +184,23 @@ async function countsOf({ workspace }: Leaving, audience: Audience): Promise<rea
         sha256: sha256Of,
       });
       pieces.push({ way: `counts ${question.by.join()}.${format}`, text: parseUtf8(bytes) });
+    }
+  return pieces;
+}
+
+async function matricesOf({ workspace }: Leaving, audience: Audience): Promise<readonly Named[]> {
+  const pieces: Named[] = [];
+  for (const by of ["state", "company"])
+    for (const format of ["csv", "json"] as const) {
+      const { bytes } = await publishMatrix(workspace, {
+        by,
+        audience,
+        format,
+        acceptDifferences: true,
+        approvedBy: { text: approver, lang: "en" },
+        sha256: sha256Of,
+      });
+      pieces.push({ way: `matrix ${by}.${format}`, text: parseUtf8(bytes) });
     }
   return pieces;
 }

@@ -163,6 +163,7 @@ export const exitMeanings: Readonly<Record<KnownErrorCode, ExitMeaning>> = {
   "workspace.not-approved": "notAllowed",
   "workspace.newer-record": "notAllowed",
   "workspace.not-over": "notAllowed",
+  "workspace.not-one-day": "usage",
   "workspace.not-ready": "notAllowed",
   "workspace.plan-changed": "notAllowed",
   "workspace.reveals-together": "notAllowed",

@@ -92,12 +92,12 @@ export const soughtAs: Readonly<Record<string, string>> = {
   "disinformation.impersonation": "fake account fake profile catfish حساب مزيف حساب وهمي",
   "disinformation.planted": "fabricated evidence files planted on computer تلفيق أدلة ملفات مدسوسة",
   "legal.slapp":
-    "SLAPP vexatious lawsuit judicial harassment defamation suit سلاب دعوى كيدية مضايقة قضائية تشهير",
+    "SLAPP sued sues sue court claim vexatious lawsuit judicial harassment defamation suit demanda denuncia querella demandado procès poursuite plainte assigné رفع دعوى قضية محكمة سلاب دعوى كيدية مضايقة قضائية تشهير",
   "legal.charges.expression":
     "defamation insult lese-majesty blasphemy arrested for a post إهانة قذف ازدراء منشور",
   "legal.detention":
     "prison jail custody arbitrary detention administrative detention سجن حبس اعتقال إداري تعسفي",
-  "legal.arrest": "arrested taken into custody اعتقال قبض حبس",
+  "legal.arrest": "arrested taken into custody picked up detenido arrestado arrêté interpellé interpellation اعتقال قبض حبس",
   "legal.detention.incommunicado": "secret detention held in secret اعتقال سري",
   "legal.travel-ban": "passport confiscated airport exit ban جواز السفر مطار",
   "legal.closure": "NGO dissolved deregistered shut down حل جمعية إغلاق منظمة",

@@ -9,6 +9,7 @@ export * from "./locale.ts";
 export * from "./matching.ts";
 export * from "./name-skeleton.ts";
 export * from "./pseudo.ts";
+export { readSaidDate } from "./said-dates/said-date.ts";
 export { createSearchAnalysis, type SearchAnalysis } from "./search/word-forms.ts";
 export * from "./text-choice.ts";
 export * from "./translator.ts";

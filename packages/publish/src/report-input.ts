@@ -276,8 +276,8 @@ export interface ReportPerson {
 
 export interface ReportSource {
   readonly id: RecordId;
-  /** Code of the vocabulary `sourceKinds`. */
-  readonly kind: string;
+  /** Code of the vocabulary `sourceKinds`; null where nobody said. */
+  readonly kind: string | null;
   /** Name or title as released. */
   readonly name: ReportName;
   /** Admiralty: reliability A to F, credibility 1 to 6. */

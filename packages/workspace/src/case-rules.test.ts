@@ -76,10 +76,12 @@ describe("a deadline", () => {
   });
 
   it("is not counted from a vague day, for no number of days, or in a zone that nobody knows", async () => {
-    for (const wrong of [{ from: "2026-11" }, { from: "2026-11-20~" }, { days: -1 }, { zone: "Mars/Base" }])
-      expect(await codeOf(() => small.workspace.run("deadline.count", { ...counted, ...wrong }))).toBe(
-        "records.bad-input",
-      );
+    const refusal = (wrong: object): Promise<unknown> =>
+      codeOf(() => small.workspace.run("deadline.count", { ...counted, ...wrong }));
+    for (const wrong of [{ from: "2026-11" }, { from: "2026-11-20~" }])
+      expect(await refusal(wrong)).toBe("workspace.not-one-day");
+    for (const wrong of [{ days: -1 }, { zone: "Mars/Base" }])
+      expect(await refusal(wrong)).toBe("records.bad-input");
   });
 });
 

@@ -23,6 +23,8 @@ export type WorkspaceErrorCode =
   | "workspace.closed"
   /** A sheet lacks answers, raters have not closed or not settled what they differ on, or a reply is waited for. */
   | "workspace.not-ready"
+  /** Days are counted from a date that is no single day. */
+  | "workspace.not-one-day"
   /** What a change was made over is not what stands there: it was changed since, and nothing was written. */
   | "workspace.changed-meanwhile";
 

@@ -208,7 +208,7 @@ export function reportSource(id: RecordId, values: Values): ReportSource {
   const title = textIn(values["title"]);
   return {
     id,
-    kind: stringIn(values["sourceKind"]) ?? "anonymous",
+    kind: stringIn(values["sourceKind"]),
     name:
       title === null ? { shown: false, reason: "protected" } : { shown: true, names: [reportText(title)] },
     reliability: stringIn(values["reliability"]),

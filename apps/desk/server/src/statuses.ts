@@ -150,6 +150,7 @@ const statuses: Readonly<Record<AppErrorCode, ContentfulStatusCode>> = {
   "workspace.not-approved": 422,
   "workspace.newer-record": 409,
   "workspace.not-over": 409,
+  "workspace.not-one-day": 422,
   "workspace.not-ready": 409,
   "workspace.reveals-together": 409,
   "workspace.threshold-too-low": 422,

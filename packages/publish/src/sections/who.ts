@@ -61,7 +61,10 @@ function sourceBlock(view: CaseView, source: ReportSource): BlockDraft {
     record: source.id,
     ...namePart(source.name, thread),
     rows: [
-      ...row("source-kind", say("report.source.kind", { kind: term("sourceKinds", source.kind) })),
+      ...row(
+        "source-kind",
+        source.kind === null ? null : say("report.source.kind", { kind: term("sourceKinds", source.kind) }),
+      ),
       ...row(
         "reliability",
         reliability === null

@@ -12,6 +12,7 @@ import {
   text,
   valuesOf,
 } from "@tocsin/records";
+import { WorkspaceError } from "../errors.ts";
 import { stateOf } from "../state-of.ts";
 import { stringIn } from "../values.ts";
 import { isZone } from "../zones.ts";
@@ -21,7 +22,8 @@ const dayLength = 86_400_000;
 
 /**
  * Counts calendar days from a day: the day itself is not counted, holidays are not known. What comes out is unconfirmed.
- * Throws `records.bad-input` for what is no exact day, no number of days, or no time zone.
+ * Throws `workspace.not-one-day` for what is no exact day, `records.bad-input` for what is no number of days or no time
+ * zone.
  */
 export const deadlineCount = command(
   "deadline.count",
@@ -41,7 +43,10 @@ export const deadlineCount = command(
     checkZone(said.zone);
     const { earliest, precision, interval, uncertain, approximate } = parseEdtf(from);
     if (precision !== "day" || interval || uncertain || approximate || earliest === null)
-      throw refused("days are counted from one exact day");
+      throw new WorkspaceError(
+        "workspace.not-one-day",
+        "Cannot count days: expected one exact day to count from",
+      );
     if (days < 0 || days > mostDays) throw refused(`expected 0 to ${mostDays} days`);
     const due = new Date(earliest + days * dayLength).toISOString().slice(0, 10);
     const values = { ...said, due, countedFrom: from, countedDays: days };

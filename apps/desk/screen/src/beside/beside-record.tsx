@@ -60,7 +60,7 @@ function FaceOfFinding({ id }: { readonly id: string }) {
   return (
     <>
       <FindingFace face={value} />
-      <FindingEvidence evidence={value.evidence} />
+      <FindingEvidence page={value} />
     </>
   );
 }

@@ -38,6 +38,9 @@ export function CasePageScreen({ id }: { readonly id: string }) {
             <Go to={["new", "statement", "case", id]}>
               {words.t("desk.record.new", { kind: words.t("kind.statement.one") })}
             </Go>
+            <Go to={["new", "proceeding", "case", id]}>
+              {words.t("desk.record.new", { kind: words.t("kind.proceeding.one") })}
+            </Go>
             <Go to={["bundle", "case", id]}>{words.t("desk.bundle.title")}</Go>
             <Go to={["case", id, "edit"]}>{words.t("desk.case.edit")}</Go>
             <Action onPress={() => pullThread(id)}>{words.t("desk.thread")}</Action>

@@ -1,6 +1,6 @@
 // What a person says about a piece of evidence before it is sealed: how, by whom, when, and who allowed it.
-import { isEdtf } from "@tocsin/core";
 import { useWords } from "../desk.tsx";
+import { FormDate } from "../fields/date-line.tsx";
 import { FormField } from "../parts/form-field.tsx";
 
 export interface About {
@@ -27,7 +27,6 @@ interface AboutFieldsProps {
 export function AboutFields({ about, change }: AboutFieldsProps) {
   const words = useWords();
   const set = (name: keyof About) => (text: string) => change({ ...about, [name]: text });
-  const isBadDate = about.obtainedWhen.trim() !== "" && !isEdtf(about.obtainedWhen.trim());
   return (
     <>
       <FormField label={words.t("evidence.title")} value={about.title} change={set("title")} />
@@ -45,10 +44,8 @@ export function AboutFields({ about, change }: AboutFieldsProps) {
         multiline
       />
       <FormField label={words.t("desk.evidence.who")} value={about.obtainedBy} change={set("obtainedBy")} />
-      <FormField
+      <FormDate
         label={words.t("desk.evidence.when")}
-        help={words.t("desk.date.help")}
-        problem={isBadDate ? words.t("date.bad") : null}
         value={about.obtainedWhen}
         change={set("obtainedWhen")}
       />

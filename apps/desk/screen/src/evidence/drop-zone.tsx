@@ -97,7 +97,7 @@ function TakeIn({ files, caseId, original, done }: TakeInProps) {
     done();
   };
   return (
-    <div className="card">
+    <div className="card fields">
       <h3>{words.t("desk.drop.taken", { count: files.length })}</h3>
       {original !== null && <CopyFields copy={copy} change={setCopy} />}
       <AboutFields about={about} change={setAbout} />

@@ -91,8 +91,10 @@ function WhatToExamine({ consent, back }: WhatToExamineProps) {
       <h2>{words.t("desk.phone.step.backup")}</h2>
       <p>{words.t("desk.phone.backup.intro")}</p>
       <PathPicker label={words.t("desk.phone.backup")} chosen={paths} choose={setPaths} />
+      <HowToGet what="backup" />
       <PathPicker label={words.t("desk.indicators")} chosen={indicators} choose={setIndicators} many />
       <p className="note">{words.t("desk.indicators.help")}</p>
+      <HowToGet what="indicators" />
       <p className="actions">
         <Action onPress={back}>{words.t("action.back")}</Action>
         <Action primary isDisabled={isBusy || paths.length === 0} onPress={() => run(start)}>
@@ -100,5 +102,16 @@ function WhatToExamine({ consent, back }: WhatToExamineProps) {
         </Action>
       </p>
     </div>
+  );
+}
+
+/** As the guide says it. */
+function HowToGet({ what }: { readonly what: "backup" | "indicators" }) {
+  const { words } = useDesk();
+  return (
+    <details>
+      <summary>{words.t(`desk.phone.how.${what}`)}</summary>
+      <p>{words.t(`manual.examine-phone.${what}`)}</p>
+    </details>
   );
 }

@@ -7,7 +7,7 @@ import { Label } from "react-aria-components/Label";
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Popover } from "react-aria-components/Popover";
 import { Text } from "react-aria-components/Text";
-import { isMeant } from "@tocsin/language";
+import { foldForSearch, isMeant } from "@tocsin/language";
 import { useWords } from "../desk.tsx";
 
 export interface Choice {
@@ -28,6 +28,8 @@ interface ChooserProps {
   readonly required?: boolean;
   /** Told what is typed, where the choices come from a search. */
   readonly onType?: (typed: string) => void;
+  /** What the list says where it has nothing. */
+  readonly empty?: string;
 }
 
 const shownAtMost = 80;
@@ -44,7 +46,7 @@ export function Chooser(props: ChooserProps) {
 }
 
 function ChoiceBox(props: ChooserProps & { readonly takesFocus: boolean }) {
-  const { label, choices, choose, help, required = false, onType, takesFocus } = props;
+  const { label, choices, choose, help, required = false, onType, empty, takesFocus } = props;
   const words = useWords();
   const [typed, setTyped] = useState("");
   const input = useRef<HTMLInputElement>(null);
@@ -76,6 +78,7 @@ function ChoiceBox(props: ChooserProps & { readonly takesFocus: boolean }) {
     >
       <span className="label-line">
         <Label>{label}</Label>
+        {required && <small aria-hidden="true">{words.t("state.required")}</small>}
       </span>
       <span className="combo">
         <Input ref={input} spellCheck="false" autoComplete="off" />
@@ -84,17 +87,23 @@ function ChoiceBox(props: ChooserProps & { readonly takesFocus: boolean }) {
         </Button>
       </span>
       {help !== undefined && <Text slot="description">{help}</Text>}
-      <ChoiceList field={input} />
+      <ChoiceList field={input} empty={empty ?? words.t("state.nothing-found")} isTree={typed.trim() === ""} />
     </ComboBox>
   );
+}
+
+interface ChoiceListProps {
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly empty: string;
+  /** Whether each choice stands below the one that it belongs to; of what was looked for, some are left out. */
+  readonly isTree: boolean;
 }
 
 /**
  * Stays open while the page moves, as it does when something above is said or no longer said: it closes with a choice, with
  * Escape, when the field is left, and by its own button for screen readers.
  */
-function ChoiceList({ field }: { readonly field: RefObject<HTMLInputElement | null> }) {
-  const words = useWords();
+function ChoiceList({ field, empty, isTree }: ChoiceListProps) {
   const state = useContext(ComboBoxStateContext);
   const isOpen = state?.isOpen ?? false;
   const offset = useOffset(field, isOpen);
@@ -103,9 +112,9 @@ function ChoiceList({ field }: { readonly field: RefObject<HTMLInputElement | nu
   };
   return (
     <Popover className="choices" isOpen={isOpen} offset={offset} onClick={closeByButton}>
-      <ListBox renderEmptyState={() => <p className="note">{words.t("state.nothing-found")}</p>}>
+      <ListBox renderEmptyState={() => <p className="note">{empty}</p>}>
         {(choice: Choice) => (
-          <ListBoxItem id={choice.id} textValue={choice.label} data-depth={choice.depth ?? 0}>
+          <ListBoxItem id={choice.id} textValue={choice.label} data-depth={isTree ? (choice.depth ?? 0) : 0}>
             <Text slot="label">{choice.label}</Text>
             {choice.description !== undefined && <Text slot="description">{choice.description}</Text>}
           </ListBoxItem>
@@ -140,9 +149,20 @@ function placeOf(field: HTMLInputElement | null): number {
   return field === null ? 0 : Math.round(field.getBoundingClientRect().top + window.scrollY);
 }
 
-/** Every word typed must stand somewhere in the label, its description or its other names. */
+/** Every word typed must stand somewhere in the label, its description or its other names; in the label goes first. */
 function matching(choices: readonly Choice[], typed: string): readonly Choice[] {
-  return choices.filter(({ label, description = "", also = "" }) =>
+  if (typed.trim() === "") return choices;
+  const found = choices.filter(({ label, description = "", also = "" }) =>
     isMeant(`${label} ${description} ${also}`, typed),
   );
+  const places = new Map(found.map((choice) => [choice.id, placeAmong(choice, typed)]));
+  return found.toSorted((one, other) => (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0));
+}
+
+/** 0 for the very name, 1 where it begins so, 2 where it says so, 3 for the rest. */
+function placeAmong({ label }: Choice, typed: string): number {
+  const [name, said] = [foldForSearch(label).join(" "), foldForSearch(typed).join(" ")];
+  if (name === said) return 0;
+  if (name.startsWith(said)) return 1;
+  return isMeant(label, typed) ? 2 : 3;
 }

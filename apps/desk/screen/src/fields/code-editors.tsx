@@ -25,6 +25,7 @@ export function CodeEditor(props: FieldProps) {
       value={typeof value === "string" ? value : ""}
       choices={choices}
       choose={(code) => save(code === "" ? { clear: true } : { set: code })}
+      required={field.required === true}
     />
   );
 }
@@ -47,6 +48,7 @@ export function CodesEditor({ field, value, save }: FieldProps) {
         label={label}
         choices={choices}
         choose={({ id }) => save(field.many ? { add: [id] } : { set: id })}
+        required={field.required === true && codes.length === 0}
       />
       <Chips chips={chips} />
     </Group>

@@ -3,6 +3,7 @@ import { Group } from "react-aria-components/Group";
 import { useEffect, useState } from "react";
 import { elementsOf, type SearchHit } from "@tocsin/records";
 import type { ListPage } from "@tocsin/workspace";
+import { useQuery } from "../asking.ts";
 import { kindNamed, useDesk, useWords } from "../desk.tsx";
 import { Chips } from "../parts/chips.tsx";
 import { addressOf } from "../router.ts";
@@ -29,7 +30,13 @@ export function LinkEditor({ field, value, labels, save }: FieldProps) {
   return (
     <Group className="field" aria-label={label}>
       {field.many || ids.length === 0 ? (
-        <RecordChooser label={label} kind={field.to ?? "any"} choose={choose} offersNew />
+        <RecordChooser
+          label={label}
+          kind={field.to ?? "any"}
+          choose={choose}
+          required={field.required === true && ids.length === 0}
+          offersNew
+        />
       ) : (
         <span className="term">{label}</span>
       )}
@@ -50,9 +57,12 @@ interface RecordChooserProps {
   readonly help?: string;
   /** Whether a name that is typed can begin a record, where the kind asks for nothing else. */
   readonly offersNew?: boolean;
+  readonly required?: boolean;
 }
 
-export function RecordChooser({ label, kind, choose, help, offersNew = false }: RecordChooserProps) {
+export function RecordChooser(props: RecordChooserProps) {
+  const { label, kind, choose, help, offersNew = false, required = false } = props;
+  const words = useWords();
   const [typed, setTyped] = useState("");
   const choices = useRecords(kind, typed);
   const fresh = useNewRecord(kind, typed);
@@ -67,9 +77,23 @@ export function RecordChooser({ label, kind, choose, help, offersNew = false }: 
       choices={offersNew && fresh !== null ? [...choices, { id: newId, label: fresh.label }] : choices}
       choose={({ id }) => take(id)}
       onType={setTyped}
+      required={required}
+      {...(typed.trim() === "" ? { empty: words.t(emptyOf(kind, offersNew)) } : {})}
       {...(help === undefined ? {} : { help })}
     />
   );
+}
+
+/** Asks for one that is there, where there is any. */
+export function ChooseKnown(props: RecordChooserProps) {
+  const { value } = useQuery<ListPage>("record.list", { kind: props.kind, limit: 1 });
+  return value === null || value.rows.length === 0 ? null : <RecordChooser {...props} />;
+}
+
+/** Nothing is typed and nothing is there: what can be done about it. */
+function emptyOf(kind: string, offersNew: boolean): string {
+  if (kind === "any") return "desk.field.none.type";
+  return offersNew ? "desk.field.none.new" : "desk.field.none";
 }
 
 const newId = "new";

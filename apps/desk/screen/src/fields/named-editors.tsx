@@ -17,6 +17,7 @@ export function LanguageEditor({ field, value, save }: FieldProps) {
       value={known}
       choices={languageChoices(session, words.locale, known === "" ? [] : [known])}
       choose={(tag) => save(tag === "" ? { clear: true } : { set: tag })}
+      required={field.required === true}
     />
   );
 }
@@ -35,6 +36,7 @@ export function ZoneEditor({ field, value, save }: FieldProps) {
         help={words.t("desk.zone.help")}
         choices={zones.map((zone) => ({ id: zone, label: zone }))}
         choose={({ id }) => save({ set: id })}
+        required={field.required === true}
       />
     );
   const chip = { key: known, name: known, shown: <bdi>{known}</bdi>, remove: () => save({ clear: true }) };

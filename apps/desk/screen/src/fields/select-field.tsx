@@ -10,19 +10,25 @@ interface SelectFieldProps {
   readonly canBeEmpty?: boolean;
   /** What it says where nothing is chosen. */
   readonly empty?: string;
+  readonly required?: boolean;
 }
 
 /** The browser's own list: the best there is with a keyboard, a finger or a screen reader. */
-export function SelectField({ label, value, choices, choose, canBeEmpty = true, empty }: SelectFieldProps) {
+export function SelectField(props: SelectFieldProps) {
+  const { label, value, choices, choose, canBeEmpty = true, empty, required = false } = props;
   const words = useWords();
   const id = useId();
   const description = choices.find((choice) => choice.id === value)?.description;
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      <span className="label-line">
+        <label htmlFor={id}>{label}</label>
+        {required && <small aria-hidden="true">{words.t("state.required")}</small>}
+      </span>
       <select
         id={id}
         value={value}
+        aria-required={required}
         onChange={(event) => choose(event.target.value)}
         {...(description === undefined ? {} : { "aria-describedby": `${id}-note` })}
       >

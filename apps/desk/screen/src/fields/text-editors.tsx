@@ -4,7 +4,7 @@ import { isEdtf } from "@tocsin/core";
 import { isFieldText } from "@tocsin/records";
 import { useDesk, useWords } from "../desk.tsx";
 import { useLongText } from "../long-texts/use-long-text.tsx";
-import { dateWords } from "../words/date-words.ts";
+import { DateLine } from "./date-line.tsx";
 import { useDraft } from "./draft.ts";
 import type { FieldProps } from "./field-props.ts";
 import { plainText } from "./plain-text.ts";
@@ -75,7 +75,8 @@ export function StringEditor(props: FieldProps) {
     <TypedField
       label={words.t(field.label)}
       draft={draft}
-      problem={half.isBad ? words.t("error.records.bad-value") : null}
+      problem={half.isBad ? words.t("desk.number.bad") : null}
+      help={words.has(`${field.label}.help`) ? words.t(`${field.label}.help`) : null}
       required={field.required === true}
       sensitive={field.sensitive === true}
     />
@@ -92,16 +93,11 @@ export function DateEditor(props: FieldProps) {
     if (typed !== "") save({ set: typed });
     else if (field.required !== true) save({ clear: true });
   });
-  const typed = draft.text.trim();
-  const help = isEdtf(typed)
-    ? words.t("desk.date.read-as", { date: dateWords(words, typed) })
-    : words.t("desk.date.help");
   return (
-    <TypedField
+    <DateLine
       label={words.t(field.label)}
       draft={draft}
-      help={help}
-      problem={half.isBad ? words.t("date.bad") : null}
+      isBad={half.isBad}
       required={field.required === true}
       sensitive={field.sensitive === true}
     />

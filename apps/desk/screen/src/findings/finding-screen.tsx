@@ -34,7 +34,7 @@ export function FindingScreen({ id }: { readonly id: string }) {
         <Action onPress={() => pullThread(id)}>{words.t("desk.thread")}</Action>
         <PrintAction>{words.t("action.print")}</PrintAction>
       </FindingFace>
-      <FindingEvidence evidence={page.evidence} />
+      <FindingEvidence page={page} />
       {page.case === null ? (
         <TakeIntoCase id={id} />
       ) : (

@@ -16,6 +16,11 @@ interface AccountSheetProps {
   readonly written: Written;
 }
 
+/** What goes on before a court or an authority, where days are counted. */
+function isLegal(act: string): boolean {
+  return act === "legal" || act.startsWith("legal.");
+}
+
 export function AccountSheet({ account, written }: AccountSheetProps) {
   const { words } = useDesk();
   const asked = useQuery<CasePage>("case.page", { case: written.caseId });
@@ -61,6 +66,12 @@ export function AccountSheet({ account, written }: AccountSheetProps) {
       <p className="actions no-print">
         <PrintAction>{words.t("action.print")}</PrintAction>
         <Go to={["new", "involvement", "incident", written.incident]}>{words.t("desk.happened.another")}</Go>
+        {account.acts.some(isLegal) && (
+          <Go to={["new", "proceeding", "incidents", written.incident]}>
+            {words.t("desk.happened.proceeding")}
+          </Go>
+        )}
+        <Go to={["add", written.caseId]}>{words.t("desk.evidence.add")}</Go>
         <Go to={["case", written.caseId]}>{words.t("desk.happened.to-case")}</Go>
         <Go to={["incident", written.incident]}>{words.t("desk.happened.to-incident")}</Go>
       </p>

@@ -4,8 +4,9 @@ import type { FormField as Field } from "@tocsin/records";
 import { useAction } from "../asking.ts";
 import { useDrawnIn } from "../beside/drawn-in.ts";
 import { kindNamed, useDesk } from "../desk.tsx";
+import { FormDate } from "../fields/date-line.tsx";
 import { FieldEditor } from "../fields/field-editor.tsx";
-import { RecordChooser } from "../fields/link-editor.tsx";
+import { ChooseKnown } from "../fields/link-editor.tsx";
 import { Action } from "../parts/action.tsx";
 import { FormField } from "../parts/form-field.tsx";
 import { useIsHere } from "../parts/is-here.ts";
@@ -135,10 +136,9 @@ function When({ account, change, proposed }: PartProps & Pick<ShortFormProps, "p
   const isProposed = when !== "" && when === proposed.when;
   return (
     <>
-      <FormField
+      <FormDate
         label={words.t("incident.when")}
-        help={isProposed ? null : words.t("desk.date.help")}
-        problem={isBadDate(when) ? words.t("date.bad") : null}
+        {...(isProposed ? { help: null } : {})}
         value={when}
         change={(text) => change({ ...account, when: text })}
       />
@@ -168,7 +168,7 @@ function Case({ account, change, proposed }: PartProps & Pick<ShortFormProps, "p
         )}
       </p>
       {chosen === null && (
-        <RecordChooser
+        <ChooseKnown
           label={words.t("desk.happened.case")}
           kind="case"
           choose={({ id, label }) => change({ ...account, case: { id, label } })}

@@ -1,6 +1,6 @@
 import type { Submitted } from "../parts/submitted.ts";
 import { useDesk, useWords } from "../desk.tsx";
-import { RecordChooser } from "../fields/link-editor.tsx";
+import { ChooseKnown } from "../fields/link-editor.tsx";
 import { SelectField } from "../fields/select-field.tsx";
 import { choicesOf } from "../fields/vocabulary-choices.ts";
 import { Action } from "../parts/action.tsx";
@@ -44,7 +44,7 @@ export function ToWhom({ account, change, back, go, isBusy }: ToWhomProps) {
           />
         )}
       </p>
-      <RecordChooser
+      <ChooseKnown
         label={words.t("desk.happened.case")}
         kind="case"
         choose={({ id, label }) => change({ ...account, case: { id, label } })}
@@ -86,7 +86,7 @@ function Whom({ account, change }: Pick<ToWhomProps, "account" | "change">) {
         value={account.pseudonym}
         change={(pseudonym) => change({ ...account, pseudonym })}
       />
-      <RecordChooser
+      <ChooseKnown
         label={words.t("desk.happened.person")}
         kind="person"
         choose={({ id, label }) => change({ ...account, person: { id, label } })}

@@ -2,6 +2,7 @@ import type { Submitted } from "../parts/submitted.ts";
 import { isEdtf } from "@tocsin/core";
 import { isFieldText } from "@tocsin/records";
 import { kindNamed, useDesk } from "../desk.tsx";
+import { FormDate } from "../fields/date-line.tsx";
 import { FieldEditor } from "../fields/field-editor.tsx";
 import { SelectField } from "../fields/select-field.tsx";
 import { choicesOf } from "../fields/vocabulary-choices.ts";
@@ -54,10 +55,8 @@ export function WhatHappened({ account, change, go }: WhatHappenedProps) {
         required
       />
       {editorOf("acts", account.acts)}
-      <FormField
+      <FormDate
         label={words.t("incident.when")}
-        help={words.t("desk.date.help")}
-        problem={isBadDate ? words.t("date.bad") : null}
         value={account.when}
         change={(when) => change({ ...account, when })}
       />

@@ -6,6 +6,7 @@ import type { PlannedChanges } from "@tocsin/workspace";
 import type { Acknowledged } from "../api/contract/work.ts";
 import { useAction, useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
+import { FormDate } from "../fields/date-line.tsx";
 import { RecordChooser, type RecordChoice } from "../fields/link-editor.tsx";
 import { SelectField } from "../fields/select-field.tsx";
 import { choicesOf } from "../fields/vocabulary-choices.ts";
@@ -128,13 +129,7 @@ export function BulkTask({ records, done }: BulkActProps) {
     <div className="fields">
       <Typed label={words.t("task.title")} value={title} change={setTitle} required />
       <Typed label={words.t("task.who")} value={who} change={setWho} />
-      <Typed
-        label={words.t("task.due")}
-        help={words.t("desk.date.help")}
-        problem={isBadDate ? words.t("date.bad") : null}
-        value={due}
-        change={setDue}
-      />
+      <FormDate label={words.t("task.due")} value={due} change={setDue} />
       <p>
         <output>{words.t("desk.bulk.plan.tasks", { count: records.length })}</output>
       </p>

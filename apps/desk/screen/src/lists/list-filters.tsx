@@ -1,8 +1,8 @@
 // What a list is narrowed by: words, dates, values of its facets. What is in force stands above as chips that can be removed.
-import { isEdtf } from "@tocsin/core";
 import type { Translator } from "@tocsin/language";
 import type { KnownKind } from "../api/contract/definitions.ts";
 import { useDesk, useWords } from "../desk.tsx";
+import { DateLine } from "../fields/date-line.tsx";
 import { useDraft } from "../fields/draft.ts";
 import { TypedField } from "../fields/typed-field.tsx";
 import { Action } from "../parts/action.tsx";
@@ -83,17 +83,11 @@ interface NarrowProps {
 }
 
 function Narrow({ label, value, save, help, isDate = false }: NarrowProps) {
-  const words = useWords();
   const draft = useDraft(value, delay, save);
-  const typed = draft.text.trim();
-  const isBad = isDate && typed !== "" && !isEdtf(typed);
-  return (
-    <TypedField
-      label={label}
-      draft={draft}
-      help={help ?? null}
-      problem={isBad ? words.t("date.bad") : null}
-    />
+  return isDate ? (
+    <DateLine label={label} draft={draft} help={null} offersNear={false} />
+  ) : (
+    <TypedField label={label} draft={draft} help={help ?? null} />
   );
 }
 

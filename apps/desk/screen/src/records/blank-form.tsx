@@ -56,8 +56,8 @@ function FormPage({ form, kind, title, note, fields, begun, send, kept }: FormPa
   const filling = useFilled(kept, () => startingValues(fields, begun), fields);
   const { values, half } = filling.history.now;
   const { run, isBusy } = useAction();
-  const isMissing = fields.some(({ name, required }) => required === true && values[name] === undefined);
-  const isHalf = Object.keys(half).length > 0;
+  const isEmpty = ({ name, required }: FormField): boolean => required === true && values[name] === undefined;
+  const missing = fields.filter((field) => isEmpty(field) || half[field.name] !== undefined);
   const labels = useMemo(() => labelsOf(begun), [begun]);
   const linkField = evidenceFieldIn(fields);
   const create = async (): Promise<void> => {
@@ -87,15 +87,28 @@ function FormPage({ form, kind, title, note, fields, begun, send, kept }: FormPa
           <Action
             primary
             isSubmit
-            isDisabled={isBusy || isMissing || isHalf || unmetNeeds(fields, values).length > 0}
+            isDisabled={isBusy || missing.length > 0 || unmetNeeds(fields, values).length > 0}
           >
             {words.t("action.add")}
           </Action>
           <UndoRedo history={filling.history} change={filling.change} />
         </p>
+        <StillToFill fields={missing} />
         {kept.notice}
       </form>
     </article>
+  );
+}
+
+/** Why it cannot be sent yet. */
+function StillToFill({ fields }: { readonly fields: readonly FormField[] }) {
+  const { words } = useDesk();
+  if (fields.length === 0) return null;
+  const list = new Intl.ListFormat(words.locale, { type: "unit" });
+  return (
+    <p className="note">
+      {words.t("desk.new.still", { list: list.format(fields.map(({ label }) => words.t(label))) })}
+    </p>
   );
 }
 

@@ -81,7 +81,9 @@ export function bringBack(state: SavesState, { contested, held, half }: Unsaved)
   state.pending = { ...held, ...state.pending };
 }
 
+/** In a set each element goes in and out by itself, over whatever stands there: nobody is behind in it. */
 export function beginTyping(state: SavesState, field: string): void {
+  if (state.fields.some(({ name, many }) => name === field && many)) return;
   state.typing.add(field);
   if (!state.seen.has(field)) state.seen.set(field, standing(state, field));
 }

@@ -4,6 +4,7 @@ import type { ReportPreview } from "../api/contract/report.ts";
 import { useQuery } from "../asking.ts";
 import { useDesk, useWords } from "../desk.tsx";
 import { Waiting } from "../parts/waiting.tsx";
+import { addressOf } from "../router.ts";
 import { codeLabel, textOr } from "../words/labels.ts";
 
 interface WithheldProps {
@@ -43,7 +44,11 @@ function Names({ withheld, caseId }: NamesProps) {
       <ul className="plain">
         {withheld.map(({ record, kind, reason }) => (
           <li key={record}>
-            <bdi>{people.find(({ person }) => person === record)?.label ?? words.t(`kind.${kind}.one`)}</bdi>
+            <a href={addressOf(kind, record)}>
+              <bdi>
+                {people.find(({ person }) => person === record)?.label ?? words.t(`kind.${kind}.one`)}
+              </bdi>
+            </a>
             <small className="waits">{textOr(words, `consent.reason.${reason}`, reason)}</small>
           </li>
         ))}

@@ -10,6 +10,17 @@ export function dateWords(words: Translator, text: string | null): string {
   return date.interval ? intervalWords(words, date) : pointWords(words, date);
 }
 
+/** A date, and of a whole day its day of the week. */
+export function dayWords(words: Translator, text: string): string {
+  if (!isEdtf(text) || parseEdtf(text).precision !== "day") return dateWords(words, text);
+  return format(words, parseEdtf(text).earliest ?? 0, {
+    weekday: "long",
+    year: "numeric",
+    month: "long",
+    day: "numeric",
+  });
+}
+
 /** A moment of our own clock, in the time zone of whoever reads. */
 export function momentWords(words: Translator, time: number | string): string {
   return new Intl.DateTimeFormat(localeOf(words), { dateStyle: "medium", timeStyle: "short" }).format(

@@ -68,7 +68,7 @@ export function verdictSentences(words: Translator, verdict: Verdict): FindingSe
   };
 }
 
-/** "Missing: Messages, Safari history": what was not looked at, by why. */
+/** "Missing: Messages, Safari history": what was not looked at, by why. It stands under a heading that says "Not looked at". */
 export function notLookedAt(words: Translator, coverage: readonly Coverage[]): readonly string[] {
   const statuses = ["missing", "empty", "unreadable", "out-of-scope"] as const;
   return statuses.flatMap((status) => {
@@ -81,6 +81,7 @@ export function notLookedAt(words: Translator, coverage: readonly Coverage[]): r
     ];
     if (artifacts.length === 0) return [];
     const list = new Intl.ListFormat(words.locale, { type: "unit" }).format(artifacts);
+    if (status === "out-of-scope") return [list];
     return [words.t("desk.finding.not-read", { status: words.t(`coverage.${status}`), list })];
   });
 }

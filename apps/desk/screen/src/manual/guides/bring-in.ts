@@ -9,7 +9,7 @@ export const examinePhone: Guide = {
     { do: "go", to: "desk.nav.examine" },
     { do: "write", field: "desk.evidence.consent", text: example.consent, note: "consent" },
     { do: "press", button: "action.next" },
-    { do: "pick", what: "desk.phone.backup", folder: ["inputs", "phone"] },
+    { do: "pick", what: "desk.phone.backup", folder: ["inputs", "phone"], note: "backup" },
     { do: "pick", what: "desk.indicators", folder: ["inputs", "indicators"], note: "indicators" },
     { do: "press", button: "desk.evidence.examine" },
     { do: "see", text: "desk.examination.phone" },

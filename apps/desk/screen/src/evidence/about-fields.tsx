@@ -1,4 +1,5 @@
 // What a person says about a piece of evidence before it is sealed: how, by whom, when, and who allowed it.
+import { isEdtf } from "@tocsin/core";
 import { useWords } from "../desk.tsx";
 import { FormDate } from "../fields/date-line.tsx";
 import { FormField } from "../parts/form-field.tsx";
@@ -18,6 +19,11 @@ export const nothingSaid: About = {
   obtainedWhen: "",
   consentText: "",
 };
+
+/** Whether its date is none: the vault would refuse it. */
+export function hasBadDate({ obtainedWhen }: About): boolean {
+  return obtainedWhen.trim() !== "" && !isEdtf(obtainedWhen.trim());
+}
 
 interface AboutFieldsProps {
   readonly about: About;

@@ -7,7 +7,7 @@ import { Action } from "../parts/action.tsx";
 import { Crumbs } from "../parts/crumbs.tsx";
 import { PathPicker } from "../parts/path-picker.tsx";
 import { navigate } from "../router.ts";
-import { AboutFields, nothingSaid } from "./about-fields.tsx";
+import { AboutFields, hasBadDate, nothingSaid } from "./about-fields.tsx";
 import { DropZone } from "./drop-zone.tsx";
 
 export function AddEvidence({ caseId }: { readonly caseId: string | null }) {
@@ -35,7 +35,7 @@ export function AddEvidence({ caseId }: { readonly caseId: string | null }) {
         <PathPicker label={words.t("desk.evidence.path")} chosen={paths} choose={setPaths} />
         <AboutFields about={about} change={setAbout} />
         <p className="actions">
-          <Action primary isSubmit isDisabled={isBusy || path === undefined}>
+          <Action primary isSubmit isDisabled={isBusy || path === undefined || hasBadDate(about)}>
             {words.t("desk.evidence.seal")}
           </Action>
         </p>

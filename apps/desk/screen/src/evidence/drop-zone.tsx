@@ -3,7 +3,7 @@ import { useRef, useState, type DragEvent } from "react";
 import { useAction } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Action, Go } from "../parts/action.tsx";
-import { AboutFields, nothingSaid } from "./about-fields.tsx";
+import { AboutFields, hasBadDate, nothingSaid } from "./about-fields.tsx";
 import { CopyFields, nothingCopied } from "./copy-fields.tsx";
 import { filesOfDrop, filesOfInput, takeIn, type FileToTake, type IntakeProgress } from "./intake.ts";
 
@@ -104,7 +104,7 @@ function TakeIn({ files, caseId, original, done }: TakeInProps) {
       <p className="actions">
         <Action
           primary
-          isDisabled={isBusy || (original !== null && copy.copyKind === "")}
+          isDisabled={isBusy || hasBadDate(about) || (original !== null && copy.copyKind === "")}
           onPress={() => run(seal)}
         >
           {words.t("desk.evidence.seal")}

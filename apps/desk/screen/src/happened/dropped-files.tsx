@@ -5,7 +5,7 @@ import { jobDone } from "../api/job-end.ts";
 import { useAction, useAnswer, type Asked } from "../asking.ts";
 import { useDrawnIn } from "../beside/drawn-in.ts";
 import { kindNamed, useDesk } from "../desk.tsx";
-import { AboutFields, nothingSaid } from "../evidence/about-fields.tsx";
+import { AboutFields, hasBadDate, nothingSaid } from "../evidence/about-fields.tsx";
 import { evidenceIn, takeIn, type FileToTake, type IntakeProgress } from "../evidence/intake.ts";
 import { Action } from "../parts/action.tsx";
 import { useIsHere } from "../parts/is-here.ts";
@@ -58,7 +58,7 @@ function OfDrop({ files, inCase }: OfDropProps) {
       restOn={async () => ({ evidence: [await seal()], findings: [] })}
       end={() => Promise.resolve(dropped.take([]))}
       others={
-        <Action isDisabled={isBusy} onPress={() => run(sealOnly)}>
+        <Action isDisabled={isBusy || hasBadDate(about)} onPress={() => run(sealOnly)}>
           {words.t("desk.quick.seal-only")}
         </Action>
       }

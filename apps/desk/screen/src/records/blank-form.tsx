@@ -121,7 +121,7 @@ interface BlankFieldsProps extends Pick<Filling, "save" | "keepHalf"> {
 
 function BlankFields({ fields, values, labels, half, save, keepHalf }: BlankFieldsProps) {
   return (
-    <FieldGroups fields={fields} values={values}>
+    <FieldGroups fields={fields.filter(isFilled)} values={values}>
       {(field) => (
         <div key={field.name} className="field-place">
           <BlankField
@@ -134,6 +134,11 @@ function BlankFields({ fields, values, labels, half, save, keepHalf }: BlankFiel
       )}
     </FieldGroups>
   );
+}
+
+/** By a person: moments of the clock and data of the program are not, and are not there yet. */
+function isFilled({ type }: FormField): boolean {
+  return type !== "instant" && type !== "data";
 }
 
 interface BlankFieldProps extends Pick<BlankFieldsProps, "labels" | "save" | "keepHalf"> {

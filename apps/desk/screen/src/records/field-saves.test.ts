@@ -268,6 +268,16 @@ describe("a field that two windows write", () => {
     expect(stage.saves.leave("a")).toBe(false);
   });
 
+  it("speaks of no other window where this one put an element into a set that somebody looks for more in", async () => {
+    const stage = createStage();
+    stage.saves.begin("set");
+    stage.saves.save("set", { add: ["mine"] });
+    await settled();
+    stage.saves.take({ set: ["mine"] });
+    expect(stage.saves.shown().behind).toEqual([]);
+    expect(stage.saves.leave("set")).toBe(false);
+  });
+
   it("is there again as another session left it", () => {
     const { saves } = createStage({ a: "theirs" });
     saves.bringBack({

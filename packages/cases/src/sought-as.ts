@@ -97,7 +97,8 @@ export const soughtAs: Readonly<Record<string, string>> = {
     "defamation insult lese-majesty blasphemy arrested for a post إهانة قذف ازدراء منشور",
   "legal.detention":
     "prison jail custody arbitrary detention administrative detention سجن حبس اعتقال إداري تعسفي",
-  "legal.arrest": "arrested taken into custody picked up detenido arrestado arrêté interpellé interpellation اعتقال قبض حبس",
+  "legal.arrest":
+    "arrested taken into custody picked up detenido arrestado arrêté interpellé interpellation اعتقال قبض حبس",
   "legal.detention.incommunicado": "secret detention held in secret اعتقال سري",
   "legal.travel-ban": "passport confiscated airport exit ban جواز السفر مطار",
   "legal.closure": "NGO dissolved deregistered shut down حل جمعية إغلاق منظمة",

@@ -67,7 +67,10 @@ function numericDay(text: string, tokens: readonly string[]): readonly string[] 
   const [first = "", second = "", year = "", ...more] = tokens;
   const isNumeric = /^\d{1,2}$/.test(first) && /^\d{1,2}$/.test(second) && /^\d{4}$/.test(year);
   if (!isNumeric || more.length > 0 || /\p{L}/u.test(text)) return null;
-  return [...dayIn(Number(year), Number(second), Number(first)), ...dayIn(Number(year), Number(first), Number(second))];
+  return [
+    ...dayIn(Number(year), Number(second), Number(first)),
+    ...dayIn(Number(year), Number(first), Number(second)),
+  ];
 }
 
 /** `3 May`, `May 3, 2025`, `mai 2025`. Without a year: the one that was last, then the one that comes. */

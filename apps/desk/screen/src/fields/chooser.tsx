@@ -87,7 +87,11 @@ function ChoiceBox(props: ChooserProps & { readonly takesFocus: boolean }) {
         </Button>
       </span>
       {help !== undefined && <Text slot="description">{help}</Text>}
-      <ChoiceList field={input} empty={empty ?? words.t("state.nothing-found")} isTree={typed.trim() === ""} />
+      <ChoiceList
+        field={input}
+        empty={empty ?? words.t("state.nothing-found")}
+        isTree={typed.trim() === ""}
+      />
     </ComboBox>
   );
 }

@@ -10,6 +10,7 @@ import { Waiting } from "../parts/waiting.tsx";
 import { HistoryLine } from "../records/history.tsx";
 import { addressOf } from "../router.ts";
 import { ImportList } from "../tables/import-list.tsx";
+import { deviceWords } from "../words/device-words.ts";
 import { textOr } from "../words/labels.ts";
 
 type Row = ActivityPage["rows"][number];
@@ -105,7 +106,8 @@ function actsIn(rows: readonly Row[]): readonly (readonly Row[])[] {
 const named = 3;
 
 function Act({ act }: { readonly act: readonly Row[] }) {
-  const { words } = useDesk();
+  const desk = useDesk();
+  const { words } = desk;
   const [first] = act;
   if (first === undefined) return null;
   const records = [...new Map(act.map((row) => [row.record, row])).values()];
@@ -122,7 +124,7 @@ function Act({ act }: { readonly act: readonly Row[] }) {
           <span key={record}>
             {index > 0 && " · "}
             <a href={addressOf(kind, record)}>
-              <bdi>{label === "" ? textOr(words, `kind.${kind}.one`, kind) : label}</bdi>
+              <bdi>{label === "" ? textOr(words, `kind.${kind}.one`, kind) : deviceWords(desk, label)}</bdi>
             </a>
           </span>
         ))}

@@ -2,6 +2,7 @@
 import type { RecordId } from "@tocsin/core";
 import {
   command,
+  integer,
   kindOf,
   link,
   RecordsError,
@@ -20,21 +21,23 @@ const input = {
   record: link("any", { required: true }),
   /** The newest commit that the person saw on it: where it is another one, nothing is written. */
   seen: string(),
+  /** When the act was that is taken back, as its acknowledgement says: where another one is the newest, nothing is written. */
+  at: integer(),
 };
 
 /**
  * Takes back the newest act on a record that still stands; undoing again goes further back. What the same act did to
  * other records stays. The act that began a record cannot be taken back: records are erased, not undone. Throws
- * `workspace.changed-meanwhile` where another act than `seen` is the newest.
+ * `workspace.changed-meanwhile` where another act than `seen`, or than the one of `at`, is the newest.
  */
-export const recordUndo = command(undoAct, input, async (view, { record, seen }, { registry }) => {
-  const history = await historySeen(view, record, seen);
+export const recordUndo = command(undoAct, input, async (view, { record, ...known }, { registry }) => {
+  const history = await historySeen(view, record, known);
   return [operationOf(registry, history, { act: undoAct, patch: patchBackIn(history) })];
 });
 
 /** Takes back the newest undo that no other act followed. Throws as `record.undo` does. */
-export const recordRedo = command(redoAct, input, async (view, { record, seen }, { registry }) => {
-  const history = await historySeen(view, record, seen);
+export const recordRedo = command(redoAct, input, async (view, { record, ...known }, { registry }) => {
+  const history = await historySeen(view, record, known);
   const undo = actsIn(history).undos.at(-1);
   if (undo === undefined)
     throw new RecordsError("records.bad-input", "Cannot redo: the newest act is no undo");
@@ -64,11 +67,13 @@ function patchBefore(newestFirst: readonly StampedOperation[], { operations, old
 async function historySeen(
   view: View,
   record: RecordId,
-  seen: string | undefined,
+  { seen, at }: { readonly seen?: string; readonly at?: number },
 ): Promise<readonly StampedOperation[]> {
   const history = await view.history(record);
   if (history.length === 0) throw new RecordsError("records.not-found", "Cannot undo: nothing has this id");
-  if (seen !== undefined && history[0]?.stamp.commit !== seen)
+  const newest = history[0]?.stamp;
+  const isOther = (seen !== undefined && newest?.commit !== seen) || (at !== undefined && newest?.at !== at);
+  if (isOther)
     throw new WorkspaceError("workspace.changed-meanwhile", "Cannot undo: the record was changed since");
   return history;
 }

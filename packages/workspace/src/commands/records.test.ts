@@ -240,6 +240,21 @@ describe("record.undo", () => {
     expect(page.conflicts).toEqual({});
   });
 
+  it("takes back the act of a time alone, and nothing that was written after it", async () => {
+    let now = 1_764_000_000_000;
+    const small = await createSmallWorkspace({ clock: () => (now += 1000) });
+    const id = await small.create("case", { title: "1" });
+    const { at } = await small.workspace.run("record.change", { record: id, patch: title("2") });
+    const back = (): Promise<unknown> => small.workspace.run("record.undo", { record: id, at });
+    await change(small, id, title("Theirs"));
+    expect(await codeOf(back)).toBe("workspace.changed-meanwhile");
+    expect((await show(small, id)).label).toBe("Theirs");
+    await small.make("record.undo", { record: id });
+    const next = await small.workspace.run("record.change", { record: id, patch: title("3") });
+    await small.workspace.run("record.undo", { record: id, at: next.at });
+    expect((await show(small, id)).label).toBe("2");
+  });
+
   it("goes further back each time, and stops at the act that began the record", async () => {
     const small = await createSmallWorkspace();
     const id = await small.create("case", { title: "1" });

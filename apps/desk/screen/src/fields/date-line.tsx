@@ -2,7 +2,7 @@
 // counts only once somebody has taken one of them.
 import { useRef } from "react";
 import { isEdtf } from "@tocsin/core";
-import { readSaidDate } from "@tocsin/language";
+import { readSaidDate, type Translator } from "@tocsin/language";
 import { useWords } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";
 import { today } from "../records/special/today.ts";
@@ -34,14 +34,14 @@ export function DateLine({ label, draft, help, isBad, offersNear = true, ...rest
     draft.flush();
     place.current?.querySelector("input")?.focus();
   };
-  const read = isDate ? words.t("desk.date.read-as", { date: dateWords(words, typed) }) : null;
+  const asWritten = help === undefined ? words.t("desk.date.help") : help;
   const isWrong = (isBad ?? (typed !== "" && !isDate)) && meant.length === 0;
   return (
     <div className="date-line" ref={place}>
       <TypedField
         label={label}
         draft={draft}
-        help={read ?? (help === undefined ? words.t("desk.date.help") : help)}
+        help={readAs(words, typed) ?? asWritten}
         problem={isWrong ? words.t("date.bad") : null}
         below={<Meant dates={meant} take={take} />}
         {...rest}
@@ -50,6 +50,10 @@ export function DateLine({ label, draft, help, isBad, offersNear = true, ...rest
       </TypedField>
     </div>
   );
+}
+
+function readAs(words: Translator, typed: string): string | null {
+  return isEdtf(typed) ? words.t("desk.date.read-as", { date: dateWords(words, typed) }) : null;
 }
 
 interface FormDateProps {

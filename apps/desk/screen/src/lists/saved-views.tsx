@@ -40,10 +40,10 @@ function SavedLine({ view: { record, title, lang }, choose }: SavedLineProps) {
   const { words, api, changed, announceUndo } = useDesk();
   const { run, isBusy } = useAction();
   const putAway = async (): Promise<void> => {
-    await api.run("record.change", { record, patch: { removed: { set: true } } });
+    const { at } = await api.run("record.change", { record, patch: { removed: { set: true } } });
     changed();
     announceUndo(words.t("desk.saved"), async () => {
-      await api.run("record.undo", { record });
+      await api.run("record.undo", { record, at });
     });
   };
   return (

@@ -1,6 +1,7 @@
 // What was done about an attack: to whom and when, what came back or for how long nothing did, what is due next, and whether
 // somebody was punished for it.
 import type { DueRow } from "@tocsin/workspace";
+import type { Acknowledged } from "../../api/contract/work.ts";
 import { useQuery } from "../../asking.ts";
 import { useDesk } from "../../desk.tsx";
 import { useNow } from "../../parts/now.ts";
@@ -64,7 +65,7 @@ function RecordReply({ page }: SpecialProps) {
   const desk = useDesk();
   const { words, api } = desk;
   const fields = someFields(desk, "action", { names: ["replied", "result", "reply"], required: ["replied"] });
-  const send = (values: Values): Promise<unknown> =>
+  const send = (values: Values): Promise<Acknowledged> =>
     api.run("record.change", {
       record: page.id,
       patch: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { set: value }])),
@@ -79,7 +80,7 @@ function RecordReply({ page }: SpecialProps) {
       starting={{ replied: today(), result: "answered" }}
       submit={words.t("special.action.reply")}
       send={send}
-      undo={() => api.run("record.undo", { record: page.id })}
+      undo={({ at }) => api.run("record.undo", { record: page.id, at })}
     />
   );
 }
@@ -130,7 +131,7 @@ function DueNext({ page }: SpecialProps) {
   const now = useNow(60_000);
   const asked = useQuery<readonly DueRow[]>("due.about", { record: page.id });
   const { case: ofCase } = page.values;
-  const add = (values: Values): Promise<unknown> =>
+  const add = (values: Values): Promise<Acknowledged> =>
     api.run("record.create", {
       kind: "task",
       values: { ...values, about: page.id, ...(ofCase === undefined ? {} : { case: ofCase }) },

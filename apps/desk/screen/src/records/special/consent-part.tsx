@@ -76,8 +76,8 @@ function Withdraw({ page }: SpecialProps) {
   const { words, api, announceUndo, changed } = useDesk();
   const { run, isBusy } = useAction();
   const withdraw = async (): Promise<void> => {
-    await api.run("consent.withdraw", { consent: page.id });
-    announceUndo(words.t("state.done"), () => api.run("record.undo", { record: page.id }));
+    const { at } = await api.run("consent.withdraw", { consent: page.id });
+    announceUndo(words.t("state.done"), () => api.run("record.undo", { record: page.id, at }));
     changed();
   };
   if (page.values["withdrawn"] === undefined)

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { isJsonObject, type Json } from "@tocsin/core";
 import type { Change, FormField } from "@tocsin/records";
 import type { RecordPage } from "@tocsin/workspace";
+import type { Acknowledged } from "../../api/contract/work.ts";
 import { useAction } from "../../asking.ts";
 import { useDesk } from "../../desk.tsx";
 import { FieldEditor } from "../../fields/field-editor.tsx";
@@ -25,9 +26,9 @@ interface QuickFormProps {
   readonly fields: readonly FormField[];
   readonly starting?: Values;
   readonly submit: string;
-  readonly send: (values: Values) => Promise<unknown>;
+  readonly send: (values: Values) => Promise<Acknowledged>;
   /** Takes back what was sent, where that goes. */
-  readonly undo?: () => Promise<unknown>;
+  readonly undo?: (sent: Acknowledged) => Promise<unknown>;
 }
 
 export function QuickForm(props: QuickFormProps) {
@@ -69,11 +70,11 @@ function Filling({ page, note, fields, starting = {}, submit, send, undo, kept, 
   }, [typed, label, keep]);
   const isMissing = fields.some(({ name, required }) => required === true && values[name] === undefined);
   const act = async (): Promise<void> => {
-    await send(values);
+    const sent = await send(values);
     // What was sent is written: where what was kept cannot be dropped now, it says that Home still lists it.
     const said = words.t(await kept.end());
     if (undo === undefined) announce(said);
-    else announceUndo(said, undo);
+    else announceUndo(said, () => undo(sent));
     changed();
     done();
   };

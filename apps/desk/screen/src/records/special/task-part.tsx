@@ -16,10 +16,9 @@ export function TaskPart({ page }: SpecialProps) {
   const textOf = (name: string): string | null =>
     page.values[name] === undefined ? null : plainText(page.values[name]);
   const due = { kind: "task", day: textOf("due"), zone: textOf("zone"), done: textOf("done") };
-  const undo = (): Promise<unknown> => api.run("record.undo", { record: page.id });
   const act = async (command: string, input: object): Promise<void> => {
-    await api.run(command, input);
-    announceUndo(words.t("state.done"), undo);
+    const { at } = await api.run(command, input);
+    announceUndo(words.t("state.done"), () => api.run("record.undo", { record: page.id, at }));
     changed();
   };
   const reopen = { record: page.id, patch: { done: { clear: true } } };

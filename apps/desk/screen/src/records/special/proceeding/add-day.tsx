@@ -1,4 +1,5 @@
 // A hearing or a deadline of a proceeding, added on its page in one act; the zone of the last one is offered.
+import type { Acknowledged } from "../../../api/contract/work.ts";
 import { useDesk } from "../../../desk.tsx";
 import { Go } from "../../../parts/action.tsx";
 import { QuickForm, type Values } from "../quick-form.tsx";
@@ -24,7 +25,7 @@ export function AddDay({ page, days }: AddDayProps) {
   const { words, api } = desk;
   const zone = days.findLast((day) => day.zone !== null)?.zone;
   const { case: ofCase } = page.values;
-  const add = (kind: string, values: Values): Promise<unknown> =>
+  const add = (kind: string, values: Values): Promise<Acknowledged> =>
     api.run("record.create", {
       kind,
       values: { ...values, proceeding: page.id, ...(ofCase === undefined ? {} : { case: ofCase }) },

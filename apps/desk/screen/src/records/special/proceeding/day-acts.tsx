@@ -74,8 +74,8 @@ function Met({ day }: { readonly day: CourtDay }) {
   const { run, isBusy } = useAction();
   const met = async (): Promise<void> => {
     const patch = { done: { set: new Date().toISOString() } };
-    await api.run("record.change", { record: day.record, patch });
-    announceUndo(words.t("special.day.met.said"), () => api.run("record.undo", { record: day.record }));
+    const { at } = await api.run("record.change", { record: day.record, patch });
+    announceUndo(words.t("special.day.met.said"), () => api.run("record.undo", { record: day.record, at }));
     changed();
   };
   return (

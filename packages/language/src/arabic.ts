@@ -22,6 +22,7 @@ import matrix from "./messages/ar/matrix.json" with { type: "json" };
 import meta from "./messages/ar/meta.json" with { type: "json" };
 import network from "./messages/ar/network.json" with { type: "json" };
 import phone from "./messages/ar/phone.json" with { type: "json" };
+import rating from "./messages/ar/rating.json" with { type: "json" };
 import records from "./messages/ar/records.json" with { type: "json" };
 import pictures from "./messages/ar/pictures.json" with { type: "json" };
 import registers from "./messages/ar/registers.json" with { type: "json" };
@@ -50,6 +51,7 @@ export const arabic: Catalogue = {
   ...acts,
   ...anchors,
   ...assessing,
+  ...rating,
   ...commitments,
   ...standards,
   ...definitions,

@@ -22,6 +22,7 @@ import matrix from "./messages/en/matrix.json" with { type: "json" };
 import meta from "./messages/en/meta.json" with { type: "json" };
 import network from "./messages/en/network.json" with { type: "json" };
 import phone from "./messages/en/phone.json" with { type: "json" };
+import rating from "./messages/en/rating.json" with { type: "json" };
 import records from "./messages/en/records.json" with { type: "json" };
 import pictures from "./messages/en/pictures.json" with { type: "json" };
 import registers from "./messages/en/registers.json" with { type: "json" };
@@ -50,6 +51,7 @@ export const english: Catalogue = {
   ...acts,
   ...anchors,
   ...assessing,
+  ...rating,
   ...commitments,
   ...standards,
   ...definitions,

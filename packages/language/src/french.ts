@@ -23,6 +23,7 @@ import meta from "./messages/fr/meta.json" with { type: "json" };
 import network from "./messages/fr/network.json" with { type: "json" };
 import phone from "./messages/fr/phone.json" with { type: "json" };
 import pictures from "./messages/fr/pictures.json" with { type: "json" };
+import rating from "./messages/fr/rating.json" with { type: "json" };
 import records from "./messages/fr/records.json" with { type: "json" };
 import registers from "./messages/fr/registers.json" with { type: "json" };
 import report from "./messages/fr/report.json" with { type: "json" };
@@ -51,6 +52,7 @@ export const french: Catalogue = {
   ...countries,
   ...anchors,
   ...assessing,
+  ...rating,
   ...commitments,
   ...standards,
   ...desk,

@@ -23,6 +23,7 @@ import meta from "./messages/es/meta.json" with { type: "json" };
 import network from "./messages/es/network.json" with { type: "json" };
 import phone from "./messages/es/phone.json" with { type: "json" };
 import pictures from "./messages/es/pictures.json" with { type: "json" };
+import rating from "./messages/es/rating.json" with { type: "json" };
 import records from "./messages/es/records.json" with { type: "json" };
 import registers from "./messages/es/registers.json" with { type: "json" };
 import report from "./messages/es/report.json" with { type: "json" };
@@ -60,6 +61,7 @@ export const spanish: Catalogue = {
   ...vault,
   ...anchors,
   ...assessing,
+  ...rating,
   ...phone,
   ...network,
   ...custody,

@@ -16,6 +16,7 @@ import { incidentEngage, recordEngage } from "./commands/incident-engage.ts";
 import { incidentTell } from "./commands/incident-tell.ts";
 import { instrumentAdd } from "./commands/instrument-add.ts";
 import { ratingAnswer, ratingBegin, ratingClose } from "./commands/rating.ts";
+import { ratingWrite } from "./commands/rating-write.ts";
 import { recordApart, recordUnapart } from "./commands/record-apart.ts";
 import { recordChange } from "./commands/record-change.ts";
 import { recordCreate } from "./commands/record-create.ts";
@@ -25,7 +26,7 @@ import { plannedChanges, recordsChange, recordsTask, recordsUndo } from "./comma
 import { replyInvite, replyReceive, replySilence } from "./commands/reply.ts";
 import { taskDone } from "./commands/task-done.ts";
 import { termAdd } from "./commands/term-add.ts";
-import { assessmentOverlaps } from "./queries/assessment-overlaps.ts";
+import { assessmentOverlapping, assessmentOverlaps } from "./queries/assessment-overlaps.ts";
 import { assessmentPage } from "./queries/assessment-page.ts";
 import { activity } from "./queries/activity.ts";
 import { casePage } from "./queries/case-page.ts";
@@ -98,6 +99,7 @@ export const builtInCommands: readonly Command[] = [
   assessmentBegin,
   ratingBegin,
   ratingAnswer,
+  ratingWrite,
   ratingClose,
   assessmentSettle,
   replyInvite,
@@ -158,4 +160,5 @@ export const builtInQueries: readonly Query[] = [
   instrumentCheck,
   assessmentPage,
   assessmentOverlaps,
+  assessmentOverlapping,
 ].map(anyQuery);

@@ -73,6 +73,7 @@ export type {
   SheetLine,
   ShownAnswer,
 } from "./queries/assessment-page.ts";
+export type { OverlappingAssessment } from "./queries/assessment-overlaps.ts";
 export type { CasePage } from "./queries/case-page.ts";
 export type { CountPage } from "./queries/count.ts";
 export type { ClearCopies, ClearCopyFound } from "./queries/clear-copies.ts";

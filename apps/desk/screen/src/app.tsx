@@ -13,6 +13,7 @@ import type { Definitions } from "./api/contract/definitions.ts";
 import type { Session } from "./api/contract/session.ts";
 import { createJobsStore } from "./api/jobs-store.ts";
 import { DeskProvider, type Desk } from "./desk.tsx";
+import { createOwnSheets } from "./assessing/own-sheets.ts";
 import { createDropped } from "./evidence/dropped.ts";
 import { createListMemory } from "./lists/list-memory.ts";
 import { useChanges } from "./shell/changes.ts";
@@ -78,6 +79,7 @@ function Running({ api, loaded, locking, setSession }: RunningProps) {
   );
   const lists = useMemo(() => createListMemory(), []);
   const dropped = useMemo(() => createDropped(), []);
+  const sheets = useMemo(() => createOwnSheets(), []);
   const { version, elsewhere, changed, saves } = useChanges({
     api,
     words,
@@ -97,6 +99,7 @@ function Running({ api, loaded, locking, setSession }: RunningProps) {
       setSession,
       lists,
       dropped,
+      sheets,
       announce: (text) => say(text, false),
       announceUndo: (text, undo) => say(text, false, undo),
       fail: (error) => say(errorText(loaded.words, error), true),
@@ -106,7 +109,7 @@ function Running({ api, loaded, locking, setSession }: RunningProps) {
         setThread({ of, step: beside.length, page: route.join("/") });
       },
     }),
-    [loaded, api, jobs, locking, lists, dropped, version, elsewhere, saves, changed, setSession, say],
+    [loaded, api, jobs, locking, lists, dropped, sheets, version, elsewhere, saves, changed, setSession, say],
   );
   const closeThread = useCallback(() => setThread(null), []);
   return (

@@ -5,6 +5,7 @@ import type { Api } from "./api/api.ts";
 import type { Definitions, KnownKind } from "./api/contract/definitions.ts";
 import type { Session } from "./api/contract/session.ts";
 import type { JobsStore } from "./api/jobs-store.ts";
+import type { OwnSheets } from "./assessing/own-sheets.ts";
 import type { Dropped } from "./evidence/dropped.ts";
 import type { ListMemory } from "./lists/list-memory.ts";
 import type { SavesBook } from "./records/saves-book.ts";
@@ -22,6 +23,8 @@ export interface Desk {
   readonly lists: ListMemory;
   /** Files that were dropped on the desk and are not sealed yet. */
   readonly dropped: Dropped;
+  /** Whose sheet of an assessment this window works on. */
+  readonly sheets: OwnSheets;
   /** Grows with every change, so that what is on the screen is asked for again. */
   readonly version: number;
   /** Grows with every change that another window of this desk made. */

@@ -14,6 +14,7 @@ import "./styles/vault.css";
 import "./styles/counts.css";
 import "./styles/pictures.css";
 import "./styles/special.css";
+import "./styles/assessing.css";
 import "./styles/print.css";
 
 const root = document.getElementById("root");

@@ -79,23 +79,23 @@ export const ratingKind = kind(
 );
 export type Rating = RecordOf<typeof ratingKind>;
 
-/** One rater's answer to one question. */
+/** One rater's answer to one question: written on the sheet alone, while it is open. */
 export const answerKind = kind(
   "answer",
   1,
   {
     question: string({ required: true, fixed: true }),
     rating: link("rating", { fixed: true }),
-    level: code("assessmentLevels", { facet: true }),
-    reasons: text({ search: "low", multiline: true, guard: "case", sensitive: true }),
+    level: code("assessmentLevels", { facet: true, fixed: true }),
+    reasons: text({ search: "low", multiline: true, guard: "case", sensitive: true, fixed: true }),
     /** What the State or company says on this question. */
-    statedReason: text({ search: "low", multiline: true }),
-    evidence: links("any"),
+    statedReason: text({ search: "low", multiline: true, fixed: true }),
+    evidence: links("any", { fixed: true }),
     /** What counts and cannot be shown, as a class: "2 confidential testimonies". */
-    confidential: text({ search: "low", sensitive: true, guard: "case" }),
+    confidential: text({ search: "low", sensitive: true, guard: "case", fixed: true }),
     /** Where the question asks for one: the last day, and the IANA name of the zone in which it ends. */
-    due: date(),
-    zone: string({ names: "zone", needs: { field: "due" } }),
+    due: date({ fixed: true }),
+    zone: string({ names: "zone", needs: { field: "due" }, fixed: true }),
   },
   { label: "question", stretch: "hidden" },
 );
@@ -108,9 +108,16 @@ export const settlementKind = kind(
   {
     question: string({ required: true, fixed: true }),
     assessment: link("assessment", { fixed: true }),
-    level: code("assessmentLevels", { required: true, facet: true }),
-    reasons: text({ required: true, search: "low", multiline: true, guard: "case", sensitive: true }),
-    dissent: text({ search: "low", multiline: true, guard: "case", sensitive: true }),
+    level: code("assessmentLevels", { required: true, facet: true, fixed: true }),
+    reasons: text({
+      required: true,
+      search: "low",
+      multiline: true,
+      guard: "case",
+      sensitive: true,
+      fixed: true,
+    }),
+    dissent: text({ search: "low", multiline: true, guard: "case", sensitive: true, fixed: true }),
     when: instant({ sort: true, fixed: true }),
   },
   { label: "question", stretch: "hidden" },

@@ -1,7 +1,6 @@
 // A rater's sheet: begun, answered question by question, closed. Closed means closed: what a rater thinks later, after
 // having seen the others', is said when differences are settled.
 import { unansweredIn } from "@tocsin/assess";
-import type { RecordId } from "@tocsin/core";
 import {
   answerKind,
   code,
@@ -12,18 +11,11 @@ import {
   links,
   patchOf,
   ratingKind,
-  RecordsError,
   string,
   text,
   valuesOf,
-  type View,
 } from "@tocsin/records";
-import {
-  assessmentFileOf,
-  assessmentOfRating,
-  type AssessmentFile,
-  type SheetFile,
-} from "../assessing/assessment-file.ts";
+import { openSheet, refuseQuestion, sheetClosed } from "../assessing/open-sheet.ts";
 import { WorkspaceError } from "../errors.ts";
 import { stateOf } from "../state-of.ts";
 
@@ -33,7 +25,7 @@ export const ratingBegin = command(
   { assessment: link("assessment", { required: true }), rater: text({ required: true }) },
   async (view, { assessment, rater }, { registry, newId, now }) => {
     const values = valuesOf(await stateOf(view, assessment, "assessment"));
-    if (values["finished"] !== undefined) throw closed("the assessment is final");
+    if (values["finished"] !== undefined) throw sheetClosed("the assessment is final");
     const begun = new Date(now()).toISOString();
     return [
       create(
@@ -64,8 +56,7 @@ export const ratingAnswer = command(
   },
   async (view, { rating, question, evidence, ...said }, { registry, newId }) => {
     const { file, sheet } = await openSheet(view, rating);
-    if (!file.instrument.questions.some(({ id }) => id === question))
-      throw new RecordsError("records.bad-input", "Cannot answer: the instrument has no such question");
+    refuseQuestion(file, question);
     for (const id of evidence ?? []) await stateOf(view, id);
     const before = sheet.written.get(question);
     const values = { ...said, ...(evidence === undefined ? {} : { evidence }) };
@@ -111,20 +102,3 @@ export const ratingClose = command(
     ];
   },
 );
-
-async function openSheet(
-  view: View,
-  rating: RecordId,
-): Promise<{ readonly file: AssessmentFile; readonly sheet: SheetFile }> {
-  const file = await assessmentFileOf(view, await assessmentOfRating(view, rating));
-  const sheet = file.sheets.find(({ id }) => id === rating);
-  if (sheet === undefined)
-    throw new RecordsError("records.not-found", "Cannot find sheet: it is in no assessment");
-  if (file.values["finished"] !== undefined) throw closed("the assessment is final");
-  if (sheet.isClosed) throw closed("its rater has closed it");
-  return { file, sheet };
-}
-
-function closed(state: string): WorkspaceError {
-  return new WorkspaceError("workspace.closed", `Cannot change sheet: ${state}`);
-}

@@ -56,13 +56,13 @@ export function checkChanges(kind: Kind, patch: Patch): void {
   }
 }
 
-interface Seen {
+export interface Seen {
   readonly changes: Patch;
   readonly seen: Json;
 }
 
 /** Elements of a set go in and out one by one: nobody's are lost, whatever the writer saw. */
-function checkSeen(kind: Kind, values: Readonly<Record<string, Json>>, { changes, seen }: Seen): void {
+export function checkSeen(kind: Kind, values: Readonly<Record<string, Json>>, { changes, seen }: Seen): void {
   if (!isJsonObject(seen))
     throw new RecordsError("records.bad-input", "Cannot change record: what was seen is not an object");
   for (const [name, change] of Object.entries(changes)) {

@@ -64,6 +64,9 @@ function patchBefore(newestFirst: readonly StampedOperation[], { operations, old
   return now === undefined ? {} : patchBackTo(before, now, operations);
 }
 
+/** What has a place of its own, which knows when it is closed. */
+const writtenOnSheets: readonly string[] = ["rating", "answer", "settlement"];
+
 async function historySeen(
   view: View,
   record: RecordId,
@@ -71,6 +74,8 @@ async function historySeen(
 ): Promise<readonly StampedOperation[]> {
   const history = await view.history(record);
   if (history.length === 0) throw new RecordsError("records.not-found", "Cannot undo: nothing has this id");
+  if (history.some(({ operation }) => writtenOnSheets.includes(operation.kind)))
+    throw new WorkspaceError("workspace.closed", "Cannot undo: it is changed on its assessment alone");
   const newest = history[0]?.stamp;
   const isOther = (seen !== undefined && newest?.commit !== seen) || (at !== undefined && newest?.at !== at);
   if (isOther)

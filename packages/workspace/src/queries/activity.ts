@@ -1,6 +1,7 @@
 // Who did what when, from the log itself, newest first, by the page.
 import type { RecordId } from "@tocsin/core";
 import { integer, query, string, type Registry, type StampedOperation, type View } from "@tocsin/records";
+import { fieldsShownIn } from "../assessing/closed-answers.ts";
 import { entryOf, labelsOf, type HistoryEntry } from "./record-show.ts";
 
 export interface ActivityPage {
@@ -56,14 +57,16 @@ async function rowsOf(
   operations: readonly StampedOperation[],
 ): Promise<readonly ActivityRow[]> {
   const labels = await labelsOf(view, registry, new Set(operations.map(({ operation }) => operation.record)));
+  const openOf = await fieldsShownIn(view, operations);
   return operations.map((each) => {
     const { record, kind } = each.operation;
     const fields = registry.kinds.get(kind)?.fields ?? {};
+    const isOpen = openOf(record);
     return {
       record,
       kind,
       label: labels[record]?.label ?? "",
-      entry: entryOf(each, ([name]) => fields[name]?.secret !== true),
+      entry: entryOf(each, (entry) => fields[entry[0]]?.secret !== true && isOpen(entry)),
     };
   });
 }

@@ -13,6 +13,7 @@ import {
   unansweredIn,
   type Distribution,
   type FinishObstacle,
+  type Instrument,
   type Outcome,
   type RatersAgreement,
   type ReplyState,
@@ -27,6 +28,9 @@ import {
   type SheetFile,
 } from "../assessing/assessment-file.ts";
 import { linkIn, linksIn, stringIn, textIn, type Values } from "../values.ts";
+import { labelsOf } from "./record-show.ts";
+
+type Labels = Readonly<Record<string, { readonly kind: string; readonly label: string }>>;
 
 export interface AssessmentPage {
   readonly assessment: RecordId;
@@ -42,6 +46,8 @@ export interface AssessmentPage {
   readonly subject: RecordId | null;
   readonly period: string | null;
   readonly commitments: readonly RecordId[];
+  /** Kind and label of every record that is named here. */
+  readonly labels: Labels;
   /** What the State or company itself gives as its reasons. */
   readonly statedReasons: LanguageText | null;
   readonly loneReason: LanguageText | null;
@@ -83,6 +89,8 @@ export interface ShownAnswer {
   readonly rating: RecordId;
   /** "open": whether the question applies hangs on one without an answer. */
   readonly applies: "yes" | "no" | "open";
+  /** What it still lacks before the sheet can be closed. */
+  readonly lacks: "level" | "reasons" | null;
   readonly level: string | null;
   readonly reasons: LanguageText | null;
   readonly statedReason: LanguageText | null;
@@ -101,6 +109,9 @@ export interface ReplyLine {
   readonly zone: string | null;
   readonly received: string | null;
   readonly words: LanguageText | null;
+  /** What was sent to them. */
+  readonly release: RecordId | null;
+  readonly evidence: readonly RecordId[];
   readonly silence: string | null;
 }
 
@@ -108,15 +119,17 @@ export interface ReplyLine {
 export const assessmentPage = query(
   "assessment.page",
   { assessment: link("assessment", { required: true }), rating: link("rating") },
-  async (view, { assessment, rating }, { now }): Promise<AssessmentPage> => {
+  async (view, { assessment, rating }, { now, registry }): Promise<AssessmentPage> => {
     const file = await assessmentFileOf(view, assessment);
     const outcomes = outcomesOf(file.instrument, file.sheets, settledIn(file));
     const shown = new Set(sheetsShown(file.sheets, rating ?? null).map(({ id }) => id));
     const visible = file.sheets.filter(({ id }) => shown.has(id));
     const questions = questionsOf(file, outcomes, visible);
     const isCompared = areAllClosed(file.sheets) && file.sheets.length > 1;
+    const face = faceOf(file);
     return {
-      ...faceOf(file),
+      ...face,
+      labels: await labelsOf(view, registry, namedIn(face, file, questions)),
       sheets: file.sheets.map((sheet) => ({
         rating: sheet.id,
         rater: sheet.rater,
@@ -159,6 +172,20 @@ function faceOf({ id, values, instrument }: AssessmentFile) {
   };
 }
 
+/** The ids of what the page links to. */
+function namedIn(
+  { subject, commitments }: ReturnType<typeof faceOf>,
+  { replies }: AssessmentFile,
+  questions: readonly AssessedQuestion[],
+): ReadonlySet<RecordId> {
+  const evidence = questions.flatMap(({ answers }) => answers.flatMap((each) => each.evidence));
+  const sent = replies.flatMap(({ values }) => [
+    linkIn(values["release"]) ?? [],
+    linksIn(values["evidence"]),
+  ]);
+  return new Set([...(subject === null ? [] : [subject]), ...commitments, ...evidence, ...sent.flat()]);
+}
+
 function questionsOf(
   { instrument, settlements }: AssessmentFile,
   outcomes: readonly Outcome[],
@@ -167,6 +194,7 @@ function questionsOf(
   const applying = new Map(
     visible.map((sheet) => [sheet.id, applyingOf(instrument, levelsOf(sheet.answers))]),
   );
+  const lacking = new Map(visible.map((sheet) => [sheet.id, lackingIn(instrument, sheet)]));
   return instrument.questions.flatMap(({ id, scale, text }) => {
     const outcome = outcomes.find(({ question }) => question === id);
     if (outcome === undefined) return [];
@@ -179,6 +207,7 @@ function questionsOf(
         answers: visible.map((sheet) => ({
           rating: sheet.id,
           applies: applying.get(sheet.id)?.get(id) ?? "yes",
+          lacks: lacking.get(sheet.id)?.get(id) ?? null,
           ...answerValues(sheet.written.get(id)?.values ?? {}),
         })),
         settlement:
@@ -194,7 +223,11 @@ function questionsOf(
   });
 }
 
-function answerValues(values: Values): Omit<ShownAnswer, "rating" | "applies"> {
+function lackingIn(instrument: Instrument, sheet: SheetFile): ReadonlyMap<string, ShownAnswer["lacks"]> {
+  return new Map(unansweredIn(instrument, sheet).map(({ question, lacks }) => [question, lacks]));
+}
+
+function answerValues(values: Values): Omit<ShownAnswer, "rating" | "applies" | "lacks"> {
   return {
     level: stringIn(values["level"]),
     reasons: textIn(values["reasons"]),
@@ -217,6 +250,8 @@ function replyLine(reply: ReplyFile, now: number): ReplyLine {
     zone: reply.zone,
     received: stringIn(values["received"]),
     words: textIn(values["words"]),
+    release: linkIn(values["release"]),
+    evidence: linksIn(values["evidence"]),
     silence: stringIn(values["silence"]),
   };
 }

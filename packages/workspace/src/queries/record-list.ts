@@ -16,6 +16,7 @@ import {
   type RecordState,
 } from "@tocsin/records";
 import { isEdtf, isJsonObject, parseEdtf, type Json, type RecordId } from "@tocsin/core";
+import { closedAnswers } from "../assessing/closed-answers.ts";
 import { marksOf, type Marked } from "../marks.ts";
 
 export interface ListRow extends RecordRow, Marked {
@@ -64,13 +65,18 @@ export const recordList = query(
       ...(after === undefined ? { countTo: countedTo } : { after }),
     });
     const columns = columnsOf(known, input.columns);
-    const states = new Map((await view.glance(page.rows.map(({ id }) => id))).map((each) => [each.id, each]));
-    const rows = page.rows.map((row) => {
+    const found = await view.glance(page.rows.map(({ id }) => id));
+    const states = new Map(found.map((each) => [each.id, each]));
+    const closed = await closedAnswers(view, found);
+    const open = page.rows.filter(({ id }) => !closed.has(id));
+    const rows = open.map((row) => {
       const state = states.get(row.id);
       const marks = state === undefined ? {} : marksOf(registry, known, state);
       return { ...row, ...marks, cells: cellsOf(known, state, columns) };
     });
-    const { next, total } = page;
+    const { next } = page;
+    // How many match would tell what stands on sheets that are closed to others.
+    const total = closed.size > 0 ? undefined : page.total;
     return { rows, next, ...(total === undefined ? {} : { total }) };
   },
 );
@@ -93,7 +99,11 @@ export const recordMatching = query(
       limit: mostAtOnce,
       countTo: countedTo,
     });
-    return { records: rows.map(({ id }) => id), total };
+    const records = rows.map(({ id }) => id);
+    const closed = await closedAnswers(view, known.name === "answer" ? await view.glance(records) : []);
+    if (closed.size === 0) return { records, total };
+    const open = records.filter((id) => !closed.has(id));
+    return { records: open, total: open.length };
   },
 );
 

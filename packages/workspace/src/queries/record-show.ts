@@ -15,6 +15,7 @@ import {
   type View,
 } from "@tocsin/records";
 import { actsIn } from "../acts-standing.ts";
+import { fieldsShownOf } from "../assessing/closed-answers.ts";
 import { marksOf, type Marked } from "../marks.ts";
 import { stateOf } from "../state-of.ts";
 import { linkedRowsOf, type LinkedRow } from "./linked-rows.ts";
@@ -82,7 +83,9 @@ export async function recordPage(view: View, registry: Registry, id: RecordId): 
   const state = await stateOf(view, id);
   const kind = registry.kinds.get(state.kind);
   const history = await view.history(id);
-  const isShown = ([name]: readonly [string, unknown]): boolean => kind?.fields[name]?.secret !== true;
+  const isOpen = await fieldsShownOf(view, state);
+  const isShown = (entry: readonly [string, unknown]): boolean =>
+    kind?.fields[entry[0]]?.secret !== true && isOpen(entry);
   return {
     kind: state.kind,
     id,
@@ -90,7 +93,7 @@ export async function recordPage(view: View, registry: Registry, id: RecordId): 
     ...(kind ? marksOf(registry, kind, state) : {}),
     values: Object.fromEntries(Object.entries(valuesOf(state)).filter(isShown)),
     conflicts: Object.fromEntries(Object.entries(conflictValues(state)).filter(isShown)),
-    labels: kind ? await labelsOf(view, registry, linksFrom(kind, state)) : {},
+    labels: kind ? await labelsOf(view, registry, linksFrom(kind, state, isShown)) : {},
     linked: await linkedGroups(view, registry, state),
     created: state.created.at,
     updated: state.updated.at,
@@ -121,8 +124,12 @@ function conflictValues(state: RecordState): Readonly<Record<string, readonly Js
   );
 }
 
-function linksFrom(kind: Kind, state: RecordState): readonly RecordId[] {
-  return rowsOf(kind, state).links.map(({ to }) => to);
+function linksFrom(
+  kind: Kind,
+  state: RecordState,
+  isShown: (entry: readonly [string, unknown]) => boolean,
+): readonly RecordId[] {
+  return rowsOf(kind, state).links.flatMap(({ field, to }) => (isShown([field, to]) ? [to] : []));
 }
 
 /** In the order of the kinds and of their fields. */

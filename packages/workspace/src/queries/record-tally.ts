@@ -9,7 +9,8 @@ export const recordTally = query(
       throw new RecordsError("records.unknown-field", `Cannot count ${kind}: it has no such facet`, {
         details: { kind },
       });
-    const counts = [...(await view.tally(kind, facet))];
+    // How often each level was chosen says what stands on sheets that are closed to others.
+    const counts = kind === "answer" ? [] : [...(await view.tally(kind, facet))];
     return Object.fromEntries(counts.toSorted(([a, some], [b, more]) => more - some || (a < b ? -1 : 1)));
   },
 );

@@ -13,7 +13,7 @@ import type { Contested } from "./saves-state.ts";
 interface ContestProps {
   readonly field: FormField;
   readonly contested: Contested;
-  readonly page: RecordPage;
+  readonly page: Pick<RecordPage, "values" | "labels">;
   readonly settle: (keep: Json) => Promise<void>;
 }
 

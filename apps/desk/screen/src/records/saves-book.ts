@@ -4,10 +4,12 @@ import type { FormField } from "@tocsin/records";
 import type { Api } from "../api/api.ts";
 import { afterwards, createFormKeeper } from "../unsent/form-keeper.ts";
 import type { Keeper } from "../unsent/keeper.ts";
-import { createFieldSaves, type FieldSaves } from "./field-saves.ts";
+import { createFieldSaves, type FieldSaves, type FieldSavesPorts } from "./field-saves.ts";
 import { isNothing, typedOf, unsavedOf, type Values } from "./saves-state.ts";
 
 export interface Saving {
+  /** What is written, and how, where it is no record by itself. */
+  readonly ports?: Pick<FieldSavesPorts, "write" | "read">;
   readonly kind: string;
   readonly record: string;
   readonly label: string;
@@ -82,6 +84,7 @@ function savesOf(api: BookApi, saving: Saving, tell: (say: (hear: Heard) => void
     {
       write: (change) => api.run("record.change", { record, ...change }),
       read: async () => (await api.ask<{ readonly values: Values }>("record.show", { record })).values,
+      ...saving.ports,
       after: afterwards,
       saved: () => tell((hear) => hear.saved()),
       failed: (error) => tell((hear) => hear.failed(error)),

@@ -9,7 +9,12 @@ import { numberWords } from "../words/amounts.ts";
 
 const roadStretches = ["evidence", "findings", "cases", "commitments", "outputs"];
 /** Kinds that have a screen of their own in the place of their list, which leads to the list. */
-const ownLists: Readonly<Record<string, Route>> = { commitment: ["commitments"], release: ["outputs"] };
+const ownLists: Readonly<Record<string, Route>> = {
+  commitment: ["commitments"],
+  instrument: ["instruments"],
+  assessment: ["assess"],
+  release: ["outputs"],
+};
 
 interface NavigationProps {
   readonly route: Route;

@@ -26,6 +26,8 @@ export const vaultScreens = [
   "activity",
   "outputs",
   "commitments",
+  "assess",
+  "instruments",
   "settings",
   "vault",
   "bundle",

@@ -37,6 +37,21 @@ const ExaminationScreen = later(
 );
 const SiteCut = later(async () => (await import("../examine/site-cut.tsx")).SiteCut);
 const CommitmentsScreen = later(async () => (await import("../screens/commitments.tsx")).CommitmentsScreen);
+const AssessScreen = later(async () => (await import("../assessing/assess-screen.tsx")).AssessScreen);
+const ChooseInstrument = later(async () => (await import("../assessing/assess-screen.tsx")).ChooseInstrument);
+const BeginAssessment = later(
+  async () => (await import("../assessing/begin-assessment.tsx")).BeginAssessment,
+);
+const InstrumentsScreen = later(
+  async () => (await import("../assessing/instruments-screen.tsx")).InstrumentsScreen,
+);
+const InstrumentScreen = later(
+  async () => (await import("../assessing/instrument-screen.tsx")).InstrumentScreen,
+);
+const AssessmentScreen = later(
+  async () => (await import("../assessing/assessment-screen.tsx")).AssessmentScreen,
+);
+const SheetScreen = later(async () => (await import("../assessing/sheet/sheet-screen.tsx")).SheetScreen);
 const OutputsScreen = later(async () => (await import("../outputs/outputs-screen.tsx")).OutputsScreen);
 const BundleScreen = later(async () => (await import("../leaving/bundle-screen.tsx")).BundleScreen);
 const EraseScreen = later(async () => (await import("../leaving/erase-screen.tsx")).EraseScreen);
@@ -89,6 +104,24 @@ const withVault: Readonly<Record<string, Draw>> = {
   activity: () => <Activity />,
   outputs: () => <OutputsScreen />,
   commitments: () => <CommitmentsScreen />,
+  assess: ([what, name, field, id]) =>
+    what !== "begin" ? (
+      <AssessScreen />
+    ) : name === undefined ? (
+      <ChooseInstrument />
+    ) : (
+      <BeginAssessment key={`${name} ${id ?? ""}`} name={name} link={linkOf(field, id)} />
+    ),
+  instruments: ([name, edition]) =>
+    name === undefined ? (
+      <InstrumentsScreen />
+    ) : (
+      <InstrumentScreen
+        key={name}
+        name={name}
+        edition={/^\d+$/.test(edition ?? "") ? Number(edition) : null}
+      />
+    ),
   settings: () => <SettingsScreen />,
   vault: () => <VaultPage />,
   bundle: ([kind, id = ""]) => (
@@ -124,6 +157,8 @@ const ownScreens: Readonly<Record<string, (id: string, part: string | undefined)
       <CaseStretch id={id} stretch={part} />
     ),
   finding: (id) => <FindingScreen id={id} />,
+  assessment: (id) => <AssessmentScreen id={id} />,
+  rating: (id, part) => <SheetScreen rating={id} question={part ?? null} />,
   table: (id) => <ImportPage id={id} />,
   evidence: (id, part) => (part === "custody" ? <CustodyScreen evidence={id} /> : <EvidenceScreen id={id} />),
 };

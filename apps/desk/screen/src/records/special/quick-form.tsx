@@ -1,6 +1,6 @@
 // A small form on a record's page that does one thing in one act. What is typed into it is kept until it is sent, as of any
 // form: at the page's address with the form's name behind it it is open, and there again.
-import { useEffect, useState } from "react";
+import { Fragment, useEffect, useState, type ReactNode } from "react";
 import { isJsonObject, type Json } from "@tocsin/core";
 import type { Change, FormField } from "@tocsin/records";
 import type { RecordPage } from "@tocsin/workspace";
@@ -17,14 +17,22 @@ import { changedValues } from "../changed-values.ts";
 
 export type Values = Readonly<Record<string, Json>>;
 
+interface Drawing {
+  readonly value: Json | undefined;
+  readonly save: (change: Change) => void;
+}
+
 interface QuickFormProps {
-  readonly page: RecordPage;
+  /** The record on whose page it stands. */
+  readonly page: Pick<RecordPage, "kind" | "id" | "labels">;
   /** Of this form alone on the page; a word of an address. */
   readonly name: string;
   readonly title: string;
   readonly note?: string;
   readonly fields: readonly FormField[];
   readonly starting?: Values;
+  /** Draws a field in another way than by its type. */
+  readonly draw?: (field: FormField, drawing: Drawing) => ReactNode;
   readonly submit: string;
   readonly send: (values: Values) => Promise<Acknowledged>;
   /** Takes back what was sent, where that goes. */
@@ -58,7 +66,8 @@ interface FillingProps extends QuickFormProps {
   readonly done: () => void;
 }
 
-function Filling({ page, note, fields, starting = {}, submit, send, undo, kept, done }: FillingProps) {
+function Filling(props: FillingProps) {
+  const { page, note, fields, starting = {}, draw, submit, send, undo, kept, done } = props;
   const { words, announce, announceUndo, changed } = useDesk();
   const { run, isBusy } = useAction();
   const [typed, setTyped] = useState<Values | null>(isJsonObject(kept.typed) ? kept.typed : null);
@@ -87,16 +96,16 @@ function Filling({ page, note, fields, starting = {}, submit, send, undo, kept, 
   return (
     <form className="fields" onSubmit={onSubmit} autoComplete="off">
       {note !== undefined && <p className="note">{note}</p>}
-      {fields.map((field) => (
-        <FieldEditor
-          key={field.name}
-          field={field}
-          value={values[field.name]}
-          labels={page.labels}
-          delay={0}
-          save={(change) => save(field, change)}
-        />
-      ))}
+      {fields.map((field) => {
+        const drawing = { value: values[field.name], save: (change: Change) => save(field, change) };
+        return (
+          <Fragment key={field.name}>
+            {draw?.(field, drawing) ?? (
+              <FieldEditor field={field} labels={page.labels} delay={0} {...drawing} />
+            )}
+          </Fragment>
+        );
+      })}
       <p className="actions">
         <Action primary isSubmit isDisabled={isBusy || isMissing}>
           {submit}

@@ -140,6 +140,21 @@ const doing: Doing = {
       await walk.page.keyboard.press("ArrowDown");
     if (!(await radio.isChecked())) await walk.page.keyboard.press("Space");
   },
+  rate: async (walk, { level, field, text, button }) => {
+    const next = mainOf(walk).getByRole("button", { name: nameOf(walk, button), exact: true });
+    for (let isLast = false; !isLast;) {
+      const card = mainOf(walk).locator("[data-question]").first();
+      const at = (await card.getAttribute("data-question")) ?? "";
+      const radio = card.getByRole("radio", { name: nameOf(walk, level), exact: true });
+      await focusOn(walk.page, card.getByRole("radio").first());
+      while (!(await radio.isChecked())) await walk.page.keyboard.press("ArrowDown");
+      await write(walk, textFieldIn(card, nameOf(walk, field)), nameOf(walk, text));
+      isLast = await next.isDisabled();
+      if (isLast) return;
+      await pressOn(walk.page, next);
+      await mainOf(walk).locator(`[data-question="${at}"]`).waitFor({ state: "detached" });
+    }
+  },
   tick: async (walk, { box }) => {
     const name = beginsWith(nameOf(walk, box));
     await focusOn(walk.page, mainOf(walk).getByRole("checkbox", { name }).first());

@@ -47,12 +47,12 @@ function Whole({ page, instrument }: AssessingProps) {
       <div className="cols">
         <div>
           <OtherLanguage of={instrument} />
+          <Raters page={page} />
           <Result page={page} />
           <Compared page={page} instrument={instrument} />
           <Replies page={page} />
         </div>
         <div className="side">
-          <Raters page={page} />
           <StatedReasons page={page} />
           <LoneReason page={page} />
           <HeldAgainst page={page} />

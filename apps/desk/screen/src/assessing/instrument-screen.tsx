@@ -9,7 +9,7 @@ import { codeLabel, textOr } from "../words/labels.ts";
 import { InstrumentText, OtherLanguage } from "./instrument-texts.tsx";
 import { Checked } from "./instruments-screen.tsx";
 import { levelLabel, ratedLevels } from "./level-words.ts";
-import { QuestionFacts } from "./question-facts.tsx";
+import { CountsAsEvidence, QuestionOrigin } from "./question-facts.tsx";
 
 interface InstrumentScreenProps {
   readonly name: string;
@@ -87,7 +87,8 @@ export function InstrumentScreen({ name, edition }: InstrumentScreenProps) {
                   </div>
                 ))}
               </dl>
-              <QuestionFacts instrument={value} question={question} />
+              <CountsAsEvidence instrument={value} question={question} />
+              <QuestionOrigin instrument={value} question={question} />
             </li>
           ))}
         </ol>

@@ -1,4 +1,4 @@
-// What belongs to a question beside its words: what counts as evidence, and where it comes from, checked or not.
+// What belongs to a question beside its words: what counts as evidence, and where the question comes from, read or not.
 import type { InstrumentPage } from "@tocsin/workspace";
 import { useWords } from "../desk.tsx";
 import { textOr } from "../words/labels.ts";
@@ -9,7 +9,8 @@ interface QuestionFactsProps {
   readonly question: Question;
 }
 
-export function QuestionFacts({ instrument, question }: QuestionFactsProps) {
+/** What may be brought forward for an answer. */
+export function CountsAsEvidence({ instrument, question }: QuestionFactsProps) {
   const words = useWords();
   return (
     <dl className="face">
@@ -17,6 +18,14 @@ export function QuestionFacts({ instrument, question }: QuestionFactsProps) {
       <dd>
         <InstrumentText of={instrument} path={`${question.id}.evidence`} text={question.evidence} />
       </dd>
+    </dl>
+  );
+}
+
+export function QuestionOrigin({ instrument, question }: QuestionFactsProps) {
+  const words = useWords();
+  return (
+    <dl className="face">
       <dt>{words.t("assess.sources")}</dt>
       <dd>
         <Sources instrument={instrument} question={question} />

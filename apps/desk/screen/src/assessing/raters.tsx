@@ -9,6 +9,8 @@ import type { AssessingProps } from "./assessment-screen.tsx";
 
 export function Raters({ page }: Pick<AssessingProps, "page">) {
   const { words } = useDesk();
+  // Who has seen what two others found does not rate by themselves any more.
+  const isRated = page.sheets.length > 1 && page.sheets.every(({ closed }) => closed !== null);
   return (
     <section aria-labelledby="raters-title">
       <h2 id="raters-title">{words.t("assess.raters")}</h2>
@@ -19,7 +21,7 @@ export function Raters({ page }: Pick<AssessingProps, "page">) {
         ))}
       </ul>
       {page.isClosedToOthers && <p className="note">{words.t("assess.closed-to-others")}</p>}
-      {page.finished === null && <BeginSheet page={page} />}
+      {page.finished === null && !isRated && <BeginSheet page={page} />}
     </section>
   );
 }

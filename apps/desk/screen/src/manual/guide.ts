@@ -18,6 +18,14 @@ export type Act =
   | { readonly do: "write-asked-words"; readonly field: Name }
   | { readonly do: "choose"; readonly field: Name; readonly term: Name }
   | { readonly do: "answer"; readonly question: Name; readonly answer: Name }
+  /** From the question that is shown to the last one: chooses a level, writes into a field, and presses a button. */
+  | {
+      readonly do: "rate";
+      readonly level: Name;
+      readonly field: Name;
+      readonly text: Name;
+      readonly button: Name;
+    }
   | { readonly do: "tick"; readonly box: Name }
   | { readonly do: "unfold"; readonly part: Name }
   | { readonly do: "hand-over"; readonly button: Name; readonly file: string }

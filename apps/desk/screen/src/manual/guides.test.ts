@@ -88,6 +88,9 @@ describe("the guides of the manual", () => {
     ["case/01ABC/report", "make-report"],
     ["vault", "make-copy"],
     ["words/acts", "own-word"],
+    ["assess/begin/child-defenders", "assess-two-raters"],
+    ["instruments", "assess-two-raters"],
+    ["rating/01ABC", "assess-two-raters"],
     ["new/task", "any-record"],
     ["deadline/01ABC", "follow-lawsuit"],
   ])("opens from the screen %j the guide %s", (address, name) => {

@@ -1,6 +1,7 @@
 // Every guide, in the order in which a newcomer needs them. Tests walk them in this order, in one vault: a guide may use
 // what an earlier one made.
 import type { Guide } from "./guide.ts";
+import { assessTwoRaters } from "./guides/assess.ts";
 import { addEvidence, makeVault, somethingHappened } from "./guides/begin.ts";
 import { checkSite, examinePhone, importTable } from "./guides/bring-in.ts";
 import { lockAndHide, makeCopy } from "./guides/keeping.ts";
@@ -34,6 +35,7 @@ export const guides: readonly Guide[] = [
   seeMap,
   countAttacks,
   holdAgainst,
+  assessTwoRaters,
   ownWord,
   custodySheet,
   makeReport,

@@ -16,6 +16,9 @@ const ownLists: Readonly<Record<string, Route>> = {
   release: ["outputs"],
 };
 
+/** Kinds of which the program has its own, which are in no vault: the count of those in it would say less than there are. */
+const uncounted: readonly string[] = ["instrument"];
+
 interface NavigationProps {
   readonly route: Route;
   /** Told when a link of it is followed, to the screen that is shown too. */
@@ -92,7 +95,7 @@ function Lists({ route }: { readonly route: Route }) {
       also={[[view.kind], ["list", view.kind]]}
       route={route}
       label={words.t(view.label)}
-      count={home?.counts[view.kind] ?? null}
+      count={uncounted.includes(view.kind) ? null : (home?.counts[view.kind] ?? null)}
     />
   );
   return (

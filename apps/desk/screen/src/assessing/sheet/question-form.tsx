@@ -14,7 +14,7 @@ import { someFields } from "../../records/special/some-fields.ts";
 import { useWarning } from "../../unsent/leaving-warning.ts";
 import { InstrumentText } from "../instrument-texts.tsx";
 import { Levels } from "../levels.tsx";
-import { QuestionFacts } from "../question-facts.tsx";
+import { CountsAsEvidence, QuestionOrigin } from "../question-facts.tsx";
 import { useAnswerSaves, type AnswerValues } from "./answer-saves.ts";
 import type { Asked } from "./sheet.tsx";
 
@@ -56,6 +56,7 @@ export function QuestionForm(props: QuestionFormProps) {
       <p id={`${id}-help`}>
         <InstrumentText of={instrument} path={`${question.id}.help`} text={question.help} />
       </p>
+      <CountsAsEvidence instrument={instrument} question={question} />
       <Applies asked={asked} />
       {isClosed ? (
         <Read fields={fields} values={values} page={page} />
@@ -63,8 +64,8 @@ export function QuestionForm(props: QuestionFormProps) {
         <Write {...{ id, fields, values, page, instrument, question, saves, shown }} />
       )}
       <details className="facts">
-        <summary>{words.t("assess.counts-as-evidence")}</summary>
-        <QuestionFacts instrument={instrument} question={question} />
+        <summary>{words.t("assess.origin")}</summary>
+        <QuestionOrigin instrument={instrument} question={question} />
       </details>
     </section>
   );

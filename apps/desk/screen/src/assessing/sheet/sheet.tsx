@@ -39,15 +39,19 @@ export function Sheet({ page, instrument, rating, begin }: SheetProps) {
   const going = useGoing(asked, begin);
   const closed = line?.closed ?? null;
   return (
-    // Keys are heard from everything inside.
+    // Keys are heard from everything inside, before a field takes them.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <article className="page wide sheet" ref={going.around} onKeyDown={going.onKey}>
+    <article className="page wide sheet" ref={going.around} onKeyDownCapture={going.onKey}>
       <SheetCrumbs page={page} />
       <h1>{words.t("assess.sheet.of", { name: line?.rater ?? "" })}</h1>
       {closed !== null && (
         <p className="verified">{words.t("assess.sheet.closed", { when: momentWords(words, closed) })}</p>
       )}
-      {closed === null && <p className="note">{words.t("assess.by-screen")}</p>}
+      {page.sheets.some((each) => each.closed === null) && (
+        <p className="note">
+          {words.t("assess.gate.closed")} {words.t("assess.by-screen")}
+        </p>
+      )}
       <OtherLanguage of={instrument} />
       <Progress asked={asked} />
       <div className="cols">
@@ -164,9 +168,7 @@ function Ways({ isAll, setAll }: WaysProps) {
   const { words } = useDesk();
   return (
     <p className="actions no-print">
-      <Action quiet onPress={() => setAll(!isAll)}>
-        {words.t(isAll ? "assess.one" : "assess.every")}
-      </Action>
+      <Action onPress={() => setAll(!isAll)}>{words.t(isAll ? "assess.one" : "assess.every")}</Action>
       <small>
         {words.t("assess.keys")} <kbd>Ctrl Enter</kbd> · <kbd>Ctrl Shift Enter</kbd>
       </small>

@@ -16,6 +16,15 @@ export const example = {
   view: "manual.example.view",
   term: "manual.example.term",
   copyPlace: "manual.example.copy-place",
+  instrument: "manual.example.instrument",
+  assessment: "manual.example.assessment",
+  rater: "manual.example.rater",
+  secondRater: "manual.example.second-rater",
+  looked: "manual.example.looked",
+  settled: "manual.example.settled",
+  dissent: "manual.example.dissent",
+  invited: "manual.example.invited",
+  replied: "manual.example.replied",
 } as const;
 
 export const newRecord = (kind: string) =>

@@ -38,9 +38,6 @@ const anyKind = [
   "task",
   "eventLink",
   "involvement",
-  "answer",
-  "settlement",
-  "rightOfReply",
 ];
 
 export const anyRecord: Guide = {
@@ -115,16 +112,7 @@ export const countAttacks: Guide = {
 
 export const holdAgainst: Guide = {
   name: "hold-against",
-  screens: [
-    "resolution",
-    "commitments",
-    "commitment",
-    "list/commitment",
-    "engagement",
-    "instrument",
-    "assessment",
-    "rating",
-  ],
+  screens: ["resolution", "commitments", "commitment", "list/commitment", "engagement"],
   steps: [
     { do: "go", to: "desk.nav.resolution" },
     { do: "see", text: "resolution.facts", note: "sources", picture: "facts" },

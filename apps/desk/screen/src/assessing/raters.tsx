@@ -55,11 +55,13 @@ function BeginSheet({ page }: Pick<AssessingProps, "page">) {
       fields={someFields(desk, "rating", { names: ["rater"], required: ["rater"] })}
       submit={words.t("command.rating.begin")}
       send={async (values) => {
-        const { records } = await api.run("rating.begin", { ...values, assessment });
-        const [rating] = records;
-        if (rating === undefined) return;
-        sheets.take(assessment, rating);
-        navigate("rating", rating);
+        const begun = await api.run("rating.begin", { ...values, assessment });
+        const [rating] = begun.records;
+        if (rating !== undefined) {
+          sheets.take(assessment, rating);
+          navigate("rating", rating);
+        }
+        return begun;
       }}
     />
   );

@@ -8,6 +8,7 @@ import { Waiting } from "../parts/waiting.tsx";
 import { addressOf } from "../router.ts";
 import { dateWords, momentWords } from "../words/date-words.ts";
 import { codeLabel } from "../words/labels.ts";
+import type { AssessingProps } from "./assessing-props.ts";
 import { Compared } from "./compared.tsx";
 import { InstrumentText, OtherLanguage } from "./instrument-texts.tsx";
 import { NextStep } from "./next-step.tsx";
@@ -15,11 +16,6 @@ import { Raters } from "./raters.tsx";
 import { Replies } from "./replies.tsx";
 import { Result } from "./result.tsx";
 import { StatedReasons } from "./sheet/stated-reasons.tsx";
-
-export interface AssessingProps {
-  readonly page: AssessmentPage;
-  readonly instrument: InstrumentPage;
-}
 
 export function AssessmentScreen({ id }: { readonly id: string }) {
   const { value: page, error } = useQuery<AssessmentPage>("assessment.page", { assessment: id });

@@ -2,12 +2,12 @@
 // differ, then the others.
 import type { AssessedQuestion, AssessmentPage, ShownAnswer } from "@tocsin/workspace";
 import { useDesk } from "../desk.tsx";
-import { addressOf } from "../router.ts";
 import { dateWords } from "../words/date-words.ts";
 import { Agreement } from "./agreement.tsx";
-import type { AssessingProps } from "./assessment-screen.tsx";
+import type { AssessingProps } from "./assessing-props.ts";
 import { InstrumentText, type Question } from "./instrument-texts.tsx";
 import { levelLabel } from "./level-words.ts";
+import { NamedLinks } from "./named-links.tsx";
 import { Settle } from "./settle.tsx";
 
 export function Compared({ page, instrument }: AssessingProps) {
@@ -118,7 +118,7 @@ function RatersAnswer({ page, question, answer }: RatersAnswerProps) {
         <div>
           <dt>{words.t("answer.evidence")}</dt>
           <dd>
-            <Links ids={answer.evidence} labels={page.labels} />
+            <NamedLinks ids={answer.evidence} labels={page.labels} />
           </dd>
         </div>
       )}
@@ -131,32 +131,5 @@ function RatersAnswer({ page, question, answer }: RatersAnswerProps) {
         </div>
       )}
     </dl>
-  );
-}
-
-interface LinksProps {
-  readonly ids: readonly string[];
-  readonly labels: AssessmentPage["labels"];
-}
-
-export function Links({ ids, labels }: LinksProps) {
-  const { words } = useDesk();
-  return (
-    <ul className="inline-list">
-      {ids.map((id) => {
-        const known = labels[id];
-        return (
-          <li key={id}>
-            {known === undefined ? (
-              words.t("state.not-here-yet")
-            ) : (
-              <a href={addressOf(known.kind, id)}>
-                <bdi>{known.label}</bdi>
-              </a>
-            )}
-          </li>
-        );
-      })}
-    </ul>
   );
 }

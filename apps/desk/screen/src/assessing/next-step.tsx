@@ -4,7 +4,7 @@ import { useDesk } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";
 import { QuickForm } from "../records/special/quick-form.tsx";
 import { someFields } from "../records/special/some-fields.ts";
-import type { AssessingProps } from "./assessment-screen.tsx";
+import type { AssessingProps } from "./assessing-props.ts";
 
 type Props = Pick<AssessingProps, "page">;
 

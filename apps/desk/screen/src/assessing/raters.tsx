@@ -5,7 +5,7 @@ import { QuickForm } from "../records/special/quick-form.tsx";
 import { someFields } from "../records/special/some-fields.ts";
 import { navigate, addressOf } from "../router.ts";
 import { momentWords } from "../words/date-words.ts";
-import type { AssessingProps } from "./assessment-screen.tsx";
+import type { AssessingProps } from "./assessing-props.ts";
 
 export function Raters({ page }: Pick<AssessingProps, "page">) {
   const { words } = useDesk();

@@ -8,8 +8,8 @@ import { leftWords, zoneWords } from "../records/special/day-words.ts";
 import { QuickForm } from "../records/special/quick-form.tsx";
 import { someFields } from "../records/special/some-fields.ts";
 import { dateWords, momentWords } from "../words/date-words.ts";
-import type { AssessingProps } from "./assessment-screen.tsx";
-import { Links } from "./compared.tsx";
+import type { AssessingProps } from "./assessing-props.ts";
+import { NamedLinks } from "./named-links.tsx";
 
 type Props = Pick<AssessingProps, "page">;
 
@@ -76,7 +76,7 @@ function ReplyCard({ page, reply }: ReplyCardProps) {
       </p>
       {release !== null && (
         <p>
-          {words.t("rightOfReply.release")}: <Links ids={[release]} labels={page.labels} />
+          {words.t("rightOfReply.release")}: <NamedLinks ids={[release]} labels={page.labels} />
         </p>
       )}
       <Words page={page} reply={reply} />
@@ -105,7 +105,7 @@ function Words({ page, reply: { words: said, evidence, received, silence } }: Re
           </figcaption>
         </figure>
       )}
-      {evidence.length > 0 && <Links ids={evidence} labels={page.labels} />}
+      {evidence.length > 0 && <NamedLinks ids={evidence} labels={page.labels} />}
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { AssessedQuestion } from "@tocsin/workspace";
 import { useDesk } from "../desk.tsx";
 import { QuickForm, type Values } from "../records/special/quick-form.tsx";
 import { someFields } from "../records/special/some-fields.ts";
-import type { AssessingProps } from "./assessment-screen.tsx";
+import type { AssessingProps } from "./assessing-props.ts";
 import type { Question } from "./instrument-texts.tsx";
 import { levelLabel } from "./level-words.ts";
 import { Levels } from "./levels.tsx";

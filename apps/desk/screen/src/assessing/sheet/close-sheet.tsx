@@ -3,8 +3,7 @@ import type { AssessmentPage } from "@tocsin/workspace";
 import { useAction } from "../../asking.ts";
 import { useDesk } from "../../desk.tsx";
 import { Action, Go } from "../../parts/action.tsx";
-import { stateOf } from "./question-strip.tsx";
-import type { Asked } from "./sheet.tsx";
+import { stateOf, type Asked } from "./asked.ts";
 
 interface CloseSheetProps {
   readonly page: AssessmentPage;

@@ -16,7 +16,7 @@ import { InstrumentText } from "../instrument-texts.tsx";
 import { Levels } from "../levels.tsx";
 import { CountsAsEvidence, QuestionOrigin } from "../question-facts.tsx";
 import { useAnswerSaves, type AnswerValues } from "./answer-saves.ts";
-import type { Asked } from "./sheet.tsx";
+import type { Asked } from "./asked.ts";
 
 interface QuestionFormProps {
   readonly asked: Asked;

@@ -1,6 +1,6 @@
 // All questions by number: where one is, and what each still lacks, told in words to whoever does not see it.
 import { useDesk } from "../../desk.tsx";
-import type { Asked } from "./sheet.tsx";
+import { stateOf, type Asked } from "./asked.ts";
 
 interface QuestionStripProps {
   readonly asked: readonly Asked[];
@@ -33,10 +33,4 @@ export function QuestionStrip({ asked, now, go }: QuestionStripProps) {
       </ol>
     </nav>
   );
-}
-
-export function stateOf({ answer }: Asked): "answered" | "level" | "reasons" | "not-asked" | "open" {
-  if (answer === undefined || answer.applies === "open") return "open";
-  if (answer.applies === "no") return "not-asked";
-  return answer.lacks ?? "answered";
 }

@@ -4,9 +4,9 @@ import type { AssessmentPage, InstrumentPage, RecordPage } from "@tocsin/workspa
 import { useQuery } from "../../asking.ts";
 import { useDesk } from "../../desk.tsx";
 import { Action, Go } from "../../parts/action.tsx";
-import { Crumbs } from "../../parts/crumbs.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { Sheet } from "./sheet.tsx";
+import { SheetCrumbs } from "./sheet-crumbs.tsx";
 
 interface SheetScreenProps {
   readonly rating: string;
@@ -70,18 +70,6 @@ function Gate({ page, rating, own, take }: GateProps) {
         </p>
       </div>
     </article>
-  );
-}
-
-export function SheetCrumbs({ page: { assessment, title } }: { readonly page: AssessmentPage }) {
-  const { words } = useDesk();
-  return (
-    <Crumbs
-      trail={[
-        { label: words.t("kind.assessment"), to: ["assess"] },
-        { label: title?.text ?? words.t("kind.assessment.one"), to: ["assessment", assessment] },
-      ]}
-    />
   );
 }
 

@@ -1,17 +1,18 @@
 // The sheet itself: how far it is, the questions one at a time or all of them, and its end. Ctrl Enter leads to the next
 // question, with Shift to the one before; the arrow keys choose among levels.
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
-import type { AssessmentPage, InstrumentPage, ShownAnswer } from "@tocsin/workspace";
+import type { AssessmentPage, InstrumentPage } from "@tocsin/workspace";
 import { useDesk } from "../../desk.tsx";
 import { Action } from "../../parts/action.tsx";
 import { ProgressLine } from "../../parts/progress-line.tsx";
 import { momentWords } from "../../words/date-words.ts";
 import { OtherLanguage } from "../instrument-texts.tsx";
 import { answerIn } from "./answer-saves.ts";
+import type { Asked } from "./asked.ts";
 import { CloseSheet } from "./close-sheet.tsx";
 import { QuestionForm } from "./question-form.tsx";
 import { QuestionStrip } from "./question-strip.tsx";
-import { SheetCrumbs } from "./sheet-screen.tsx";
+import { SheetCrumbs } from "./sheet-crumbs.tsx";
 import { StatedReasons } from "./stated-reasons.tsx";
 
 interface SheetProps {
@@ -19,13 +20,6 @@ interface SheetProps {
   readonly instrument: InstrumentPage;
   readonly rating: string;
   readonly begin: string | null;
-}
-
-export interface Asked {
-  /** Place among all questions, from 0. */
-  readonly at: number;
-  readonly question: InstrumentPage["questions"][number];
-  readonly answer: ShownAnswer | undefined;
 }
 
 export function Sheet({ page, instrument, rating, begin }: SheetProps) {

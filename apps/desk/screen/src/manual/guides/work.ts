@@ -112,7 +112,15 @@ export const countAttacks: Guide = {
 
 export const holdAgainst: Guide = {
   name: "hold-against",
-  screens: ["resolution", "commitments", "commitment", "list/commitment", "engagement"],
+  screens: [
+    "resolution",
+    "commitments",
+    "commitment",
+    "list/commitment",
+    "engagement",
+    "provision",
+    "recommendation",
+  ],
   steps: [
     { do: "go", to: "desk.nav.resolution" },
     { do: "see", text: "resolution.facts", note: "sources", picture: "facts" },

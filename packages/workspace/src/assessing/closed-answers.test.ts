@@ -89,7 +89,9 @@ describe("an answer on an open sheet", () => {
     ];
     const answers = await Promise.all(asked.map(async ([name, input]) => [name, await ask(name, input)]));
     return answers.flatMap(([name, said]) =>
-      /Xanadu|"partly":1|"set":"partly"|"level":"partly"|\["partly"\]|"records":\["/.test(JSON.stringify(said))
+      /Xanadu|"partly":1|"set":"partly"|"level":"partly"|\["partly"\]|"records":\["/.test(
+        JSON.stringify(said),
+      )
         ? [String(name)]
         : [],
     );

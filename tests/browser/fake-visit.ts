@@ -122,7 +122,10 @@ export async function look(
 ): Promise<unknown[]> {
   const faults: unknown[] = [];
   for (const { locale, shapes } of circumstances) {
-    const shown = await visit(browser, { ...options, locale });
+    // A page that was only looked at can show the next screen too: loading the desk takes longer than looking at it.
+    const isFresh = prepare !== undefined;
+    const shown = await (isFresh ? visit : lookingVisit)(browser, { ...options, locale });
+    const before = shown.complaints.length;
     await shown.go(...route);
     await prepare?.(shown);
     for (const shape of shapes) {
@@ -131,10 +134,27 @@ export async function look(
       await picture(shown.page, title);
       for (const fault of await faultsOf(shown.page)) faults.push({ title, ...fault });
     }
-    for (const complaint of shown.complaints) faults.push({ locale, complaint });
-    await shown.close();
+    for (const complaint of shown.complaints.slice(before)) faults.push({ locale, complaint });
+    if (isFresh) await shown.close();
   }
   return faults;
+}
+
+const looking = new WeakMap<Browser, Map<string, Promise<Visit>>>();
+
+/** One page for each kind of visit, for as long as the browser is open. */
+function lookingVisit(browser: Browser, options: VisitOptions): Promise<Visit> {
+  const visits = looking.get(browser) ?? new Map<string, Promise<Visit>>();
+  if (!looking.has(browser)) {
+    looking.set(browser, visits);
+    browser.once("disconnected", () => {
+      for (const each of visits.values()) void each.then(({ desk }) => desk.close());
+    });
+  }
+  const key = JSON.stringify(options);
+  const known = visits.get(key) ?? visit(browser, options);
+  visits.set(key, known);
+  return known;
 }
 
 /** What axe finds on a page, and how far it can be scrolled sideways. */

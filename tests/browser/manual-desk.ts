@@ -31,5 +31,5 @@ export async function startWalk(desk: RealDesk, locale: string, zoom: Zoom = zoo
   await page.locator("header select").selectOption(locale);
   await page.locator(`html[lang="${locale}"]`).waitFor();
   const { t } = createTranslator(locale, await loadCatalogues(locale));
-  return { page, t, inputs: join(desk.home, "inputs"), passphrase };
+  return { page, t, inputs: join(desk.home, "inputs"), passphrase, sheet: [] };
 }

@@ -13,6 +13,8 @@ export interface Walk {
   /** The folder in which the examples lie, as the picker of files shows it first. */
   readonly inputs: string;
   readonly passphrase: string;
+  /** The words of the recovery sheet, once they were on the screen. */
+  readonly sheet: string[];
   /** Called where a guide can be looked at: after each step. */
   readonly look?: (guide: Guide, step: Step) => Promise<void>;
 }
@@ -33,8 +35,16 @@ export async function walkGuide(walk: Walk, guide: Guide): Promise<readonly obje
   return faultsOf(walk.page);
 }
 
+const sideways = "document.documentElement.scrollWidth - window.innerWidth";
+
 async function expectNoSideways(page: Page): Promise<void> {
-  const over = Number(await page.evaluate("document.documentElement.scrollWidth - window.innerWidth"));
+  // A step that locks makes way for another page, on which it is looked at then.
+  const over = Number(
+    await page.evaluate(sideways).catch(async () => {
+      await page.waitForLoadState();
+      return page.evaluate(sideways);
+    }),
+  );
   if (over > 0) throw new Error(`The page is ${String(over)} px wider than the screen`);
 }
 
@@ -116,12 +126,15 @@ const doing: Doing = {
   "write-asked-words": async (walk) => {
     const sheet = walk.page.locator(".recovery-sheet");
     const words = await sheet.locator(".sheet-words code").allInnerTexts();
+    walk.sheet.splice(0, Infinity, ...words);
     for (const field of await sheet.getByRole("textbox").all()) {
       const label = (await field.getAttribute("aria-labelledby")) ?? "";
       const asked = await walk.page.locator(`[id="${label.split(" ")[0] ?? ""}"]`).innerText();
       await write(walk, field, words[Number(/\d+/.exec(asked)?.[0]) - 1] ?? "");
     }
   },
+  "write-all-words": (walk, { field }) =>
+    write(walk, textFieldIn(mainOf(walk), nameOf(walk, field)), walk.sheet.join(" ")),
   choose: (walk, { field, term }) => {
     const box = mainOf(walk)
       .getByRole("combobox", { name: nameOf(walk, field), exact: true })

@@ -3,14 +3,11 @@
 import type { Audience, MissingConsent, ReleaseFields } from "@tocsin/cases";
 import type { Json, RecordId } from "@tocsin/core";
 import {
-  create,
   kindOf,
   personKind,
   RecordsError,
-  releaseKind,
   type Kind,
   type LanguageText,
-  type Operation,
   type RecordState,
   type Release,
 } from "@tocsin/records";
@@ -18,6 +15,7 @@ import { WorkspaceError } from "./errors.ts";
 import { idsOf, pagesOf, statesAtOnce } from "./all-of.ts";
 import { exportNames } from "./export-names.ts";
 import { createTableWriter, tableRules, type WrittenTable } from "./export-table.ts";
+import { releaseOperations, withheldNames } from "./release-record.ts";
 import { hidingRule, openRule, safeTotals, type SafeTotals } from "./safe-totals.ts";
 import { slimState } from "./slim-state.ts";
 import { unreadIn } from "./unread-in.ts";
@@ -170,8 +168,6 @@ interface ToRelease {
   readonly totals: SafeTotals | null;
 }
 
-/** An operation has a limit of size; longer lists are added to in further ones of the same act. */
-const idsAtOnce = 1000;
 const act = "export";
 
 async function writeRelease(
@@ -187,9 +183,9 @@ async function writeRelease(
     title: { text: `${kind} · ${audience} · ${approved.slice(0, 10)}`, lang: "zxx" },
     audience,
     format,
-    records: ids.slice(0, idsAtOnce),
+    records: ids,
     fields: leaving,
-    withheld: unnamed.slice(0, idsAtOnce / 2).map(({ person, reason }) => ({ person, reason })),
+    withheld: withheldNames(unnamed).map((each) => ({ ...each })),
     approvedBy,
     approved,
     sha256,
@@ -197,15 +193,7 @@ async function writeRelease(
     ...(totals === null || audience === "internal" ? {} : { totals: { ...totals } }),
     ...(await unreadIn(workspace)),
   };
-  const operations: Operation[] = [create(releaseKind, values, { record, act, isCode: registry.isCode })];
-  for (let at = idsAtOnce; at < ids.length; at += idsAtOnce)
-    operations.push({
-      kind: releaseKind.name,
-      version: releaseKind.version,
-      record,
-      act,
-      patch: { records: { add: ids.slice(at, at + idsAtOnce) } },
-    });
+  const operations = releaseOperations(values, { record, act, isCode: registry.isCode });
   await write(operations);
   return record;
 }

@@ -4,7 +4,8 @@ import type { RecordId } from "@tocsin/core";
 
 /** An operation has a limit of size; longer lists are added to in further ones of the same act. */
 const idsAtOnce = 600;
-const mostWithheld = 400;
+/** So many withheld names a release keeps at most; one that keeps as many may have had more. */
+export const mostWithheld = 400;
 
 export interface ReleaseOptions {
   readonly record: RecordId;

@@ -300,6 +300,7 @@ const output: OutputsPage["rows"][number] = {
     { reason: "no-consent", count: 3 },
     { reason: "child", count: 1 },
   ],
+  isWithheldAtLeast: false,
   acknowledged: 1,
   unread: 2,
   copies: [

@@ -11,6 +11,7 @@ import {
   type View,
 } from "@tocsin/records";
 import { labelOf } from "../label-of.ts";
+import { mostWithheld } from "../release-record.ts";
 import { integerIn, linkIn, linksIn, listIn, stringIn, textIn, type Values } from "../values.ts";
 import { labelsOf } from "./record-show.ts";
 
@@ -36,6 +37,8 @@ export interface OutputRow {
   readonly records: number;
   /** How many names were withheld, by reason (`consent.reason.<reason>`). */
   readonly withheld: readonly { readonly reason: string; readonly count: number }[];
+  /** There may have been more: the release names no more than it has room for. */
+  readonly isWithheldAtLeast: boolean;
   /** Names that a person let out although no consent covers the audience. */
   readonly acknowledged: number;
   /** Operations that could not be read when it left. */
@@ -117,6 +120,7 @@ function outputRow(registry: Registry, state: RecordState, { cases, copies }: Ar
     sha256: stringIn(values["sha256"]),
     records: linksIn(values["records"]).length,
     withheld: withheldIn(values),
+    isWithheldAtLeast: listIn(values["withheld"]).length >= mostWithheld,
     acknowledged: linksIn(values["acknowledged"]).length,
     unread: integerIn(values["unread"]) ?? 0,
     copies: copies.map((copy) => {

@@ -291,6 +291,20 @@ describe("what left", () => {
     const second = await ask<OutputsPage>(small, "outputs", { limit: 1, after: first.next });
     expect([first.rows.length, second.rows.length, second.next]).toEqual([1, 1, null]);
   });
+
+  it.each([
+    [399, false],
+    [400, true],
+  ])("says of %d withheld names whether there may have been more: %s", async (count, isAtLeast) => {
+    const small = await createSmallWorkspace();
+    const person = await small.create("person", { name: "Example Writer" });
+    const withheld = Array.from({ length: count }, () => ({ person, reason: "no-consent" }));
+    await small.create("release", { title: "A table", audience: "partner", format: "csv", withheld });
+    const { rows } = await ask<OutputsPage>(small, "outputs", {});
+    expect(rows).toMatchObject([
+      { withheld: [{ reason: "no-consent", count }], isWithheldAtLeast: isAtLeast },
+    ]);
+  });
 });
 
 describe("commitments", () => {

@@ -16,6 +16,7 @@ export type Act =
   | { readonly do: "write"; readonly field: Name; readonly text: Name }
   | { readonly do: "write-passphrase"; readonly field: Name }
   | { readonly do: "write-asked-words"; readonly field: Name }
+  | { readonly do: "write-all-words"; readonly field: Name }
   | { readonly do: "choose"; readonly field: Name; readonly term: Name }
   | { readonly do: "answer"; readonly question: Name; readonly answer: Name }
   /** From the question that is shown to the last one: chooses a level, writes into a field, and presses a button. */

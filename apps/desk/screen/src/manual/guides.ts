@@ -2,9 +2,9 @@
 // what an earlier one made.
 import type { Guide } from "./guide.ts";
 import { assessTwoRaters } from "./guides/assess.ts";
-import { addEvidence, makeVault, somethingHappened } from "./guides/begin.ts";
+import { addEvidence, makeVault, somethingHappened, tellFromEvidence } from "./guides/begin.ts";
 import { checkSite, examinePhone, importTable } from "./guides/bring-in.ts";
-import { lockAndHide, makeCopy } from "./guides/keeping.ts";
+import { lockAndHide, makeCopy, recoverVault, tieToTime } from "./guides/keeping.ts";
 import { custodySheet, exportList, makeBundle, makeReport } from "./guides/leaving.ts";
 import { mergeDuplicates, protectPeople, recordConsent, withdrawAndErase } from "./guides/people.ts";
 import {
@@ -42,6 +42,9 @@ export const guides: readonly Guide[] = [
   exportList,
   makeBundle,
   withdrawAndErase,
+  tellFromEvidence,
   makeCopy,
+  tieToTime,
   lockAndHide,
+  recoverVault,
 ];

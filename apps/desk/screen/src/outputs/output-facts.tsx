@@ -52,13 +52,13 @@ export function OutputFacts({ output }: { readonly output: Output }) {
   );
 }
 
-function withheldWords(words: ReturnType<typeof useDesk>["words"], { withheld }: Output): string {
+function withheldWords(words: ReturnType<typeof useDesk>["words"], output: Output): string {
+  const { withheld, isWithheldAtLeast } = output;
   if (withheld.length === 0) return words.t("desk.outputs.withheld.none");
-  return withheld
-    .map(({ reason, count }) =>
-      words.t("desk.outputs.withheld.some", { reason: words.t(`consent.reason.${reason}`), count }),
-    )
-    .join(" · ");
+  const some = withheld.map(({ reason, count }) =>
+    words.t("desk.outputs.withheld.some", { reason: words.t(`consent.reason.${reason}`), count }),
+  );
+  return [...some, ...(isWithheldAtLeast ? [words.t("desk.outputs.withheld.least")] : [])].join(" · ");
 }
 
 function Copies({ output: { copies } }: { readonly output: Output }) {

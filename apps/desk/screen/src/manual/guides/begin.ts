@@ -1,4 +1,4 @@
-// Making a vault and keeping its words; adding a piece of evidence; writing down what happened.
+// Making a vault and keeping its words; adding a piece of evidence; writing down what happened, with nothing or from a file.
 import type { Guide } from "../guide.ts";
 import { example } from "./example-words.ts";
 
@@ -63,5 +63,18 @@ export const somethingHappened: Guide = {
     { do: "see", text: "desk.happened.consents" },
     { do: "follow", link: "desk.happened.to-incident" },
     { do: "see", text: example.happened },
+  ],
+};
+
+export const tellFromEvidence: Guide = {
+  name: "tell-from-evidence",
+  screens: ["evidence", "finding"],
+  steps: [
+    { do: "go", to: "kind.evidence", note: "drop" },
+    { do: "follow", link: { said: "court-summons.txt" } },
+    { do: "follow", link: "desk.quick.record", note: "finding" },
+    { do: "choose", field: "incident.acts", term: "acts.legal.summons.label", picture: "beside" },
+    { do: "press", button: "desk.quick.record", note: "date" },
+    { do: "see", text: "acts.legal.summons.label" },
   ],
 };

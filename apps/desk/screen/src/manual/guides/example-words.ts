@@ -25,6 +25,7 @@ export const example = {
   dissent: "manual.example.dissent",
   invited: "manual.example.invited",
   replied: "manual.example.replied",
+  newDevice: "manual.example.new-device",
 } as const;
 
 export const newRecord = (kind: string) =>

@@ -152,6 +152,33 @@ describe.skipIf(chromiumPath() === undefined)("the thread of a report on the rea
     await page.locator(".who").getByRole("link", { name: "Example Victim" }).waitFor();
     expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Phishing");
   });
+
+  it("narrows a list by a value that is typed into Ctrl K, also the list that is on the screen", async () => {
+    for (const [typed, value] of [
+      ["phish", "Phishing"],
+      ["corrob", "Corroborated"],
+    ] as const) {
+      await page.keyboard.press("Control+K");
+      const dialog = page.getByRole("dialog");
+      await dialog.waitFor();
+      await page.keyboard.type(typed);
+      const option = dialog
+        .getByRole("option", { name: new RegExp(`: .?${value}.?$`) })
+        .filter({ hasText: "Narrowed list" })
+        .filter({ hasText: "Incidents" });
+      await option.waitFor();
+      const count = /(\d+)\D*$/.exec(await option.innerText())?.[1] ?? "none";
+      while ((await option.getAttribute("data-focused")) === null) await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+      await dialog.waitFor({ state: "detached" });
+      await page.getByRole("heading", { level: 1, name: "Incidents" }).waitFor();
+      const chosen = page.locator(".facets button[aria-pressed=true]");
+      await expect
+        .poll(() => chosen.allTextContents())
+        .toEqual([expect.stringMatching(`^${value}`) as string]);
+      await page.getByText(new RegExp(`^${count} records?$`)).waitFor();
+    }
+  });
 });
 
 function closeOf(panel: Locator): Locator {

@@ -9,3 +9,8 @@ export function isMeant(text: string, typed: string): boolean {
     .split(/\s+/)
     .every((word) => folded.includes(word));
 }
+
+/** Words of a text without case, accents and punctuation, for comparing beginnings. */
+export function foldedWords(text: string): readonly string[] {
+  return foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}

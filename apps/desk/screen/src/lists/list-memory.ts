@@ -14,15 +14,25 @@ export interface ListPlace {
 export interface ListMemory {
   placeIn(kind: string): ListPlace;
   keep(kind: string, changes: Partial<ListPlace>): void;
+  /** Called when something is kept. */
+  subscribe(listener: () => void): () => void;
 }
 
 const beginning: ListPlace = { choice: everything, rows: 0, scroll: 0, opened: null };
 
 export function createListMemory(): ListMemory {
   const places = new Map<string, ListPlace>();
+  const listeners = new Set<() => void>();
   const placeIn = (kind: string): ListPlace => places.get(kind) ?? beginning;
   return {
     placeIn,
-    keep: (kind, changes) => void places.set(kind, { ...placeIn(kind), ...changes }),
+    keep: (kind, changes) => {
+      places.set(kind, { ...placeIn(kind), ...changes });
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }

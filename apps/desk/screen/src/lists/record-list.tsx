@@ -1,5 +1,5 @@
 // Every record of a kind: filters, columns, order, page by page, and acts on many. An empty list says what belongs there.
-import { useCallback, useState } from "react";
+import { useCallback, useSyncExternalStore } from "react";
 import type { KnownKind } from "../api/contract/definitions.ts";
 import { kindNamed, useDesk } from "../desk.tsx";
 import { DropZone } from "../evidence/drop-zone.tsx";
@@ -47,12 +47,9 @@ function BeginAction({ known: { form, view } }: { readonly known: KnownKind }) {
 function Listed({ known }: { readonly known: KnownKind }) {
   const { lists } = useDesk();
   const { kind } = known.view;
-  const [choice, setChoice] = useState(() => lists.placeIn(kind).choice);
+  const choice = useSyncExternalStore(lists.subscribe, () => lists.placeIn(kind).choice);
   const change = useCallback(
-    (next: ListChoice): void => {
-      lists.keep(kind, { choice: next, rows: 0, scroll: 0, opened: null });
-      setChoice(next);
-    },
+    (next: ListChoice): void => lists.keep(kind, { choice: next, rows: 0, scroll: 0, opened: null }),
     [lists, kind],
   );
   const pages = useListPages(kind, choice);

@@ -6,7 +6,7 @@ import { isMadeByHand } from "../records/made-by-hand.ts";
 import { navigate } from "../router.ts";
 
 /** In this order. */
-export const deedGroups = ["own", "recent", "records", "begin", "go", "do"] as const;
+export const deedGroups = ["own", "recent", "records", "lists", "begin", "go", "do"] as const;
 
 export interface Deed {
   readonly id: string;

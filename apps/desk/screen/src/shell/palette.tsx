@@ -14,6 +14,7 @@ import { useDesk, type Desk } from "../desk.tsx";
 import { navigate, useRoute } from "../router.ts";
 import { deedGroups, deedsOf, type Deed } from "./deeds.ts";
 import { ownDeeds } from "./own-deeds.ts";
+import { useNarrowed } from "./use-narrowed.ts";
 import { WhyFound } from "./why-found.tsx";
 
 interface PaletteProps {
@@ -114,15 +115,16 @@ function Found({ deeds, typed, doIt }: FoundProps) {
   );
 }
 
-/** Of the record on the screen first; with nothing typed what was written last; then records that are found, then the rest. */
+/** Of the record on the screen first; with nothing typed what was written last; then records and lists that are found, then the rest. */
 function useDeeds(desk: Desk, typed: string): readonly Deed[] {
   const route = useRoute();
   const found = useFound(desk, typed);
+  const narrowed = useNarrowed(desk, typed);
   const recent = useRecent(desk);
   const isTyped = typed.trim() !== "";
   return [
     ...matching(ownDeeds(desk, route), typed),
-    ...(isTyped ? found : recent),
+    ...(isTyped ? [...found, ...narrowed] : recent),
     ...matching(deedsOf(desk), typed),
   ];
 }

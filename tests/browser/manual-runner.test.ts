@@ -40,7 +40,10 @@ describe.skipIf(chromiumPath() === undefined)("the walk through a guide", () => 
     if (time !== undefined) shown.setDefaultTimeout(time);
     await shown.setContent(content);
     try {
-      return await walkGuide({ page: shown, t: (key) => key, inputs: "", passphrase: "", sheet: [] }, planted);
+      return await walkGuide(
+        { page: shown, t: (key) => key, inputs: "", passphrase: "", sheet: [] },
+        planted,
+      );
     } finally {
       await context.close();
     }

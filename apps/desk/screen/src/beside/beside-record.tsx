@@ -12,6 +12,7 @@ import { Waiting } from "../parts/waiting.tsx";
 import { LinkedRecords } from "../records/linked-records.tsx";
 import { Marks } from "../records/marks.tsx";
 import { RecordForm } from "../records/record-form.tsx";
+import { SpecialPart } from "../records/special/special-part.tsx";
 import { addressOf } from "../router.ts";
 
 interface BesideRecordProps {
@@ -50,7 +51,12 @@ function Face({ page }: { readonly page: RecordPage }) {
     case "evidence":
       return <Custody page={page} />;
     default:
-      return <FaceOfFields page={page} />;
+      return (
+        <>
+          <SpecialPart page={page} />
+          <FaceOfFields page={page} />
+        </>
+      );
   }
 }
 

@@ -18,7 +18,7 @@ describe.skipIf(chromiumPath() === undefined)("a date as people say it", () => {
 
   it("is no value until the day that it means is taken", async () => {
     const { page, t, type, shows } = teller;
-    const [today = "", yesterday = ""] = (await page.evaluate(days)) as readonly string[];
+    const [today = "", yesterday = ""] = await page.evaluate<readonly string[]>(days);
     await page.evaluate(`location.hash = "#/new/deadline"`);
     await type("deadline.title", "Example");
     const due = page.getByRole("textbox", { name: t("deadline.due"), exact: true });

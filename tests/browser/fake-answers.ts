@@ -5,6 +5,7 @@ import { countAnswers } from "./fake-answers/counts.ts";
 import { custodyAnswers } from "./fake-answers/custody.ts";
 import { findingAnswers } from "./fake-answers/findings.ts";
 import { mapAnswers } from "./fake-answers/map.ts";
+import { matrixAnswers } from "./fake-answers/matrix.ts";
 import { recordAnswers } from "./fake-answers/records.ts";
 import { reportAnswers } from "./fake-answers/report.ts";
 import { specialAnswers } from "./fake-answers/special.ts";
@@ -21,6 +22,7 @@ export const answers: Readonly<Record<string, Answer>> = {
   ...workAnswers,
   ...countAnswers,
   ...mapAnswers,
+  ...matrixAnswers,
   ...custodyAnswers,
   ...tableAnswers,
   ...vaultAnswers,

@@ -12,6 +12,7 @@ import "./styles/beside.css";
 import "./styles/screens.css";
 import "./styles/vault.css";
 import "./styles/counts.css";
+import "./styles/matrix.css";
 import "./styles/pictures.css";
 import "./styles/special.css";
 import "./styles/assessing.css";

@@ -8,6 +8,7 @@ import { anchorRoutes } from "./routes/anchors.ts";
 import { bundleRoutes } from "./routes/bundle.ts";
 import { copyRoutes } from "./routes/copies.ts";
 import { countRoutes } from "./routes/counts.ts";
+import { matrixRoutes } from "./routes/matrix.ts";
 import { custodyRoutes } from "./routes/custody.ts";
 import { erasureRoutes } from "./routes/erasure.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
@@ -46,6 +47,7 @@ export function createApp({ desk, gate, screen }: AppParts): Hono {
     reportRoutes,
     exportRoutes,
     countRoutes,
+    matrixRoutes,
     copyRoutes,
     jobRoutes,
     lockRoutes,

@@ -1,9 +1,17 @@
 // Requests about what leaves the vault, or is erased from it: planned first, then decided on by a person.
-import type { BundlePlan, CountsPlan, CustodyPlan, ErasurePlan, RecipientState } from "@tocsin/workspace";
+import type {
+  BundlePlan,
+  CountsPlan,
+  CustodyPlan,
+  ErasurePlan,
+  MatrixPlan,
+  RecipientState,
+} from "@tocsin/workspace";
 import type { BundleInput, MakeBundleInput } from "./contract/bundle.ts";
 import type { CountChoices, CountInput, CountPlanInput } from "./contract/counts.ts";
 import type { CustodyInput } from "./contract/custody.ts";
 import type { ErasureSubjectInput } from "./contract/erasure.ts";
+import type { MatrixPlanInput } from "./contract/matrix.ts";
 import type { Approved } from "./contract/report.ts";
 import type { StartedJob } from "./contract/work.ts";
 
@@ -38,6 +46,14 @@ export interface LeavingApi {
       readonly acceptDifferences: boolean;
     },
   ): Promise<StartedJob>;
+  planMatrix(input: MatrixPlanInput): Promise<MatrixPlan>;
+  writeMatrix(
+    input: MatrixPlanInput & {
+      readonly approvedBy: string;
+      readonly format: string;
+      readonly acceptDifferences: boolean;
+    },
+  ): Promise<StartedJob>;
 }
 
 type Post = <Result>(path: string, body: object) => Promise<Result>;
@@ -55,5 +71,7 @@ export function createLeavingApi(post: Post): LeavingApi {
     countChoices: (input) => post("/api/counts/choices", input),
     planCounts: (input) => post("/api/counts/plan", input),
     writeCounts: (input) => post("/api/counts", input),
+    planMatrix: (input) => post("/api/matrix/plan", input),
+    writeMatrix: (input) => post("/api/matrix", input),
   };
 }

@@ -11,10 +11,10 @@ import { FormField } from "../parts/form-field.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { ApproveOutputs } from "../report/approve-outputs.tsx";
 import { Outputs } from "../report/outputs.tsx";
-import { addressOf } from "../router.ts";
 import { codeLabel } from "../words/labels.ts";
 import { CountTable } from "./count-table.tsx";
 import { statusWords } from "./count-words.ts";
+import { Reveals } from "./reveals.tsx";
 
 const formats = ["csv", "json"] as const;
 
@@ -79,7 +79,7 @@ function Planned({ asked, format }: PlannedProps) {
   return (
     <>
       <Leaves plan={plan} />
-      <Reveals plan={plan} isAccepted={isAccepted} accept={setAccepted} />
+      <Reveals notices={plan.notices} isAccepted={isAccepted} accept={setAccepted} />
       <ApproveOutputs
         key={format}
         forms={[format]}
@@ -121,41 +121,5 @@ function Leaves({ plan: { counts, hidden } }: { readonly plan: CountsPlan }) {
         );
       })}
     </div>
-  );
-}
-
-interface RevealsProps {
-  readonly plan: CountsPlan;
-  readonly isAccepted: boolean;
-  readonly accept: (isAccepted: boolean) => void;
-}
-
-const noticesShown = 20;
-
-function Reveals({ plan: { notices }, isAccepted, accept }: RevealsProps) {
-  const { words } = useDesk();
-  if (notices.length === 0) return null;
-  return (
-    <section className="card" aria-labelledby="reveals-title">
-      <h3 id="reveals-title">{words.t("desk.counts.reveals")}</h3>
-      <p>{words.t("desk.counts.reveals.why")}</p>
-      <ul>
-        {notices.slice(0, noticesShown).map(({ kind, cell, release }) => (
-          <li key={`${kind} ${cell} ${release}`}>
-            {words.t(`count.notice.${kind}`)}: <code dir="ltr">{cell}</code>{" "}
-            <a href={addressOf("release", release)}>{words.t("desk.counts.reveals.release")}</a>
-          </li>
-        ))}
-      </ul>
-      {notices.length > noticesShown && (
-        <p className="note">
-          {words.t("desk.counts.reveals.more", { count: notices.length - noticesShown })}
-        </p>
-      )}
-      <label className="check">
-        <input type="checkbox" checked={isAccepted} onChange={() => accept(!isAccepted)} />
-        {words.t("desk.counts.reveals.accept")}
-      </label>
-    </section>
   );
 }

@@ -22,6 +22,7 @@ export function CommitmentsScreen() {
       <h1>{words.t("desk.held.title")}</h1>
       <p className="note">{words.t("desk.held.note")}</p>
       <p className="actions no-print">
+        <Go to={["matrix"]}>{words.t("desk.matrix.title")}</Go>
         <Go to={["resolution"]}>{words.t("desk.held.resolution")}</Go>
         <Go to={["list", "commitment"]}>{words.t("desk.held.all")}</Go>
       </p>
@@ -102,7 +103,14 @@ function Theme({ theme, rows }: { readonly theme: string | null; readonly rows: 
                 {row.standing !== null && codeLabel(words, "standings", row.standing)}
                 {!row.checked && <span className="waits"> · {words.t("state.unchecked")}</span>}
               </td>
-              <td data-label={incidents}>{numberWords(words, row.incidents)}</td>
+              <td data-label={incidents}>
+                <a
+                  href={addressOf("matrix", "commitment", row.record)}
+                  aria-label={words.t("desk.matrix.page-of", { what: nameOf(words, row) })}
+                >
+                  {numberWords(words, row.incidents)}
+                </a>
+              </td>
               <td data-label={measures}>{numberWords(words, row.measures)}</td>
               <td data-label={proceedings}>{numberWords(words, row.proceedings)}</td>
             </tr>

@@ -6,21 +6,25 @@ import type {
   ResolutionRow,
 } from "../api/contract/resolution.ts";
 import { useQuery } from "../asking.ts";
-import type { HeldCommitments } from "@tocsin/workspace";
+import type { HeldCommitments, InstrumentLine, InstrumentList } from "@tocsin/workspace";
 import { useDesk, useWords } from "../desk.tsx";
 import { PrintAction } from "../parts/action.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { addressOf } from "../router.ts";
 import { codeLabel } from "../words/labels.ts";
 
-type Held = ReadonlyMap<string, HeldCommitments["rows"][number]>;
+/** What is here of a row of the resolution: by its reference. */
+interface Here {
+  readonly held: ReadonlyMap<string, HeldCommitments["rows"][number]>;
+  readonly instruments: readonly InstrumentLine[];
+}
 
-const nothingHeld: Held = new Map();
+const nothing: Here = { held: new Map(), instruments: [] };
 
 /** Works without a vault; with one, each commitment says what is held against it. */
 export function Resolution() {
   const { session } = useDesk();
-  return session.vault?.state === "open" ? <InVault /> : <Read held={nothingHeld} />;
+  return session.vault?.state === "open" ? <InVault /> : <Read here={nothing} />;
 }
 
 function InVault() {
@@ -28,10 +32,11 @@ function InVault() {
   const held = (value?.rows ?? []).flatMap((row) =>
     row.reference === null ? [] : [[row.reference, row] as const],
   );
-  return <Read held={new Map(held)} />;
+  const listed = useQuery<InstrumentList>("instrument.list", {});
+  return <Read here={{ held: new Map(held), instruments: listed.value?.instruments ?? [] }} />;
 }
 
-function Read({ held }: { readonly held: Held }) {
+function Read({ here }: { readonly here: Here }) {
   const words = useWords();
   const asked = useQuery<ResolutionPage>("resolution", {});
   const page = asked.value;
@@ -55,7 +60,7 @@ function Read({ held }: { readonly held: Held }) {
           <p className="note">{words.t(intro)}</p>
           <div className="rows">
             {rows.map((row) => (
-              <Row key={row.id} row={row} held={held.get(row.id)} />
+              <Row key={row.id} row={row} here={here} />
             ))}
           </div>
         </section>
@@ -82,10 +87,10 @@ function FactEntry({ fact }: { readonly fact: ResolutionFact }) {
 
 interface RowProps {
   readonly row: ResolutionRow;
-  readonly held: HeldCommitments["rows"][number] | undefined;
+  readonly here: Here;
 }
 
-function Row({ row, held }: RowProps) {
+function Row({ row, here }: RowProps) {
   const words = useWords();
   const standing =
     row.standing === "unknown"
@@ -108,20 +113,55 @@ function Row({ row, held }: RowProps) {
           {words.t(row.checked ? "resolution.checked" : "resolution.unchecked")}
         </span>
       </p>
-      {held !== undefined && (
-        <p>
-          <a href={addressOf("commitment", held.record)}>
-            {words.t("desk.held.here", {
-              incidents: held.incidents,
-              measures: held.measures,
-              proceedings: held.proceedings,
-            })}
-          </a>
-        </p>
-      )}
+      <OpensHere row={row} here={here} />
       {row.wordings.length > 0 && <Wordings wordings={row.wordings} />}
       <Sources sources={row.sources} />
     </div>
+  );
+}
+
+/** The commitment, the incidents that are held against it, and the instruments that ask about it. */
+function OpensHere({ row, here: { held: all, instruments } }: RowProps) {
+  const words = useWords();
+  const held = all.get(row.id);
+  const asking = instruments.filter(({ commitments, retired }) => commitments.includes(row.id) && !retired);
+  if (held === undefined && asking.length === 0) return null;
+  return (
+    <ul className="plain opens-here">
+      {held !== undefined && (
+        <>
+          <li>
+            <a href={addressOf("commitment", held.record)}>
+              {words.t("desk.held.here", {
+                incidents: held.incidents,
+                measures: held.measures,
+                proceedings: held.proceedings,
+              })}
+            </a>
+          </li>
+          <li>
+            <a href={addressOf("matrix", "commitment", held.record)}>
+              {words.t("desk.matrix.of-commitment")}
+            </a>
+          </li>
+        </>
+      )}
+      {asking.length > 0 && (
+        <li>
+          {words.t("desk.matrix.instruments")}{" "}
+          {asking.map(({ id, version, title, titles, lang }, at) => (
+            <span key={`${id} ${version}`}>
+              {at > 0 && " · "}
+              <a href={addressOf("instruments", id)}>
+                <bdi lang={titles[words.locale] === undefined ? lang : words.locale}>
+                  {titles[words.locale] ?? title}
+                </bdi>
+              </a>
+            </span>
+          ))}
+        </li>
+      )}
+    </ul>
   );
 }
 

@@ -47,6 +47,7 @@ export function Navigation({ route, chosen }: NavigationProps) {
         <NavLink to={["words"]} route={route} label={words.t("desk.words.title")} />
         <NavLink to={["manual"]} route={route} label={words.t("manual.title")} />
         {isOpen && <NavLink to={["counts"]} route={route} label={words.t("desk.counts.title")} />}
+        {isOpen && <NavLink to={["matrix"]} route={route} label={words.t("desk.matrix.title")} />}
         {isOpen && <NavLink to={["timeline"]} route={route} label={words.t("pictures.timeline")} />}
         {isOpen && <NavLink to={["map"]} route={route} label={words.t("pictures.map")} />}
         {isOpen && <NavLink to={["import"]} route={route} label={words.t("desk.table.title")} />}

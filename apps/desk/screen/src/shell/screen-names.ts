@@ -23,6 +23,7 @@ export const vaultScreens = [
   "timeline",
   "graph",
   "map",
+  "matrix",
   "activity",
   "outputs",
   "commitments",

@@ -60,6 +60,7 @@ const TimelineScreen = later(
 );
 const GraphScreen = later(async () => (await import("../pictures/graph/graph-screen.tsx")).GraphScreen);
 const MapScreen = later(async () => (await import("../pictures/map/map-screen.tsx")).MapScreen);
+const MatrixScreen = later(async () => (await import("../matrix/matrix-screen.tsx")).MatrixScreen);
 const MonthsScreen = later(async () => (await import("../pictures/time/months-screen.tsx")).MonthsScreen);
 const ManualScreen = later(async () => (await import("../manual/manual-screen.tsx")).ManualScreen);
 const ReportScreen = later(async () => (await import("../report/report-screen.tsx")).ReportScreen);
@@ -101,6 +102,7 @@ const withVault: Readonly<Record<string, Draw>> = {
   timeline: ([, id]) => (id === undefined ? <MonthsScreen /> : <TimelineScreen key={id} id={id} />),
   graph: ([, id = ""]) => <GraphScreen key={id} id={id} />,
   map: () => <MapScreen />,
+  matrix: (rest) => <MatrixScreen rest={rest} />,
   activity: () => <Activity />,
   outputs: () => <OutputsScreen />,
   commitments: () => <CommitmentsScreen />,

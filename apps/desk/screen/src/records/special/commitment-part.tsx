@@ -16,6 +16,7 @@ export function CommitmentPart({ page }: SpecialProps) {
         <LinkedRows key={group.kind} group={group} level={2} className="card plain" />
       ))}
       <p className="actions no-print">
+        <Go to={["matrix", "commitment", page.id]}>{words.t("desk.matrix.of-commitment")}</Go>
         <Go to={["commitments"]}>{words.t("desk.held.title")}</Go>
         <Go to={["resolution"]}>{words.t("desk.held.resolution")}</Go>
       </p>

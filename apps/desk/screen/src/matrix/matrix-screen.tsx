@@ -1,0 +1,136 @@
+// States, or companies, by commitment: one number of each cell at a time, as a picture and as a grid that says the same, or
+// as the page of a row, a column or a cell.
+import { useCallback, useMemo, useState } from "react";
+import type { Matrix, MatrixRows } from "@tocsin/workspace";
+import { useQuery } from "../asking.ts";
+import { useDesk } from "../desk.tsx";
+import { SelectField } from "../fields/select-field.tsx";
+import { PrintAction } from "../parts/action.tsx";
+import { Waiting } from "../parts/waiting.tsx";
+import { TablesNotice } from "../records/tables-notice.tsx";
+import { navigate, type Route } from "../router.ts";
+import { useNarrow } from "../shell/use-narrow.ts";
+import { numberWords } from "../words/amounts.ts";
+import { BehindCell } from "./behind-cell.tsx";
+import { laidOut, type LaidOut } from "./laid-out.ts";
+import { LeaveMatrix } from "./leave-matrix.tsx";
+import { matrixAddress, matrixPlace } from "./matrix-address.ts";
+import { MatrixGrid, type ChosenCell } from "./matrix-grid.tsx";
+import { MatrixList } from "./matrix-list.tsx";
+import { MatrixPicture } from "./matrix-picture.tsx";
+import { MatrixRules } from "./matrix-rules.tsx";
+import { PlaceScreen } from "./place-screen.tsx";
+import { choicesIn, encodeShown, parseShown, shownWords, type ShownNumber } from "./shown-number.ts";
+
+export function MatrixScreen({ rest }: { readonly rest: Route }) {
+  const place = matrixPlace(rest);
+  if (place !== null) return <PlaceScreen key={rest.join("/")} place={place} />;
+  const by = rest[0] === "company" ? "company" : "state";
+  return <Whole key={by} by={by} />;
+}
+
+function Whole({ by }: { readonly by: MatrixRows }) {
+  const { words } = useDesk();
+  const asked = useQuery<Matrix>("matrix", { by });
+  return (
+    <article className="page wide">
+      <div className="title-line">
+        <h1>{words.t("desk.matrix.title")}</h1>
+        <PrintAction>{words.t("action.print")}</PrintAction>
+      </div>
+      <p className="note">{words.t("desk.matrix.why")}</p>
+      <TablesNotice />
+      {asked.value === null ? <Waiting error={asked.error} /> : <Shown matrix={asked.value} />}
+    </article>
+  );
+}
+
+function Shown({ matrix }: { readonly matrix: Matrix }) {
+  const { words } = useDesk();
+  const choices = choicesIn(matrix);
+  const [typed, setTyped] = useState<string | null>(null);
+  const [first] = choices;
+  const chosen = typed ?? (first === undefined ? "" : encodeShown(first));
+  const shown = useMemo(() => parseShown(chosen), [chosen]);
+  const laid = useMemo(() => laidOut(words, matrix, shown), [words, matrix, shown]);
+  return (
+    <>
+      <form className="choices-line no-print" onSubmit={(event) => event.preventDefault()}>
+        <SelectField
+          label={words.t("desk.matrix.rows")}
+          value={matrix.by}
+          choices={(["state", "company"] as const).map((id) => ({
+            id,
+            label: words.t(`desk.matrix.by.${id}`),
+          }))}
+          choose={(by) => navigate(...matrixAddress({ by: by === "company" ? "company" : "state" }))}
+          canBeEmpty={false}
+        />
+        <SelectField
+          label={words.t("desk.matrix.number")}
+          value={chosen}
+          choices={choices.map((each) => ({ id: encodeShown(each), label: shownWords(words, each) }))}
+          choose={setTyped}
+          canBeEmpty={false}
+        />
+      </form>
+      <p>{words.t("desk.matrix.coverage", matrix.coverage)}</p>
+      {matrix.rows.length === 0 ? (
+        <p className="empty">{words.t("desk.matrix.none")}</p>
+      ) : (
+        <Laid key={chosen} matrix={matrix} laid={laid} shown={shown} />
+      )}
+      <MatrixRules rules={matrix.rules} />
+      <LeaveMatrix place={{ by: matrix.by }} />
+    </>
+  );
+}
+
+interface LaidProps {
+  readonly matrix: Matrix;
+  readonly laid: LaidOut;
+  readonly shown: ShownNumber;
+}
+
+function Laid({ matrix: { by }, laid, shown }: LaidProps) {
+  const { words } = useDesk();
+  const isNarrow = useNarrow();
+  const [cell, setCell] = useState<ChosenCell | null>(null);
+  const choose = useCallback((chosen: ChosenCell) => setCell(chosen), []);
+  const close = (): void => {
+    setCell(null);
+    document.querySelector<HTMLElement>('.matrix [tabindex="0"]')?.focus();
+  };
+  const caption = words.t("desk.matrix.caption", { what: shownWords(words, shown) });
+  return (
+    <section aria-label={caption}>
+      <h2>{caption}</h2>
+      <MatrixPicture laid={laid} />
+      {cell !== null && (
+        <BehindCell
+          place={{ by, ...cell }}
+          shown={shown}
+          title={titleOf(cell, laid, shown)}
+          close={close}
+          isLeading
+        />
+      )}
+      {isNarrow ? (
+        <MatrixList laid={laid} by={by} choose={choose} />
+      ) : (
+        <MatrixGrid laid={laid} by={by} caption={caption} choose={choose} />
+      )}
+    </section>
+  );
+
+  function titleOf({ row, commitment }: ChosenCell, { rows, columns }: LaidOut, number: ShownNumber): string {
+    const at = columns.findIndex((column) => column.commitment === commitment);
+    const own = rows.find((each) => each.row === row);
+    return words.t("desk.matrix.behind", {
+      number: numberWords(words, own?.numbers[at] ?? 0),
+      what: shownWords(words, number),
+      row: own?.label ?? "",
+      commitment: columns[at]?.label ?? "",
+    });
+  }
+}

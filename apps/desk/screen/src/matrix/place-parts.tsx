@@ -1,0 +1,74 @@
+// The other side of a page: of a State its commitments, of a commitment the States, each with what it holds.
+import type { MatrixPage } from "@tocsin/workspace";
+import { useDesk } from "../desk.tsx";
+import { addressOf } from "../router.ts";
+import { numberWords } from "../words/amounts.ts";
+import { matrixAddress, type MatrixPlace } from "./matrix-address.ts";
+import { commitmentWords, matrixStatusWords, rowWords } from "./matrix-words.ts";
+
+interface PlacePartsProps {
+  readonly page: MatrixPage;
+  readonly place: MatrixPlace;
+}
+
+const others = ["measure", "proceeding", "assessment"] as const;
+
+export function PlaceParts({ page: { parts, by }, place }: PlacePartsProps) {
+  const { words } = useDesk();
+  if (place.row !== undefined && place.commitment !== undefined) return null;
+  const isOfRow = place.row !== undefined;
+  const title = words.t(isOfRow ? "desk.matrix.parts.commitments" : `desk.matrix.by.${by}`);
+  const statuses = [...new Set(parts.flatMap(({ incidents }) => Object.keys(incidents)))].toSorted();
+  return (
+    <section className="card" aria-labelledby="parts-title">
+      <h2 id="parts-title">{title}</h2>
+      <p className="note">{words.t("desk.matrix.parts.why")}</p>
+      <div className="scroll" tabIndex={0} role="group" aria-label={title}>
+        <table className="counts">
+          <caption className="hidden">{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{title}</th>
+              {statuses.map((status) => (
+                <th key={status} scope="col">
+                  {matrixStatusWords(words, status)}
+                </th>
+              ))}
+              {others.map((kind) => (
+                <th key={kind} scope="col">
+                  {words.t(`kind.${kind}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {parts.map(({ of, label, reference, incidents, ...counts }) => (
+              <tr key={of}>
+                <th scope="row">
+                  <a
+                    href={addressOf(
+                      ...matrixAddress(isOfRow ? { ...place, commitment: of } : { ...place, row: of }),
+                    )}
+                    data-page
+                  >
+                    <bdi>
+                      {isOfRow
+                        ? commitmentWords(words, { reference, label })
+                        : rowWords(words, { by, row: of }, label)}
+                    </bdi>
+                  </a>
+                </th>
+                {statuses.map((status) => (
+                  <td key={status}>{numberWords(words, incidents[status] ?? 0)}</td>
+                ))}
+                {others.map((kind) => (
+                  <td key={kind}>{numberWords(words, counts[`${kind}s`])}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+// The matrix where it leaves the desk: how it would, and letting it out through a release.
+import type { Hono } from "hono";
+import { isId } from "@tocsin/core";
+import { planMatrix, publishMatrix, type PlanMatrixOptions } from "@tocsin/workspace";
+import { optionalString, readBody, stringOf, type Body } from "../body.ts";
+import { workspaceOf, type Desk } from "../desk.ts";
+import { DeskError } from "../errors.ts";
+import { audienceIn, sha256Of } from "../written-outputs.ts";
+
+const types = { csv: "text/csv; charset=utf-8", json: "application/json; charset=utf-8" } as const;
+
+export function matrixRoutes(app: Hono, desk: Desk): void {
+  app.post("/api/matrix/plan", async (context) =>
+    context.json(await planMatrix(workspaceOf(desk), plannedIn(await readBody(context)))),
+  );
+
+  app.post("/api/matrix", async (context) => {
+    const body = await readBody(context);
+    const workspace = workspaceOf(desk);
+    const planned = plannedIn(body);
+    const format = formatIn(body);
+    const approvedBy = { text: stringOf(body, "approvedBy"), lang: desk.locale };
+    const acceptDifferences = body["acceptDifferences"] === true;
+    const job = desk.jobs.start("export", async ({ signal }) => {
+      const options = { ...planned, format, approvedBy, acceptDifferences, sha256: sha256Of };
+      const { bytes, sha256, release, hidden, unnamed } = await publishMatrix(workspace, options);
+      desk.vault.touched();
+      const name = `matrix-${release.slice(0, 8)}.${format}`;
+      const clear = { release, sha256, by: approvedBy };
+      const url = desk.outputs.add(
+        { name, type: types[format], bytes: new Uint8Array(bytes), clear },
+        signal,
+      );
+      return { release, hidden, unnamed, outputs: [{ format, name, bytes: bytes.length, sha256, url }] };
+    });
+    return context.json({ job });
+  });
+}
+
+function plannedIn(body: Body): PlanMatrixOptions {
+  const [by, row, commitment] = ["by", "row", "commitment"].map((name) => optionalString(body, name));
+  if (commitment !== undefined && !isId(commitment))
+    throw new DeskError("desk.bad-request", "Cannot write a matrix: the commitment is no id");
+  const { threshold } = body;
+  return {
+    audience: audienceIn(body),
+    ...(by === undefined ? {} : { by }),
+    ...(row === undefined ? {} : { row }),
+    ...(commitment === undefined ? {} : { commitment }),
+    ...(typeof threshold === "number" ? { threshold } : {}),
+  };
+}
+
+function formatIn({ format }: Body): "csv" | "json" {
+  if (format !== "csv" && format !== "json")
+    throw new DeskError("desk.bad-request", "Cannot write a matrix: no such format");
+  return format;
+}

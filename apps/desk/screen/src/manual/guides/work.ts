@@ -131,6 +131,22 @@ export const holdAgainst: Guide = {
   ],
 };
 
+export const readMatrix: Guide = {
+  name: "read-matrix",
+  screens: ["matrix"],
+  steps: [
+    { do: "go", to: "desk.matrix.title" },
+    { do: "see", text: "desk.matrix.rules", note: "empty" },
+    { do: "choose", field: "desk.matrix.number", term: "kind.measure", note: "number" },
+    { do: "follow", link: { said: "C-GEN-1" } },
+    { do: "see", text: "desk.matrix.recorded", note: "opens" },
+    { do: "see", text: "desk.matrix.victims", note: "victims" },
+    { do: "choose", field: "desk.matrix.clock", term: "desk.matrix.clock.known", note: "quarters" },
+    { do: "see", text: "desk.matrix.trail", note: "trail" },
+    { do: "unfold", part: "desk.matrix.leaving", note: "leaving" },
+  ],
+};
+
 export const ownWord: Guide = {
   name: "own-word",
   screens: ["words", "term", "list/term", "new/term"],

@@ -15,6 +15,7 @@ import {
   holdAgainst,
   narrowList,
   ownWord,
+  readMatrix,
   seeMap,
 } from "./guides/work.ts";
 
@@ -36,6 +37,7 @@ export const guides: readonly Guide[] = [
   countAttacks,
   holdAgainst,
   assessTwoRaters,
+  readMatrix,
   ownWord,
   custodySheet,
   makeReport,

@@ -3,7 +3,7 @@
 import { countingRules, matrixRules } from "@tocsin/cases";
 import { encodeCanonicalText, encodeUtf8, type Json, type RecordId } from "@tocsin/core";
 import { csvOf, type ReleasedRows } from "@tocsin/publish";
-import { releaseKind, type LanguageText } from "@tocsin/records";
+import type { LanguageText } from "@tocsin/records";
 import { WorkspaceError } from "../errors.ts";
 import { releaseOperations } from "../release-record.ts";
 import { unreadIn } from "../unread-in.ts";

@@ -35,10 +35,11 @@ export function BehindCell({
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [title]);
   return (
+    // Escape is heard from everything inside.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className="card behind-cell no-print"
       aria-label={title}
-      // Escape is heard from everything inside.
       onKeyDown={(event) => {
         if (event.key === "Escape") close();
       }}

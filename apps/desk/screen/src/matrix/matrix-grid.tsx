@@ -1,6 +1,6 @@
 // The matrix as a grid: heads that stay, one cell in the order of Tab, arrows from cell to cell, Enter into what a number
 // counts. Which cell has the focus is the browser's to know: of ten thousand cells none is drawn anew when it moves.
-import { memo, useRef, type KeyboardEvent, type MouseEvent } from "react";
+import { memo, type KeyboardEvent, type MouseEvent } from "react";
 import { useWords } from "../desk.tsx";
 import { addressOf } from "../router.ts";
 import { numberWords } from "../words/amounts.ts";
@@ -21,8 +21,86 @@ interface MatrixGridProps {
 }
 
 export const MatrixGrid = memo(function MatrixGrid({ laid, by, caption, choose }: MatrixGridProps) {
+  const { onKeyDown, onClick } = handlersOf(laid, choose);
+  return (
+    <div className="matrix-scroll">
+      {/* A table that is a grid: the elements of tables have the roles of rows and cells in it. */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events */}
+      <table
+        className="matrix"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
+        role="grid"
+        aria-label={caption}
+        aria-readonly="true"
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+      >
+        <Head laid={laid} by={by} />
+        <Body laid={laid} by={by} />
+      </table>
+    </div>
+  );
+});
+
+type PartProps = Pick<MatrixGridProps, "laid" | "by">;
+
+function Head({ laid, by }: PartProps) {
   const words = useWords();
-  const table = useRef<HTMLTableElement>(null);
+  return (
+    <thead>
+      <tr>
+        <th scope="col" tabIndex={0} className="corner">
+          {words.t(`desk.matrix.by.${by}`)}
+        </th>
+        {laid.columns.map(({ commitment, reference, label }) => (
+          <th
+            key={commitment}
+            scope="col"
+            tabIndex={-1}
+            aria-label={reference === null ? label : `${reference} ${label}`}
+          >
+            <a href={addressOf(...matrixAddress({ by, commitment }))} tabIndex={-1} title={label} data-page>
+              <bdi>{reference ?? label}</bdi>
+            </a>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function Body({ laid, by }: PartProps) {
+  const words = useWords();
+  const empty = words.t("desk.matrix.empty");
+  return (
+    <tbody>
+      {laid.rows.map(({ row, label, numbers }) => (
+        <tr key={row}>
+          {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label */}
+          <th scope="row" tabIndex={-1}>
+            <a href={addressOf(...matrixAddress({ by, row }))} tabIndex={-1} data-page>
+              <bdi>{label}</bdi>
+            </a>
+          </th>
+          {numbers.map((number, at) => (
+            // A column is its place.
+            // oxlint-disable-next-line react/no-array-index-key
+            <td key={at} tabIndex={-1} className={number === null ? "none" : undefined}>
+              {number === null ? <span className="hidden">{empty}</span> : numberWords(words, number)}
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+interface Handlers {
+  readonly onKeyDown: (event: KeyboardEvent<HTMLTableElement>) => void;
+  readonly onClick: (event: MouseEvent<HTMLTableElement>) => void;
+}
+
+function handlersOf(laid: LaidOut, choose: MatrixGridProps["choose"]): Handlers {
   const chosenIn = (target: EventTarget): void => {
     const spot = spotOf(target);
     if (spot === null) return;
@@ -30,91 +108,31 @@ export const MatrixGrid = memo(function MatrixGrid({ laid, by, caption, choose }
     if (row === undefined || column === undefined) return;
     if (row.numbers[spot.column - 1] !== null) choose({ row: row.row, commitment: column.commitment });
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const { key, ctrlKey, target } = event;
-    const from = spotOf(target);
-    if (from === null) return;
-    if (key === "Enter" || key === " ") {
-      if (linkIn(target) === null) chosenIn(target);
-      else linkIn(target)?.click();
+  return {
+    onKeyDown(event) {
+      const { key, ctrlKey, target, currentTarget } = event;
+      const from = spotOf(target);
+      if (from === null) return;
+      if (key === "Enter" || key === " ") {
+        event.preventDefault();
+        if (linkIn(target) === null) chosenIn(target);
+        else linkIn(target)?.click();
+        return;
+      }
+      const size = { rows: laid.rows.length + 1, columns: laid.columns.length + 1 };
+      const to = spotAfter(from, size, { key, ctrlKey, isRtl: document.dir === "rtl" });
+      if (to === null) return;
       event.preventDefault();
-      return;
-    }
-    const size = { rows: laid.rows.length + 1, columns: laid.columns.length + 1 };
-    const to = spotAfter(from, size, { key, ctrlKey, isRtl: document.dir === "rtl" });
-    if (to === null) return;
-    event.preventDefault();
-    moveTo(table.current, to);
+      moveTo(currentTarget, to);
+    },
+    onClick({ target, currentTarget }) {
+      if (!(target instanceof Element) || target.closest("a") !== null) return;
+      const spot = spotOf(target);
+      if (spot !== null) moveTo(currentTarget, spot);
+      chosenIn(target);
+    },
   };
-  const onClick = ({ target }: MouseEvent): void => {
-    if (!(target instanceof Element) || target.closest("a") !== null) return;
-    const spot = spotOf(target);
-    if (spot !== null) moveTo(table.current, spot);
-    chosenIn(target);
-  };
-  return (
-    <div className="matrix-scroll">
-      {/* A table that is a grid: the elements of tables have the roles of rows and cells in it. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/click-events-have-key-events */}
-      <table
-        ref={table}
-        className="matrix"
-        role="grid"
-        aria-label={caption}
-        aria-readonly="true"
-        onKeyDown={onKeyDown}
-        onClick={onClick}
-      >
-        <thead>
-          <tr>
-            <th scope="col" tabIndex={0} className="corner">
-              {words.t(`desk.matrix.by.${by}`)}
-            </th>
-            {laid.columns.map(({ commitment, reference, label }) => (
-              <th
-                key={commitment}
-                scope="col"
-                tabIndex={-1}
-                aria-label={reference === null ? label : `${reference} ${label}`}
-              >
-                <a
-                  href={addressOf(...matrixAddress({ by, commitment }))}
-                  tabIndex={-1}
-                  title={label}
-                  data-page
-                >
-                  <bdi>{reference ?? label}</bdi>
-                </a>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {laid.rows.map(({ row, label, numbers }) => (
-            <tr key={row}>
-              <th scope="row" tabIndex={-1}>
-                <a href={addressOf(...matrixAddress({ by, row }))} tabIndex={-1} data-page>
-                  <bdi>{label}</bdi>
-                </a>
-              </th>
-              {numbers.map((number, at) => (
-                // A column is its place.
-                // oxlint-disable-next-line react/no-array-index-key
-                <td key={at} tabIndex={-1} className={number === null ? "none" : undefined}>
-                  {number === null ? (
-                    <span className="hidden">{words.t("desk.matrix.empty")}</span>
-                  ) : (
-                    numberWords(words, number)
-                  )}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-});
+}
 
 function cellOf(target: EventTarget): HTMLTableCellElement | null {
   return target instanceof Element ? target.closest<HTMLTableCellElement>("th, td") : null;
@@ -133,9 +151,9 @@ function spotOf(target: EventTarget): GridSpot | null {
 }
 
 /** The one in the order of Tab is where the focus was last. */
-function moveTo(table: HTMLTableElement | null, { row, column }: GridSpot): void {
-  const cell = table?.rows[row]?.cells[column];
-  if (table === null || cell === undefined) return;
+function moveTo(table: HTMLTableElement, { row, column }: GridSpot): void {
+  const cell = table.rows[row]?.cells[column];
+  if (cell === undefined) return;
   for (const last of table.querySelectorAll('[tabindex="0"]')) last.setAttribute("tabindex", "-1");
   cell.setAttribute("tabindex", "0");
   cell.focus();

@@ -1,6 +1,7 @@
 // States, or companies, by commitment: one number of each cell at a time, as a picture and as a grid that says the same, or
 // as the page of a row, a column or a cell.
-import { useCallback, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
+import type { Translator } from "@tocsin/language";
 import type { Matrix, MatrixRows } from "@tocsin/workspace";
 import { useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
@@ -51,8 +52,6 @@ function Shown({ matrix }: { readonly matrix: Matrix }) {
   const [typed, setTyped] = useState<string | null>(null);
   const [first] = choices;
   const chosen = typed ?? (first === undefined ? "" : encodeShown(first));
-  const shown = useMemo(() => parseShown(chosen), [chosen]);
-  const laid = useMemo(() => laidOut(words, matrix, shown), [words, matrix, shown]);
   return (
     <>
       <form className="choices-line no-print" onSubmit={(event) => event.preventDefault()}>
@@ -78,7 +77,7 @@ function Shown({ matrix }: { readonly matrix: Matrix }) {
       {matrix.rows.length === 0 ? (
         <p className="empty">{words.t("desk.matrix.none")}</p>
       ) : (
-        <Laid key={chosen} matrix={matrix} laid={laid} shown={shown} />
+        <Laid key={chosen} matrix={matrix} chosen={chosen} />
       )}
       <MatrixRules rules={matrix.rules} />
       <LeaveMatrix place={{ by: matrix.by }} />
@@ -88,15 +87,17 @@ function Shown({ matrix }: { readonly matrix: Matrix }) {
 
 interface LaidProps {
   readonly matrix: Matrix;
-  readonly laid: LaidOut;
-  readonly shown: ShownNumber;
+  /** Which number is shown, as `encodeShown` writes it. */
+  readonly chosen: string;
 }
 
-function Laid({ matrix: { by }, laid, shown }: LaidProps) {
+function Laid({ matrix, chosen }: LaidProps) {
   const { words } = useDesk();
   const isNarrow = useNarrow();
   const [cell, setCell] = useState<ChosenCell | null>(null);
-  const choose = useCallback((chosen: ChosenCell) => setCell(chosen), []);
+  const shown = parseShown(chosen);
+  const laid = useMemo(() => laidOut(words, matrix, parseShown(chosen)), [words, matrix, chosen]);
+  const { by } = matrix;
   const close = (): void => {
     setCell(null);
     document.querySelector<HTMLElement>('.matrix [tabindex="0"]')?.focus();
@@ -110,27 +111,31 @@ function Laid({ matrix: { by }, laid, shown }: LaidProps) {
         <BehindCell
           place={{ by, ...cell }}
           shown={shown}
-          title={titleOf(cell, laid, shown)}
+          title={titleOf(words, cell, { laid, shown })}
           close={close}
           isLeading
         />
       )}
       {isNarrow ? (
-        <MatrixList laid={laid} by={by} choose={choose} />
+        <MatrixList laid={laid} by={by} choose={setCell} />
       ) : (
-        <MatrixGrid laid={laid} by={by} caption={caption} choose={choose} />
+        <MatrixGrid laid={laid} by={by} caption={caption} choose={setCell} />
       )}
     </section>
   );
+}
 
-  function titleOf({ row, commitment }: ChosenCell, { rows, columns }: LaidOut, number: ShownNumber): string {
-    const at = columns.findIndex((column) => column.commitment === commitment);
-    const own = rows.find((each) => each.row === row);
-    return words.t("desk.matrix.behind", {
-      number: numberWords(words, own?.numbers[at] ?? 0),
-      what: shownWords(words, number),
-      row: own?.label ?? "",
-      commitment: columns[at]?.label ?? "",
-    });
-  }
+function titleOf(
+  words: Translator,
+  { row, commitment }: ChosenCell,
+  { laid: { rows, columns }, shown }: { readonly laid: LaidOut; readonly shown: ShownNumber },
+): string {
+  const at = columns.findIndex((column) => column.commitment === commitment);
+  const own = rows.find((each) => each.row === row);
+  return words.t("desk.matrix.behind", {
+    number: numberWords(words, own?.numbers[at] ?? 0),
+    what: shownWords(words, shown),
+    row: own?.label ?? "",
+    commitment: columns[at]?.label ?? "",
+  });
 }

@@ -23,6 +23,8 @@ export function PlaceParts({ page: { parts, by }, place }: PlacePartsProps) {
     <section className="card" aria-labelledby="parts-title">
       <h2 id="parts-title">{title}</h2>
       <p className="note">{words.t("desk.matrix.parts.why")}</p>
+      {/* A wide table without links could be scrolled by a mouse alone. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role */}
       <div className="scroll" tabIndex={0} role="group" aria-label={title}>
         <table className="counts">
           <caption className="hidden">{title}</caption>
@@ -42,33 +44,45 @@ export function PlaceParts({ page: { parts, by }, place }: PlacePartsProps) {
             </tr>
           </thead>
           <tbody>
-            {parts.map(({ of, label, reference, incidents, ...counts }) => (
-              <tr key={of}>
-                <th scope="row">
-                  <a
-                    href={addressOf(
-                      ...matrixAddress(isOfRow ? { ...place, commitment: of } : { ...place, row: of }),
-                    )}
-                    data-page
-                  >
-                    <bdi>
-                      {isOfRow
-                        ? commitmentWords(words, { reference, label })
-                        : rowWords(words, { by, row: of }, label)}
-                    </bdi>
-                  </a>
-                </th>
-                {statuses.map((status) => (
-                  <td key={status}>{numberWords(words, incidents[status] ?? 0)}</td>
-                ))}
-                {others.map((kind) => (
-                  <td key={kind}>{numberWords(words, counts[`${kind}s`])}</td>
-                ))}
-              </tr>
+            {parts.map((part) => (
+              <PartRow key={part.of} part={part} place={place} statuses={statuses} />
             ))}
           </tbody>
         </table>
       </div>
     </section>
+  );
+}
+
+interface PartRowProps {
+  readonly part: MatrixPage["parts"][number];
+  readonly place: MatrixPlace;
+  readonly statuses: readonly string[];
+}
+
+function PartRow({ part, place, statuses }: PartRowProps) {
+  const { words } = useDesk();
+  const { of, label, reference, incidents } = part;
+  const isOfRow = place.row !== undefined;
+  const to = matrixAddress(isOfRow ? { ...place, commitment: of } : { ...place, row: of });
+  return (
+    <tr>
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label */}
+      <th scope="row">
+        <a href={addressOf(...to)} data-page>
+          <bdi>
+            {isOfRow
+              ? commitmentWords(words, { reference, label })
+              : rowWords(words, { by: place.by, row: of }, label)}
+          </bdi>
+        </a>
+      </th>
+      {statuses.map((status) => (
+        <td key={status}>{numberWords(words, incidents[status] ?? 0)}</td>
+      ))}
+      {others.map((kind) => (
+        <td key={kind}>{numberWords(words, part[`${kind}s`])}</td>
+      ))}
+    </tr>
   );
 }

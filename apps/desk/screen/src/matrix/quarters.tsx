@@ -33,6 +33,8 @@ export function Quarters({ page: { quarters, day } }: { readonly page: MatrixPag
           {statuses.map((status) => (
             <Bars key={status} status={status} counts={counts} day={day} />
           ))}
+          {/* A wide table without links could be scrolled by a mouse alone. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role */}
           <div className="scroll" tabIndex={0} role="group" aria-label={caption}>
             <QuarterTable counts={counts} statuses={statuses} day={day} caption={caption} />
           </div>

@@ -24,7 +24,7 @@ export function InstrumentScreen({ name, edition }: InstrumentScreenProps) {
     ...(edition === null ? {} : { edition }),
   });
   if (value === null) return <Waiting error={error} />;
-  const { title, about, subjects, commitments, checked, version, questions } = value;
+  const { title, about, subjects, checked, version } = value;
   return (
     <article className="page">
       <Crumbs trail={[{ label: words.t("kind.instrument"), to: ["instruments"] }]} />
@@ -52,47 +52,64 @@ export function InstrumentScreen({ name, edition }: InstrumentScreenProps) {
           {words.t("command.assessment.begin")}
         </Go>
       </p>
-      {commitments.length > 0 && (
-        <section aria-labelledby="about-commitments">
-          <h2 id="about-commitments">{words.t("assessment.commitments")}</h2>
-          <ul className="plain card">
-            {commitments.map((each) => (
-              <li key={each}>{textOr(words, `commitment.${each}.label`, each)}</li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <section aria-labelledby="questions-title">
-        <h2 id="questions-title">{words.t("assess.questions")}</h2>
-        <ol className="asked">
-          {questions.map((question, at) => (
-            <li key={question.id} className="card">
-              <h3>
-                {at + 1}. <InstrumentText of={value} path={`${question.id}.text`} text={question.text} />
-              </h3>
-              <p>
-                <InstrumentText of={value} path={`${question.id}.help`} text={question.help} />
-              </p>
-              <dl className="face">
-                {ratedLevels.map((level) => (
-                  <div key={level} className="pair">
-                    <dt>{levelLabel(words, question.scale, level)}</dt>
-                    <dd>
-                      <InstrumentText
-                        of={value}
-                        path={`${question.id}.${level}`}
-                        text={question.levels[level]}
-                      />
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-              <CountsAsEvidence instrument={value} question={question} />
-              <QuestionOrigin instrument={value} question={question} />
-            </li>
-          ))}
-        </ol>
-      </section>
+      <HeldAgainst instrument={value} />
+      <Questions instrument={value} />
     </article>
+  );
+}
+
+interface PartProps {
+  readonly instrument: InstrumentPage;
+}
+
+function HeldAgainst({ instrument: { commitments } }: PartProps) {
+  const { words } = useDesk();
+  if (commitments.length === 0) return null;
+  return (
+    <section aria-labelledby="about-commitments">
+      <h2 id="about-commitments">{words.t("assessment.commitments")}</h2>
+      <ul className="plain card">
+        {commitments.map((each) => (
+          <li key={each}>{textOr(words, `commitment.${each}.label`, each)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Questions({ instrument }: PartProps) {
+  const { words } = useDesk();
+  return (
+    <section aria-labelledby="questions-title">
+      <h2 id="questions-title">{words.t("assess.questions")}</h2>
+      <ol className="asked">
+        {instrument.questions.map((question, at) => (
+          <li key={question.id} className="card">
+            <h3>
+              {at + 1}. <InstrumentText of={instrument} path={`${question.id}.text`} text={question.text} />
+            </h3>
+            <p>
+              <InstrumentText of={instrument} path={`${question.id}.help`} text={question.help} />
+            </p>
+            <dl className="face">
+              {ratedLevels.map((level) => (
+                <div key={level} className="pair">
+                  <dt>{levelLabel(words, question.scale, level)}</dt>
+                  <dd>
+                    <InstrumentText
+                      of={instrument}
+                      path={`${question.id}.${level}`}
+                      text={question.levels[level]}
+                    />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+            <CountsAsEvidence instrument={instrument} question={question} />
+            <QuestionOrigin instrument={instrument} question={question} />
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }

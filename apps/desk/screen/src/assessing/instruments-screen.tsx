@@ -7,7 +7,7 @@ import { Crumbs } from "../parts/crumbs.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { addressOf } from "../router.ts";
 import { numberWords } from "../words/amounts.ts";
-import { codeLabel } from "../words/labels.ts";
+import { codeLabel, textOr } from "../words/labels.ts";
 
 export function InstrumentsScreen() {
   const { words } = useDesk();
@@ -39,9 +39,10 @@ function newestOf(instruments: readonly InstrumentLine[]): readonly InstrumentLi
 
 function InstrumentTable({ instruments }: { readonly instruments: readonly InstrumentLine[] }) {
   const { words } = useDesk();
-  const [title, subjects, questions, version, checked] = [
+  const [title, subjects, held, questions, version, checked] = [
     "kind.instrument.one",
     "assess.column.for",
+    "assessment.commitments",
     "assess.column.questions",
     "instrument.edition",
     "assess.column.checked",
@@ -51,7 +52,7 @@ function InstrumentTable({ instruments }: { readonly instruments: readonly Instr
       <caption className="hidden">{words.t("kind.instrument")}</caption>
       <thead>
         <tr>
-          {[title, subjects, questions, version, checked].map((column) => (
+          {[title, subjects, held, questions, version, checked].map((column) => (
             <th key={column} scope="col">
               {column}
             </th>
@@ -66,9 +67,15 @@ function InstrumentTable({ instruments }: { readonly instruments: readonly Instr
               <a href={addressOf("instruments", line.id)}>
                 <InstrumentTitle line={line} />
               </a>
+              <p className="about">
+                <bdi lang={line.lang}>{line.about}</bdi>
+              </p>
             </th>
             <td data-label={subjects}>
               {line.subjects.map((each) => codeLabel(words, "assessedKinds", each)).join(", ")}
+            </td>
+            <td data-label={held}>
+              <Held commitments={line.commitments} />
             </td>
             <td data-label={questions}>{numberWords(words, line.questions)}</td>
             <td data-label={version}>{numberWords(words, line.version)}</td>
@@ -79,6 +86,23 @@ function InstrumentTable({ instruments }: { readonly instruments: readonly Instr
         ))}
       </tbody>
     </table>
+  );
+}
+
+const heldAtMost = 2;
+
+/** The first of the commitments that it asks about, and how many more there are. */
+function Held({ commitments }: { readonly commitments: readonly string[] }) {
+  const { words } = useDesk();
+  const named = commitments
+    .slice(0, heldAtMost)
+    .map((each) => textOr(words, `commitment.${each}.label`, each));
+  const more = commitments.length - named.length;
+  return (
+    <>
+      {named.join(" · ")}
+      {more > 0 && ` ${words.t("assess.column.more", { count: more })}`}
+    </>
   );
 }
 

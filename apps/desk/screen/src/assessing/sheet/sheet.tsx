@@ -30,12 +30,13 @@ export function Sheet({ page, instrument, rating, begin }: SheetProps) {
     question,
     answer: answerIn(page, rating, question.id),
   }));
-  const going = useGoing(asked, begin);
+  const around = useRef<HTMLElement>(null);
+  const going = useGoing(around, asked, begin);
   const closed = line?.closed ?? null;
   return (
     // Keys are heard from everything inside, before a field takes them.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <article className="page wide sheet" ref={going.around} onKeyDownCapture={going.onKey}>
+    <article className="page wide sheet" ref={around} onKeyDownCapture={going.onKey}>
       <SheetCrumbs page={page} />
       <h1>{words.t("assess.sheet.of", { name: line?.rater ?? "" })}</h1>
       {closed !== null && (
@@ -78,27 +79,27 @@ export function Sheet({ page, instrument, rating, begin }: SheetProps) {
 interface Going {
   readonly at: number;
   readonly isAll: boolean;
-  readonly around: React.RefObject<HTMLElement | null>;
   /** Shows a question and puts the focus on its levels. */
   readonly go: (at: number) => void;
   readonly setAll: (isAll: boolean) => void;
   readonly onKey: (event: KeyboardEvent) => void;
 }
 
-function useGoing(asked: readonly Asked[], begin: string | null): Going {
-  const around = useRef<HTMLElement>(null);
+function useGoing(
+  around: { readonly current: HTMLElement | null },
+  asked: readonly Asked[],
+  begin: string | null,
+): Going {
   const [at, setAt] = useState(() => firstOf(asked, begin));
   const [isAll, setAll] = useState(false);
-  const [wanted, setWanted] = useState<number | null>(null);
+  const [wanted, setWanted] = useState<{ readonly at: number } | null>(null);
   useEffect(() => {
-    if (wanted === null) return;
-    focusOn(around.current, wanted);
-    setWanted(null);
-  }, [wanted]);
+    if (wanted !== null) focusOn(around.current, wanted.at);
+  }, [around, wanted]);
   const go = (next: number): void => {
     if (next < 0 || next >= asked.length) return;
     setAt(next);
-    setWanted(next);
+    setWanted({ at: next });
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
@@ -106,7 +107,7 @@ function useGoing(asked: readonly Asked[], begin: string | null): Going {
     const here = placeOf(event.target) ?? at;
     go(event.shiftKey ? here - 1 : here + 1);
   };
-  return { at, isAll, around, go, setAll, onKey };
+  return { at, isAll, go, setAll, onKey };
 }
 
 /** The one that is named; else the first that lacks something. */

@@ -78,6 +78,8 @@ export interface FieldOptions {
   readonly facet?: boolean | "country";
   /** Of a place: counted by where it lies and by year for the map, apart by the code of this field. */
   readonly spots?: string;
+  /** Beside it: the code field whose country counts where the place says none. */
+  readonly spotsCountry?: string;
   /**
    * Of links: counted by what they lead to and by the country that the first of these fields names, apart by the code of
    * another field. A record that was merged into another is not counted.

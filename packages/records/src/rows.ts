@@ -192,11 +192,13 @@ export function spotFacet(field: string): string {
 /** What has no place is counted too: a map says how much it does not show. */
 function spotTallies(kind: Kind, elements: readonly FieldElement[]): readonly TallyRow[] {
   const valueOf = (field: string): Json | undefined => elements.find(({ name }) => name === field)?.value;
-  return Object.entries(kind.fields).flatMap(([name, { spots }]) => {
+  return Object.entries(kind.fields).flatMap(([name, { spots, spotsCountry }]) => {
     if (spots === undefined) return [];
     const sorting = elements.find(({ field }) => field.sort === true);
     const began = sorting === undefined ? null : numberOf(sorting.field, sorting.value);
-    const value = encodeSpot({ place: valueOf(name), status: valueOf(spots), began });
+    const country = spotsCountry === undefined ? undefined : valueOf(spotsCountry);
+    const place = valueOf(name) ?? (typeof country === "string" ? { country } : undefined);
+    const value = encodeSpot({ place, status: valueOf(spots), began });
     return [{ facet: spotFacet(name), value }];
   });
 }

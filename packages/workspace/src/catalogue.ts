@@ -56,6 +56,7 @@ import { proceedingPage } from "./queries/proceeding-page.ts";
 import { recordList, recordMatching } from "./queries/record-list.ts";
 import { recordLinked, recordShow } from "./queries/record-show.ts";
 import { recordTally } from "./queries/record-tally.ts";
+import { registerPage } from "./queries/register-page.ts";
 import { resolution } from "./queries/resolution.ts";
 import { savedViews } from "./queries/saved-views.ts";
 import { search } from "./queries/search.ts";
@@ -141,6 +142,7 @@ export const builtInQueries: readonly Query[] = [
   map,
   mapRecords,
   resolution,
+  registerPage,
   custodySheet,
   copyList,
   clearCopies,

@@ -32,6 +32,7 @@ export * from "./errors.ts";
 export * from "./evidence.ts";
 export { exportRecords, type ExportedRecords, type ExportRecordsOptions } from "./export-records.ts";
 export * from "./findings.ts";
+export { glancing } from "./glancing.ts";
 export { guessMapping, type HeadedTable } from "./imports/guess-mapping.ts";
 export { importRecords, type ImportedRecords, type ImportRecordsOptions } from "./imports/import-records.ts";
 export { importTable, type ImportedTable, type ImportTableOptions } from "./imports/import-table.ts";
@@ -63,6 +64,7 @@ export {
   type BroughtBack,
   type TakeBackOptions,
 } from "./imports/take-back.ts";
+export type { RegisterPage } from "./queries/register-page.ts";
 export { makeBundle, type MadeBundle, type MakeBundleOptions } from "./make-bundle.ts";
 export * from "./names.ts";
 export { noteClearCopies, type LeftCopy } from "./clear-copies.ts";

@@ -249,6 +249,9 @@ describe("a table that comes in", () => {
     expect(patterns.map(({ id }: { id: string }) => id)).toEqual([
       "pattern-huridocs",
       "pattern-shutdowns",
+      "pattern-uhri",
+      "pattern-uhri-excel",
+      "pattern-upr",
       "pattern-uwazi",
     ]);
     const { table } = await drop(csv);

@@ -35,4 +35,16 @@ describe("overlapsOf", () => {
   it("lets one stand in the place of another", () => {
     expect(pairs(rated("a", "2025"), rated("b", "2025", { supersedes: "a" }))).toEqual([]);
   });
+
+  it("follows a chain of those that stand in the place of others to its end", () => {
+    const [a, b] = [rated("a", "2025"), rated("b", "2025", { supersedes: "a" })];
+    expect(pairs(a, b, rated("c", "2025-06", { supersedes: "b" }))).toEqual([]);
+    expect(pairs(a, b, rated("c", "2025-06", { supersedes: "a" }))).toEqual(["b c"]);
+  });
+
+  it("takes an uncertain period for as long as it may be, and passes over what is no period", () => {
+    expect(pairs(rated("a", "2025?"), rated("b", "2025-12-31"))).toEqual(["a b"]);
+    expect(pairs(rated("a", "/2025-03"), rated("b", "2024"))).toEqual(["a b"]);
+    expect(pairs(rated("a", "2025-13"), rated("b", "2025"), rated("c", "last year"))).toEqual([]);
+  });
 });

@@ -1,11 +1,11 @@
 // Assessments of one thing by one instrument whose periods overlap: which of them holds is for a person to say.
-import { parseEdtf } from "@tocsin/core";
+import { isEdtf, parseEdtf } from "@tocsin/core";
 
 export interface RatedPeriod {
   readonly id: string;
   /** Whatever must be the same for two to stand against each other: subject and instrument. */
   readonly of: string;
-  /** EDTF; null where nobody said. */
+  /** EDTF; null where nobody said. What is none, as another program may have written it, is passed over. */
   readonly period: string | null;
   /** Id of the assessment that this one stands in the place of. */
   readonly supersedes: string | null;
@@ -21,7 +21,7 @@ export function overlapsOf(rated: readonly RatedPeriod[]): readonly Overlap[] {
   const groups = new Map<string, Span[]>();
   const superseded = new Set(rated.flatMap(({ supersedes }) => supersedes ?? []));
   for (const { id, of, period } of rated) {
-    if (period === null || superseded.has(id)) continue;
+    if (period === null || !isEdtf(period) || superseded.has(id)) continue;
     const { earliest, latest } = parseEdtf(period);
     const span = { id, from: earliest ?? Number.NEGATIVE_INFINITY, to: latest ?? Number.POSITIVE_INFINITY };
     groups.set(of, [...(groups.get(of) ?? []), span]);

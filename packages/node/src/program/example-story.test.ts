@@ -6,7 +6,8 @@ import { pathToFileURL } from "node:url";
 import { acts } from "@tocsin/cases";
 import { isJsonObject, type Json } from "@tocsin/core";
 import { valuesOf } from "@tocsin/records";
-import type { HomePage } from "@tocsin/workspace";
+import { loadBuiltInInstruments } from "@tocsin/assess";
+import type { AssessmentPage, HomePage } from "@tocsin/workspace";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeExample } from "./make-example.ts";
 import type { OpenProgram } from "./open-program.ts";
@@ -54,20 +55,26 @@ describe.skipIf(!existsSync(worker))("the example's story", () => {
       case: 12,
       incident: 47,
       person: 33,
-      organisation: 12,
+      organisation: 15,
       involvement: 87,
       relation: 5,
       eventLink: 6,
       action: 14,
-      measure: 9,
-      proceeding: 5,
+      measure: 20,
+      proceeding: 6,
       hearing: 4,
-      deadline: 2,
-      source: 29,
+      deadline: 9,
+      source: 31,
       statement: 5,
       evidence: 9,
       consent: 14,
-      task: 8,
+      task: 15,
+      provision: 1,
+      assessment: 38,
+      rating: 76,
+      answer: 666,
+      settlement: 89,
+      rightOfReply: 11,
       retention: 3,
       custody: 2,
       release: 0,
@@ -159,7 +166,7 @@ describe.skipIf(!existsSync(worker))("the example's story", () => {
 
   it("has a deadline that nobody confirmed, and one that a named person did", () => {
     const confirmed = all("deadline").filter(({ confirmedBy }) => confirmedBy !== undefined);
-    expect([all("deadline").length, confirmed.length]).toEqual([2, 1]);
+    expect([all("deadline").length, confirmed.length]).toEqual([9, 1]);
     expect(confirmed[0]).toMatchObject({ due: "2025-05-01", countedFrom: "2025-04-01", countedDays: 30 });
   });
 
@@ -192,11 +199,60 @@ describe.skipIf(!existsSync(worker))("the example's story", () => {
 
   it("links every record that a case owns to it, and leaves drafts that say what they lack", async () => {
     const owned = ["source", "consent", "proceeding", "action", "statement", "hearing", "deadline"];
-    for (const kind of owned) expect(all(kind).filter((row) => row["case"] === undefined)).toEqual([]);
+    // Registers and rounds of reporting belong to no case: what they are known from does not either.
+    const ofNone = (kind: string): number => all(kind).filter((row) => row["case"] === undefined).length;
+    expect(owned.filter((kind) => ofNone(kind) > 0).sort()).toEqual(["deadline", "source"]);
+    expect(all("deadline").filter((row) => row["case"] === undefined && row["cycle"] === undefined)).toEqual(
+      [],
+    );
+    expect(ofNone("source")).toBe(2);
     const drafts = (await program.workspace.ask("lacks", { kind: "incident" })) as readonly unknown[];
     expect(drafts).toHaveLength(4);
     const engaged = all("incident").filter(({ commitments }) => commitments !== undefined);
     expect(engaged).toHaveLength(38);
+  });
+
+  it("has each instrument that fits a State or a vendor rated by two, settled, replied to or met with silence", async () => {
+    const { instruments } = await loadBuiltInInstruments();
+    const fitting = (subject: string): readonly string[] =>
+      instruments.filter(({ subjects }) => subjects.some((each) => each === subject)).map(({ id }) => id);
+    const pages: AssessmentPage[] = [];
+    const { rows: found } = await program.workspace.view.list({ kind: "assessment", limit: 100 });
+    for (const { id } of found)
+      pages.push((await program.workspace.ask("assessment.page", { assessment: id })) as AssessmentPage);
+    const rated = all("assessment").map(
+      ({ instrument, country, subject }) => `${shown(instrument)} ${shown(subject ?? country)}`,
+    );
+    for (const country of ["XA", "XB", "XC"])
+      for (const id of fitting("state")) expect(rated).toContain(`${id} ${country}`);
+    const tools = tally(all("assessment").map(({ instrument }) => instrument));
+    expect(tools).toMatchObject({ "vendor-due-diligence": 2, "biometric-system": 2, "slapp-screening": 3 });
+    for (const page of pages) {
+      expect(page.sheets.map(({ closed }) => typeof closed)).toEqual(["string", "string"]);
+      expect(page.finished).toBeTypeOf("string");
+    }
+    const differing = pages.filter(({ agreement }) => agreement !== null);
+    expect(differing.length).toBeGreaterThan(20);
+    expect(all("settlement").filter(({ dissent }) => dissent !== undefined)).toHaveLength(1);
+    expect(all("rightOfReply").filter(({ silence }) => silence !== undefined)).toHaveLength(4);
+    expect(all("rightOfReply").filter(({ received }) => received !== undefined)).toHaveLength(7);
+  });
+
+  it("fills every register, and holds measures against what the rules say", () => {
+    const kinds = tally(all("measure").flatMap(({ measureKind }) => measureKind ?? []));
+    expect(kinds).toMatchObject({
+      "deployment.biometric": 2,
+      "transfer.purchase": 1,
+      "transfer.licence": 1,
+      "transfer.refusal": 1,
+      "restriction.shutdown": 1,
+      "restriction.blocking": 1,
+      "restriction.content": 1,
+      "restriction.data-demand": 1,
+      "law.anti-slapp": 2,
+      "access.community.licence": 2,
+    });
+    expect(all("measure").filter(({ commitments }) => commitments !== undefined).length).toBeGreaterThan(10);
   });
 
   it("is the same each time that it is read", async () => {
@@ -207,6 +263,7 @@ describe.skipIf(!existsSync(worker))("the example's story", () => {
       "3-country-b",
       "4-country-c",
       "5-desk",
+      "6-registers",
     ]);
   });
 });

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Coverage, ExaminerFinding, ExaminerOutput, JsonObject, RecordId, Verdict } from "@tocsin/core";
-import { parseInput, parseLanguageText, type Operation } from "@tocsin/records";
+import { parseLanguageText } from "@tocsin/records";
 import {
   addEvidence,
   coverageToJson,
@@ -17,7 +17,10 @@ import { openPathSource } from "../evidence/path-source.ts";
 import { examineInWorker } from "../workers/examine-in-worker.ts";
 import { sealedRequest } from "../workers/sealed-examiner.ts";
 import { createProgram, type OpenProgram, type ProgramOptions } from "./open-program.ts";
+import { readAssessments } from "./read-assessments.ts";
 import { readStory, type Chapter } from "./story.ts";
+import { createTogether, type Together } from "./run-together.ts";
+import { tellAssessments } from "./tell-assessments.ts";
 import { createTeller, type Written } from "./tell-story.ts";
 
 /** Steps by which progress is told: `example.step.<name>` in the catalogue. */
@@ -95,20 +98,23 @@ async function tellAll(road: Road, [first, ...others]: readonly Chapter[]): Prom
   step("countries");
   for (const chapter of others) await teller.tell(chapter);
   step("commitments");
-  await engageAll(workspace, teller.written);
+  const together = createTogether(workspace, signal);
+  await engageAll(together, teller.written);
+  await tellAssessments(
+    { workspace, together, recordOf: teller.recordOf },
+    await readAssessments(options.inputs),
+  );
   return caseId;
 }
 
-/** Each incident is held against what its acts engage. */
-async function engageAll(workspace: Workspace, written: readonly Written[]): Promise<void> {
-  const command = workspace.commands.get("incident.engage");
-  const operations: Operation[] = [];
-  for (const { kind, record } of written) {
-    if (kind !== "incident" || command === undefined) continue;
-    const input = parseInput(command.input, { incident: record });
-    operations.push(...(await command.run(workspace.view, input, workspace.context)));
-  }
-  await workspace.write(operations);
+const engaging: readonly string[] = ["incident", "measure", "proceeding"];
+
+/** Each incident is held against what its acts engage, each measure and proceeding against what the rules say. */
+async function engageAll(together: Together, written: readonly Written[]): Promise<void> {
+  await together(
+    "record.engage",
+    written.flatMap(({ kind, record }) => (engaging.includes(kind) ? [{ record }] : [])),
+  );
 }
 
 async function seal({ program, options }: Road, file: string, values: JsonObject): Promise<RecordId> {

@@ -54,7 +54,7 @@ export const measureKind = kind(
     country: code("countries", { facet: true, wanted: true }),
     when: date({ sort: true, wanted: true }),
     organisation: link("organisation"),
-    where: place({ search: "low", coarsen: "region" }),
+    where: place({ spots: "measureKind", spotsCountry: "country", search: "low", coarsen: "region" }),
     legalBasis: text({ search: "low", multiline: true }),
     statedReason: text({ search: "low", multiline: true }),
     words: text({ search: "low", multiline: true }),

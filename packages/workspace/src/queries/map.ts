@@ -30,15 +30,25 @@ export interface MapRecords {
   readonly total: number;
 }
 
-const kind = "incident";
+const usualKind = "incident";
+const mapped: readonly string[] = [usualKind, "measure"];
 const facet = spotFacet("where");
 const listed = 100;
 const keysAtMost = 2000;
-const input = { status: string(), from: integer(), to: integer(), coarse: flag() } as const;
+const input = {
+  kind: string(),
+  status: string(),
+  from: integer(),
+  to: integer(),
+  coarse: flag(),
+} as const;
 
-/** Without a status, of the one that most incidents have. `coarse` shows places only as far as they may leave. */
+/**
+ * Of incidents, or of the measures of one kind, which then stands in the place of a status. Without one, of the one that most
+ * records have. `coarse` shows places only as far as they may leave. Throws `records.bad-input` for another kind.
+ */
 export const map = query("map", input, async (view, asked): Promise<MapPage> => {
-  const all = spotCounts(await view.tally(kind, facet));
+  const all = spotCounts(await view.tally(kindOf(asked.kind), facet));
   const statuses = statusesOf(all);
   const status = asked.status ?? statuses[0]?.status ?? "";
   const own = all.filter(({ spot }) => spot.status === status);
@@ -62,6 +72,7 @@ export const mapRecords = query(
   { ...input, keys: data({ required: true }) },
   async (view, { keys, ...asked }): Promise<MapRecords> => {
     const wanted = keysOf(keys);
+    const kind = kindOf(asked.kind);
     const question = questionOf(asked, asked.status ?? "");
     const spots = spotCounts(await view.tally(kind, facet)).filter(({ spot }) => isAsked(spot, question));
     const grid = gridFor(spots, question.isCoarse);
@@ -70,6 +81,7 @@ export const mapRecords = query(
     return {
       rows: await rowsAt(
         view,
+        kind,
         newest.map(({ value }) => value),
       ),
       total: behind.reduce((sum, { count }) => sum + count, 0),
@@ -77,7 +89,13 @@ export const mapRecords = query(
   },
 );
 
-async function rowsAt(view: View, values: readonly string[]): Promise<readonly RecordRow[]> {
+function kindOf(kind = usualKind): string {
+  if (!mapped.includes(kind))
+    throw new RecordsError("records.bad-input", "Cannot make map: no map is kept of this kind");
+  return kind;
+}
+
+async function rowsAt(view: View, kind: string, values: readonly string[]): Promise<readonly RecordRow[]> {
   const rows: RecordRow[] = [];
   for (const value of values) {
     if (rows.length >= listed) break;

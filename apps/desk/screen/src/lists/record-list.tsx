@@ -1,11 +1,12 @@
 // Every record of a kind: filters, columns, order, page by page, and acts on many. An empty list says what belongs there.
-import { useCallback, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useSyncExternalStore } from "react";
 import type { KnownKind } from "../api/contract/definitions.ts";
 import { kindNamed, useDesk } from "../desk.tsx";
 import { DropZone } from "../evidence/drop-zone.tsx";
 import { Action, Go } from "../parts/action.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { EmptyList } from "../records/empty-list.tsx";
+import { registerChoice } from "../registers/registers.ts";
 import { isMadeByHand } from "../records/made-by-hand.ts";
 import { RecordPageScreen } from "../records/record-page.tsx";
 import { TablesNotice } from "../records/tables-notice.tsx";
@@ -18,7 +19,13 @@ import { SavedViews } from "./saved-views.tsx";
 import { useSelection } from "./selection.ts";
 import { useListPages, type ListPages } from "./use-list-pages.ts";
 
-export function RecordList({ kind }: { readonly kind: string }) {
+interface RecordListProps {
+  readonly kind: string;
+  /** A register by which the list is narrowed when it is come to; null for as it was left. */
+  readonly register?: string | null;
+}
+
+export function RecordList({ kind, register = null }: RecordListProps) {
   const { words, definitions } = useDesk();
   const known = kindNamed(definitions, kind);
   if (known === undefined) return <RecordPageScreen id={kind} />;
@@ -29,7 +36,7 @@ export function RecordList({ kind }: { readonly kind: string }) {
         <BeginAction known={known} />
       </div>
       <TablesNotice />
-      <Listed known={known} />
+      <Listed known={known} register={register} />
       {known.view.stretch === "evidence" && <DropZone caseId={null} />}
     </article>
   );
@@ -39,12 +46,19 @@ function BeginAction({ known: { form, view } }: { readonly known: KnownKind }) {
   const { words } = useDesk();
   if (view.stretch === "evidence") return <Go to={["add"]}>{words.t("desk.evidence.add")}</Go>;
   if (!isMadeByHand(form)) return null;
+  if (form.kind === "task" || form.kind === "deadline")
+    return (
+      <>
+        <Go to={["do", "cycle.begin"]}>{words.t("command.cycle.begin")}</Go>
+        <Go to={["new", form.kind]}>{words.t("desk.record.new", { kind: words.t(`${form.label}.one`) })}</Go>
+      </>
+    );
   return (
     <Go to={["new", form.kind]}>{words.t("desk.record.new", { kind: words.t(`${form.label}.one`) })}</Go>
   );
 }
 
-function Listed({ known }: { readonly known: KnownKind }) {
+function Listed({ known, register }: { readonly known: KnownKind; readonly register: string | null }) {
   const { lists } = useDesk();
   const { kind } = known.view;
   const choice = useSyncExternalStore(lists.subscribe, () => lists.placeIn(kind).choice);
@@ -52,6 +66,9 @@ function Listed({ known }: { readonly known: KnownKind }) {
     (next: ListChoice): void => lists.keep(kind, { choice: next, rows: 0, scroll: 0, opened: null }),
     [lists, kind],
   );
+  useEffect(() => {
+    if (register !== null) change(registerChoice(register));
+  }, [register, change]);
   const pages = useListPages(kind, choice);
   if (pages.rows?.length === 0 && !isFiltered(choice)) return <EmptyList known={known} />;
   const parts = { known, choice, change };

@@ -6,6 +6,8 @@ import { useDesk } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";
 import { FormField } from "../parts/form-field.tsx";
 import type { Submitted } from "../parts/submitted.ts";
+import { registerChoice, registers } from "../registers/registers.ts";
+import { codeLabel } from "../words/labels.ts";
 import { parseChoice } from "./list-choice.ts";
 import type { ChoiceProps } from "./list-filters.tsx";
 
@@ -18,6 +20,14 @@ export function SavedViews({ known, choice, change }: ChoiceProps) {
     <details className="saved-views no-print">
       <summary>{words.t("desk.list.views")}</summary>
       <ul className="plain">
+        {kind === "measure" &&
+          registers.map(({ code }) => (
+            <li key={code}>
+              <Action quiet onPress={() => change(registerChoice(code))}>
+                {codeLabel(words, "measureKinds", code)}
+              </Action>
+            </li>
+          ))}
         {(value ?? []).map((each) => (
           <SavedLine
             key={each.record}

@@ -6,6 +6,7 @@ import type { BegunFrom } from "./new-record.tsx";
 const madeBy: Readonly<Record<string, string>> = {
   "evidence.describe": "evidence",
   "deadline.count": "deadline",
+  "cycle.begin": "deadline",
 };
 
 export function isFormCommand(name: string): boolean {

@@ -50,6 +50,7 @@ function Due({ page: { due, counts } }: HomePart) {
             {words.t("desk.home.all", { kind: words.t(`kind.${kind}`), count: counts[kind] ?? 0 })}
           </a>
         ))}
+        <a href={addressOf("do", "cycle.begin")}>{words.t("command.cycle.begin")}</a>
       </p>
     </Section>
   );

@@ -66,6 +66,7 @@ function places({ words, definitions }: Desk): readonly Deed[] {
     place("counts", "desk.counts.title", "counts"),
     place("timeline", "pictures.months.title", "timeline"),
     place("map", "pictures.map.title", "map"),
+    place("registers", "registers.title", "registers"),
     place("duplicates", "desk.duplicates.title", "duplicates"),
     place("activity", "desk.activity.title", "activity"),
     place("vault", "desk.vault.title", "vault"),

@@ -49,6 +49,7 @@ export function Navigation({ route, chosen }: NavigationProps) {
         {isOpen && <NavLink to={["counts"]} route={route} label={words.t("desk.counts.title")} />}
         {isOpen && <NavLink to={["matrix"]} route={route} label={words.t("desk.matrix.title")} />}
         {isOpen && <NavLink to={["timeline"]} route={route} label={words.t("pictures.timeline")} />}
+        {isOpen && <NavLink to={["registers"]} route={route} label={words.t("registers.title")} />}
         {isOpen && <NavLink to={["map"]} route={route} label={words.t("pictures.map")} />}
         {isOpen && <NavLink to={["import"]} route={route} label={words.t("desk.table.title")} />}
         {isOpen && <NavLink to={["duplicates"]} route={route} label={words.t("desk.duplicates.title")} />}

@@ -24,6 +24,7 @@ export const vaultScreens = [
   "graph",
   "map",
   "matrix",
+  "registers",
   "activity",
   "outputs",
   "commitments",

@@ -63,6 +63,9 @@ const MapScreen = later(async () => (await import("../pictures/map/map-screen.ts
 const MatrixScreen = later(async () => (await import("../matrix/matrix-screen.tsx")).MatrixScreen);
 const MonthsScreen = later(async () => (await import("../pictures/time/months-screen.tsx")).MonthsScreen);
 const ManualScreen = later(async () => (await import("../manual/manual-screen.tsx")).ManualScreen);
+const RegistersScreen = later(
+  async () => (await import("../registers/registers-screen.tsx")).RegistersScreen,
+);
 const ReportScreen = later(async () => (await import("../report/report-screen.tsx")).ReportScreen);
 const Resolution = later(async () => (await import("../screens/resolution.tsx")).Resolution);
 const ImportScreen = later(async () => (await import("../tables/import-screen.tsx")).ImportScreen);
@@ -101,8 +104,14 @@ const withVault: Readonly<Record<string, Draw>> = {
   counts: () => <CountsScreen />,
   timeline: ([, id]) => (id === undefined ? <MonthsScreen /> : <TimelineScreen key={id} id={id} />),
   graph: ([, id = ""]) => <GraphScreen key={id} id={id} />,
-  map: () => <MapScreen />,
   matrix: (rest) => <MatrixScreen rest={rest} />,
+  map: ([about, register]) =>
+    about === "measure" ? (
+      <MapScreen key={register ?? "measure"} register={register ?? null} />
+    ) : (
+      <MapScreen />
+    ),
+  registers: ([register = null]) => <RegistersScreen key={register} register={register} />,
   activity: () => <Activity />,
   outputs: () => <OutputsScreen />,
   commitments: () => <CommitmentsScreen />,
@@ -132,7 +141,9 @@ const withVault: Readonly<Record<string, Draw>> = {
   erase: ([about, id = ""]) => (
     <EraseScreen key={id} about={about === "consent" || about === "retention" ? about : "record"} id={id} />
   ),
-  list: ([kind = ""]) => <RecordList key={kind} kind={kind} />,
+  list: ([kind = "", register]) => (
+    <RecordList key={`${kind} ${register ?? ""}`} kind={kind} register={register ?? null} />
+  ),
   new: ([kind = "", field, id]) => (
     <NewRecord key={`${kind} ${id ?? ""}`} kind={kind} link={linkOf(field, id)} />
   ),

@@ -11,6 +11,7 @@ import { PrintAction } from "../../parts/action.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { TablesNotice } from "../../records/tables-notice.tsx";
 import { numberWords } from "../../words/amounts.ts";
+import { codeLabel } from "../../words/labels.ts";
 import { Zoom } from "../zoom.tsx";
 import { BehindMark } from "./behind-mark.tsx";
 import { countrySpots } from "./country-spots.ts";
@@ -23,9 +24,19 @@ import { countryWords } from "./map-words.ts";
 /** What lies in no country and has no coordinates is asked for by this. */
 const nowhereKey = "-";
 
-export function MapScreen() {
+interface MapScreenProps {
+  /** Of measures: the kind that is shown first, or null for that which most have. */
+  readonly register?: string | null;
+}
+
+export function MapScreen({ register }: MapScreenProps) {
   const { words } = useDesk();
-  const [question, setQuestion] = useState<MapQuestion>({ coarse: false });
+  const about = register === undefined ? "incident" : "measure";
+  const [question, setQuestion] = useState<MapQuestion>({
+    coarse: false,
+    ...(register === undefined ? {} : { kind: "measure" as const }),
+    ...(register == null ? {} : { status: register }),
+  });
   const asked = useQuery<MapPage>("map", question);
   // While the next one is asked for, the last stays on the screen.
   const [page, setPage] = useState<MapPage | null>(null);
@@ -33,7 +44,7 @@ export function MapScreen() {
   return (
     <article className="page wide">
       <div className="title-line">
-        <h1>{words.t("pictures.map.title")}</h1>
+        <h1>{words.t(about === "incident" ? "pictures.map.title" : "pictures.map.measures")}</h1>
         <PrintAction>{words.t("action.print")}</PrintAction>
       </div>
       <p className="note">{words.t("pictures.map.why")}</p>
@@ -41,7 +52,7 @@ export function MapScreen() {
       {page === null ? (
         <Waiting error={asked.error} />
       ) : page.statuses.length === 0 ? (
-        <p className="empty">{words.t("kind.incident.empty")}</p>
+        <p className="empty">{words.t(`kind.${about}.empty`)}</p>
       ) : (
         <Shown page={page} question={{ ...question, status: page.status }} change={setQuestion} />
       )}
@@ -100,9 +111,11 @@ function Statuses({ page, question, change }: ShownProps) {
           key={status}
           className="toggle"
           isSelected={status === page.status}
-          onChange={() => change({ coarse: question.coarse, status })}
+          onChange={() => change({ ...kindIn(question), coarse: question.coarse, status })}
         >
-          {statusWords(words, status === "" ? "unknown" : status)}{" "}
+          {question.kind === "measure" && status !== ""
+            ? codeLabel(words, "measureKinds", status)
+            : statusWords(words, status === "" ? "unknown" : status)}{" "}
           <span className="count">{numberWords(words, count)}</span>
         </ToggleButton>
       ))}
@@ -115,6 +128,10 @@ function Statuses({ page, question, change }: ShownProps) {
       </ToggleButton>
     </Group>
   );
+}
+
+function kindIn({ kind }: MapQuestion): Pick<MapQuestion, "kind"> {
+  return kind === undefined ? {} : { kind };
 }
 
 const mostYears = 200;

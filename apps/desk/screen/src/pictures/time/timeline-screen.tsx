@@ -28,13 +28,13 @@ export function TimelineScreen({ id }: { readonly id: string }) {
       {page.marks.length === 0 ? (
         <p className="empty">{words.t("pictures.timeline.empty")}</p>
       ) : (
-        <Shown marks={page.marks} />
+        <TimelineMarks marks={page.marks} />
       )}
     </PicturePage>
   );
 }
 
-function Shown({ marks }: { readonly marks: readonly TimelineMark[] }) {
+export function TimelineMarks({ marks }: { readonly marks: readonly TimelineMark[] }) {
   const { words } = useDesk();
   const [hidden, setHidden] = useState<readonly string[]>([]);
   const [zoom, setZoom] = useState(1);

@@ -73,13 +73,21 @@ function endOf(bytes: Uint8Array, from: number, longest: number): ItemEnd {
     if (byte === quote) {
       at = stringEnd(bytes, at, last);
       if (bytes[at] !== quote) return { to: at, isWhole: false };
-    } else if (byte === openObject || byte === openList) depth += 1;
-    else if (byte === closeObject || byte === closeList) depth -= 1;
-    else if (!isPlain[byte]) return { to: at, isWhole: false };
+    } else if (isPlain[byte] !== true) {
+      const step = stepOf(byte);
+      if (step === 0) return { to: at, isWhole: false };
+      depth += step;
+    }
     if (depth === 0) return { to: at + 1, isWhole: true };
     if (depth > deepest) return { to: at, isWhole: false };
   }
   return { to: last, isWhole: false };
+}
+
+/** How a bracket changes the depth; 0 for what is none. */
+function stepOf(byte: number): number {
+  if (byte === openObject || byte === openList) return 1;
+  return byte === closeObject || byte === closeList ? -1 : 0;
 }
 
 function lineEnd(bytes: Uint8Array, from: number, last: number): number {

@@ -22,7 +22,7 @@ export function isJsonTable(bytes: Uint8Array): boolean {
 
 function firstMarks(bytes: Uint8Array): readonly string[] {
   const head = new TextDecoder().decode(bytes.subarray(0, 1024));
-  return [...head.replaceAll(/\s/g, "").slice(0, 2)];
+  return head.replaceAll(/\s/g, "").slice(0, 2).split("");
 }
 
 /** Its rows throw `formats.limit`. */

@@ -1,5 +1,5 @@
 // What leaves, where copies of the vault lie, and what ties its log to a time.
-import { code, data, flag, instant, integer, link, links, string, strings, text } from "../fields.ts";
+import { code, data, flag, instant, integer, link, links, string, text } from "../fields.ts";
 import { kind, type RecordOf } from "../kind.ts";
 
 export const releaseKind = kind(

@@ -34,6 +34,7 @@ const addresses = [
   "graph/person/01ABC",
   "timeline/case/01ABC",
   "do/deadline.count",
+  "do/cycle.begin",
   "words/acts",
 ];
 

@@ -5,6 +5,7 @@ import { assessTwoRaters } from "./guides/assess.ts";
 import { addEvidence, makeVault, somethingHappened, tellFromEvidence } from "./guides/begin.ts";
 import { checkSite, examinePhone, importTable } from "./guides/bring-in.ts";
 import { lockAndHide, makeCopy, recoverVault, tieToTime } from "./guides/keeping.ts";
+import { importRecommendations, useRegisters } from "./guides/registers.ts";
 import { custodySheet, exportList, makeBundle, makeReport } from "./guides/leaving.ts";
 import { mergeDuplicates, protectPeople, recordConsent, withdrawAndErase } from "./guides/people.ts";
 import {
@@ -29,12 +30,14 @@ export const guides: readonly Guide[] = [
   anyRecord,
   mergeDuplicates,
   importTable,
+  importRecommendations,
   examinePhone,
   checkSite,
   narrowList,
   findSomething,
   seeMap,
   countAttacks,
+  useRegisters,
   holdAgainst,
   assessTwoRaters,
   readMatrix,

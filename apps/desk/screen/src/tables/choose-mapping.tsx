@@ -26,7 +26,10 @@ export function ChooseMapping({ taken, isShown, choose }: ChooseMappingProps) {
   );
   const choices = (known ?? []).map(({ id: each, name, imported }) => ({
     id: each,
-    label: `${name} · ${imported === null ? words.t("desk.table.pattern") : momentWords(words, imported)}`,
+    label:
+      imported === null
+        ? words.t("desk.table.pattern", { name })
+        : `${name} · ${momentWords(words, imported)}`,
   }));
   return (
     <div hidden={!isShown}>

@@ -112,15 +112,7 @@ export const countAttacks: Guide = {
 
 export const holdAgainst: Guide = {
   name: "hold-against",
-  screens: [
-    "resolution",
-    "commitments",
-    "commitment",
-    "list/commitment",
-    "engagement",
-    "provision",
-    "recommendation",
-  ],
+  screens: ["resolution", "commitments", "commitment", "list/commitment", "engagement", "provision"],
   steps: [
     { do: "go", to: "desk.nav.resolution" },
     { do: "see", text: "resolution.facts", note: "sources", picture: "facts" },

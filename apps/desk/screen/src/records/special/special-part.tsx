@@ -20,6 +20,9 @@ const parts: Readonly<Record<string, Special>> = {
   person: { Part: later(async () => (await import("./somebody/somebody-part.tsx")).SomebodyPart) },
   organisation: { Part: later(async () => (await import("./somebody/somebody-part.tsx")).SomebodyPart) },
   release: { Part: later(async () => (await import("./release-part.tsx")).ReleasePart) },
+  recommendation: {
+    Part: later(async () => (await import("./recommendation-part.tsx")).RecommendationPart),
+  },
   commitment: { Part: later(async () => (await import("./commitment-part.tsx")).CommitmentPart) },
   task: { Part: later(async () => (await import("./task-part.tsx")).TaskPart), offers: ["task.done"] },
   source: { Part: later(async () => (await import("./source-part.tsx")).SourcePart) },

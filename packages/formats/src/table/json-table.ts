@@ -5,7 +5,7 @@ import { itemsOf, type JsonItem } from "./json-items.ts";
 import { overLimit, tableLimits, type Table, type TableLimits, type TableRow } from "./table.ts";
 
 /** What stands between the texts of a list. */
-export const listSeparator = "\n";
+const listSeparator = "\n";
 
 /** So many items are looked at for their names before the first row is given. */
 const namedBy = 1_000;

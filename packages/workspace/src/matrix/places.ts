@@ -36,7 +36,7 @@ export interface HeldRecord {
 
 /** For records that name no country, and for incidents whose status nobody said. */
 export const unknownPlace = "?";
-export const matrixField = "commitments";
+const matrixField = "commitments";
 export const matrixFacet = gridFacet(matrixField);
 
 /** Throws `records.bad-input`. */

@@ -19,6 +19,29 @@ const ownLists: Readonly<Record<string, Route>> = {
 /** Kinds of which the program has its own, which are in no vault: the count of those in it would say less than there are. */
 const uncounted: readonly string[] = ["instrument"];
 
+type Tool = readonly [screen: string, label: string];
+
+const toolsAlways: readonly Tool[] = [
+  ["phone", "desk.nav.examine"],
+  ["site", "desk.nav.network"],
+  ["resolution", "desk.nav.resolution"],
+  ["words", "desk.words.title"],
+  ["manual", "manual.title"],
+];
+/** Of an open vault. */
+const toolsOfVault: readonly Tool[] = [
+  ["counts", "desk.counts.title"],
+  ["matrix", "desk.matrix.title"],
+  ["timeline", "pictures.timeline"],
+  ["registers", "registers.title"],
+  ["map", "pictures.map"],
+  ["import", "desk.table.title"],
+  ["duplicates", "desk.duplicates.title"],
+  ["activity", "desk.activity.title"],
+  ["vault", "desk.vault.title"],
+  ["settings", "desk.settings.title"],
+];
+
 interface NavigationProps {
   readonly route: Route;
   /** Told when a link of it is followed, to the screen that is shown too. */
@@ -41,21 +64,9 @@ export function Navigation({ route, chosen }: NavigationProps) {
       </ul>
       {isOpen && <Lists route={route} />}
       <Group label={words.t("desk.nav.tools")}>
-        <NavLink to={["phone"]} route={route} label={words.t("desk.nav.examine")} />
-        <NavLink to={["site"]} route={route} label={words.t("desk.nav.network")} />
-        <NavLink to={["resolution"]} route={route} label={words.t("desk.nav.resolution")} />
-        <NavLink to={["words"]} route={route} label={words.t("desk.words.title")} />
-        <NavLink to={["manual"]} route={route} label={words.t("manual.title")} />
-        {isOpen && <NavLink to={["counts"]} route={route} label={words.t("desk.counts.title")} />}
-        {isOpen && <NavLink to={["matrix"]} route={route} label={words.t("desk.matrix.title")} />}
-        {isOpen && <NavLink to={["timeline"]} route={route} label={words.t("pictures.timeline")} />}
-        {isOpen && <NavLink to={["registers"]} route={route} label={words.t("registers.title")} />}
-        {isOpen && <NavLink to={["map"]} route={route} label={words.t("pictures.map")} />}
-        {isOpen && <NavLink to={["import"]} route={route} label={words.t("desk.table.title")} />}
-        {isOpen && <NavLink to={["duplicates"]} route={route} label={words.t("desk.duplicates.title")} />}
-        {isOpen && <NavLink to={["activity"]} route={route} label={words.t("desk.activity.title")} />}
-        {isOpen && <NavLink to={["vault"]} route={route} label={words.t("desk.vault.title")} />}
-        {isOpen && <NavLink to={["settings"]} route={route} label={words.t("desk.settings.title")} />}
+        {[...toolsAlways, ...(isOpen ? toolsOfVault : [])].map(([screen, label]) => (
+          <NavLink key={screen} to={[screen]} route={route} label={words.t(label)} />
+        ))}
       </Group>
     </nav>
   );

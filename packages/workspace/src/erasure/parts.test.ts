@@ -33,6 +33,8 @@ const staying: ReadonlySet<string> = new Set([
   // What is promised stands by itself, and so does an assessment that another one took the place of.
   "proceeding.commitments",
   "engagement.commitment",
+  "commitment.provision",
+  "recommendation.commitments",
   "assessment.commitments",
   "assessment.form",
   "assessment.supersedes",
@@ -43,6 +45,7 @@ const staying: ReadonlySet<string> = new Set([
   "action.organisation",
   "measure.organisation",
   "measure.vendor",
+  "measure.addressee",
   "source.organisation",
   "statement.organisation",
   // Always the row's own table, with which it goes anyway.

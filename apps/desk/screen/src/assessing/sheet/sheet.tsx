@@ -165,7 +165,8 @@ function Ways({ isAll, setAll }: WaysProps) {
     <p className="actions no-print">
       <Action onPress={() => setAll(!isAll)}>{words.t(isAll ? "assess.one" : "assess.every")}</Action>
       <small>
-        {words.t("assess.keys")} <kbd>Ctrl Enter</kbd> · <kbd>Ctrl Shift Enter</kbd>
+        {words.t("assess.keys")} <kbd>{words.t("assess.key.next")}</kbd> ·{" "}
+        <kbd>{words.t("assess.key.before")}</kbd>
       </small>
     </p>
   );

@@ -21,7 +21,7 @@ export const importRecommendations: Guide = {
     { do: "see", text: "desk.table.written" },
     { do: "go", to: "kind.recommendation" },
     { do: "follow", link: { said: "Refrain from internet shutdowns" } },
-    { do: "see", text: "special.recommendation.suggested", note: "decide" },
+    { do: "see", text: "special.recommendation.suggested", note: "decide", picture: "suggested" },
   ],
 };
 
@@ -43,6 +43,6 @@ export const useRegisters: Guide = {
     { do: "go", to: "registers.title" },
     { do: "follow", link: "measureKinds.deployment.biometric.label" },
     { do: "follow", link: "registers.list", note: "list" },
-    { do: "see", text: "measure.assessmentMade" },
+    { do: "see", text: "measure.assessmentMade", picture: "list" },
   ],
 };

@@ -103,6 +103,9 @@ interface Made {
   readonly t: Teller["t"];
 }
 
+const triesAtMost = 10;
+const aTry = 4000;
+
 function tellerOf({ desk, page, problems, t }: Made): Teller {
   const main = placeOn(page);
   const combo = (label: string): Locator => main.getByRole("combobox", { name: t(label), exact: true });
@@ -121,7 +124,19 @@ function tellerOf({ desk, page, problems, t }: Made): Teller {
     await page.evaluate(
       "new Promise((done) => { window.scrollBy(0, 30); requestAnimationFrame(() => requestAnimationFrame(done)); })",
     );
-    await option(name).click();
+    // On a busy machine the list can be placed anew between pressing and letting go: then a person presses again.
+    for (let tries = 1; ; tries += 1) {
+      await option(name).click();
+      const closed = option(name).waitFor({ state: "detached", timeout: aTry });
+      const isTaken = await closed.then(
+        () => true,
+        (error: unknown) => {
+          if (tries === triesAtMost) throw error;
+          return false;
+        },
+      );
+      if (isTaken) return;
+    }
   };
   const shows = (text: string): Promise<void> => main.getByText(text).first().waitFor();
   const teller: Teller = {

@@ -106,7 +106,7 @@ function Theme({ theme, rows }: { readonly theme: string | null; readonly rows: 
               <td data-label={incidents}>
                 <a
                   href={addressOf("matrix", "commitment", row.record)}
-                  aria-label={`${numberWords(words, row.incidents)} · ${words.t("desk.matrix.page-of", { what: nameOf(words, row) })}`}
+                  aria-label={`${words.t("desk.matrix.page-of", { what: nameOf(words, row) })} · ${numberWords(words, row.incidents)}`}
                 >
                   {numberWords(words, row.incidents)}
                 </a>

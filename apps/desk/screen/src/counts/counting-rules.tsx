@@ -1,6 +1,7 @@
 // Beside the numbers: the rules by which they were counted, each with its source and whether anybody outside checked it.
 import type { CountPage } from "@tocsin/workspace";
 import { useWords } from "../desk.tsx";
+import { RulesList } from "./rules-list.tsx";
 
 export function CountingRules({ page: { method, rules } }: { readonly page: CountPage }) {
   const words = useWords();
@@ -10,19 +11,9 @@ export function CountingRules({ page: { method, rules } }: { readonly page: Coun
       <p className="note">
         {words.t("desk.counts.method", { method: method.name, version: method.version })}
       </p>
-      <ul>
-        {rules.map(({ id, source, checked }) => (
-          <li key={id}>
-            {words.t(`count.rule.${id}`)}
-            <small>
-              <span lang="en" dir="auto">
-                {words.t("count.source", { source })}
-              </span>{" "}
-              <b>{words.t(checked ? "count.rule.checked.yes" : "count.rule.checked.no")}</b>
-            </small>
-          </li>
-        ))}
-      </ul>
+      <RulesList
+        rules={rules.map((rule) => ({ ...rule, text: words.t(`count.rule.${rule.id}`), key: rule.id }))}
+      />
     </aside>
   );
 }

@@ -1,5 +1,6 @@
 // Beside the numbers: the rules by which they were counted, each with its source.
 import type { MatrixPage } from "@tocsin/workspace";
+import { RulesList } from "../counts/rules-list.tsx";
 import { useWords } from "../desk.tsx";
 
 interface MatrixRulesProps {
@@ -16,19 +17,7 @@ export function MatrixRules({ rules, countingRules = [] }: MatrixRulesProps) {
   return (
     <aside className="side counting-rules" aria-labelledby="matrix-rules-title">
       <h2 id="matrix-rules-title">{words.t("desk.matrix.rules")}</h2>
-      <ul>
-        {all.map(({ key, text, source, checked }) => (
-          <li key={key}>
-            {text}
-            <small>
-              <span lang="en" dir="auto">
-                {words.t("count.source", { source })}
-              </span>{" "}
-              <b>{words.t(checked ? "count.rule.checked.yes" : "count.rule.checked.no")}</b>
-            </small>
-          </li>
-        ))}
-      </ul>
+      <RulesList rules={all} />
     </aside>
   );
 }

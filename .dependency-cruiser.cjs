@@ -14,6 +14,7 @@ const floors = {
   "packages/assess": 3,
   "packages/index": 4,
   "packages/publish": 4,
+  "packages/library": 4,
   "packages/workspace": 5,
   "packages/node": 6,
   "packages/web": 6,

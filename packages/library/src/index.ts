@@ -1,1 +1,4 @@
+export * from "./build-library.ts";
+export * from "./errors.ts";
+export * from "./library-file.ts";
 export * from "./library-input.ts";

@@ -3,9 +3,15 @@
 
 export interface LibraryInput {
   readonly head: LibraryHead;
-  /** In any order; the slugs are all different. Read once; 10,000 of them are never held at a time. */
+  /**
+   * In any order; the slugs are all different. Read twice, from the beginning each time and with the same outcome: first
+   * for what lists show, then page by page; 10,000 of them are never held at a time. So it is no generator but something
+   * that makes one: `{ [Symbol.asyncIterator]: () => readItems() }`.
+   */
   readonly items: AsyncIterable<LibraryItem>;
   readonly tables: readonly LibraryTable[];
+  /** Names of codes that the catalogues of the program don't have: an organisation's own terms and commitments. */
+  readonly labels?: Readonly<Partial<Record<FacetName, Readonly<Record<string, readonly LibraryText[]>>>>>;
 }
 
 export interface LibraryHead {
@@ -16,6 +22,8 @@ export interface LibraryHead {
   readonly publisher: string;
   /** Languages of the interface; the first is the one of the start page. */
   readonly locales: readonly string[];
+  /** For a language of the interface, others that its readers mostly read too, the nearest first. */
+  readonly relatives?: Readonly<Record<string, readonly string[]>>;
   /** When the release was approved: ISO 8601 in UTC. The only time in the pages, so that the same input gives the same bytes. */
   readonly made: string;
   /** Where the library is meant to lie, with a slash at the end; null where it has no address. No page needs it. */

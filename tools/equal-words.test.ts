@@ -47,6 +47,7 @@ const permitted: Readonly<Record<string, readonly string[]>> = {
     "5 · Improbable",
     "Absent",
     "Administrative",
+    "Article",
     "Code",
     "Colophon",
     "Copies",

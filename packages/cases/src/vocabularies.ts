@@ -22,6 +22,7 @@ import {
 } from "./perpetrators.ts";
 import { chargeFamilies, outcomes, proceedingKinds, proceedingStages } from "./proceedings.ts";
 import { textOrigins, workingCopyKinds } from "./texts-and-copies.ts";
+import { resourceKinds, summaryKinds } from "./resources.ts";
 import { anchorStates } from "./anchor-states.ts";
 import { areas, countries } from "./countries.ts";
 import { fileSigns } from "./file-signs.ts";
@@ -89,11 +90,13 @@ export const caseVocabularies: readonly Vocabulary[] = [
   ranks,
   relations,
   reliability,
+  resourceKinds,
   ownWords(retentionGrounds),
   riskFlags,
   roles,
   setting,
   sourceKinds,
+  summaryKinds,
   textOrigins,
   traitGrounds,
   transnationalActors,

@@ -27,6 +27,7 @@ import records from "./messages/ar/records.json" with { type: "json" };
 import pictures from "./messages/ar/pictures.json" with { type: "json" };
 import registers from "./messages/ar/registers.json" with { type: "json" };
 import report from "./messages/ar/report.json" with { type: "json" };
+import resources from "./messages/ar/resources.json" with { type: "json" };
 import standards from "./messages/ar/standards.json" with { type: "json" };
 import special from "./messages/ar/special.json" with { type: "json" };
 import tables from "./messages/ar/tables.json" with { type: "json" };
@@ -64,6 +65,7 @@ export const arabic: Catalogue = {
   ...cli,
   ...registers,
   ...report,
+  ...resources,
   ...phone,
   ...network,
   ...bundle,

@@ -27,6 +27,7 @@ import records from "./messages/en/records.json" with { type: "json" };
 import pictures from "./messages/en/pictures.json" with { type: "json" };
 import registers from "./messages/en/registers.json" with { type: "json" };
 import report from "./messages/en/report.json" with { type: "json" };
+import resources from "./messages/en/resources.json" with { type: "json" };
 import standards from "./messages/en/standards.json" with { type: "json" };
 import special from "./messages/en/special.json" with { type: "json" };
 import tables from "./messages/en/tables.json" with { type: "json" };
@@ -64,6 +65,7 @@ export const english: Catalogue = {
   ...cli,
   ...registers,
   ...report,
+  ...resources,
   ...phone,
   ...network,
   ...bundle,

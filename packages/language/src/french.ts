@@ -27,6 +27,7 @@ import rating from "./messages/fr/rating.json" with { type: "json" };
 import records from "./messages/fr/records.json" with { type: "json" };
 import registers from "./messages/fr/registers.json" with { type: "json" };
 import report from "./messages/fr/report.json" with { type: "json" };
+import resources from "./messages/fr/resources.json" with { type: "json" };
 import standards from "./messages/fr/standards.json" with { type: "json" };
 import special from "./messages/fr/special.json" with { type: "json" };
 import tables from "./messages/fr/tables.json" with { type: "json" };
@@ -63,6 +64,7 @@ export const french: Catalogue = {
   ...cli,
   ...registers,
   ...report,
+  ...resources,
   ...phone,
   ...network,
   ...bundle,

@@ -27,6 +27,7 @@ import rating from "./messages/es/rating.json" with { type: "json" };
 import records from "./messages/es/records.json" with { type: "json" };
 import registers from "./messages/es/registers.json" with { type: "json" };
 import report from "./messages/es/report.json" with { type: "json" };
+import resources from "./messages/es/resources.json" with { type: "json" };
 import standards from "./messages/es/standards.json" with { type: "json" };
 import special from "./messages/es/special.json" with { type: "json" };
 import tables from "./messages/es/tables.json" with { type: "json" };
@@ -68,6 +69,7 @@ export const spanish: Catalogue = {
   ...counts,
   ...registers,
   ...report,
+  ...resources,
   ...bundle,
   ...cli,
 };

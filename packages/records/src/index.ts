@@ -24,6 +24,7 @@ export * from "./kinds/keeping.ts";
 export * from "./kinds/outputs.ts";
 export * from "./kinds/people.ts";
 export * from "./kinds/promises.ts";
+export * from "./kinds/resources.ts";
 export * from "./kinds/tables.ts";
 export * from "./kinds/terms.ts";
 export * from "./operation.ts";

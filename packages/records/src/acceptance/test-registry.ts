@@ -24,6 +24,7 @@ import * as casework from "../kinds/casework.ts";
 import * as evidence from "../kinds/evidence.ts";
 import * as outputs from "../kinds/outputs.ts";
 import * as promises from "../kinds/promises.ts";
+import * as resources from "../kinds/resources.ts";
 import * as people from "../kinds/people.ts";
 import { createRegistry, type Registry } from "../registry.ts";
 
@@ -75,6 +76,7 @@ export function testRegistry(): Registry {
     promises.provisionKind,
     promises.commitmentKind,
     promises.recommendationKind,
+    resources.resourceKind,
     outputs.releaseKind,
     sample,
   ];

@@ -35,6 +35,10 @@ const staying: ReadonlySet<string> = new Set([
   "engagement.commitment",
   "commitment.provision",
   "recommendation.commitments",
+  "resource.commitments",
+  "resource.related",
+  // A document that others wrote stays cited when our copy of it has gone.
+  "resource.copy",
   "assessment.commitments",
   "assessment.form",
   "assessment.supersedes",

@@ -35,6 +35,7 @@ const anyKind = [
   "organisation",
   "action",
   "measure",
+  "resource",
   "task",
   "eventLink",
   "involvement",

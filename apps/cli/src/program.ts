@@ -237,6 +237,7 @@ function addEvidence(program: Command, { does, t }: Setup): void {
   const custody = evidence
     .command("custody <ID>")
     .description(t("cli.evidence.custody.about"))
+    .option("--accept-differences", t("cli.release.accept"))
     .option("--audience <NAME>", t("cli.option.audience"))
     .option("--approved-by <NAME>", t("cli.option.approved-by"))
     .option("--format <LIST>", t("cli.report.format"))
@@ -301,6 +302,7 @@ function addOutputs(program: Command, setup: Setup): void {
     .option("--approved-by <NAME>", t("cli.option.approved-by"))
     .option("--format <LIST>", t("cli.report.format"))
     .option("--organisation <NAME>", t("cli.report.organisation"))
+    .option("--accept-differences", t("cli.release.accept"))
     .option("--out <DIR>", t("cli.report.out"));
   does(report, async (call) => (await import("./outputs/report.ts")).writeReport(call));
   const table = program
@@ -310,6 +312,7 @@ function addOutputs(program: Command, setup: Setup): void {
     .option("--approved-by <NAME>", t("cli.option.approved-by"))
     .option("--format <NAME>", t("cli.export.format"))
     .option("--whole", t("cli.export.whole"))
+    .option("--accept-differences", t("cli.release.accept"))
     .option("--out <FILE>", t("cli.export.out"));
   does(table, async (call) => (await import("./outputs/export.ts")).exportKind(call));
   addCount(program, setup);
@@ -365,6 +368,7 @@ function addBundle(program: Command, { does, t }: Setup): void {
   const make = choosing(bundle.command("make").description(t("cli.bundle.make.about")))
     .option("--recipient <AGE1>", t("cli.bundle.option.recipient"), collect)
     .option("--acknowledge <ID>", t("cli.bundle.option.acknowledge"), collect)
+    .option("--accept-differences", t("cli.release.accept"))
     .option("--approved-by <NAME>", t("cli.option.approved-by"))
     .option("--out <DIR>", t("cli.bundle.option.out"));
   does(make, async (call) => (await load()).makeBundleFolder(call));

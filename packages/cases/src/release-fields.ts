@@ -267,7 +267,7 @@ const open: ReleaseFields = {
 
 /** The organisation's own work, which tells others nothing about an attack: of a release what a reader can check. */
 const ownWork: ReleaseFields = {
-  release: full("title", "format", "approved", "sha256"),
+  release: full("title", "format", "approved", "sha256", "withdrawn"),
   task: {},
   retention: {},
   copy: {},

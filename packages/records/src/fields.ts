@@ -101,6 +101,8 @@ export interface FieldOptions {
   readonly names?: "language" | "zone";
   /** What people type here can identify somebody: no spelling service, no autofill. */
   readonly sensitive?: boolean;
+  /** Often the name or path of a file: what identifies somebody in it is replaced in what leaves to others. */
+  readonly fileName?: boolean;
   /** Written by the program, shown and never edited. */
   readonly fixed?: boolean;
   /** Opens something, such as a passphrase: never shown to anybody, inside neither. */

@@ -3,6 +3,7 @@ export * from "./counter.ts";
 export * from "./errors.ts";
 export * from "./field-values.ts";
 export * from "./fields.ts";
+export { hasIdentifier, replacedPart, withoutIdentifiers } from "./file-names.ts";
 export * from "./fold.ts";
 export * from "./form.ts";
 export {

@@ -11,6 +11,7 @@ import {
   type RecordId,
 } from "@tocsin/core";
 import type { CodeCheck } from "./field-values.ts";
+import { withoutIdentifiers } from "./file-names.ts";
 import { isSetType, type Field } from "./fields.ts";
 import { valuesOf, type RecordState } from "./fold.ts";
 import type { Kind } from "./kind.ts";
@@ -28,6 +29,8 @@ export interface ReleaseRules {
   readonly unseen?: ReadonlySet<RecordId>;
   /** Codes that leave; all of them where it is absent. */
   readonly isTerm?: CodeCheck;
+  /** Names of files leave without what identifies somebody in them. */
+  readonly cleanFileNames?: boolean;
 }
 
 export interface Released {
@@ -52,7 +55,7 @@ export function released(kind: Kind, state: RecordState, rules: ReleaseRules): R
     const how = allowed[name];
     const out =
       field && how && mayLeave(field, value, { kind, state, rules, inside })
-        ? shown(field, value, how)
+        ? cleaned(field, shown(field, value, how), rules)
         : undefined;
     if (out === undefined) withheld.push(name);
     else {
@@ -61,6 +64,23 @@ export function released(kind: Kind, state: RecordState, rules: ReleaseRules): R
     }
   }
   return { kind: kind.name, id: state.id, values, withheld, coarsened };
+}
+
+function cleaned(
+  { fileName }: Field,
+  value: Json | undefined,
+  { cleanFileNames }: ReleaseRules,
+): Json | undefined {
+  return value === undefined || fileName !== true || cleanFileNames !== true
+    ? value
+    : withoutIdentifiersIn(value);
+}
+
+function withoutIdentifiersIn(value: Json): Json {
+  if (typeof value === "string") return withoutIdentifiers(value).text;
+  if (Array.isArray(value)) return value.map(withoutIdentifiersIn);
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withoutIdentifiersIn(part)]));
 }
 
 interface ReleaseOf {

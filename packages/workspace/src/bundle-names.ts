@@ -3,6 +3,7 @@ import { missingConsents, type Audience, type MissingConsentReason } from "@tocs
 import { isJsonObject, type RecordId } from "@tocsin/core";
 import { createNameFinder, type NameFinder } from "@tocsin/publish";
 import {
+  hasIdentifier,
   valuesOf,
   type Guard,
   type RecordState,
@@ -20,8 +21,11 @@ export interface NameAtRisk {
   /** The person or organisation; or the evidence or source whose record names somebody who is no person of the vault. */
   readonly record: RecordId;
   readonly kind: string;
-  /** `risk`: the entry says what endangers somebody, or a trait of theirs, which no audience outside is told. */
-  readonly reason: MissingConsentReason | "risk";
+  /**
+   * `risk`: the entry says what endangers somebody, or a trait of theirs, which no audience outside is told. `identifier`:
+   * the name or path of a file in it holds a number, an address or the name of a user.
+   */
+  readonly reason: MissingConsentReason | "risk" | "identifier";
   /** A name that must never leave cannot be acknowledged, only left out. */
   readonly canAcknowledge: boolean;
 }
@@ -35,6 +39,8 @@ export interface NamesInput {
 export interface NameCheck {
   /** Whose names an operation would let out, each record once; or that it says what nobody outside is told. */
   namesIn(operation: StampedOperation): readonly NameAtRisk[];
+  /** People and organisations who may be named. */
+  readonly named: ReadonlySet<RecordId>;
 }
 
 /** Held against every person of the vault, not of the case alone: a text can name anybody. */
@@ -72,6 +78,7 @@ export async function createNameCheck(workspace: Workspace, input: NamesInput): 
     { shown },
   );
   return {
+    named: new Set(persons.flatMap(({ id }) => (reasons.has(id) ? [] : [id]))),
     namesIn: (chosen) => {
       const texts = textsWithin(chosen.operation.patch);
       const isSuspect = texts.some((text) => any.has(text));
@@ -82,9 +89,11 @@ export async function createNameCheck(workspace: Workspace, input: NamesInput): 
         })
         .map(({ risk }) => risk);
       const { record, kind } = chosen.operation;
-      if (input.audience === "internal" || !tellsRisk(registry, chosen)) return named;
-      if (named.some((risk) => risk.record === record)) return named;
-      return [...named, { record, kind, reason: "risk", canAcknowledge: true }];
+      if (input.audience === "internal" || named.some((risk) => risk.record === record)) return named;
+      if (tellsRisk(registry, chosen))
+        return [...named, { record, kind, reason: "risk", canAcknowledge: true }];
+      if (!hasFileIdentifier(registry, chosen)) return named;
+      return [...named, { record, kind, reason: "identifier", canAcknowledge: true }];
     },
   };
 }
@@ -119,6 +128,17 @@ function tellsRisk(registry: Registry, { operation }: StampedOperation): boolean
     (name) => fields[name]?.group === "risk" || fields[name]?.vocabulary === "riskFlags",
   );
 }
+
+/** An entry leaves as it was written: nothing in it can be replaced. */
+function hasFileIdentifier(registry: Registry, { operation }: StampedOperation): boolean {
+  const fields = registry.kinds.get(operation.kind)?.fields ?? {};
+  return Object.entries(operation.patch)
+    .filter(([name]) => fields[name]?.fileName === true || pathFields.has(name))
+    .some(([, change]) => textsWithin(change).some(hasIdentifier));
+}
+
+/** They leave in a bundle alone. */
+const pathFields: ReadonlySet<string> = new Set(["original", "signedFiles"]);
 
 function namesOf(registry: Registry, state: RecordState): readonly string[] {
   const values = valuesOf(state);

@@ -7,6 +7,7 @@ import { createNameCheck, type NameAtRisk } from "./bundle-names.ts";
 import { placeOf } from "./positions.ts";
 import { stringIn, textIn } from "./values.ts";
 import type { Workspace } from "./workspace.ts";
+import { noticeEarlier, wholeFields, type EarlierNotice } from "./earlier-releases.ts";
 
 export interface PlannedRecord {
   readonly id: RecordId;
@@ -46,6 +47,8 @@ export interface BundlePlan {
   readonly exhibits: readonly PlannedExhibit[];
   /** Names that would leave although no consent covers the audience, and what endangers somebody. */
   readonly names: readonly NameAtRisk[];
+  /** What earlier releases and this bundle together would reveal. */
+  readonly earlier: readonly EarlierNotice[];
   /** Plain bytes of the exhibits. */
   readonly bytes: number;
 }
@@ -86,11 +89,12 @@ export async function planWithSecrets(
     const names = check.namesIn(each);
     // A name is told before a risk of the same record: it can be one that nobody may let out.
     for (const risk of names)
-      if (risk.reason !== "risk" || !risks.has(risk.record)) risks.set(risk.record, risk);
+      if (!lesser.has(risk.reason) || !risks.has(risk.record)) risks.set(risk.record, risk);
     return plannedOperation(workspace, each, names);
   });
   const sealed = chosen.operations.flatMap((each) => sealedBy(workspace, chosen, each));
   const exhibits = sealed.map(({ exhibit }) => exhibit);
+  const earlier = await earlierOf(workspace, { audience, chosen, named: check.named, signal });
   const plan: BundlePlan = {
     audience,
     case: caseId,
@@ -98,9 +102,28 @@ export async function planWithSecrets(
     operations,
     exhibits,
     names: [...risks.values()],
+    earlier,
     bytes: exhibits.reduce((sum, { size }) => sum + size, 0),
   };
   return { plan, chosen, files: sealed.map(({ file }) => file) };
+}
+
+const lesser: ReadonlySet<string> = new Set(["risk", "identifier"]);
+
+interface BesideEarlier {
+  readonly audience: BundleChoice["audience"];
+  readonly chosen: Chosen;
+  readonly named: ReadonlySet<RecordId>;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function earlierOf(
+  workspace: Workspace,
+  { audience, chosen: { records }, named, signal }: BesideEarlier,
+): Promise<readonly EarlierNotice[]> {
+  const fields = wholeFields(workspace.registry);
+  const ids = records.map(({ id }) => id);
+  return noticeEarlier(workspace, { audience, fields, records: ids, named, isWhole: true, signal });
 }
 
 function plannedRecords(workspace: Workspace, { records, operations }: Chosen): readonly PlannedRecord[] {

@@ -23,6 +23,7 @@ import { recordCreate } from "./commands/record-create.ts";
 import { recordMerge, recordUnmerge } from "./commands/record-merge.ts";
 import { recordRedo, recordUndo } from "./commands/record-undo.ts";
 import { plannedChanges, recordsChange, recordsTask, recordsUndo } from "./commands/records-change.ts";
+import { releaseWithdraw } from "./commands/release-withdraw.ts";
 import { replyInvite, replyReceive, replySilence } from "./commands/reply.ts";
 import { taskDone } from "./commands/task-done.ts";
 import { termAdd } from "./commands/term-add.ts";
@@ -90,6 +91,7 @@ export const builtInCommands: readonly Command[] = [
   incidentEngage,
   incidentTell,
   consentWithdraw,
+  releaseWithdraw,
   taskDone,
   termAdd,
   examinationKeep,

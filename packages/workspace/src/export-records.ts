@@ -11,6 +11,7 @@ import {
   type RecordState,
   type Release,
 } from "@tocsin/records";
+import { noticeEarlier, refuseReveals, type EarlierNotice } from "./earlier-releases.ts";
 import { WorkspaceError } from "./errors.ts";
 import { idsOf, pagesOf, statesAtOnce } from "./all-of.ts";
 import { exportNames } from "./export-names.ts";
@@ -32,6 +33,8 @@ export interface ExportRecordsOptions {
   /** The person who answers for what leaves. */
   readonly approvedBy: LanguageText;
   readonly sha256: (bytes: Uint8Array) => string;
+  /** Let out although earlier releases and this one together reveal something. */
+  readonly acceptDifferences?: boolean;
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
   readonly signal?: AbortSignal;
 }
@@ -51,7 +54,10 @@ export interface ExportedRecords {
   readonly totals: SafeTotals | null;
 }
 
-/** Throws `workspace.not-approved` without a person's name; then and on every failure nothing is written. */
+/**
+ * Throws `workspace.not-approved` without a person's name, `workspace.reveals-together` where an earlier release held back
+ * what this one tells; then and on every failure nothing is written.
+ */
 export async function exportRecords(
   workspace: Workspace,
   options: ExportRecordsOptions,
@@ -63,8 +69,16 @@ export async function exportRecords(
   // Which records there are, and which consents were withdrawn, is found through the tables.
   await workspace.settled(signal);
   const composed = await composeSteadily(workspace, kind, options);
-  const { table, unnamed, totals, fields } = composed;
+  const { table, unnamed, totals, fields, named } = composed;
   const { bytes, ids, withheld, struck } = table;
+  const leaving = {
+    audience: options.audience,
+    fields: { [name]: fields ?? {} },
+    records: ids,
+    named,
+    signal,
+  };
+  refuseReveals(await noticeEarlier(workspace, leaving), options.acceptDifferences);
   const sha256 = options.sha256(bytes);
   const release = await writeRelease(workspace, options, { ids, fields, unnamed, sha256, totals });
   return {
@@ -79,10 +93,36 @@ export async function exportRecords(
   };
 }
 
+export interface ExportPlan {
+  readonly rows: number;
+  /** What earlier releases and this table together would reveal. */
+  readonly earlier: readonly EarlierNotice[];
+}
+
+/** Writes nothing. Throws `records.not-found`. */
+export async function planExport(
+  workspace: Workspace,
+  {
+    kind: name,
+    records,
+    audience,
+    signal,
+  }: Pick<ExportRecordsOptions, "kind" | "records" | "audience" | "signal">,
+): Promise<ExportPlan> {
+  const kind = kindOf(workspace.registry, name);
+  await workspace.settled(signal);
+  const { named, ...names } = await exportNames(workspace, audience, signal);
+  const { fields = {} } = tableRules(workspace.registry, kind, { audience, names: { named, ...names } });
+  const ids = records ?? (await idsOf(workspace.view, name, signal));
+  const leaving = { audience, fields: { [name]: fields }, records: ids, named, signal };
+  return { rows: ids.length, earlier: await noticeEarlier(workspace, leaving) };
+}
+
 interface Composed {
   readonly table: WrittenTable;
   readonly fields: ReleaseFields[string];
   readonly unnamed: readonly MissingConsent[];
+  readonly named: ReadonlySet<RecordId>;
   readonly totals: SafeTotals | null;
 }
 
@@ -118,7 +158,13 @@ async function compose(
       people.push(...states.map((state) => slimState(state, ["mergedInto"])));
   }
   const totals = await totalsOf(workspace, people, { options, children: names.unseen });
-  return { table: writer.end(isWhole ? null : totals), fields: rules.fields, unnamed, totals };
+  return {
+    table: writer.end(isWhole ? null : totals),
+    fields: rules.fields,
+    unnamed,
+    named: names.named,
+    totals,
+  };
 }
 
 /** Throws `records.not-found` for one that was chosen and is none of the kind. */

@@ -21,7 +21,7 @@ export interface TableForm {
 }
 
 export interface TableRules
-  extends Pick<ExportNames, "finder" | "named" | "unseen">, Pick<ReleaseRules, "isTerm"> {
+  extends Pick<ExportNames, "finder" | "named" | "unseen">, Pick<ReleaseRules, "isTerm" | "cleanFileNames"> {
   readonly fields: ReleaseFields[string];
 }
 
@@ -29,12 +29,18 @@ export interface TableRules
 export function tableRules(
   { isTerm }: Registry,
   kind: Kind,
-  { audience, names }: { readonly audience: Audience; readonly names: Omit<TableRules, "fields" | "isTerm"> },
+  {
+    audience,
+    names,
+  }: {
+    readonly audience: Audience;
+    readonly names: Omit<TableRules, "fields" | "isTerm" | "cleanFileNames">;
+  },
 ): TableRules {
   const { finder, named, unseen } = names;
   const rules = { finder, named, unseen, fields: exportFields(kind, audience) };
   // Inside, a code that nobody listed leaves as it is, so that what comes in again is the same.
-  return audience === "internal" ? rules : { ...rules, isTerm };
+  return audience === "internal" ? rules : { ...rules, isTerm, cleanFileNames: true };
 }
 
 export interface WrittenTable {

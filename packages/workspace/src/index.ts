@@ -28,9 +28,16 @@ export { carryOutErasure, type Erased, type EraseOptions, type ErasureOrder } fr
 export { planErasure, type ErasureChoice, type ErasurePlan } from "./erasure/plan.ts";
 export type { OutOfReach } from "./erasure/reach.ts";
 export type { BelongingReason, ErasureSubject } from "./erasure/subject.ts";
+export type { EarlierNotice, EarlierNoticeKind } from "./earlier-releases.ts";
 export * from "./errors.ts";
 export * from "./evidence.ts";
-export { exportRecords, type ExportedRecords, type ExportRecordsOptions } from "./export-records.ts";
+export {
+  exportRecords,
+  planExport,
+  type ExportedRecords,
+  type ExportPlan,
+  type ExportRecordsOptions,
+} from "./export-records.ts";
 export * from "./findings.ts";
 export { glancing } from "./glancing.ts";
 export { guessMapping, type HeadedTable } from "./imports/guess-mapping.ts";
@@ -104,7 +111,7 @@ export type { MeasurePage } from "./queries/measure-page.ts";
 export type { HappenedPage, SomebodyPage } from "./queries/somebody-page.ts";
 export type { ActivityPage } from "./queries/activity.ts";
 export type { HeldCommitments } from "./queries/commitments-held.ts";
-export type { OutputsPage } from "./queries/outputs.ts";
+export type { OutputsPage, Withdrawn } from "./queries/outputs.ts";
 export type { ProceedingPage } from "./queries/proceeding-page.ts";
 export type { MatrixKind, MatrixRows } from "./matrix/kinds.ts";
 export {

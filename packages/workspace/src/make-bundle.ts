@@ -16,6 +16,7 @@ import type { BundleChoice } from "./bundle-choice.ts";
 import { planWithSecrets, type BundlePlan } from "./bundle-plan.ts";
 import { checkpointsFor } from "./bundle-checkpoints.ts";
 import { coverOf } from "./bundle-cover.ts";
+import { refuseReveals } from "./earlier-releases.ts";
 import { WorkspaceError } from "./errors.ts";
 import { positionOf } from "./positions.ts";
 import { parseRecipients, resealing } from "./reseal.ts";
@@ -29,6 +30,8 @@ export interface MakeBundleOptions extends BundleChoice {
   readonly lang: string;
   /** Records of the plan's `names` that the person lets out all the same, each by itself. */
   readonly acknowledged?: readonly RecordId[];
+  /** Let out although earlier releases and this one together reveal something. */
+  readonly acceptDifferences?: boolean;
   /** age recipients (`age1…`) that evidence is sealed to anew; otherwise it leaves as it lies there. */
   readonly recipients?: readonly string[];
   readonly translator: Translator;
@@ -51,7 +54,7 @@ export interface MadeBundle {
 
 /**
  * Throws `workspace.not-approved` without a person's name, `workspace.names-not-covered` where a name would leave that
- * nobody acknowledged; then nothing is written. What fails later leaves the release in the vault and part of the files.
+ * nobody acknowledged, `workspace.reveals-together` where an earlier release held back what this one tells; then nothing is written. What fails later leaves the release in the vault and part of the files.
  */
 export async function makeBundle(workspace: Workspace, options: MakeBundleOptions): Promise<MadeBundle> {
   const { approvedBy, signal } = options;
@@ -60,6 +63,7 @@ export async function makeBundle(workspace: Workspace, options: MakeBundleOption
   const recipients = parseRecipients(options.recipients ?? []);
   const secret = await planWithSecrets(workspace, options, signal ? { signal } : {});
   refuseNames(secret.plan, options.acknowledged ?? []);
+  refuseReveals(secret.plan.earlier, options.acceptDifferences);
   await checkFiles(workspace, secret.files);
   const release = workspace.context.newId();
   const document = documentOf(workspace, secret.plan, { release, options });

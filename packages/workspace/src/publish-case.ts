@@ -1,5 +1,5 @@
 // A case leaves the vault as a report: planned, approved by a person, written as a release record, then composed.
-import type { Audience } from "@tocsin/cases";
+import { releaseFields, type Audience } from "@tocsin/cases";
 import type { RecordId } from "@tocsin/core";
 import type { Translator } from "@tocsin/language";
 import {
@@ -11,6 +11,7 @@ import {
 } from "@tocsin/publish";
 import type { RecordState, Registry, Release } from "@tocsin/records";
 import { caseFileOf, type CaseFile } from "./case-file.ts";
+import { noticeEarlier, refuseReveals, type EarlierNotice } from "./earlier-releases.ts";
 import { WorkspaceError } from "./errors.ts";
 import { namesOfNeverNamed } from "./never-named.ts";
 import { reportInputOf, type ReportHead } from "./report-input.ts";
@@ -35,6 +36,8 @@ export interface PublishCaseOptions extends CaseReportOptions {
   readonly formats: readonly ("pdf" | "html" | "json")[];
   readonly sha256: (bytes: Uint8Array) => string;
   readonly typesetter: Typesetter;
+  /** Let out although earlier releases and this one together reveal something. */
+  readonly acceptDifferences?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -52,21 +55,36 @@ export interface WithheldName {
 export interface ReportPreview {
   readonly report: Report;
   readonly withheld: readonly WithheldName[];
+  /** What earlier releases and this one together would reveal. */
+  readonly earlier: readonly EarlierNotice[];
 }
 
 /** What the report would say, before anybody approves it. Nothing is written. */
 export async function previewCase(workspace: Workspace, options: CaseReportOptions): Promise<ReportPreview> {
   const { file, plan } = await planned(workspace, options);
   const head = headOf(workspace, options, { release: file.case.id, approvedBy: null });
-  return { report: composeReport(reportInputOf(file, plan, head)), withheld: withheldIn(plan) };
+  return {
+    report: composeReport(reportInputOf(file, plan, head)),
+    withheld: withheldIn(plan),
+    earlier: await noticeEarlier(workspace, leavingIn(plan)),
+  };
 }
 
-/** Throws `workspace.not-approved` without a person's name; what cannot be composed or typeset leaves no release behind. */
+function leavingIn({ audience, names, released }: ReportPlan): Parameters<typeof noticeEarlier>[1] {
+  const named = [...names].flatMap(([id, { allowed }]) => (allowed ? [id] : []));
+  return { audience, fields: releaseFields[audience], records: [...released.keys()], named: new Set(named) };
+}
+
+/**
+ * Throws `workspace.not-approved` without a person's name, `workspace.reveals-together` where an earlier release held back
+ * what this one tells; what cannot be composed or typeset leaves no release behind. */
 export async function publishCase(workspace: Workspace, options: PublishCaseOptions): Promise<PublishedCase> {
   const { approvedBy, lang, formats, sha256, typesetter, signal, translator, audience } = options;
   if (approvedBy.trim() === "")
     throw new WorkspaceError("workspace.not-approved", "Cannot publish: nobody has approved what leaves");
   const { file, plan } = await planned(workspace, options);
+  const leaving = { ...leavingIn(plan), signal };
+  refuseReveals(await noticeEarlier(workspace, leaving), options.acceptDifferences);
   const release = workspace.context.newId();
   const input = reportInputOf(file, plan, headOf(workspace, options, { release, approvedBy }));
   const published = await publishReport(input, {

@@ -43,7 +43,7 @@ export function planReport(
     fields: releaseFields[audience],
     named: new Set([...named, ...own]),
     unseen,
-    ...(audience === "internal" ? {} : { isTerm: registry.isTerm }),
+    ...(audience === "internal" ? {} : { isTerm: registry.isTerm, cleanFileNames: true }),
   };
   const out = statesOf(file).map(
     (state) => [state.id, released(kindOf(registry, state.kind), state, rules)] as const,

@@ -76,6 +76,7 @@ const plan = {
   },
   withheld: 4,
   struck: 1,
+  earlier: [],
 };
 
 export const custodyAnswers: Readonly<Record<string, Answer>> = {

@@ -1,5 +1,5 @@
 // A report on the invented case, and the thread of a finding.
-import { ids, sha256, type Answer } from "./answer.ts";
+import { ids, sha256, textIn, type Answer } from "./answer.ts";
 
 const preview = {
   report: {
@@ -65,6 +65,24 @@ const preview = {
   },
   withheld: [{ kind: "person", record: ids.relative, reason: "no-consent" }],
   fields: { case: { title: "full" }, incident: { title: "full", when: "coarse" }, person: { name: "full" } },
+  earlier: [],
+};
+
+/** The public is told what it was not told before. */
+const beforeNamed = {
+  ...preview,
+  earlier: [
+    {
+      kind: "named",
+      release: ids.release,
+      approved: "2026-10-02T10:00:00Z",
+      withdrawn: true,
+      record: ids.relative,
+      label: "Example Relative",
+      recordKind: "person",
+      field: null,
+    },
+  ],
 };
 
 const thread = [
@@ -87,6 +105,7 @@ const thread = [
 
 export const reportAnswers: Readonly<Record<string, Answer>> = {
   "query/thread": () => thread,
-  "/api/report/preview": () => preview,
+  "/api/report/preview": (input) => (textIn(input, "audience") === "public" ? beforeNamed : preview),
+  "/api/export/plan": () => ({ rows: 2, earlier: [] }),
   "/api/report": () => ({ job: "reportjob" }),
 };

@@ -307,6 +307,7 @@ const output: OutputsPage["rows"][number] = {
     { record: idOf("j"), title: "report.pdf", where: "/home/example/report.pdf", lies: true },
     { record: idOf("b"), title: "report.html", where: null, lies: false },
   ],
+  withdrawn: null,
 };
 
 const held: HeldCommitments = {

@@ -84,6 +84,7 @@ const bundlePlan = {
     { record, kind: "person", reason: "protected", canAcknowledge: false },
   ],
   bytes: 20_480,
+  earlier: [],
 };
 
 const problem = {

@@ -39,14 +39,16 @@ export async function makeBundleFolder(call: Call): Promise<undefined> {
   const approvedBy = await approvalOf(call);
   const acknowledged = listOption(call, "acknowledge").map((id) => parseId(id));
   const recipients = recipientsOf(call);
-  const options = { ...choice, approvedBy, acknowledged, recipients, page: await readPage(call) };
+  const acceptDifferences = call.options["acceptDifferences"] === true;
+  const page = await readPage(call);
+  const options = { ...choice, approvedBy, acknowledged, acceptDifferences, recipients, page };
   await withProgram(call, ({ workspace }) => makeInto(call, workspace, { folder, options }));
 }
 
 interface MakeInto {
   readonly folder: string;
   readonly options: BundleChoice &
-    Pick<MakeBundleOptions, "approvedBy" | "acknowledged" | "recipients" | "page">;
+    Pick<MakeBundleOptions, "approvedBy" | "acknowledged" | "acceptDifferences" | "recipients" | "page">;
 }
 
 async function makeInto(call: Call, workspace: Workspace, { folder, options }: MakeInto): Promise<void> {
@@ -136,6 +138,10 @@ async function tellPlan(call: Call, plan: BundlePlan): Promise<void> {
     for (const { commit, index, names } of plan.operations)
       if (names.includes(record)) talk(`    ${commit}:${index}`);
   }
+  for (const { kind, release, record, recordKind, field } of plan.earlier)
+    talk(
+      `  ${t(`release.earlier.${kind}`)}: ${record ?? ""} ${recordKind ?? ""}${field === null ? "" : `.${field}`} (${release})`,
+    );
 }
 
 export async function verifyBundleFolder(call: Call): Promise<number> {

@@ -29,6 +29,7 @@ export async function writeCustody(call: Call): Promise<undefined> {
       evidence,
       audience,
       approvedBy,
+      acceptDifferences: call.options["acceptDifferences"] === true,
       formats,
       translator,
       lang: textLanguageOf(call),

@@ -19,6 +19,7 @@ export async function exportKind(call: Call): Promise<undefined> {
     audience: audienceOf(call),
     format: formatOf(call),
     isWhole: call.options["whole"] === true,
+    acceptDifferences: call.options["acceptDifferences"] === true,
   };
   const approvedBy = { text: await approvalOf(call), lang: textLanguageOf(call) };
   const target = stringOption(call, "out");

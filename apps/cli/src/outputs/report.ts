@@ -19,6 +19,7 @@ export async function writeReport(call: Call): Promise<undefined> {
     audience: audienceOf(call),
     formats: formatsOf(call),
     approvedBy: await approvalOf(call),
+    acceptDifferences: call.options["acceptDifferences"] === true,
   };
   const folder = resolve(stringOption(call, "out") ?? ".");
   const organisation = stringOption(call, "organisation");

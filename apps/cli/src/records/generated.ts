@@ -81,6 +81,8 @@ async function perform(call: Call, { type, name, input }: Definition): Promise<u
   );
   const values = Object.fromEntries(typed.filter(([, value]) => value !== undefined));
   await (type === "command" ? run(call, name, values) : ask(call, name, values));
+  const { t, has } = call.translator;
+  if (has(`cli.after.${name}`)) call.talk(t(`cli.after.${name}`));
 }
 
 async function valueOf(call: Call, name: string, field: Field): Promise<unknown> {

@@ -6,7 +6,7 @@ export const evidenceKind = kind(
   "evidence",
   2,
   {
-    title: text({ required: true, search: "high", sensitive: true }),
+    title: text({ required: true, search: "high", sensitive: true, fileName: true }),
     sha256: string({ search: "high", fixed: true }),
     size: integer({ fixed: true }),
     /** By its name alone. */
@@ -58,7 +58,7 @@ export const findingKind = kind(
     findingType: string({ facet: true, fixed: true }),
     artifact: string({ facet: true, fixed: true }),
     /** {file, table, row, line}: the exact place in the evidence. */
-    place: data({ fixed: true }),
+    place: data({ fixed: true, fileName: true }),
     time: date({ sort: true, fixed: true }),
     value: string({ search: "high", fixed: true }),
     indicators: data({ fixed: true }),

@@ -62,6 +62,11 @@ describe("record.create and record.change", () => {
     ["finding.take", { finding: nobody }, "records.not-found"],
     ["incident.engage", { incident: nobody }, "records.not-found"],
     ["consent.withdraw", { consent: nobody }, "records.not-found"],
+    [
+      "release.withdraw",
+      { release: nobody, why: { text: "x", lang: "en" }, by: { text: "x", lang: "en" } },
+      "records.not-found",
+    ],
     ["task.done", { task: nobody }, "records.not-found"],
     ["no.such", {}, "records.bad-input"],
   ])("%s with %j leaves nothing", async (name, input, code) => {

@@ -171,6 +171,7 @@ function releaseLine(state: RecordState): Placed {
         inside,
       ),
       ...plain("output-sha256", values, "sha256").map((each) => ({ ...each, field: null })),
+      ...plain("withdrawn", values, "withdrawn").map((each) => ({ ...each, field: null })),
     ],
   };
 }

@@ -12,7 +12,8 @@ import {
   type PublishedCustody,
   type PublishOptions,
 } from "@tocsin/publish";
-import type { Release } from "@tocsin/records";
+import { evidenceKind, withoutIdentifiers, type Field, type Release } from "@tocsin/records";
+import { noticeEarlier, refuseReveals, type EarlierNotice } from "../earlier-releases.ts";
 import { WorkspaceError } from "../errors.ts";
 import { exportNames, type ExportNames } from "../export-names.ts";
 import { releaseOperations } from "../release-record.ts";
@@ -28,6 +29,8 @@ export interface PublishCustodyOptions extends PublishOptions {
   readonly lang: string;
   readonly formats: readonly ("pdf" | "html" | "json")[];
   readonly tool: { readonly name: string; readonly version: string };
+  /** Let out although earlier releases and this sheet together reveal something. */
+  readonly acceptDifferences?: boolean;
 }
 
 export interface ReleasedCustody extends PublishedCustody {
@@ -41,6 +44,8 @@ export interface ReleasedCustody extends PublishedCustody {
 /** A sheet as it would leave, before anybody approves it. */
 export interface CustodyPlan extends Pick<ReleasedCustody, "withheld" | "struck"> {
   readonly custody: Custody;
+  /** What earlier releases and this sheet together would reveal. */
+  readonly earlier: readonly EarlierNotice[];
 }
 
 /** Writes nothing. Throws `records.not-found`. */
@@ -48,8 +53,9 @@ export async function planCustody(
   workspace: Workspace,
   { evidence, audience, signal }: Pick<PublishCustodyOptions, "evidence" | "audience" | "signal">,
 ): Promise<CustodyPlan> {
-  const { custody, withheld, struck } = await decideLeaving(workspace, { evidence, audience, signal });
-  return { custody, withheld, struck };
+  const left = await decideLeaving(workspace, { evidence, audience, signal });
+  const { custody, withheld, struck, earlier } = left;
+  return { custody, withheld, struck, earlier };
 }
 
 /** Throws `workspace.not-approved` without a person's name; what cannot be typeset leaves no release behind. */
@@ -61,6 +67,7 @@ export async function publishCustody(
   if (approvedBy.trim() === "")
     throw new WorkspaceError("workspace.not-approved", "Cannot publish: nobody has approved what leaves");
   const left = await decideLeaving(workspace, { evidence, audience, signal });
+  refuseReveals(left.earlier, options.acceptDifferences);
   const release = workspace.context.newId();
   const madeAt = `${new Date(workspace.context.now()).toISOString().slice(0, 19)}Z`;
   const sheet: CustodySheet = {
@@ -109,12 +116,14 @@ async function decideLeaving(workspace: Workspace, { evidence, audience, signal 
   // Which consents were withdrawn, and what links to the evidence, is found through the tables.
   await workspace.settled(signal);
   const custody = await custodyOf(workspace.view, evidence);
-  const { finder, unnamed } = await exportNames(workspace, audience, signal);
-  return { ...leaving(custody, audience, finder), unnamed, finder };
+  const { finder, unnamed, named } = await exportNames(workspace, audience, signal);
+  const fields = releaseFields[audience];
+  const earlier = await noticeEarlier(workspace, { audience, fields, records: [evidence], named, signal });
+  return { ...leaving(custody, audience, finder), earlier, unnamed, finder };
 }
 
 /** Fields of evidence go by the same table as in a report; what a person wrote about other people stays inside. */
-function leaving(custody: OpenCustody, audience: Audience, finder: NameFinder): CustodyPlan {
+function leaving(custody: OpenCustody, audience: Audience, finder: NameFinder): Omit<CustodyPlan, "earlier"> {
   const fields = releaseFields[audience]["evidence"] ?? {};
   const counts = { withheld: 0, struck: 0 };
   const one = ({ name, value, field }: OpenFact): CustodyFact => {
@@ -124,14 +133,23 @@ function leaving(custody: OpenCustody, audience: Audience, finder: NameFinder): 
       return { name, value: { kind: "withheld" } };
     }
     if (value.kind !== "text" && value.kind !== "verbatim") return { name, value };
-    const { text, count } = finder.strike(value.text);
     if (value.kind === "verbatim" && isIdentifier(value.text)) return { name, value };
-    counts.struck += count;
+    const clean = mayIdentify(field, audience)
+      ? withoutIdentifiers(value.text)
+      : { text: value.text, count: 0 };
+    const { text, count } = finder.strike(clean.text);
+    counts.struck += count + clean.count;
     return { name, value: { ...value, text } };
   };
   const facts = custody.facts.map(one);
   const lines = custody.lines.map((line) => ({ ...line, facts: line.facts.map(one) }));
   return { custody: { exhibit: custody.exhibit, facts, lines, gaps: custody.gaps }, ...counts };
+}
+
+/** Where a file's name or path can stand. */
+function mayIdentify(field: string | null, audience: Audience): boolean {
+  const fields: Readonly<Record<string, Field>> = evidenceKind.fields;
+  return audience !== "internal" && field !== null && fields[field]?.fileName === true;
 }
 
 /** The link to what it was made from names nobody. */

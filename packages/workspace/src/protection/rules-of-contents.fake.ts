@@ -6,7 +6,7 @@ import { allOf } from "../all-of.ts";
 import { publishCounts, type PublishCountsOptions } from "../counts/publish-counts.ts";
 import { openRule, safeTotals } from "../safe-totals.ts";
 import { sha256Of } from "../small-workspace.fake.ts";
-import { blindFinder, carelessTable, misreading } from "./careless.fake.ts";
+import { blindFinder, carelessTable, misreading, redefining } from "./careless.fake.ts";
 import { everythingThatLeaves, type Leaving, type Piece } from "./everything.fake.ts";
 import { misworded, tellsOthersFirst } from "./search-reports.fake.ts";
 import { fewChildrenIn, movedBetween, smallNumbersIn } from "./search-counts.fake.ts";
@@ -180,6 +180,22 @@ export const rulesOfContents: readonly Rule[] = [
         format: "json",
         rules: () => ({ finder: blindFinder }),
       }),
+  },
+  {
+    name: "Names of files leave without numbers, addresses and names of users",
+    find: secretsIn([marks.number, marks.user], { audiences: outside }),
+    plant: ({ workspace }) =>
+      carelessTable(workspace, {
+        kind: "evidence",
+        audience: "public",
+        format: "csv",
+        rules: () => ({ cleanFileNames: false }),
+      }),
+    planted: [marks.number, marks.user],
+    plantInBundle: (leaving) => {
+      const workspace = redefining(leaving.workspace, "evidence", ({ fileName: _, ...field }) => field);
+      return everythingThatLeaves({ ...leaving, workspace }, { through: ["bundle"], audiences: ["court"] });
+    },
   },
   {
     name: "No formula leaves live",

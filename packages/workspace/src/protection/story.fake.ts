@@ -54,6 +54,8 @@ export const marks = {
   mapping: "Mappingmark",
   code: "Ottolinemark",
   translator: "Translatorella",
+  number: "+99970123456",
+  user: "hollyhocksmith",
 } as const;
 
 /** Stands in what may leave, so that a way that was not read shows. */
@@ -279,6 +281,11 @@ async function tellEvidence(small: SmallWorkspace, caseId: RecordId): Promise<Re
     copyHow: all,
     description: all,
     original: `/home/${names.child}/phone`,
+    case: caseId,
+  });
+  await small.create("evidence", {
+    title: `Call of ${marks.number} by ${marks.user}@example.org.m4a ${canary}`,
+    sha256: sha256Of("call"),
     case: caseId,
   });
   await small.create("custody", {

@@ -44,6 +44,15 @@ export interface OutputRow {
   /** Operations that could not be read when it left. */
   readonly unread: number;
   readonly copies: readonly OutputCopy[];
+  /** Null where it stands. */
+  readonly withdrawn: Withdrawn | null;
+}
+
+export interface Withdrawn {
+  /** ISO 8601 in UTC. */
+  readonly when: string;
+  readonly why: string | null;
+  readonly by: string | null;
 }
 
 export interface OutputCopy {
@@ -123,6 +132,7 @@ function outputRow(registry: Registry, state: RecordState, { cases, copies }: Ar
     isWithheldAtLeast: listIn(values["withheld"]).length >= mostWithheld,
     acknowledged: linksIn(values["acknowledged"]).length,
     unread: integerIn(values["unread"]) ?? 0,
+    withdrawn: withdrawnIn(values),
     copies: copies.map((copy) => {
       const own = valuesOf(copy);
       return {
@@ -133,6 +143,13 @@ function outputRow(registry: Registry, state: RecordState, { cases, copies }: Ar
       };
     }),
   };
+}
+
+export function withdrawnIn(values: Values): Withdrawn | null {
+  const when = stringIn(values["withdrawn"]);
+  if (when === null) return null;
+  const [why, by] = [textIn(values["withdrawnWhy"]), textIn(values["withdrawnBy"])];
+  return { when, why: why?.text ?? null, by: by?.text ?? null };
 }
 
 function withheldIn(values: Values): OutputRow["withheld"] {

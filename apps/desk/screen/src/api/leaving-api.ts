@@ -4,6 +4,7 @@ import type {
   CountsPlan,
   CustodyPlan,
   ErasurePlan,
+  ExportPlan,
   MatrixPlan,
   RecipientState,
 } from "@tocsin/workspace";
@@ -28,8 +29,14 @@ export interface LeavingApi {
     readonly audience: string;
     readonly format: string;
     readonly approvedBy: string;
+    readonly acceptDifferences: boolean;
     readonly lang: string;
   }): Promise<StartedJob>;
+  planExport(input: {
+    readonly kind: string;
+    readonly records: readonly string[];
+    readonly audience: string;
+  }): Promise<ExportPlan>;
   planBundle(input: BundleInput): Promise<BundlePlan>;
   /** What each key is, as it was typed. */
   judgeRecipients(recipients: readonly string[]): Promise<readonly RecipientState[]>;
@@ -63,6 +70,7 @@ export function createLeavingApi(post: Post): LeavingApi {
     planErasure: (subject) => post("/api/erasure/plan", subject),
     erase: (input) => post("/api/erasure", input),
     exportRecords: (input) => post("/api/export", input),
+    planExport: (input) => post("/api/export/plan", input),
     planBundle: (input) => post("/api/bundle/plan", input),
     judgeRecipients: (recipients) => post("/api/bundle/recipients", { recipients }),
     makeBundle: (input) => post("/api/bundle", input),

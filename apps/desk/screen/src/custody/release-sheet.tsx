@@ -52,6 +52,7 @@ function Planned({ evidence, audience, lang }: PlannedProps) {
         </details>
       </div>
       <ApproveOutputs
+        earlier={plan.earlier}
         write={(approved) => api.writeCustody({ evidence, audience, lang, ...approved })}
         result={(written: WrittenCustody) => (
           <>

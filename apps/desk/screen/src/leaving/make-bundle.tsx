@@ -9,6 +9,7 @@ import { Action } from "../parts/action.tsx";
 import { FormField } from "../parts/form-field.tsx";
 import { PathPicker } from "../parts/path-picker.tsx";
 import type { Submitted } from "../parts/submitted.ts";
+import { Earlier } from "../report/earlier.tsx";
 import { addressOf } from "../router.ts";
 import { WorkState } from "../vault/work-state.tsx";
 import { textOr } from "../words/labels.ts";
@@ -33,13 +34,16 @@ export function MakeBundle({ about, plan }: MakeBundleProps) {
     ({ record, canAcknowledge }) => canAcknowledge && acknowledged.includes(record),
   );
   const isNamed = approvedBy.trim() !== "" && path !== undefined && name.trim() !== "";
-  const isReady = isCovered && isNamed && sealing.recipients !== null;
+  const [isAccepted, setAccepted] = useState(false);
+  const isReady =
+    isCovered && (plan.earlier.length === 0 || isAccepted) && isNamed && sealing.recipients !== null;
   const make = (event: Submitted): void => {
     event.preventDefault();
     const input = {
       ...about,
       approvedBy: approvedBy.trim(),
       acknowledged,
+      acceptDifferences: isAccepted,
       recipients: sealing.recipients ?? [],
       path: path ?? "",
       name: name.trim(),
@@ -50,6 +54,7 @@ export function MakeBundle({ about, plan }: MakeBundleProps) {
     <form className="card fields" onSubmit={make} autoComplete="off" aria-labelledby="make-title">
       <h2 id="make-title">{words.t("desk.release.approve")}</h2>
       <Names plan={plan} acknowledged={acknowledged} change={setAcknowledged} />
+      <Earlier notices={plan.earlier} isAccepted={isAccepted} accept={setAccepted} />
       {plan.exhibits.length > 0 && <SealingChoice sealing={sealing} />}
       <p className="waits">{words.t("desk.bundle.leaves")}</p>
       <FormField label={words.t("release.approvedBy")} value={approvedBy} change={setApprovedBy} required />

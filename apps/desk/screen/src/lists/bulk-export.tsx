@@ -1,4 +1,6 @@
-import { useState } from "react";
+import { useCallback, useState } from "react";
+import type { ExportPlan } from "@tocsin/workspace";
+import { useAnswer } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { SelectField } from "../fields/select-field.tsx";
 import { choicesOf } from "../fields/vocabulary-choices.ts";
@@ -9,9 +11,14 @@ import type { BulkActProps } from "./bulk-act-props.ts";
 
 /** What is selected leaves as a table, by the rules of an audience, once somebody answers for it. */
 export function BulkExport({ known, records }: BulkActProps) {
-  const { words, definitions, api } = useDesk();
+  const { words, definitions, api, version } = useDesk();
   const [audience, setAudience] = useState("internal");
   const [format, setFormat] = useState("csv");
+  const { kind } = known.view;
+  const plan = useAnswer<ExportPlan>(
+    useCallback(() => api.planExport({ kind, records, audience }), [api, kind, records, audience]),
+    version,
+  );
   return (
     <div className="fields">
       <SelectField
@@ -32,14 +39,18 @@ export function BulkExport({ known, records }: BulkActProps) {
         <output>{words.t("desk.bulk.plan.export", { count: records.length })}</output>
       </p>
       <ApproveOutputs<WrittenReport>
+        key={audience}
         forms={[format]}
-        write={({ approvedBy }) =>
+        isBlocked={plan.value === null}
+        earlier={plan.value?.earlier ?? []}
+        write={({ approvedBy, acceptDifferences }) =>
           api.exportRecords({
-            kind: known.view.kind,
+            kind,
             records,
             audience,
             format,
             approvedBy,
+            acceptDifferences,
             lang: words.locale,
           })
         }

@@ -1,5 +1,5 @@
 // What one release let out: for whom, who answered for it, what was withheld, and where readable copies lie.
-import type { OutputsPage } from "@tocsin/workspace";
+import type { OutputsPage, Withdrawn } from "@tocsin/workspace";
 import { useDesk } from "../desk.tsx";
 import { Hash } from "../parts/hash.tsx";
 import { addressOf } from "../router.ts";
@@ -21,6 +21,7 @@ export function OutputFacts({ output }: { readonly output: Output }) {
   ];
   return (
     <>
+      {output.withdrawn !== null && <WithdrawnNote withdrawn={output.withdrawn} />}
       <p>{line.join(" · ")}</p>
       <p className={approvedBy === null ? "waits" : ""}>
         {approvedBy === null
@@ -49,6 +50,25 @@ export function OutputFacts({ output }: { readonly output: Output }) {
       </dl>
       {sha256 !== null && <Hash value={sha256} />}
     </>
+  );
+}
+
+function WithdrawnNote({ withdrawn: { when, why, by } }: { readonly withdrawn: Withdrawn }) {
+  const { words } = useDesk();
+  return (
+    <div className="in-clear">
+      <p>
+        <strong>
+          {words.t("desk.outputs.withdrawn", { date: momentWords(words, when), who: by ?? "—" })}
+        </strong>
+      </p>
+      {why !== null && (
+        <p>
+          <bdi>{why}</bdi>
+        </p>
+      )}
+      <p>{words.t("desk.outputs.withdrawn.reach")}</p>
+    </div>
   );
 }
 

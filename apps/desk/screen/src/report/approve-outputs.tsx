@@ -1,11 +1,13 @@
 // The last step before something is written and leaves: who answers for it, in which forms; then the files, to be fetched.
 import { useState, type ReactNode } from "react";
+import type { EarlierNotice } from "@tocsin/workspace";
 import type { Approved } from "../api/contract/report.ts";
 import type { StartedJob } from "../api/contract/work.ts";
 import { useAction, useJob } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";
 import { FormField } from "../parts/form-field.tsx";
+import { Earlier } from "./earlier.tsx";
 import { WorkState } from "../vault/work-state.tsx";
 
 const documentForms: readonly string[] = ["pdf", "html", "json"];
@@ -15,6 +17,8 @@ interface ApproveOutputsProps<Written> {
   readonly forms?: readonly string[];
   /** Something else is to be decided on first. */
   readonly isBlocked?: boolean;
+  /** What earlier releases and this one together reveal: nothing is written before a person accepts it. */
+  readonly earlier?: readonly EarlierNotice[];
   readonly write: (approved: Approved) => Promise<StartedJob>;
   /** Draws what was written; our own server is taken at its word for it. */
   readonly result: (written: Written) => ReactNode;
@@ -23,23 +27,28 @@ interface ApproveOutputsProps<Written> {
 export function ApproveOutputs<Written>({
   forms = documentForms,
   isBlocked = false,
+  earlier = [],
   write,
   result,
 }: ApproveOutputsProps<Written>) {
   const { words, jobs, session } = useDesk();
   const [approvedBy, setApprovedBy] = useState(session.settings.me);
   const [wanted, setWanted] = useState(forms);
+  const [isAccepted, setAccepted] = useState(false);
   const [begun, setBegun] = useState<string | null>(null);
   const { run, isBusy } = useAction();
   const job = useJob(begun);
   const begin = async (): Promise<void> => {
-    setBegun((await write({ approvedBy: approvedBy.trim(), formats: wanted })).job);
+    const approved = { approvedBy: approvedBy.trim(), formats: wanted, acceptDifferences: isAccepted };
+    setBegun((await write(approved)).job);
     jobs.refresh();
   };
-  const isReady = approvedBy.trim() !== "" && wanted.length > 0 && !isBlocked;
+  const isOpen = isBlocked || (earlier.length > 0 && !isAccepted);
+  const isReady = approvedBy.trim() !== "" && wanted.length > 0 && !isOpen;
   return (
     <section className="card no-print" aria-labelledby="approve-title">
       <h2 id="approve-title">{words.t("desk.release.approve")}</h2>
+      <Earlier notices={earlier} isAccepted={isAccepted} accept={setAccepted} />
       <p className="waits">{words.t("desk.release.leaves")}</p>
       <FormField label={words.t("release.approvedBy")} value={approvedBy} change={setApprovedBy} required />
       {forms.length > 1 && <Formats forms={forms} wanted={wanted} change={setWanted} />}

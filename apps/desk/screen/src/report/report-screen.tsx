@@ -53,6 +53,7 @@ function Preview({ caseId, audience, lang }: PreviewProps) {
     <>
       <Withheld preview={preview} audience={audience} caseId={caseId} />
       <ApproveOutputs
+        earlier={preview.earlier}
         write={(approved) => api.report({ case: caseId, audience, lang, ...approved })}
         result={(written: WrittenReport) => <Outputs written={written} />}
       />

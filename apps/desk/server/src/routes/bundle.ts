@@ -43,6 +43,7 @@ export function bundleRoutes(app: Hono, desk: Desk): void {
       approvedBy: stringOf(body, "approvedBy"),
       acknowledged: stringsOf(body, "acknowledged").map((id) => parseId(id)),
       recipients: recipientsOf(body),
+      acceptDifferences: body["acceptDifferences"] === true,
       lang: translator.locale,
       translator,
       tool: { name: "tocsin", version: desk.options.version },

@@ -28,6 +28,7 @@ export function custodyRoutes(app: Hono, desk: Desk): void {
       approvedBy: stringOf(body, "approvedBy"),
       lang: translator.locale,
       formats: wanted,
+      acceptDifferences: body["acceptDifferences"] === true,
       tool: { name: "tocsin", version: desk.options.version },
       translator,
       typesetter,

@@ -15,12 +15,13 @@ export function reportRoutes(app: Hono, desk: Desk): void {
     const body = await readBody(context);
     const translator = await translatorFor(body, desk);
     const options = { ...askedFor(body, desk), translator };
-    const { report, withheld } = await previewCase(workspaceOf(desk), options);
+    const { report, withheld, earlier } = await previewCase(workspaceOf(desk), options);
     return context.json({
       report,
       text: reportText(report, translator),
       withheld: withheld.map(({ person, reason }) => ({ kind: "person", record: person, reason })),
       fields: releaseFields[options.audience],
+      earlier,
     });
   });
 
@@ -36,6 +37,7 @@ export function reportRoutes(app: Hono, desk: Desk): void {
       approvedBy: stringOf(body, "approvedBy"),
       lang: translator.locale,
       formats: wanted,
+      acceptDifferences: body["acceptDifferences"] === true,
       sha256: sha256Of,
     };
     const job = desk.jobs.start("report", async ({ signal }) => {

@@ -10,6 +10,8 @@ export interface MakeBundleInput extends BundleInput {
   readonly approvedBy: string;
   /** People whose names leave all the same. */
   readonly acknowledged: readonly string[];
+  /** Let out although earlier releases and this one together reveal something. */
+  readonly acceptDifferences: boolean;
   /** Public keys of the age tool that evidence is sealed to anew; none: it leaves with what opens it. */
   readonly recipients: readonly string[];
   /** The bundle becomes a folder of this name inside `path`. */

@@ -1,4 +1,6 @@
 // A report: its preview, what stays inside, and what was written.
+import type { EarlierNotice } from "@tocsin/workspace";
+
 export interface ReportPreview {
   readonly report: {
     readonly header: { readonly language: string };
@@ -9,6 +11,7 @@ export interface ReportPreview {
   readonly withheld: readonly WithheldName[];
   /** Kind to field to how much of it leaves; what is not named stays inside. */
   readonly fields: Readonly<Record<string, Readonly<Record<string, "full" | "coarse">>>>;
+  readonly earlier: readonly EarlierNotice[];
 }
 
 export interface PreviewBlock {
@@ -40,6 +43,8 @@ export interface WithheldName {
 export interface Approved {
   readonly approvedBy: string;
   readonly formats: readonly string[];
+  /** Let out although earlier releases and this one together reveal something. */
+  readonly acceptDifferences: boolean;
 }
 
 /** Result of the work "report". */

@@ -4,6 +4,7 @@ import { useDesk } from "../../desk.tsx";
 import { OutputFacts } from "../../outputs/output-facts.tsx";
 import { Go } from "../../parts/action.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
+import { WithdrawRelease } from "./withdraw-release.tsx";
 import type { SpecialProps } from "./special-props.ts";
 
 /** What left by it; all of what left is one link away. */
@@ -14,6 +15,7 @@ export function ReleasePart({ page }: SpecialProps) {
   return (
     <section className="special card output" aria-label={words.t("special.release")}>
       {output === null ? <Waiting error={asked.error} /> : <OutputFacts output={output} />}
+      {output !== null && output.withdrawn === null && <WithdrawRelease release={page.id} />}
       <p className="actions no-print">
         <Go to={["outputs"]}>{words.t("desk.outputs.title")}</Go>
       </p>

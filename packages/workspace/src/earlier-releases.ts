@@ -1,0 +1,282 @@
+// What records that leave tell beside what left before: somebody is named whom an earlier release withheld, a day or a
+// place is narrower than it was there. What an earlier release said is read from the log, as it stood when that was written.
+import { releaseFields, type Audience, type ReleaseFields } from "@tocsin/cases";
+import {
+  isJsonObject,
+  isEdtf,
+  parseEdtf,
+  parsePlace,
+  precisionOf,
+  placePrecisions,
+  type Json,
+  type RecordId,
+} from "@tocsin/core";
+import { createNameFinder } from "@tocsin/publish";
+import {
+  compareStamps,
+  kindOf,
+  released,
+  releaseKind,
+  valuesOf,
+  type Field,
+  type RecordState,
+  type Released,
+  type Registry,
+} from "@tocsin/records";
+import { allOf } from "./all-of.ts";
+import { foldAll } from "./back-to.ts";
+import { WorkspaceError } from "./errors.ts";
+import { labelOf } from "./label-of.ts";
+import { linkIn, linksIn, listIn, stringIn } from "./values.ts";
+import { namesWritten } from "./whom-to-name.ts";
+import type { ReadableWorkspace } from "./workspace.ts";
+
+/**
+ * `named`: an earlier release withheld this name, and now it leaves. `narrower`: a day or a place is more exact than it was.
+ * `shown`: a field that stayed inside leaves. `not-compared`: too many records to hold beside that release.
+ */
+export type EarlierNoticeKind = "named" | "narrower" | "shown" | "not-compared";
+
+export interface EarlierNotice {
+  readonly kind: EarlierNoticeKind;
+  readonly release: RecordId;
+  /** When the earlier one was approved: ISO 8601 in UTC. */
+  readonly approved: string | null;
+  /** Withdrawn since; what its readers have read they know all the same. */
+  readonly withdrawn: boolean;
+  /** Whom or what it is about; null for `not-compared`. */
+  readonly record: RecordId | null;
+  readonly label: string;
+  /** Kind of the record, and the field of it. */
+  readonly recordKind: string | null;
+  readonly field: string | null;
+}
+
+/** What is about to leave. */
+export interface AboutToLeave {
+  readonly audience: Audience;
+  /** Kind to field to how much of it leaves. */
+  readonly fields: ReleaseFields;
+  readonly records: readonly RecordId[];
+  /** Of people and organisations, who may be named. */
+  readonly named: ReadonlySet<RecordId>;
+  /** Entries leave as they were written, and a plan lists every field: only days and places are told here. */
+  readonly isWhole?: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** More records than this are not read again for one earlier release. */
+export const mostCompared = 5000;
+
+/** Nothing where it stays inside. Newest release first. */
+export async function noticeEarlier(
+  workspace: ReadableWorkspace,
+  leaving: AboutToLeave,
+): Promise<readonly EarlierNotice[]> {
+  if (leaving.audience === "internal") return [];
+  const { view } = workspace;
+  const earlier = (await allOf(view, releaseKind.name, { signal: leaving.signal }))
+    .filter((state) => reaches(leaving.audience, audienceOf(state)))
+    .reverse();
+  const wanted = new Set(leaving.records);
+  const notices: EarlierNotice[] = [];
+  for (const release of earlier) {
+    leaving.signal?.throwIfAborted();
+    const shared = linksIn(valuesOf(release)["records"]).filter((id) => wanted.has(id));
+    if (shared.length > 0) notices.push(...(await noticeBeside(workspace, leaving, { release, shared })));
+  }
+  return notices;
+}
+
+/** Throws `workspace.reveals-together` where there is something to notice that nobody accepted. */
+export function refuseReveals(notices: readonly EarlierNotice[], isAccepted: boolean | undefined): void {
+  if (notices.length === 0 || isAccepted === true) return;
+  const told = notices
+    .slice(0, mostTold)
+    .map(
+      ({ kind, release, recordKind, field }) =>
+        `${kind}: ${recordKind ?? "records"}${field === null ? "" : `.${field}`} (${release})`,
+    );
+  throw new WorkspaceError(
+    "workspace.reveals-together",
+    `Cannot release: earlier releases and this one together reveal what was held back: ${told.join("; ")}`,
+    { details: { count: notices.length } },
+  );
+}
+
+const mostTold = 5;
+
+/** What the public reads, everybody reads. */
+function reaches(audience: Audience, earlier: string | null): boolean {
+  return earlier === audience || (audience === "public" && earlier !== null && earlier !== "internal");
+}
+
+function audienceOf(release: RecordState): string | null {
+  return stringIn(valuesOf(release)["audience"]);
+}
+
+interface Beside {
+  readonly release: RecordState;
+  readonly shared: readonly RecordId[];
+}
+
+async function noticeBeside(
+  { view, registry }: ReadableWorkspace,
+  leaving: AboutToLeave,
+  { release, shared }: Beside,
+): Promise<readonly EarlierNotice[]> {
+  const notice = noticeOf(registry, release);
+  if (shared.length > mostCompared) return [notice("not-compared", null)];
+  const now = await view.readMany(shared, leaving.signal ? { signal: leaving.signal } : {});
+  const notices = await newlyNamed({ view, leaving, release, now });
+  const fields = fieldsThen(registry, release);
+  const found: EarlierNotice[] = notices.map((state) => notice("named", state));
+  for (const state of now) {
+    const then =
+      compareStamps(state.updated, release.created) < 0 ? state : await stateBefore(view, state.id, release);
+    if (then === undefined || !registry.kinds.has(state.kind)) continue;
+    const [before, after] = [outOf(registry, then, fields), outOf(registry, state, leaving.fields)];
+    for (const { kind, field } of compared(registry, { before, after, then }, leaving.isWhole === true))
+      found.push(notice(kind, state, field));
+  }
+  return found;
+}
+
+function noticeOf(registry: Registry, release: RecordState) {
+  const values = valuesOf(release);
+  const common = {
+    release: release.id,
+    approved: stringIn(values["approved"]),
+    withdrawn: values["withdrawn"] !== undefined,
+  };
+  return (
+    kind: EarlierNoticeKind,
+    state: RecordState | null,
+    field: string | null = null,
+  ): EarlierNotice => ({
+    ...common,
+    kind,
+    record: state?.id ?? null,
+    label: state === null ? "" : labelOf(registry, state),
+    recordKind: state?.kind ?? null,
+    field,
+  });
+}
+
+interface NamesBeside {
+  readonly view: ReadableWorkspace["view"];
+  readonly leaving: AboutToLeave;
+  readonly release: RecordState;
+  readonly now: readonly RecordState[];
+}
+
+/** Who was withheld there and is named now: by a record of their own, or in a text that left there without the name. */
+async function newlyNamed({ view, leaving, release, now }: NamesBeside): Promise<readonly RecordState[]> {
+  const withheld = listIn(valuesOf(release)["withheld"]).flatMap((each) =>
+    isJsonObject(each) ? (linkIn(each["person"]) ?? []) : [],
+  );
+  const open = withheld.filter((id) => leaving.named.has(id));
+  if (open.length === 0) return [];
+  const ids = new Set(leaving.records);
+  const texts = now.flatMap((state) => textsIn(valuesOf(state)));
+  return (await view.readMany(open)).filter((state) => {
+    if (ids.has(state.id)) return true;
+    const finder = createNameFinder(namesWritten(state, { isChild: false }));
+    return texts.some((text) => finder.has(text));
+  });
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  return isJsonObject(value) ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** Entries of a bundle leave whole: every field of theirs as exact as it is. */
+export function wholeFields({ kinds }: Registry): ReleaseFields {
+  return Object.fromEntries(
+    [...kinds.values()].map(({ name, fields }) => [
+      name,
+      Object.fromEntries(Object.keys(fields).map((field) => [field, "full" as const])),
+    ]),
+  );
+}
+
+/** A release of a table says what left of its kind; of others the rules of their audience hold. */
+function fieldsThen(registry: Registry, release: RecordState): ReleaseFields {
+  const { fields, format } = valuesOf(release);
+  const audience = audienceOf(release);
+  if (format === "bundle") return wholeFields(registry);
+  if (isJsonObject(fields)) return fields as unknown as ReleaseFields;
+  return releaseFields[audience as Audience];
+}
+
+/** As it stood when a release was written; undefined where it was not there yet. */
+export async function stateBefore(
+  view: ReadableWorkspace["view"],
+  id: RecordId,
+  { created }: RecordState,
+): Promise<RecordState | undefined> {
+  const history = (await view.history(id)).filter(({ stamp }) => compareStamps(stamp, created) < 0);
+  return foldAll(history.toReversed());
+}
+
+const nobody: ReadonlySet<RecordId> = new Set();
+
+function outOf(registry: Registry, state: RecordState, fields: ReleaseFields): Released {
+  return released(kindOf(registry, state.kind), state, { fields, named: nobody, unseen: nobody });
+}
+
+interface Compared {
+  readonly before: Released;
+  readonly after: Released;
+  readonly then: RecordState;
+}
+
+interface FoundField {
+  readonly kind: "narrower" | "shown";
+  readonly field: string;
+}
+
+/** Names are told apart from this, by who may be named. */
+function compared(
+  registry: Registry,
+  { before, after, then }: Compared,
+  isWhole: boolean,
+): readonly FoundField[] {
+  const { fields } = kindOf(registry, after.kind);
+  const inside = valuesOf(then);
+  return Object.entries(after.values).flatMap(([field, value]): readonly FoundField[] => {
+    const definition = fields[field];
+    const was = before.values[field];
+    if (definition === undefined || tellsWho(definition)) return [];
+    if (was === undefined) {
+      const wasHidden = inside[field] !== undefined && (!isWhole || exactTypes.has(definition.type));
+      return wasHidden ? [{ kind: "shown", field }] : [];
+    }
+    return isNarrower(definition, was, value) ? [{ kind: "narrower", field }] : [];
+  });
+}
+
+const exactTypes: ReadonlySet<Field["type"]> = new Set(["date", "given", "place"]);
+
+function tellsWho({ guard }: Field): boolean {
+  return guard === "name" || guard === "alias" || guard === "tie";
+}
+
+function isNarrower({ type }: Field, was: Json, is: Json): boolean {
+  if (type === "place" && isJsonObject(was) && isJsonObject(is))
+    return (
+      placePrecisions.indexOf(precisionOf(parsePlace(is))) >
+      placePrecisions.indexOf(precisionOf(parsePlace(was)))
+    );
+  if ((type !== "date" && type !== "instant") || typeof was !== "string" || typeof is !== "string")
+    return false;
+  return isEdtf(was) && isEdtf(is) && widthOf(is) < widthOf(was);
+}
+
+/** Milliseconds that a date can mean; an open one means everything. */
+function widthOf(date: string): number {
+  const { earliest, latest } = parseEdtf(date);
+  return earliest === null || latest === null ? Number.POSITIVE_INFINITY : latest - earliest;
+}

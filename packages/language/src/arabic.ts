@@ -16,6 +16,7 @@ import definitions from "./messages/ar/definitions.json" with { type: "json" };
 import desk from "./messages/ar/desk.json" with { type: "json" };
 import firstLook from "./messages/ar/first-look.json" with { type: "json" };
 import first from "./messages/ar/first.json" with { type: "json" };
+import library from "./messages/ar/library.json" with { type: "json" };
 import lists from "./messages/ar/lists.json" with { type: "json" };
 import manual from "./messages/ar/manual.json" with { type: "json" };
 import matrix from "./messages/ar/matrix.json" with { type: "json" };
@@ -59,6 +60,7 @@ export const arabic: Catalogue = {
   ...desk,
   ...atTheDesk,
   ...beside,
+  ...library,
   ...lists,
   ...tables,
   ...vault,

@@ -16,6 +16,7 @@ import definitions from "./messages/en/definitions.json" with { type: "json" };
 import desk from "./messages/en/desk.json" with { type: "json" };
 import firstLook from "./messages/en/first-look.json" with { type: "json" };
 import first from "./messages/en/first.json" with { type: "json" };
+import library from "./messages/en/library.json" with { type: "json" };
 import lists from "./messages/en/lists.json" with { type: "json" };
 import manual from "./messages/en/manual.json" with { type: "json" };
 import matrix from "./messages/en/matrix.json" with { type: "json" };
@@ -59,6 +60,7 @@ export const english: Catalogue = {
   ...desk,
   ...atTheDesk,
   ...beside,
+  ...library,
   ...lists,
   ...tables,
   ...vault,

@@ -16,6 +16,7 @@ import definitions from "./messages/fr/definitions.json" with { type: "json" };
 import desk from "./messages/fr/desk.json" with { type: "json" };
 import firstLook from "./messages/fr/first-look.json" with { type: "json" };
 import first from "./messages/fr/first.json" with { type: "json" };
+import library from "./messages/fr/library.json" with { type: "json" };
 import lists from "./messages/fr/lists.json" with { type: "json" };
 import manual from "./messages/fr/manual.json" with { type: "json" };
 import matrix from "./messages/fr/matrix.json" with { type: "json" };
@@ -69,6 +70,7 @@ export const french: Catalogue = {
   ...network,
   ...bundle,
   ...custody,
+  ...library,
   ...lists,
   ...pictures,
   ...special,

@@ -5,6 +5,7 @@ import countries from "./messages/ko/countries.json" with { type: "json" };
 import custody from "./messages/ko/custody.json" with { type: "json" };
 import desk from "./messages/ko/desk.json" with { type: "json" };
 import first from "./messages/ko/first.json" with { type: "json" };
+import library from "./messages/ko/library.json" with { type: "json" };
 import lists from "./messages/ko/lists.json" with { type: "json" };
 import meta from "./messages/ko/meta.json" with { type: "json" };
 import pictures from "./messages/ko/pictures.json" with { type: "json" };
@@ -21,6 +22,7 @@ export const korean: Catalogue = {
   ...custody,
   ...desk,
   ...first,
+  ...library,
   ...lists,
   ...meta,
   ...pictures,

@@ -16,6 +16,7 @@ import definitions from "./messages/es/definitions.json" with { type: "json" };
 import desk from "./messages/es/desk.json" with { type: "json" };
 import firstLook from "./messages/es/first-look.json" with { type: "json" };
 import first from "./messages/es/first.json" with { type: "json" };
+import library from "./messages/es/library.json" with { type: "json" };
 import lists from "./messages/es/lists.json" with { type: "json" };
 import manual from "./messages/es/manual.json" with { type: "json" };
 import matrix from "./messages/es/matrix.json" with { type: "json" };
@@ -55,6 +56,7 @@ export const spanish: Catalogue = {
   ...desk,
   ...atTheDesk,
   ...beside,
+  ...library,
   ...lists,
   ...pictures,
   ...special,

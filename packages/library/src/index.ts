@@ -1,3 +1,4 @@
+export * from "./budgets.ts";
 export * from "./build-library.ts";
 export * from "./errors.ts";
 export * from "./library-file.ts";

@@ -1,0 +1,73 @@
+// Every page but those of the items: which there are, in their order.
+import type { Gathered } from "./gather.ts";
+import { feedPage } from "./feeds.ts";
+import type { LibraryProblem } from "./library-file.ts";
+import type { PagePlan } from "./page-plan.ts";
+import { facetIndexPages } from "./pages/facet-index.ts";
+import type { Place } from "./pages/frame.ts";
+import { listPages } from "./pages/list-pages.ts";
+import { resolutionPages } from "./pages/resolution-page.ts";
+import { startPages } from "./pages/start-page.ts";
+import { countCodes, type Site } from "./site.ts";
+import { sitemaps } from "./sitemap.ts";
+import { libraryStyle } from "./style.ts";
+import { facets, type Facet } from "./taking/taken-item.ts";
+
+/** Files that all languages share. */
+export function* sharedPlans(site: Site, gathered: Gathered): Generator<PagePlan> {
+  yield { path: "style.css", from: libraryStyle, make: () => libraryStyle };
+  yield* sitemaps(site, restsOf(site));
+}
+
+/** Pages that a search engine need know of: lists are found through them. */
+function restsOf(site: Site): readonly string[] {
+  const codes = facets.flatMap((facet) =>
+    [...(site.under.get(facet)?.keys() ?? [])].sort().map((code) => `${facet}/${code}.html`),
+  );
+  const items = site.cards.filter(({ isWithdrawn }) => !isWithdrawn).map(({ slug }) => `items/${slug}.html`);
+  return [
+    "index.html",
+    "all.html",
+    "resolution.html",
+    ...facets.map((facet) => `${facet}.html`),
+    ...codes,
+    ...items,
+  ];
+}
+
+export function* sitePlans(
+  place: Place,
+  gathered: Gathered,
+  onProblem: (problem: LibraryProblem) => void,
+): Generator<PagePlan> {
+  const { site, tongue } = place;
+  yield* startPages(place, tongue === site.tongues[0]);
+  yield* listPages(place, { choices: [], places: [...site.cards.keys()], part: "all", hasFeed: true });
+  yield feedPage(place, { facet: null, code: "", items: gathered.feeds.of(null, "") });
+  yield* facetIndexPages(place, () => null);
+  for (const facet of facets) yield* facetPlans(place, facet, gathered);
+  yield* pairPlans(place);
+  yield* resolutionPages(place);
+}
+
+function* facetPlans(place: Place, facet: Facet, gathered: Gathered): Generator<PagePlan> {
+  for (const [code, places] of place.site.under.get(facet) ?? []) {
+    yield* listPages(place, { choices: [{ facet, code }], places, part: facet, hasFeed: true });
+    yield feedPage(place, { facet, code, items: gathered.feeds.of(facet, code) });
+  }
+}
+
+/** A State and a theme together, where something is there. */
+function* pairPlans(place: Place): Generator<PagePlan> {
+  const { site } = place;
+  for (const [country, places] of site.under.get("country") ?? []) {
+    for (const { code } of countCodes(site, "theme", places)) {
+      const both = places.filter((at) => site.cards[at]?.facets.theme?.includes(code));
+      const choices = [
+        { facet: "country", code: country },
+        { facet: "theme", code },
+      ] as const;
+      yield* listPages(place, { choices, places: both, part: "country", hasFeed: false });
+    }
+  }
+}

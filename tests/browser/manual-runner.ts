@@ -26,13 +26,22 @@ export async function walkGuide(walk: Walk, guide: Guide): Promise<readonly obje
       await take(walk, step);
       await expectNoSideways(walk.page);
     } catch (cause) {
-      throw new Error(`Cannot take step ${String(at + 1)} of guide ${guide.name}: ${JSON.stringify(step)}`, {
-        cause,
-      });
+      const what = `Cannot take step ${String(at + 1)} of guide ${guide.name}: ${JSON.stringify(step)}`;
+      throw new Error(`${what}\n${await shownOn(walk.page)}`, { cause });
     }
     await walk.look?.(guide, step);
   }
   return faultsOf(walk.page);
+}
+
+/** What somebody would have seen there, and where the focus was: for whoever reads of a walk that failed. */
+async function shownOn(page: Page): Promise<string> {
+  const read = `JSON.stringify({
+    focus: document.activeElement?.outerHTML.slice(0, 200),
+    fields: [...document.querySelectorAll("main input")].map(({ value }) => value),
+    page: document.body.innerText.slice(0, 2000),
+  })`;
+  return page.evaluate<string>(read).catch(() => "The page cannot be read");
 }
 
 const sideways = "document.documentElement.scrollWidth - window.innerWidth";

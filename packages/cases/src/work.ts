@@ -61,5 +61,6 @@ export const outputFormats: Vocabulary = {
     { code: "csv" },
     { code: "xlsx" },
     { code: "bundle" },
+    { code: "library" },
   ],
 };

@@ -15,6 +15,11 @@ export interface ExportNames {
   readonly unnamed: readonly MissingConsent[];
   /** For others it shows hidden characters too; inside, texts leave as they were written, and come in again unchanged. */
   readonly finder: NameFinder;
+  /**
+   * The same for documents of others, which tell of nobody in the vault: people by any part of their names, but what a
+   * source, an organisation or a plaintiff is called as a whole alone. Words such as _report_ stand in many of those.
+   */
+  readonly citing: NameFinder;
   /** Children, of whom nothing that stands for the name leaves either. */
   readonly unseen: ReadonlySet<RecordId>;
   /** Records whose guarded names may leave. */
@@ -56,9 +61,16 @@ export async function exportNames(
   const finder = createNameFinder([...hidden, ...(isInside ? [] : behind)].flatMap(namesIn), {
     shown: [...shown, ...(isInside ? behind : [])].flatMap(namesIn),
   });
+  const isPerson = ({ kind }: RecordState): boolean => kind === "person" || kind === "evidence";
+  const cited = [...hidden, ...(isInside ? [] : behind)];
+  const citing = createNameFinder(cited.filter(isPerson).flatMap(namesIn), {
+    shown: shown.flatMap(namesIn),
+    phrases: cited.filter((state) => !isPerson(state)).flatMap(namesIn),
+  });
   return {
     unnamed,
     finder: isInside ? finder : showing(finder),
+    citing: isInside ? citing : showing(citing),
     unseen,
     named: new Set([...shown, ...(isInside ? behind : [])].map(({ id }) => id)),
   };

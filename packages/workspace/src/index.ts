@@ -39,6 +39,21 @@ export {
   type ExportRecordsOptions,
 } from "./export-records.ts";
 export * from "./findings.ts";
+export type {
+  LeavingItem,
+  LibraryAbout,
+  LibraryPlan,
+  LibraryReason,
+  PlanLibraryOptions,
+  WithheldItem,
+} from "./library/library-types.ts";
+export { planLibrary } from "./library/plan-library.ts";
+export {
+  previewInput,
+  releaseLibrary,
+  type ReleasedLibrary,
+  type ReleaseLibraryOptions,
+} from "./library/release-library.ts";
 export { glancing } from "./glancing.ts";
 export { guessMapping, type HeadedTable } from "./imports/guess-mapping.ts";
 export { importRecords, type ImportedRecords, type ImportRecordsOptions } from "./imports/import-records.ts";

@@ -70,6 +70,7 @@ describe.skipIf(!existsSync(worker))("the example's story", () => {
       consent: 14,
       task: 15,
       provision: 1,
+      resource: 75,
       assessment: 38,
       rating: 76,
       answer: 666,
@@ -264,6 +265,7 @@ describe.skipIf(!existsSync(worker))("the example's story", () => {
       "4-country-c",
       "5-desk",
       "6-registers",
+      "7-library",
     ]);
   });
 });

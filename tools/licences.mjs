@@ -16,6 +16,7 @@ const free = [
   "OFL-1.1",
   "Python-2.0",
   "Unlicense",
+  "Zlib",
 ];
 const freeToBuildWith = [...free, "CC-BY-4.0", "MPL-2.0"];
 

@@ -118,6 +118,7 @@ export const exitMeanings: Readonly<Record<KnownErrorCode, ExitMeaning>> = {
   "publish.input": "badData",
   "publish.leak": "notAllowed",
   "publish.typesetter": "unavailable",
+  "publish.word-writer": "unavailable",
   "records.bad-definition": "unexpected",
   "records.bad-input": "usage",
   "records.bad-operation": "badData",

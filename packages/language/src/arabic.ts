@@ -14,6 +14,7 @@ import countries from "./messages/ar/countries.json" with { type: "json" };
 import custody from "./messages/ar/custody.json" with { type: "json" };
 import definitions from "./messages/ar/definitions.json" with { type: "json" };
 import desk from "./messages/ar/desk.json" with { type: "json" };
+import documents from "./messages/ar/documents.json" with { type: "json" };
 import firstLook from "./messages/ar/first-look.json" with { type: "json" };
 import first from "./messages/ar/first.json" with { type: "json" };
 import library from "./messages/ar/library.json" with { type: "json" };
@@ -58,6 +59,7 @@ export const arabic: Catalogue = {
   ...standards,
   ...definitions,
   ...desk,
+  ...documents,
   ...atTheDesk,
   ...beside,
   ...library,

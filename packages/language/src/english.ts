@@ -14,6 +14,7 @@ import countries from "./messages/en/countries.json" with { type: "json" };
 import custody from "./messages/en/custody.json" with { type: "json" };
 import definitions from "./messages/en/definitions.json" with { type: "json" };
 import desk from "./messages/en/desk.json" with { type: "json" };
+import documents from "./messages/en/documents.json" with { type: "json" };
 import firstLook from "./messages/en/first-look.json" with { type: "json" };
 import first from "./messages/en/first.json" with { type: "json" };
 import library from "./messages/en/library.json" with { type: "json" };
@@ -58,6 +59,7 @@ export const english: Catalogue = {
   ...standards,
   ...definitions,
   ...desk,
+  ...documents,
   ...atTheDesk,
   ...beside,
   ...library,

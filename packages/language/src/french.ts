@@ -14,6 +14,7 @@ import counts from "./messages/fr/counts.json" with { type: "json" };
 import custody from "./messages/fr/custody.json" with { type: "json" };
 import definitions from "./messages/fr/definitions.json" with { type: "json" };
 import desk from "./messages/fr/desk.json" with { type: "json" };
+import documents from "./messages/fr/documents.json" with { type: "json" };
 import firstLook from "./messages/fr/first-look.json" with { type: "json" };
 import first from "./messages/fr/first.json" with { type: "json" };
 import library from "./messages/fr/library.json" with { type: "json" };
@@ -58,6 +59,7 @@ export const french: Catalogue = {
   ...commitments,
   ...standards,
   ...desk,
+  ...documents,
   ...atTheDesk,
   ...beside,
   ...tables,

@@ -14,6 +14,7 @@ import counts from "./messages/es/counts.json" with { type: "json" };
 import custody from "./messages/es/custody.json" with { type: "json" };
 import definitions from "./messages/es/definitions.json" with { type: "json" };
 import desk from "./messages/es/desk.json" with { type: "json" };
+import documents from "./messages/es/documents.json" with { type: "json" };
 import firstLook from "./messages/es/first-look.json" with { type: "json" };
 import first from "./messages/es/first.json" with { type: "json" };
 import library from "./messages/es/library.json" with { type: "json" };
@@ -54,6 +55,7 @@ export const spanish: Catalogue = {
   ...commitments,
   ...standards,
   ...desk,
+  ...documents,
   ...atTheDesk,
   ...beside,
   ...library,

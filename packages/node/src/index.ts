@@ -2,6 +2,7 @@ export * from "./backup/index.ts";
 export * from "./crypto/index.ts";
 export * from "./files/index.ts";
 export * from "./timestamps/index.ts";
+export * from "./docx/index.ts";
 export * from "./typst/index.ts";
 export * from "./vault/index.ts";
 export * from "./measurements/index.ts";

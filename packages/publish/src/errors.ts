@@ -7,7 +7,9 @@ export type PublishErrorCode =
   /** A name that must be withheld would have been in the output. Nothing is written. */
   | "publish.leak"
   /** The typesetter is missing, or refused the document. */
-  | "publish.typesetter";
+  | "publish.typesetter"
+  /** The writer of DOCX is missing, or refused the document. */
+  | "publish.word-writer";
 
 export class PublishError extends TocsinError<PublishErrorCode> {
   override readonly name = "PublishError";

@@ -3,6 +3,7 @@ export * from "./compose-report.ts";
 export * from "./csv.ts";
 export * from "./custody/publish.ts";
 export * from "./custody/sheet.ts";
+export * from "./documents/index.ts";
 export * from "./errors.ts";
 export * from "./printed-report.ts";
 export * from "./publish-report.ts";

@@ -168,8 +168,12 @@ function printThread(thread: readonly ThreadStep[], block: Block, translator: Tr
   return { steps, labels: labels.filter((label) => label !== block.label) };
 }
 
+export function markWords(mark: Mark, translator: Translator): string {
+  return termWords(markKey(mark), mark.code, translator);
+}
+
 function printMark(mark: Mark, translator: Translator): PrintedMark {
-  const text = termWords(markKey(mark), mark.code, translator);
+  const text = markWords(mark, translator);
   switch (mark.kind) {
     case "level":
       return { text, tone: mark.code === "critical" || mark.code === "high" ? "danger" : "waits" };

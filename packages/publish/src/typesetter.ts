@@ -11,6 +11,8 @@ export interface TypesetDocument {
   readonly data: { readonly [key: string]: Json };
   /** Seconds since 1970 UTC: the only time in the document. */
   readonly createdAt: number;
+  /** By default PDF/UA-1: tagged, for everybody to read. PDF/A-2b is for archives. */
+  readonly standard?: "ua-1" | "a-2b";
 }
 
 /** The same document gives the same bytes. Throws `publish.typesetter`. */

@@ -105,6 +105,7 @@ const statuses: Readonly<Record<AppErrorCode, ContentfulStatusCode>> = {
   "publish.input": 422,
   "publish.leak": 409,
   "publish.typesetter": 500,
+  "publish.word-writer": 500,
   "records.bad-definition": 500,
   "records.bad-input": 422,
   "records.bad-operation": 422,

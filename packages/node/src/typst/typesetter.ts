@@ -18,7 +18,7 @@ const fontFiles = [
 ] as const;
 
 /** PDF/UA-1, by the compiler's own checks: tagged, titled, every character with a glyph. */
-const pdfStandard = "ua-1";
+const usualStandard = "ua-1";
 
 /** A folder that need not exist: the compiler sees the data as a file in it, and nothing else of ours. */
 const root = join(tmpdir(), "tocsin-typesetting");
@@ -80,6 +80,7 @@ function compile({ compiler, covered }: Engine, document: TypesetDocument): Uint
   try {
     const compiled = compiler.compile({ mainFileContent: document.template, resetRead: true });
     if (!compiled.result) throw refusal(compiled.takeError()?.shortDiagnostics);
+    const pdfStandard = document.standard ?? usualStandard;
     return compiler.pdf(compiled.result, { pdfStandard, creationTimestamp: document.createdAt });
   } catch (cause) {
     if (cause instanceof PublishError) throw cause;

@@ -1,0 +1,64 @@
+// Texts as runs of a DOCX: each with its direction, its language and faces for every script; notes where they belong.
+import type { DocumentModel, DocumentSpan, DocumentText } from "@tocsin/publish";
+import { AlignmentType, FootnoteReferenceRun, TextRun, type ParagraphChild } from "docx";
+import { scriptRuns } from "./script-runs.ts";
+
+export interface Runs {
+  text(text: DocumentText): ParagraphChild[];
+  spans(spans: readonly DocumentSpan[]): ParagraphChild[];
+  /** A text of ours that keeps what stands on both sides of it apart. */
+  apart(text: string): ParagraphChild[];
+  /** The steps of a note, with a mark between them. */
+  steps(steps: readonly DocumentText[]): ParagraphChild[];
+  /** Direction and side of a paragraph that begins with `first`, or of one in the language of the document. */
+  paragraph(first?: DocumentText): {
+    readonly bidirectional: boolean;
+    readonly alignment: (typeof AlignmentType)[keyof typeof AlignmentType];
+  };
+}
+
+export function createRuns(document: DocumentModel): Runs {
+  const isRightToLeft = document.direction === "rtl";
+  const set = new Set<number>();
+  // A word processor sets a note once: where it stands again, its number is enough.
+  const note = (number: number): ParagraphChild => {
+    if (set.has(number)) return new TextRun({ text: String(number), superScript: true });
+    set.add(number);
+    return new FootnoteReferenceRun(number);
+  };
+  // Keeps what stands on both sides of it apart: a number of a note would become a part of the year before it.
+  const apart = (text: string): ParagraphChild[] =>
+    isRightToLeft
+      ? [new TextRun({ text: `\u200f${text}\u200f`, rightToLeft: true })]
+      : text === ""
+        ? []
+        : [new TextRun({ text })];
+  return {
+    apart,
+    text: (text) => textRuns(text, document),
+    spans: (spans) => spans.flatMap(({ text, notes }) => [...textRuns(text, document), ...notes.map(note)]),
+    steps: (steps) =>
+      steps.flatMap((step, at) => [...(at === 0 ? [] : apart(" › ")), ...textRuns(step, document)]),
+    paragraph: (first) => {
+      const toLeft = first === undefined || first.kind === "code" ? isRightToLeft : first.direction === "rtl";
+      // `start` is the right side of a paragraph from right to left.
+      return { bidirectional: toLeft, alignment: AlignmentType.START };
+    },
+  };
+}
+
+function textRuns(text: DocumentText, document: DocumentModel): ParagraphChild[] {
+  const words = text.text.replaceAll(/[\r\n\t]+/gu, " ").replaceAll(/[\u2066-\u2069]/gu, "");
+  if (text.kind === "code") return [new TextRun({ text: words, noProof: true })];
+  const language = text.language === "zxx" ? document.language : text.language;
+  return scriptRuns(words, text.direction === "rtl").map(
+    (run) =>
+      new TextRun({
+        text: run.text,
+        rightToLeft: run.rightToLeft,
+        language: run.rightToLeft
+          ? { bidirectional: text.direction === "rtl" ? language : "ar" }
+          : { value: text.direction === "rtl" ? "en" : language },
+      }),
+  );
+}

@@ -1,0 +1,124 @@
+// From released values and what people wrote to a document. Pure: the same input gives the same document.
+import type { Translator } from "@tocsin/language";
+import { dateWords } from "../date-words.ts";
+import { termWords } from "../words.ts";
+import type { WrittenText } from "./check-document.ts";
+import { createComposer, type Composer } from "./composer.ts";
+import type { DocumentInput } from "./document-input.ts";
+import { hashBlocks } from "./hash-blocks.ts";
+import {
+  documentFormat,
+  documentVersion,
+  type DocumentBlock,
+  type DocumentFact,
+  type DocumentModel,
+  type DocumentPart,
+} from "./model.ts";
+import { reportBlocks } from "./report-blocks.ts";
+import { tableBlock } from "./table-block.ts";
+import type { TemplatePart } from "./template.ts";
+import { writtenBlocks } from "./written-blocks.ts";
+
+/**
+ * Throws `publish.leak` where a name that must be withheld would still have been in it, and `core.bad-date` for a
+ * malformed date.
+ */
+export function composeDocument(given: DocumentInput, translator: Translator): DocumentModel {
+  const composer = createComposer(given, translator);
+  const { template, madeAt } = given;
+  const parts = template.parts.flatMap((part) => partOf(part, composer));
+  return {
+    format: documentFormat,
+    version: documentVersion,
+    template: { name: template.name, version: template.version },
+    language: translator.locale,
+    direction: translator.direction,
+    madeAt,
+    kind: composer.say(`documentTemplates.${template.name}.label`),
+    title: composer.people(given.title),
+    facts: headFacts(composer),
+    parts,
+    notes: composer.notes.all(),
+    notesHeading: composer.say("documents.notes"),
+    colophon: { heading: composer.say("documents.colophon"), facts: colophonFacts(composer) },
+  };
+}
+
+function partOf(part: TemplatePart, composer: Composer): readonly DocumentPart[] {
+  const blocks = blocksOf(part, composer);
+  if (blocks.length === 0 && !part.required) return [];
+  const heading = composer.say(part.heading);
+  const empty: DocumentBlock = {
+    kind: "paragraph",
+    number: null,
+    spans: [{ text: composer.say("documents.nothing-yet"), notes: [] }],
+  };
+  return [{ name: part.name, heading, blocks: blocks.length === 0 ? [empty] : blocks }];
+}
+
+function blocksOf(part: TemplatePart, composer: Composer): readonly DocumentBlock[] {
+  const written = (composer.input.written.get(part.name) ?? []).flatMap((each) =>
+    writtenBlocks(each, composer),
+  );
+  switch (part.fill.from) {
+    case "people":
+      return written;
+    case "report":
+      return [...written, ...reportBlocks(part.fill.sections, composer)];
+    case "table":
+      return [
+        ...written,
+        ...(composer.input.tables.get(part.fill.table) ?? []).map((table) => tableBlock(table, composer)),
+      ];
+    case "words":
+      return [...written, ...fixedBlocks(part.fill, composer)];
+    case "hashes":
+      return [...written, ...hashBlocks(composer)];
+  }
+}
+
+function fixedBlocks(
+  { keys, list }: Extract<TemplatePart["fill"], { from: "words" }>,
+  composer: Composer,
+): readonly DocumentBlock[] {
+  const spans = keys.map((key) => [{ text: composer.say(key), notes: [] }]);
+  if (list) return [{ kind: "list", items: spans }];
+  return spans.map((each) => ({ kind: "paragraph", number: null, spans: each }));
+}
+
+function headFacts(composer: Composer): readonly DocumentFact[] {
+  const { input, translator } = composer;
+  const fact = (name: string, text: WrittenText | null): readonly DocumentFact[] =>
+    text === null || text.text.trim() === ""
+      ? []
+      : [{ name: composer.say(`documents.fact.${name}`), value: composer.people(text) }];
+  return [
+    ...fact("from", input.organisation),
+    ...fact("to", input.addressee),
+    {
+      name: composer.say("documents.fact.date"),
+      value: composer.words(dateWords(input.madeAt.slice(0, 10), translator)),
+    },
+  ];
+}
+
+function colophonFacts(composer: Composer): readonly DocumentFact[] {
+  const { input, translator } = composer;
+  const { template, tool, release } = input;
+  const fact = (name: string, value: DocumentFact["value"]): DocumentFact => ({
+    name: composer.say(`documents.fact.${name}`),
+    value,
+  });
+  const { audience, approvedBy, id } = release;
+  return [
+    fact("template", composer.code(`${template.name} ${template.version}`)),
+    fact("tool", composer.code(`${tool.name} ${tool.version}`)),
+    fact("audience", composer.words(termWords(`audiences.${audience}.label`, audience, translator))),
+    ...(id === null
+      ? [fact("release", composer.say("documents.preview"))]
+      : [fact("release", composer.code(id))]),
+    ...(approvedBy === null
+      ? []
+      : [fact("approved-by", composer.people({ text: approvedBy, language: translator.locale }))]),
+  ];
+}

@@ -1,0 +1,22 @@
+import type { DocumentTemplate } from "../template.ts";
+import { apart, required, rule, written } from "./parts.ts";
+
+export const openLetter: DocumentTemplate = {
+  name: "open-letter",
+  version: 1,
+  audience: "public",
+  about: "nothing",
+  languages: [],
+  numbered: false,
+  parts: [
+    written("salutation", required),
+    written("letter", required),
+    written("demands", required),
+    written("signatories", { required: true, counted: false }),
+    written("contact", apart),
+  ],
+  limit: null,
+  wordsPerMinute: null,
+  checks: [],
+  rules: [rule("letter-frozen", "https://acat.pangea.org/", "2026-11-23")],
+};

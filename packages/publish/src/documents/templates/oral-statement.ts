@@ -1,0 +1,23 @@
+import type { DocumentTemplate } from "../template.ts";
+import { apart, required, rule, written } from "./parts.ts";
+
+/** A minute and a half at 130 words a minute; both are for the speaker to judge. */
+export const oralStatement: DocumentTemplate = {
+  name: "oral-statement",
+  version: 1,
+  audience: "public",
+  about: "nothing",
+  languages: [],
+  numbered: false,
+  parts: [
+    written("address", required),
+    written("statement", required),
+    written("calls", required),
+    written("organisations", { required: true, counted: false }),
+    written("sources", apart),
+  ],
+  limit: { words: 195, rule: "oral-minutes" },
+  wordsPerMinute: 130,
+  checks: [],
+  rules: [rule("oral-minutes", "", null), rule("oral-pace", "", null)],
+};

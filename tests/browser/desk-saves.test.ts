@@ -160,6 +160,42 @@ describe.skipIf(chromiumPath() === undefined)("what people write on the desk", (
     await close();
   });
 
+  it("and chooses is what lies under the pointer, though the page moves between pressing and letting go", async () => {
+    const { page, go, close } = await visit(browser);
+    await go("new", "incident");
+    await page.getByRole("combobox", { name: "What was done" }).first().fill("phishing");
+    await page.getByRole("option", { name: "Phishing", exact: true }).hover();
+    await page.mouse.down();
+    await page.evaluate(`(() => {
+      const above = document.createElement("div");
+      above.style.height = "90px";
+      document.querySelector("main form").before(above);
+      return new Promise((done) => setTimeout(done, 200));
+    })()`);
+    await page.mouse.up();
+    await page.getByRole("button", { name: /Phishing/ }).waitFor();
+    await close();
+  });
+
+  it("and drops waits with what is said about it while somebody looks elsewhere, and is sealed once", async () => {
+    const { page, desk, go, close } = await visit(browser);
+    await go("case", ids.case);
+    const file = { name: "one.txt", mimeType: "text/plain", buffer: Buffer.from("one") };
+    await page.locator("input[type=file]:not([webkitdirectory])").setInputFiles([file]);
+    const consent = page.getByRole("textbox", { name: "Who allowed it?" });
+    await consent.fill("The owner, in person.");
+    await go("vault");
+    await go("case", ids.case);
+    expect(await consent.inputValue()).toBe("The owner, in person.");
+    await page.getByRole("button", { name: "Seal into the vault" }).click();
+    await expect.poll(() => asked(desk, "intake/intake/finish").length).toBe(1);
+    await consent.waitFor({ state: "detached" });
+    await go("vault");
+    await go("case", ids.case);
+    expect(await consent.count()).toBe(0);
+    await close();
+  });
+
   it("and drops goes in file by file, with what is said about it", async () => {
     const { page, desk, go, close } = await visit(browser);
     await go("case", ids.case);

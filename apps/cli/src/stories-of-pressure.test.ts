@@ -197,7 +197,7 @@ describe("a lawsuit", { timeout: 120_000 }, () => {
       "sum=200000000",
       "currency=XXX",
     );
-    expect((await lacksOf(suit)).lacks).toEqual(["charges", "filed", "forum", "country", "outcome"]);
+    expect((await lacksOf(suit)).lacks).toEqual(["charges", "filed", "forum", "country"]);
     await create(
       "hearing",
       "title=First hearing",

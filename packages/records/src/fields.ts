@@ -63,10 +63,16 @@ export interface Need {
   readonly when?: readonly string[];
 }
 
+/** A code field, and those of its codes with which another field is wanted. */
+export interface WantedWith {
+  readonly field: string;
+  readonly codes: readonly string[];
+}
+
 export interface FieldOptions {
   readonly required?: boolean;
-  /** A record without it is a draft: it says that this is lacking. */
-  readonly wanted?: boolean;
+  /** A record without it is a draft and says that this is lacking: always, or where another field says so. */
+  readonly wanted?: boolean | WantedWith;
   /** Part of the form that it stands in; the first one where absent. */
   readonly group?: FieldGroup;
   readonly needs?: Need;

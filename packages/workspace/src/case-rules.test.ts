@@ -160,6 +160,14 @@ describe("a half-filled record", () => {
   const lacksOf = async (record: RecordId) =>
     ((await small.workspace.ask("lacks", { record })) as readonly RecordLacks[])[0];
 
+  it.each([
+    ["trial", false],
+    ["judgment", true],
+  ])("lacks an outcome at the stage %s: %s", async (stage, lacks) => {
+    const proceeding = await small.create("proceeding", { title: "Example trial", stage });
+    expect((await lacksOf(proceeding))?.lacks.includes("outcome")).toBe(lacks);
+  });
+
   it("is a draft that says what it lacks", async () => {
     const incident = await small.create("incident", { title: "Something happened", when: "2026-05" });
     const found = await lacksOf(incident);

@@ -43,13 +43,18 @@ export function lacksOf(registry: Registry, kind: Kind, state: RecordState): Lac
   const fields = Object.entries(kind.fields);
   return {
     lacks: fields
-      .filter(([name, { required, wanted }]) => (required ?? wanted) === true && values[name] === undefined)
+      .filter(([name, field]) => isWanted(field, values) && values[name] === undefined)
       .map(([name]) => name),
     problems: [
       ...fields.flatMap(([name, field]) => problemsOf(registry, { name, field, values })),
       ...problemsOfKind(kind.name, values),
     ],
   };
+}
+
+function isWanted({ required, wanted }: Field, values: Values): boolean {
+  if (required === true || typeof wanted !== "object") return (required ?? wanted) === true;
+  return wanted.codes.includes(stringIn(values[wanted.field]) ?? "");
 }
 
 interface Place {

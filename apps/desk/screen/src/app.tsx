@@ -14,6 +14,7 @@ import type { Session } from "./api/contract/session.ts";
 import { createJobsStore } from "./api/jobs-store.ts";
 import { DeskProvider, type Desk } from "./desk.tsx";
 import { createOwnSheets } from "./assessing/own-sheets.ts";
+import { createChosenFiles } from "./evidence/chosen.ts";
 import { createDropped } from "./evidence/dropped.ts";
 import { createListMemory } from "./lists/list-memory.ts";
 import { useChanges } from "./shell/changes.ts";
@@ -79,6 +80,7 @@ function Running({ api, loaded, locking, setSession }: RunningProps) {
   );
   const lists = useMemo(() => createListMemory(), []);
   const dropped = useMemo(() => createDropped(), []);
+  const chosen = useMemo(() => createChosenFiles(), []);
   const sheets = useMemo(() => createOwnSheets(), []);
   const { version, elsewhere, changed, saves } = useChanges({
     api,
@@ -99,6 +101,7 @@ function Running({ api, loaded, locking, setSession }: RunningProps) {
       setSession,
       lists,
       dropped,
+      chosen,
       sheets,
       announce: (text) => say(text, false),
       announceUndo: (text, undo) => say(text, false, undo),
@@ -109,7 +112,22 @@ function Running({ api, loaded, locking, setSession }: RunningProps) {
         setThread({ of, step: beside.length, page: route.join("/") });
       },
     }),
-    [loaded, api, jobs, locking, lists, dropped, sheets, version, elsewhere, saves, changed, setSession, say],
+    [
+      loaded,
+      api,
+      jobs,
+      locking,
+      lists,
+      dropped,
+      chosen,
+      sheets,
+      version,
+      elsewhere,
+      saves,
+      changed,
+      setSession,
+      say,
+    ],
   );
   const closeThread = useCallback(() => setThread(null), []);
   return (

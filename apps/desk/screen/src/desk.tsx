@@ -6,6 +6,7 @@ import type { Definitions, KnownKind } from "./api/contract/definitions.ts";
 import type { Session } from "./api/contract/session.ts";
 import type { JobsStore } from "./api/jobs-store.ts";
 import type { OwnSheets } from "./assessing/own-sheets.ts";
+import type { ChosenFiles } from "./evidence/chosen.ts";
 import type { Dropped } from "./evidence/dropped.ts";
 import type { ListMemory } from "./lists/list-memory.ts";
 import type { SavesBook } from "./records/saves-book.ts";
@@ -23,6 +24,8 @@ export interface Desk {
   readonly lists: ListMemory;
   /** Files that were dropped on the desk and are not sealed yet. */
   readonly dropped: Dropped;
+  /** Files that were chosen where a place waits for them, and are not sealed yet. */
+  readonly chosen: ChosenFiles;
   /** Whose sheet of an assessment this window works on. */
   readonly sheets: OwnSheets;
   /** Grows with every change, so that what is on the screen is asked for again. */

@@ -106,7 +106,11 @@ export const proceedingKind = kind(
     filed: date({ sort: true, coarsen: "month", wanted: true }),
     forum: text({ search: "high", wanted: true }),
     country: code("countries", { facet: true, wanted: true }),
-    outcome: code("outcomes", { facet: true, wanted: true }),
+    /** One that is under way has none yet. */
+    outcome: code("outcomes", {
+      facet: true,
+      wanted: { field: "stage", codes: ["judgment", "appeal", "final-appeal", "enforcement", "closed"] },
+    }),
     /** Who brings it, in words; people and organisations take part by an involvement. */
     broughtBy: text({ search: "high", sensitive: true, guard: "name" }),
     legalBasis: text({ search: "low", multiline: true, sensitive: true }),

@@ -1,29 +1,8 @@
 // What a person says about a piece of evidence before it is sealed: how, by whom, when, and who allowed it.
-import { isEdtf } from "@tocsin/core";
 import { useWords } from "../desk.tsx";
 import { FormDate } from "../fields/date-line.tsx";
 import { FormField } from "../parts/form-field.tsx";
-
-export interface About {
-  readonly title: string;
-  readonly obtainedHow: string;
-  readonly obtainedBy: string;
-  readonly obtainedWhen: string;
-  readonly consentText: string;
-}
-
-export const nothingSaid: About = {
-  title: "",
-  obtainedHow: "",
-  obtainedBy: "",
-  obtainedWhen: "",
-  consentText: "",
-};
-
-/** Whether its date is none: the vault would refuse it. */
-export function hasBadDate({ obtainedWhen }: About): boolean {
-  return obtainedWhen.trim() !== "" && !isEdtf(obtainedWhen.trim());
-}
+import type { About } from "./about.ts";
 
 interface AboutFieldsProps {
   readonly about: About;

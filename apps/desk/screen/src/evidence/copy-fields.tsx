@@ -3,14 +3,7 @@ import { useDesk } from "../desk.tsx";
 import { SelectField } from "../fields/select-field.tsx";
 import { choicesOf } from "../fields/vocabulary-choices.ts";
 import { FormField } from "../parts/form-field.tsx";
-
-interface AboutCopy {
-  readonly copyKind: string;
-  readonly copyHow: string;
-  readonly copyBy: string;
-}
-
-export const nothingCopied: AboutCopy = { copyKind: "", copyHow: "", copyBy: "" };
+import type { AboutCopy } from "./about.ts";
 
 interface CopyFieldsProps {
   readonly copy: AboutCopy;

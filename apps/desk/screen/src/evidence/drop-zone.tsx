@@ -1,11 +1,13 @@
 // A file or folder dropped here, or chosen with the keyboard, becomes evidence: first what is to be said about it.
-import { useRef, useState, type DragEvent } from "react";
+import { useState, type DragEvent } from "react";
 import { useAction } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Action, Go } from "../parts/action.tsx";
-import { AboutFields, hasBadDate, nothingSaid } from "./about-fields.tsx";
-import { CopyFields, nothingCopied } from "./copy-fields.tsx";
-import { filesOfDrop, filesOfInput, takeIn, type FileToTake, type IntakeProgress } from "./intake.ts";
+import { hasBadDate, nothingSaid } from "./about.ts";
+import { AboutFields } from "./about-fields.tsx";
+import { placeOf, useChoice } from "./chosen.ts";
+import { CopyFields } from "./copy-fields.tsx";
+import { filesOfDrop, filesOfInput, takeIn, type FileToTake } from "./intake.ts";
 
 interface DropZoneProps {
   readonly caseId: string | null;
@@ -14,8 +16,15 @@ interface DropZoneProps {
 }
 
 export function DropZone({ caseId, original }: DropZoneProps) {
-  const { words, fail } = useDesk();
-  const [files, setFiles] = useState<readonly FileToTake[]>([]);
+  const { words, session, chosen, fail } = useDesk();
+  const place = placeOf(session, "drop", original ?? caseId);
+  const { files, sealing } = useChoice(chosen, place);
+  const setFiles = (next: readonly FileToTake[]): void => {
+    if (next.length === 0 || sealing !== null) return;
+    const title = next[0]?.path.split("/")[0] ?? "";
+    chosen.forget(place);
+    chosen.keep(place, { files: next, about: { ...nothingSaid, title } });
+  };
   const [isOver, setOver] = useState(false);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
@@ -47,9 +56,7 @@ export function DropZone({ caseId, original }: DropZoneProps) {
           )}
         </p>
       </div>
-      {files.length > 0 && (
-        <TakeIn files={files} caseId={caseId} original={original ?? null} done={() => setFiles([])} />
-      )}
+      {files.length > 0 && <TakeIn place={place} caseId={caseId} original={original ?? null} />}
     </section>
   );
 }
@@ -75,52 +82,71 @@ function FileInput({ label, folder, take }: FileInputProps) {
 }
 
 interface TakeInProps {
-  readonly files: readonly FileToTake[];
+  readonly place: string;
   readonly caseId: string | null;
   readonly original: string | null;
-  readonly done: () => void;
 }
 
-function TakeIn({ files, caseId, original, done }: TakeInProps) {
-  const { words, api, jobs } = useDesk();
-  const [about, setAbout] = useState({ ...nothingSaid, title: files[0]?.path.split("/")[0] ?? "" });
-  const [copy, setCopy] = useState(nothingCopied);
-  const [progress, setProgress] = useState<IntakeProgress | null>(null);
-  const stop = useRef(new AbortController());
+function TakeIn({ place, caseId, original }: TakeInProps) {
+  const { words, chosen } = useDesk();
+  const { files, about, copy, sealing } = useChoice(chosen, place);
   const { run, isBusy } = useAction();
-  const seal = async (): Promise<void> => {
-    jobs.refresh();
-    const ofOriginal = original === null ? {} : { ...copy, parent: original };
-    const said = { ...about, ...ofOriginal, lang: words.locale, case: caseId };
-    await takeIn(api, files, { about: said, signal: stop.current.signal, onProgress: setProgress });
-    jobs.refresh();
-    done();
-  };
+  const seal = useSealing({ place, caseId, original });
+  const lacksKind = original !== null && copy.copyKind === "";
   return (
     <div className="card fields">
       <h3>{words.t("desk.drop.taken", { count: files.length })}</h3>
-      {original !== null && <CopyFields copy={copy} change={setCopy} />}
-      <AboutFields about={about} change={setAbout} />
+      {original !== null && <CopyFields copy={copy} change={(next) => chosen.keep(place, { copy: next })} />}
+      <AboutFields about={about} change={(next) => chosen.keep(place, { about: next })} />
       <p className="actions">
         <Action
           primary
-          isDisabled={isBusy || hasBadDate(about) || (original !== null && copy.copyKind === "")}
+          isDisabled={isBusy || sealing !== null || hasBadDate(about) || lacksKind}
           onPress={() => run(seal)}
         >
           {words.t("desk.evidence.seal")}
         </Action>
         <Action
           onPress={() => {
-            stop.current.abort();
-            done();
+            sealing?.stop.abort();
+            chosen.forget(place);
           }}
         >
           {words.t("action.cancel")}
         </Action>
       </p>
-      {progress !== null && (
-        <output>{words.t("desk.drop.progress", { done: progress.files, total: progress.of })}</output>
+      {sealing?.progress != null && (
+        <output>
+          {words.t("desk.drop.progress", { done: sealing.progress.files, total: sealing.progress.of })}
+        </output>
       )}
     </div>
   );
+}
+
+/** Goes on while somebody is on another page; what comes of it after a cancel is nobody's any more. */
+function useSealing({ place, caseId, original }: TakeInProps): () => Promise<void> {
+  const { words, api, jobs, chosen } = useDesk();
+  return async () => {
+    const { files, about, copy } = chosen.at(place);
+    const stop = new AbortController();
+    const keep = (changes: Parameters<typeof chosen.keep>[1]): void => {
+      if (!stop.signal.aborted) chosen.keep(place, changes);
+    };
+    keep({ sealing: { stop, progress: null } });
+    jobs.refresh();
+    const ofOriginal = original === null ? {} : { ...copy, parent: original };
+    try {
+      await takeIn(api, files, {
+        about: { ...about, ...ofOriginal, lang: words.locale, case: caseId },
+        signal: stop.signal,
+        onProgress: (progress) => keep({ sealing: { stop, progress } }),
+      });
+    } catch (error) {
+      keep({ sealing: null });
+      throw error;
+    }
+    jobs.refresh();
+    if (!stop.signal.aborted) chosen.forget(place);
+  };
 }

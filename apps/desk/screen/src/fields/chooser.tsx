@@ -130,20 +130,33 @@ function ChoiceList({ field, empty, isTree }: ChoiceListProps) {
 
 const pixelsBelow = 8;
 
-/** A list is placed anew when its offset changes: with each move of the field on the page it does, by what nobody sees. */
+/**
+ * A list is placed anew when its offset changes: with each move of the field on the page it does, by what nobody sees. Not
+ * between pressing and letting go: the choice under the pointer stays there until it is made.
+ */
 function useOffset(field: RefObject<HTMLInputElement | null>, isOpen: boolean): number {
   const [moves, setMoves] = useState(0);
   useEffect(() => {
     if (!isOpen) return;
     let place = placeOf(field.current);
+    let isPressed = false;
+    const events = new AbortController();
+    const onPress = ({ type }: Event): void => {
+      isPressed = type === "pointerdown";
+    };
+    for (const type of ["pointerdown", "pointerup", "pointercancel"])
+      window.addEventListener(type, onPress, { capture: true, signal: events.signal });
     let frame = requestAnimationFrame(look);
     function look(): void {
-      const now = placeOf(field.current);
+      const now = isPressed ? place : placeOf(field.current);
       if (now !== place) setMoves((last) => last + 1);
       place = now;
       frame = requestAnimationFrame(look);
     }
-    return () => cancelAnimationFrame(frame);
+    return () => {
+      cancelAnimationFrame(frame);
+      events.abort();
+    };
   }, [field, isOpen]);
   return pixelsBelow + (moves % 2) / 100;
 }

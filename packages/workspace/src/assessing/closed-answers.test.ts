@@ -114,10 +114,35 @@ describe("an answer on an open sheet", () => {
       "record.list",
       "record.list",
       "record.matching",
+      "record.tally",
       "activity",
       "assessment.page",
       "assessment.page",
     ]);
+  });
+
+  it("is counted by its level beside those of other assessments once all sheets are closed, and not before", async () => {
+    const tally = (): Promise<unknown> => ask("record.tally", { kind: "answer", facet: "level" });
+    const closed = async (rating: RecordId | undefined, level: string): Promise<void> => {
+      await write(rating, { level: { set: level }, reasons: { set: english("I looked.") } });
+      await small.make("rating.close", { rating });
+    };
+    expect(await tally()).toEqual({});
+    await closed(sheets[0], "partly");
+    expect(await tally()).toEqual({});
+    await closed(sheets[1], "met");
+    expect(await tally()).toEqual({ met: 1, partly: 1 });
+    const other = await small.make("assessment.begin", {
+      instrument: "our-form",
+      title: english("Example State, 2026"),
+      country: "XX",
+      period: "2026",
+    });
+    const rating = await small.make("rating.begin", { assessment: other, rater: english("Rater One") });
+    await write(rating, { level: { set: "met" } });
+    expect(await tally()).toEqual({ met: 1, partly: 1 });
+    await closed(rating, "met");
+    expect(await tally()).toEqual({ met: 2, partly: 1 });
   });
 
   it("is changed on the sheet alone", async () => {

@@ -2,6 +2,7 @@
 // sheet. Kept by the queries alone, until members have keys of their own.
 import type { RecordId } from "@tocsin/core";
 import { valuesOf, type RecordState, type StampedOperation, type View } from "@tocsin/records";
+import { idsOf } from "../all-of.ts";
 import { linkIn } from "../values.ts";
 
 const answer = "answer";
@@ -65,4 +66,15 @@ async function isOpenBySheet(
     isOpen.set(state.id, byAssessment.get(assessment) === true);
   }
   return isOpen;
+}
+
+/** All answers that are closed to everybody but their rater: those to assessments of which a sheet is open. */
+export async function hiddenAnswers(view: View): Promise<readonly RecordState[]> {
+  const sheets = await view.glance(await idsOf(view, "rating"));
+  const open = sheets.filter((sheet) => valuesOf(sheet)["closed"] === undefined);
+  const assessmentOf = (sheet: RecordState): RecordId | null => linkIn(valuesOf(sheet)["assessment"]);
+  const assessments = new Set(open.map(assessmentOf));
+  const ids = sheets.filter((sheet) => assessments.has(assessmentOf(sheet))).map(({ id }) => id);
+  const answers = await view.glanceLinked(ids, { kind: answer, field: "rating" });
+  return [...answers.values()].flat();
 }

@@ -1,5 +1,5 @@
 import { createId, type RecordId } from "@tocsin/core";
-import { encodeOperation } from "@tocsin/records";
+import { encodeOperation, type Operation } from "@tocsin/records";
 import { describe, expect, it } from "vitest";
 import { createBuiltInRegistry } from "./registry.ts";
 import { releaseOperations, withheldNames } from "./release-record.ts";
@@ -12,6 +12,12 @@ const newId = (): RecordId =>
   });
 const { isCode } = createBuiltInRegistry();
 
+const addedIn = (operations: readonly Operation[], field: string): readonly unknown[] =>
+  operations.flatMap(({ patch }) => {
+    const change = patch[field];
+    return change && "add" in change ? (change.add ?? []) : [];
+  });
+
 describe("the operations of a release", () => {
   it.each([0, 1, 600, 601, 5500])("name all of %d records, none over the size of an operation", (count) => {
     const records = Array.from({ length: count }, newId);
@@ -20,12 +26,20 @@ describe("the operations of a release", () => {
       { title: { text: "public", lang: "zxx" }, records, withheld: withheld.map((each) => ({ ...each })) },
       { record: newId(), act: "report", isCode },
     );
-    const named = operations.flatMap(({ patch }) => {
-      const change = patch["records"];
-      return change && "add" in change ? (change.add ?? []) : [];
-    });
-    expect(named).toEqual(records);
+    expect(addedIn(operations, "records")).toEqual(records);
     for (const operation of operations) expect(encodeOperation(operation).length).toBeLessThan(65_536);
     expect(new Set(operations.map(({ record, act }) => `${record} ${act}`)).size).toBe(1);
+  });
+
+  it("keep every piece of a table beside as many records, none over the size of an operation", () => {
+    const records = Array.from({ length: 700 }, newId);
+    const countPieces = Array.from({ length: 50 }, (_, at) => `{${`"${at}":7,`.repeat(600)}}`.slice(0, 4000));
+    const operations = releaseOperations(
+      { title: { text: "public", lang: "zxx" }, records, countPieces },
+      { record: newId(), act: "matrix.release", isCode },
+    );
+    expect(addedIn(operations, "records")).toEqual(records);
+    expect(addedIn(operations, "countPieces")).toEqual(countPieces);
+    for (const operation of operations) expect(encodeOperation(operation).length).toBeLessThan(65_536);
   });
 });

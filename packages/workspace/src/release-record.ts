@@ -2,8 +2,8 @@
 import { create, releaseKind, type CodeCheck, type Operation, type Release } from "@tocsin/records";
 import type { RecordId } from "@tocsin/core";
 
-/** An operation has a limit of size; longer lists are added to in further ones of the same act. */
-const idsAtOnce = 600;
+/** An operation has a limit of size; longer lists are added to in further ones of the same act, so many at once. */
+const atOnce = { records: 600, countPieces: 12 } as const;
 /** So many withheld names a release keeps at most; one that keeps as many may have had more. */
 export const mostWithheld = 400;
 
@@ -16,18 +16,20 @@ export interface ReleaseOptions {
 export function releaseOperations(values: Release, options: ReleaseOptions): readonly Operation[] {
   const { record, act } = options;
   const { name: kind, version } = releaseKind;
-  const ids = values.records ?? [];
-  const first = create(releaseKind, { ...values, records: ids.slice(0, idsAtOnce) }, options);
-  const operations: Operation[] = [first];
-  for (let at = idsAtOnce; at < ids.length; at += idsAtOnce)
-    operations.push({
-      kind,
-      version,
-      record,
-      act,
-      patch: { records: { add: ids.slice(at, at + idsAtOnce) } },
-    });
-  return operations;
+  const { records = [], countPieces = [], ...rest } = values;
+  const further = [
+    ...slices(records.slice(atOnce.records), atOnce.records).map((add) => ({ records: { add } })),
+    ...slices(countPieces, atOnce.countPieces).map((add) => ({ countPieces: { add } })),
+  ];
+  return [
+    create(releaseKind, { ...rest, records: records.slice(0, atOnce.records) }, options),
+    ...further.map((patch) => ({ kind, version, record, act, patch })),
+  ];
+}
+
+function slices<Element>(list: readonly Element[], size: number): readonly (readonly Element[])[] {
+  const count = Math.ceil(list.length / size);
+  return Array.from({ length: count }, (_, at) => list.slice(at * size, (at + 1) * size));
 }
 
 /** Names that were held back, as many as fit: {person, reason}. */

@@ -1,5 +1,5 @@
 // What leaves, where copies of the vault lie, and what ties its log to a time.
-import { code, data, flag, instant, integer, link, links, string, text } from "../fields.ts";
+import { code, data, flag, instant, integer, link, links, string, strings, text } from "../fields.ts";
 import { kind, type RecordOf } from "../kind.ts";
 
 export const releaseKind = kind(
@@ -22,6 +22,8 @@ export const releaseKind = kind(
     sha256: string({ fixed: true, search: "high" }),
     /** A table of counts as it left, hidden numbers missing: what comes later is held beside it. */
     counts: data({ fixed: true }),
+    /** The numbers of a table that is too large for one field, as JSON objects that together are the whole. */
+    countPieces: strings({ fixed: true }),
     /** Of a table of people: {people, children}, the second null where it was hidden. */
     totals: data({ fixed: true }),
     /** Operations of the vault that could not be read when this left: what they say is not in it. */

@@ -11,6 +11,7 @@ import {
 import { isId, isJsonObject, type JsonObject, type RecordId } from "@tocsin/core";
 import { releaseKind, valuesOf, type RecordState, type View } from "@tocsin/records";
 import { allOf } from "../all-of.ts";
+import { answersRestOn } from "../assessing/answers-rest-on.ts";
 import { WorkspaceError } from "../errors.ts";
 import { labelOf } from "../label-of.ts";
 import { trailOf } from "../queries/matrix-trail.ts";
@@ -25,6 +26,7 @@ import {
   type EarlierMatrix,
   type ReleasedMatrix,
 } from "./earlier.ts";
+import { keptNumbers } from "./kept-numbers.ts";
 import type { MatrixRows } from "./kinds.ts";
 import { hideNumbers, numbersAt, type ShownNumber } from "./numbers.ts";
 import { parseRowsBy } from "./places.ts";
@@ -122,14 +124,17 @@ interface EarlierReleases {
 /** Both kinds of table that left before: the field is fixed, and nobody else writes it. */
 export function countsIn(releases: readonly RecordState[]): EarlierReleases {
   const found = releases.flatMap((state) => {
-    const counts = valuesOf(state)["counts"];
-    return isJsonObject(counts) ? [{ release: state.id, counts }] : [];
+    const values = valuesOf(state);
+    const { counts } = values;
+    return isJsonObject(counts) ? [{ release: state.id, counts, values }] : [];
   });
   const isMatrix = (counts: JsonObject): boolean => counts["method"] === matrixMethod;
   return {
-    matrices: found.flatMap(({ release, counts }) =>
-      isMatrix(counts) ? [{ release, matrix: counts as unknown as ReleasedMatrix }] : [],
-    ),
+    matrices: found.flatMap(({ release, counts, values }) => {
+      if (!isMatrix(counts)) return [];
+      const matrix = counts as unknown as ReleasedMatrix;
+      return [{ release, matrix: { ...matrix, numbers: keptNumbers(matrix, values) } }];
+    }),
     counts: found.flatMap(({ release, counts }) =>
       isMatrix(counts) ? [] : [{ release, counts: counts as unknown as ReleasedCounts }],
     ),
@@ -173,8 +178,10 @@ async function hashesOf(
   registry: Workspace["registry"],
   numbers: readonly ShownNumber[],
 ): Promise<ReadonlyMap<RecordId, readonly string[]>> {
-  const ids = [...new Set(numbers.flatMap(({ records }) => records))];
-  const states = await view.glance(ids);
+  const counted = new Set(numbers.flatMap(({ records }) => records));
+  const assessed = numbers.flatMap((each) => (each.counted === "assessments" ? each.records : []));
+  const answers = await answersRestOn(view, [...new Set(assessed)]);
+  const states = await view.glance([...new Set([...counted, ...[...answers.values()].flat()])]);
   const held = states.map((state) => ({
     row: { id: state.id, kind: state.kind, label: "", labelLang: "und", sort: 0, created: 0, updated: 0 },
     apart: "",
@@ -182,7 +189,18 @@ async function hashesOf(
     commitments: [],
   }));
   const trail = await trailOf({ view, registry }, held, null);
+  const files = states.filter(({ kind }) => kind === "evidence");
+  const own = new Map(files.map((state) => [state.id, stringIn(valuesOf(state)["sha256"])]));
+  const hashes = new Map(
+    trail.map(({ record, evidence }) => [
+      record,
+      [own.get(record), ...evidence.map(({ sha256 }) => sha256)].flatMap((each) => each ?? []),
+    ]),
+  );
   return new Map(
-    trail.map(({ record, evidence }) => [record, evidence.flatMap(({ sha256 }) => sha256 ?? [])] as const),
+    [...counted].map((id) => [
+      id,
+      [id, ...(answers.get(id) ?? [])].flatMap((each) => hashes.get(each) ?? []),
+    ]),
   );
 }

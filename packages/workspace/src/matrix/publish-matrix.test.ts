@@ -146,6 +146,29 @@ describe("a matrix that leaves", () => {
     expect(await small.workspace.view.count("release")).toBe(0);
   });
 
+  it("leaves with more numbers than one operation holds, and is held beside what leaves later", async () => {
+    const [states, promises] = [193, 20];
+    const countries = Array.from({ length: states }, (_, at) =>
+      String.fromCharCode(65 + Math.floor(at / 26), 65 + (at % 26)),
+    );
+    const commitments: RecordId[] = [];
+    for (let n = 0; n < promises; n += 1)
+      commitments.push(await small.create("commitment", { title: `Promise ${n}`, reference: `T-${n}` }));
+    for (const country of countries) {
+      await small.create("incident", { title: "x", status: "reported", where: { country }, commitments });
+      await small.create("measure", { title: "x", country, commitments });
+    }
+    const first = await publishMatrix(small.workspace, options());
+    expect(first).toMatchObject({ numbers: states * promises * 2, hidden: states * promises });
+    const record = await small.workspace.view.read(first.release);
+    const pieces = record === undefined ? [] : valuesOf(record)["countPieces"];
+    expect(Array.isArray(pieces) && pieces.length).toBeGreaterThan(50);
+    expect((await planMatrix(small.workspace, options())).notices).toEqual([]);
+    await small.create("measure", { title: "y", country: countries.at(-1), commitments });
+    const { notices } = await planMatrix(small.workspace, options());
+    expect(notices.map(({ kind, count }) => [kind, count])).toEqual(commitments.map(() => ["moved", 1]));
+  });
+
   it("is stopped where an earlier matrix, or a count before or after it, gives a small number away", async () => {
     await strike(6, "AA");
     await publishMatrix(small.workspace, options());

@@ -9,6 +9,7 @@ import { releaseOperations } from "../release-record.ts";
 import { unreadIn } from "../unread-in.ts";
 import type { Workspace } from "../workspace.ts";
 import { matrixMethod, matrixVersion } from "./earlier.ts";
+import { encodeKept } from "./kept-numbers.ts";
 import type { MatrixCounted } from "./numbers.ts";
 import { planMatrix, type LeavingNumber, type MatrixPlan, type PlanMatrixOptions } from "./plan-matrix.ts";
 
@@ -30,8 +31,7 @@ export interface PublishedMatrix extends Pick<MatrixPlan, "hidden" | "unnamed" |
 
 /**
  * Throws `workspace.not-approved` without a person's name, `workspace.reveals-together` where an earlier release and this
- * one reveal what each of them hides, `vault.too-large` where a release for outside has more numbers than its record can
- * keep (about a thousand: then a row or a column at a time), and what `planMatrix` throws.
+ * one reveal what each of them hides, and what `planMatrix` throws.
  */
 export async function publishMatrix(
   workspace: Workspace,
@@ -74,7 +74,7 @@ async function writeRelease(
     approved,
     sha256,
     // Inside nothing is hidden, and what comes later has nothing to be held beside.
-    ...(audience === "internal" ? {} : { counts: plan.released as unknown as Json }),
+    ...(audience === "internal" ? {} : encodeKept(plan.released)),
     ...(await unreadIn(workspace)),
   };
   await write(releaseOperations(values, { record, act: "matrix.release", isCode: registry.isCode }));

@@ -78,13 +78,20 @@ function readingOf(words: Translator, { field, value, labels }: Element): ReactN
       return /^[0-9a-f]{64}$/.test(plainText(value)) ? (
         <Hash value={plainText(value)} />
       ) : (
-        <bdi>{namedValue(words, plainText(value))}</bdi>
+        <bdi>{shortened(namedValue(words, plainText(value)))}</bdi>
       );
     case "data":
       return dataReading(words, value);
     default:
       return field.type satisfies never;
   }
+}
+
+const readAtMost = 400;
+
+/** What a program wrote in one piece can be longer than anybody reads. */
+function shortened(text: string): string {
+  return text.length > readAtMost ? `${text.slice(0, readAtMost)} …` : text;
 }
 
 function textReading(value: Json): ReactNode {

@@ -20,12 +20,15 @@ export interface RealDesk {
 /** Built by the test run itself (tools/fresh-build.ts). */
 const program = "bin/tocsin.mjs";
 
-/** In a home of its own, or in that of one that was killed. */
-export async function startRealDesk(before?: string): Promise<RealDesk> {
+/** In a home of its own, or in that of one that was killed; `environment` can name a vault that it opens. */
+export async function startRealDesk(
+  before?: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RealDesk> {
   const home = before ?? mkdtempSync(join(tmpdir(), "tocsin-walk-"));
   if (before === undefined) cpSync("examples", join(home, "inputs"), { recursive: true });
   const child = spawn(process.execPath, [program, "desk", "--no-open"], {
-    env: { ...process.env, HOME: home, LANG: "en" },
+    env: { ...process.env, ...environment, HOME: home, LANG: "en" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const address = await addressOf(child);

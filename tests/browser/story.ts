@@ -58,12 +58,14 @@ interface Around {
   readonly locale: "en" | "ar";
   readonly width: number;
   readonly scheme?: "light" | "dark";
+  /** Variables that name a vault that is there, and its passphrase; without them a new one is made. */
+  readonly vault?: Readonly<Record<string, string>>;
 }
 
 const passphrase = "six invented words stand in here";
 
-export async function startStory({ locale, width, scheme = "light" }: Around): Promise<Teller> {
-  const desk = await startRealDesk();
+export async function startStory({ locale, width, scheme = "light", vault }: Around): Promise<Teller> {
+  const desk = await startRealDesk(undefined, vault);
   const context = await desk.browser.newContext({
     viewport: { width, height: 800 },
     colorScheme: scheme,
@@ -81,7 +83,7 @@ export async function startStory({ locale, width, scheme = "light" }: Around): P
   await page.locator(`html[lang="${locale}"]`).waitFor();
   const { t } = createTranslator(locale, await loadCatalogues(locale));
   const teller = tellerOf({ desk, page, problems, t });
-  await createVault(teller);
+  if (vault === undefined) await createVault(teller);
   return teller;
 }
 

@@ -1,6 +1,7 @@
 // Pull the thread: from a record back to the hash of the bytes that it rests on.
 import type { RecordId } from "@tocsin/core";
 import { link, query, rowsOf, valuesOf, type RecordState, type Registry, type View } from "@tocsin/records";
+import { answersRestOn } from "../assessing/answers-rest-on.ts";
 import { linkIn, linksIn, objectIn, stringIn, type Values } from "../values.ts";
 import { stateOf } from "../state-of.ts";
 
@@ -38,7 +39,8 @@ async function pull(view: View, registry: Registry, { id, depth, seen }: At): Pr
   seen.add(id);
   const values = valuesOf(state);
   const steps: ThreadStep[] = [stepOf(registry, state, depth)];
-  for (const next of back.flatMap((field) => restsOn(values, field)))
+  const answered = state.kind === "assessment" ? await answersRestOn(view, [id]) : undefined;
+  for (const next of [...back.flatMap((field) => restsOn(values, field)), ...(answered?.get(id) ?? [])])
     steps.push(...(await pull(view, registry, { id: next, depth: depth + 1, seen })));
   return [...steps, ...hashSteps(values, depth + 1)];
 }

@@ -1,5 +1,5 @@
 // Assessments: those that are under way and those that are final, and the way to begin one.
-import type { InstrumentList, ListPage, ListRow } from "@tocsin/workspace";
+import type { ListPage, ListRow } from "@tocsin/workspace";
 import { useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Go } from "../parts/action.tsx";
@@ -7,7 +7,6 @@ import { Waiting } from "../parts/waiting.tsx";
 import { addressOf } from "../router.ts";
 import { dateWords } from "../words/date-words.ts";
 import { codeLabel } from "../words/labels.ts";
-import { InstrumentTitle } from "./instruments-screen.tsx";
 
 const shown = 50;
 
@@ -63,45 +62,4 @@ function Assessments({ title, rows }: { readonly title: string; readonly rows: r
       </ul>
     </section>
   );
-}
-
-/** First by what: each instrument says what it is for. */
-export function ChooseInstrument() {
-  const { words } = useDesk();
-  const { value, error } = useQuery<InstrumentList>("instrument.list", {});
-  if (value === null) return <Waiting error={error} />;
-  const offered = value.instruments.filter(
-    (line) =>
-      !line.retired &&
-      !value.instruments.some(
-        ({ id, version, retired }) => id === line.id && version > line.version && !retired,
-      ),
-  );
-  return (
-    <article className="page">
-      <h1>{words.t("command.assessment.begin")}</h1>
-      <p className="lead">{words.t("assess.begin.choose")}</p>
-      {subjectsIn(offered).map((subject) => (
-        <section key={subject} aria-label={codeLabel(words, "assessedKinds", subject)}>
-          <h2>{codeLabel(words, "assessedKinds", subject)}</h2>
-          <ul className="plain card">
-            {offered
-              .filter(({ subjects }) => subjects.includes(subject))
-              .map((line) => (
-                <li key={line.id}>
-                  <a href={addressOf("assess", "begin", line.id)}>
-                    <InstrumentTitle line={line} />
-                  </a>
-                  <small>{words.t("assess.question-count", { count: line.questions })}</small>
-                </li>
-              ))}
-          </ul>
-        </section>
-      ))}
-    </article>
-  );
-}
-
-function subjectsIn(lines: InstrumentList["instruments"]): readonly string[] {
-  return [...new Set(lines.flatMap(({ subjects }) => subjects))];
 }

@@ -33,9 +33,11 @@ interface BeginAssessmentProps {
   readonly name: string;
   /** The record that is assessed, where it is begun from one. */
   readonly link: BegunFrom | null;
+  /** The State that is assessed, where it is begun from its page. */
+  readonly country: string | null;
 }
 
-export function BeginAssessment({ name, link }: BeginAssessmentProps) {
+export function BeginAssessment({ name, link, country }: BeginAssessmentProps) {
   const { words } = useDesk();
   const { value, error } = useQuery<InstrumentPage>("instrument.show", { instrument: name });
   if (value === null) return <Waiting error={error} />;
@@ -52,7 +54,9 @@ export function BeginAssessment({ name, link }: BeginAssessmentProps) {
       <FromRecord link={link}>
         {(begun) => (
           <KeptForm form={nameOfForm(["assess", "begin", name])}>
-            {(kept) => <BeginForm instrument={value} from={begun?.from ?? null} kept={kept} />}
+            {(kept) => (
+              <BeginForm instrument={value} from={begun?.from ?? null} country={country} kept={kept} />
+            )}
           </KeptForm>
         )}
       </FromRecord>
@@ -63,14 +67,15 @@ export function BeginAssessment({ name, link }: BeginAssessmentProps) {
 interface BeginFormProps {
   readonly instrument: InstrumentPage;
   readonly from: RecordPage | null;
+  readonly country: string | null;
   readonly kept: Kept;
 }
 
-function BeginForm({ instrument, from, kept }: BeginFormProps) {
+function BeginForm({ instrument, from, country, kept }: BeginFormProps) {
   const desk = useDesk();
   const { words, api, announce, changed } = desk;
   const { run, isBusy } = useAction();
-  const filling = useFilled(kept, () => startingValues(instrument, from), fieldsFor(desk, ""));
+  const filling = useFilled(kept, () => startingValues(instrument, from, country), fieldsFor(desk, ""));
   const { values, half } = filling.history.now;
   const { assessed } = values;
   const of = typeof assessed === "string" ? assessed : "";
@@ -114,12 +119,18 @@ function BeginForm({ instrument, from, kept }: BeginFormProps) {
   );
 }
 
-function startingValues({ subjects }: InstrumentPage, from: RecordPage | null): Values {
-  const [only] = subjects.length === 1 ? subjects : [];
-  const fits = from !== null && subjects.some((each) => kindOfSubject[each] === from.kind);
-  const { country } = from?.values ?? {};
+function startingValues(
+  { subjects }: InstrumentPage,
+  from: RecordPage | null,
+  ofState: string | null,
+): Values {
+  const isAbout = (subject: string): boolean =>
+    ofState === null ? kindOfSubject[subject] === from?.kind : subject === "state";
+  const fits = from !== null && subjects.some(isAbout);
+  const assessed = subjects.length === 1 ? subjects[0] : subjects.find(isAbout);
+  const country = ofState ?? from?.values["country"];
   return {
-    ...(only === undefined ? {} : { assessed: only }),
+    ...(assessed === undefined ? {} : { assessed }),
     ...(fits ? { subject: from.id } : {}),
     ...(typeof country === "string" ? { country } : {}),
   };

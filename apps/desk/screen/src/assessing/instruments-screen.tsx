@@ -8,6 +8,7 @@ import { Waiting } from "../parts/waiting.tsx";
 import { addressOf } from "../router.ts";
 import { numberWords } from "../words/amounts.ts";
 import { codeLabel, textOr } from "../words/labels.ts";
+import { newestOf } from "./instrument-lines.ts";
 
 export function InstrumentsScreen() {
   const { words } = useDesk();
@@ -26,14 +27,6 @@ export function InstrumentsScreen() {
         <Go to={["list", "instrument"]}>{words.t("assess.instruments.own")}</Go>
       </p>
     </article>
-  );
-}
-
-/** Of each name the version that is offered; older ones stay with the assessments that were made by them. */
-function newestOf(instruments: readonly InstrumentLine[]): readonly InstrumentLine[] {
-  const offered = instruments.filter(({ retired }) => !retired);
-  return offered.filter(
-    ({ id, version }) => !offered.some((other) => other.id === id && other.version > version),
   );
 }
 

@@ -9,6 +9,7 @@ import { Crumbs } from "../parts/crumbs.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { TablesNotice } from "../records/tables-notice.tsx";
 import { addressOf } from "../router.ts";
+import { Assess } from "../assessing/assess-this.tsx";
 import { AssessedHere } from "./assessed-here.tsx";
 import { BehindCell } from "./behind-cell.tsx";
 import { LeaveMatrix } from "./leave-matrix.tsx";
@@ -78,9 +79,11 @@ interface LinksProps {
 /** To the records that the page is about, and to the other side of a cell. */
 function Links({ place: { by, row, commitment }, commitment: named }: LinksProps) {
   const { words } = useDesk();
-  if (commitment === undefined && by === "state") return null;
+  const isState = by === "state" && row !== undefined && row !== "?";
+  if (commitment === undefined && by === "state" && !isState) return null;
   return (
     <p className="actions no-print">
+      {isState && commitment === undefined && <Assess subject="state" id={row} />}
       {commitment !== undefined && row !== undefined && (
         <a href={addressOf(...matrixAddress({ by, commitment }))} data-page>
           {words.t("desk.matrix.page-of", { what: named ?? words.t("kind.commitment.one") })}

@@ -3,6 +3,7 @@ import type { RecordPage } from "@tocsin/workspace";
 import { useAction, useQuery } from "../asking.ts";
 import type { KnownCommand } from "../api/contract/definitions.ts";
 import { kindNamed, useDesk } from "../desk.tsx";
+import { AssessThis } from "../assessing/assess-this.tsx";
 import { Action, Go } from "../parts/action.tsx";
 import { Crumbs } from "../parts/crumbs.tsx";
 import { Waiting } from "../parts/waiting.tsx";
@@ -36,6 +37,7 @@ export function RecordPageScreen({ id }: { readonly id: string }) {
         {page.marks?.includes("merged") === true && (
           <CommandAction name="record.unmerge" input={{ record: page.id }} />
         )}
+        <AssessThis page={page} />
         <Action onPress={() => pullThread(page.id)}>{words.t("desk.thread")}</Action>
         {isEndable(page.kind) && (
           <Go to={["erase", page.kind, page.id]}>{words.t(`desk.erase.of.${page.kind}`)}</Go>

@@ -38,7 +38,10 @@ const ExaminationScreen = later(
 const SiteCut = later(async () => (await import("../examine/site-cut.tsx")).SiteCut);
 const CommitmentsScreen = later(async () => (await import("../screens/commitments.tsx")).CommitmentsScreen);
 const AssessScreen = later(async () => (await import("../assessing/assess-screen.tsx")).AssessScreen);
-const ChooseInstrument = later(async () => (await import("../assessing/assess-screen.tsx")).ChooseInstrument);
+const ChooseInstrument = later(
+  async () => (await import("../assessing/choose-instrument.tsx")).ChooseInstrument,
+);
+const ChooseFor = later(async () => (await import("../assessing/choose-instrument.tsx")).ChooseFor);
 const BeginAssessment = later(
   async () => (await import("../assessing/begin-assessment.tsx")).BeginAssessment,
 );
@@ -116,12 +119,19 @@ const withVault: Readonly<Record<string, Draw>> = {
   outputs: () => <OutputsScreen />,
   commitments: () => <CommitmentsScreen />,
   assess: ([what, name, field, id]) =>
-    what !== "begin" ? (
+    what === "for" && name !== undefined && field !== undefined ? (
+      <ChooseFor key={`${name} ${field}`} subject={name} id={field} />
+    ) : what !== "begin" ? (
       <AssessScreen />
     ) : name === undefined ? (
       <ChooseInstrument />
     ) : (
-      <BeginAssessment key={`${name} ${id ?? ""}`} name={name} link={linkOf(field, id)} />
+      <BeginAssessment
+        key={`${name} ${id ?? ""}`}
+        name={name}
+        link={field === "country" ? null : linkOf(field, id)}
+        country={field === "country" ? (id ?? null) : null}
+      />
     ),
   instruments: ([name, edition]) =>
     name === undefined ? (

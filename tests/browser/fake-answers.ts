@@ -1,5 +1,6 @@
 // Canned answers of the fake desk: one invented case with everything that the screen can show, stretch by stretch.
 import type { Answer } from "./fake-answers/answer.ts";
+import { assessingAnswers } from "./fake-answers/assessing.ts";
 import { caseAnswers } from "./fake-answers/cases.ts";
 import { countAnswers } from "./fake-answers/counts.ts";
 import { custodyAnswers } from "./fake-answers/custody.ts";
@@ -15,6 +16,7 @@ import { workAnswers } from "./fake-answers/work.ts";
 
 export const answers: Readonly<Record<string, Answer>> = {
   ...recordAnswers,
+  ...assessingAnswers,
   ...specialAnswers,
   ...findingAnswers,
   ...caseAnswers,

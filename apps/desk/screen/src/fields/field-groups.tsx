@@ -7,10 +7,35 @@ import { useWords } from "../desk.tsx";
 interface FieldGroupsProps {
   readonly fields: readonly FormField[];
   readonly values: Readonly<Record<string, Json>>;
+  /** Names of those that come first, in this order; all others are behind one line. */
+  readonly first?: readonly string[] | null;
   readonly children: (field: FormField) => ReactNode;
 }
 
-export function FieldGroups({ fields, values, children }: FieldGroupsProps) {
+export function FieldGroups({ first = null, ...props }: FieldGroupsProps) {
+  return first === null ? <Groups {...props} /> : <FirstOfAll {...props} first={first} />;
+}
+
+function FirstOfAll({ first, fields, ...props }: FieldGroupsProps & { readonly first: readonly string[] }) {
+  const words = useWords();
+  const others = fields.filter(({ name }) => !first.includes(name));
+  const filled = others.filter(({ name }) => props.values[name] !== undefined).length;
+  return (
+    <>
+      {first.flatMap((name) => fields.filter((field) => field.name === name)).map(props.children)}
+      <details className="field-group">
+        <summary>
+          {words.t("desk.field-group", { name: words.t("desk.field-group.all"), count: filled })}
+        </summary>
+        <div className="fields">
+          <Groups {...props} fields={others} />
+        </div>
+      </details>
+    </>
+  );
+}
+
+function Groups({ fields, values, children }: Omit<FieldGroupsProps, "first">) {
   const words = useWords();
   return (
     <>

@@ -33,7 +33,7 @@ export function RecordList({ kind, register = null }: RecordListProps) {
     <article className="page wide">
       <div className="title-line">
         <h1>{words.t(known.view.label)}</h1>
-        <BeginAction known={known} />
+        <BeginAction known={known} register={register} />
       </div>
       <TablesNotice />
       <Listed known={known} register={register} />
@@ -42,7 +42,12 @@ export function RecordList({ kind, register = null }: RecordListProps) {
   );
 }
 
-function BeginAction({ known: { form, view } }: { readonly known: KnownKind }) {
+interface BeginActionProps {
+  readonly known: KnownKind;
+  readonly register: string | null;
+}
+
+function BeginAction({ known: { form, view }, register }: BeginActionProps) {
   const { words } = useDesk();
   if (view.stretch === "evidence") return <Go to={["add"]}>{words.t("desk.evidence.add")}</Go>;
   if (!isMadeByHand(form)) return null;
@@ -54,7 +59,9 @@ function BeginAction({ known: { form, view } }: { readonly known: KnownKind }) {
       </>
     );
   return (
-    <Go to={["new", form.kind]}>{words.t("desk.record.new", { kind: words.t(`${form.label}.one`) })}</Go>
+    <Go to={["new", form.kind, ...(register === null ? [] : ["register", register])]}>
+      {words.t("desk.record.new", { kind: words.t(`${form.label}.one`) })}
+    </Go>
   );
 }
 

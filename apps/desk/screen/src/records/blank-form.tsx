@@ -36,6 +36,10 @@ interface BlankFormProps {
   readonly note: string;
   readonly fields: readonly FormField[];
   readonly begun: Begun | null;
+  /** Codes that it begins with, by field. */
+  readonly given?: Values;
+  /** Names of the fields that come first; all others are behind one line. */
+  readonly first?: readonly string[] | null;
   readonly send: (values: Values) => Promise<Acknowledged>;
 }
 
@@ -50,10 +54,11 @@ interface FormPageProps extends BlankFormProps {
   readonly kept: Kept;
 }
 
-function FormPage({ form, kind, title, note, fields, begun, send, kept }: FormPageProps) {
+function FormPage(props: FormPageProps) {
+  const { form, kind, title, note, fields, begun, given = {}, first = null, send, kept } = props;
   const { words, announce, changed } = useDesk();
   const { isBeside, leave } = useDrawnIn();
-  const filling = useFilled(kept, () => startingValues(fields, begun), fields);
+  const filling = useFilled(kept, () => ({ ...startingValues(fields, begun), ...given }), fields);
   const { values, half } = filling.history.now;
   const { run, isBusy } = useAction();
   const isEmpty = ({ name, required }: FormField): boolean => required === true && values[name] === undefined;
@@ -81,7 +86,7 @@ function FormPage({ form, kind, title, note, fields, begun, send, kept }: FormPa
           caseId={caseIn(values)}
           link={linkField === undefined ? null : (evidence) => filling.save(linkField, { add: [evidence] })}
         >
-          <BlankFields {...{ fields, values, half }} labels={labels} {...filling} />
+          <BlankFields {...{ fields, values, half, first }} labels={labels} {...filling} />
         </LongTextsOf>
         <p className="actions">
           <Action
@@ -117,11 +122,12 @@ interface BlankFieldsProps extends Pick<Filling, "save" | "keepHalf"> {
   readonly values: Values;
   readonly labels: RecordPage["labels"];
   readonly half: Filled["half"];
+  readonly first: readonly string[] | null;
 }
 
-function BlankFields({ fields, values, labels, half, save, keepHalf }: BlankFieldsProps) {
+function BlankFields({ fields, values, labels, half, first, save, keepHalf }: BlankFieldsProps) {
   return (
-    <FieldGroups fields={fields.filter(isFilled)} values={values}>
+    <FieldGroups fields={fields.filter(isFilled)} values={values} first={first}>
       {(field) => (
         <div key={field.name} className="field-place">
           <BlankField

@@ -3,6 +3,7 @@ import type { RecordPage } from "@tocsin/workspace";
 import { useQuery } from "../asking.ts";
 import { kindNamed, useDesk } from "../desk.tsx";
 import { Waiting } from "../parts/waiting.tsx";
+import { registerFields } from "../registers/registers.ts";
 import { BlankForm, type Begun } from "./blank-form.tsx";
 
 /** The record that another one was begun from, and the field that links to it. */
@@ -35,7 +36,18 @@ function Read({ link, children }: { readonly link: BegunFrom } & Pick<FromRecord
   return from === null ? <Waiting error={error} /> : <>{children({ from, field: link.field })}</>;
 }
 
-function NewForm({ kind, begun }: { readonly kind: string; readonly begun: Begun | null }) {
+/** A measure of a register: its kind is chosen, and the fields of the register come first. */
+export function NewInRegister({ register }: { readonly register: string }) {
+  return <NewForm kind="measure" begun={null} register={register} />;
+}
+
+interface NewFormProps {
+  readonly kind: string;
+  readonly begun: Begun | null;
+  readonly register?: string;
+}
+
+function NewForm({ kind, begun, register }: NewFormProps) {
   const { words, definitions, api } = useDesk();
   const fields = kindNamed(definitions, kind)?.form.fields ?? [];
   return (
@@ -45,6 +57,8 @@ function NewForm({ kind, begun }: { readonly kind: string; readonly begun: Begun
       note={words.t("desk.record.new.note")}
       fields={fields.filter(({ fixed }) => fixed !== true)}
       begun={begun}
+      {...(register === undefined ? {} : { given: { measureKind: register } })}
+      first={registerFields(kind, register)}
       send={(values) => api.run("record.create", { kind, values })}
     />
   );

@@ -11,6 +11,7 @@ import { FieldReading } from "../fields/field-reading.tsx";
 import { LanguageNotice } from "../fields/language-notice.tsx";
 import { caseIn, evidenceFieldIn } from "../long-texts/evidence-field.ts";
 import { LongTextsOf } from "../long-texts/long-texts.tsx";
+import { registerFields } from "../registers/registers.ts";
 import { useWarning } from "../unsent/leaving-warning.ts";
 import { Conflict } from "./conflict.tsx";
 import { Behind, Contest } from "./contest.tsx";
@@ -30,13 +31,15 @@ export function RecordForm({ page }: { readonly page: RecordPage }) {
   useWarning(shown.phase !== "saved");
   const [count, setCount] = useState(0);
   const values = patchedValues(page.values, shown.held);
+  // A field stays where it is while somebody writes.
+  const [first] = useState(() => registerFields(page.kind, page.values["measureKind"]));
   const startAgain = (): void => setCount((last) => last + 1);
   return (
     <Part className="record-form" label={words.t("desk.record.fields")}>
       <FormHead page={page} fields={fields} saves={saves} phase={shown.phase} startAgain={startAgain} />
       <LongTextsOf form={`${page.kind}_${page.id}`} caseId={caseOf(page)} link={linkFrom(fields, saves)}>
         <div className="fields" key={count}>
-          <FieldGroups fields={fields.filter(({ fixed }) => fixed !== true)} values={values}>
+          <FieldGroups fields={fields.filter(({ fixed }) => fixed !== true)} values={values} first={first}>
             {(field) => (
               <FieldPlace
                 key={field.name}

@@ -53,6 +53,9 @@ function OneRegister({ register }: { readonly register: string }) {
       <h1>{codeLabel(words, "measureKinds", register)}</h1>
       <TablesNotice />
       <p className="actions no-print">
+        <Go primary to={["new", "measure", "register", register]}>
+          {words.t("desk.record.new", { kind: words.t("kind.measure.one") })}
+        </Go>
         <Go to={["registers"]}>{words.t("registers.title")}</Go>
         <Go to={["list", "measure", register]}>{words.t("registers.list")}</Go>
         <Go to={["map", "measure", register]}>{words.t("pictures.map")}</Go>

@@ -23,6 +23,16 @@ export const registers: readonly Register[] = [
   register("access.community.licence", "country addressee authority answer barriers when"),
 ];
 
+/** What every register asks beside its columns: what it is, where it is known from, and what it rests on. */
+const before = ["title", "measureKind"];
+const behind = ["sources", "evidence"];
+
+/** The fields of the register that a measure belongs to, in its order; null where it is in none. */
+export function registerFields(kind: string, measureKind: unknown): readonly string[] | null {
+  const found = kind === "measure" ? registers.find(({ code }) => code === measureKind) : undefined;
+  return found === undefined ? null : [...before, ...found.columns, ...behind];
+}
+
 /** The list of measures as a register shows it; all of them for what is no register. */
 export function registerChoice(code: string): ListChoice {
   const found = registers.find((each) => each.code === code);

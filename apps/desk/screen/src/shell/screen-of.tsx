@@ -22,6 +22,7 @@ const EvidenceScreen = later(async () => (await import("../evidence/evidence-scr
 const FindingScreen = later(async () => (await import("../findings/finding-screen.tsx")).FindingScreen);
 const CommandForm = later(async () => (await import("../records/command-form.tsx")).CommandForm);
 const NewRecord = later(async () => (await import("../records/new-record.tsx")).NewRecord);
+const NewInRegister = later(async () => (await import("../records/new-record.tsx")).NewInRegister);
 const RecordList = later(async () => (await import("../lists/record-list.tsx")).RecordList);
 const RecordPageScreen = later(async () => (await import("../records/record-page.tsx")).RecordPageScreen);
 const Activity = later(async () => (await import("../screens/activity.tsx")).Activity);
@@ -154,9 +155,12 @@ const withVault: Readonly<Record<string, Draw>> = {
   list: ([kind = "", register]) => (
     <RecordList key={`${kind} ${register ?? ""}`} kind={kind} register={register ?? null} />
   ),
-  new: ([kind = "", field, id]) => (
-    <NewRecord key={`${kind} ${id ?? ""}`} kind={kind} link={linkOf(field, id)} />
-  ),
+  new: ([kind = "", field, id]) =>
+    field === "register" && id !== undefined ? (
+      <NewInRegister key={id} register={id} />
+    ) : (
+      <NewRecord key={`${kind} ${id ?? ""}`} kind={kind} link={linkOf(field, id)} />
+    ),
   do: ([name = "", field, id]) =>
     isFormCommand(name) ? (
       <CommandForm key={`${name} ${id ?? ""}`} name={name} link={linkOf(field, id)} />

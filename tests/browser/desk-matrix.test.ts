@@ -77,6 +77,20 @@ describe.skipIf(chromiumPath() === undefined)("the matrix on the desk", () => {
     await close();
   });
 
+  it("shows of companies what is asked of companies first, and what States promised where that is chosen", async () => {
+    const { page, go, close } = await visit(browser);
+    await go("matrix", "company");
+    const heads = page.getByRole("grid").getByRole("columnheader");
+    await heads.first().waitFor();
+    const addressed = page.getByLabel("Whose promises");
+    expect([await addressed.inputValue(), await heads.count()]).toEqual(["companies", 2]);
+    await addressed.selectOption("");
+    await expect.poll(() => heads.count()).toBe(3);
+    await addressed.selectOption("states");
+    await expect.poll(() => heads.count()).toBe(2);
+    await close();
+  });
+
   it("does not say that nothing happened where nothing is recorded", async () => {
     const { page, go, close } = await visit(browser);
     await go("matrix");

@@ -22,6 +22,7 @@ const commitments = Array.from({ length: 60 }, (_, n) => ({
   record: n === 0 ? ids.commitment : commitmentAt(n),
   reference: n === 0 ? "C-SPY-1" : `X-${String(n).padStart(2, "0")}`,
   label: `Invented commitment ${n}`,
+  addressee: n === 1 ? "companies" : "states",
 }));
 
 const cells: Matrix["cells"] = states.flatMap((state, y) =>
@@ -58,18 +59,16 @@ const companies: Matrix = {
   by: "company",
   rows: [company],
   labels: { [company]: "Example Maker" },
-  commitments: commitments.slice(0, 1),
-  cells: [
-    {
-      row: company,
-      commitment: ids.commitment,
-      incidents: { reported: 2 },
-      measures: 1,
-      proceedings: 0,
-      assessments: 0,
-    },
-  ],
-  coverage: { filled: 1, of: 1 },
+  commitments: commitments.slice(0, 2),
+  cells: commitments.slice(0, 2).map(({ record }) => ({
+    row: company,
+    commitment: record,
+    incidents: { reported: 2 },
+    measures: 1,
+    proceedings: 0,
+    assessments: 0,
+  })),
+  coverage: { filled: 2, of: 2 },
 };
 
 const nothing: Matrix = { ...whole, rows: [], commitments: [], cells: [], coverage: { filled: 0, of: 0 } };
@@ -161,10 +160,10 @@ function pageOf(input: unknown): MatrixPage {
   const parts =
     of === ""
       ? [
-          { of: "CH", label: null, reference: null, ...counts },
-          { of: "?", label: null, reference: null, ...counts },
+          { of: "CH", label: null, reference: null, addressee: null, ...counts },
+          { of: "?", label: null, reference: null, addressee: null, ...counts },
         ]
-      : [{ of: ids.commitment, label: "Spyware", reference: "C-SPY-1", ...counts }];
+      : [{ of: ids.commitment, label: "Spyware", reference: "C-SPY-1", addressee: "states", ...counts }];
   return { ...face, parts };
 }
 

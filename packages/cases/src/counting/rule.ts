@@ -45,6 +45,7 @@ export const matrixRules: readonly CountingRule[] = [
   rule("known", own),
   rule("empty", own),
   rule("companies", own),
+  rule("addressee", own),
 ];
 
 /** Raise the version whenever the same records would give another number. */

@@ -43,6 +43,8 @@ export interface PlanMatrixOptions {
 export interface LeavingNumber extends ShownNumber {
   /** `C-SPY-1`, or null. */
   readonly reference: string | null;
+  /** Whose promise it is, a code of `addressees`; null where nobody said. */
+  readonly addressee: string | null;
   /** Name of a company that may be named; null for States. */
   readonly rowLabel: string | null;
   /** SHA-256 of the files that the records rest on. */
@@ -151,7 +153,7 @@ async function dressed(
   const commitments = new Map(
     (await fromLog.glance([...new Set(numbers.map(({ commitment }) => commitment))])).map((state) => [
       state.id,
-      stringIn(valuesOf(state)["reference"]),
+      valuesOf(state),
     ]),
   );
   const companies = await fromLog.glance([...new Set(numbers.map(({ row }) => row))].filter(isId));
@@ -161,7 +163,8 @@ async function dressed(
   const hashes = audience === "internal" ? await hashesOf(fromLog, registry, numbers) : null;
   return numbers.map((number) => ({
     ...number,
-    reference: commitments.get(number.commitment) ?? null,
+    reference: stringIn(commitments.get(number.commitment)?.["reference"]),
+    addressee: stringIn(commitments.get(number.commitment)?.["addressee"]),
     rowLabel: labels.get(number.row) ?? null,
     evidence: [...new Set(number.records.flatMap((id) => hashes?.get(id) ?? []))],
   }));

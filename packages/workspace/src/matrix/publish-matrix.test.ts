@@ -136,6 +136,19 @@ describe("a matrix that leaves", () => {
     expect(new TextDecoder().decode(bytes)).not.toContain("Militia");
   });
 
+  it("says beside each number whose promise it is", async () => {
+    const promise = await small.create("commitment", { title: "Due diligence", addressee: "companies" });
+    await small.create("measure", { title: "a policy", country: "AA", commitments: [promise, spyware] });
+    const { bytes } = await publishMatrix(small.workspace, options({ audience: "internal", format: "json" }));
+    const said = jsonOf(bytes).numbers.map(({ commitment, addressee }) => [commitment, addressee]);
+    expect(new Map(said as [string, unknown][])).toEqual(
+      new Map<string, unknown>([
+        [spyware, null],
+        [promise, "companies"],
+      ]),
+    );
+  });
+
   it("leaves nothing without somebody who answers for it, or with small numbers for outside", async () => {
     await strike(1, "AA");
     const nobody = options({ approvedBy: text(" ") });

@@ -113,6 +113,7 @@ function rowsIn({ by, threshold, numbers }: MatrixPlan): ReleasedRows {
       "hidden",
       "opens",
       "evidence sha256",
+      "addressed to",
       "rule",
     ],
     rows: numbers.map((number) => [
@@ -127,6 +128,7 @@ function rowsIn({ by, threshold, numbers }: MatrixPlan): ReleasedRows {
       number.count === null,
       addressesOf(number).join(" "),
       number.evidence.join(" "),
+      number.addressee,
       rule,
     ]),
   };

@@ -51,6 +51,8 @@ export interface MatrixPart {
   readonly of: string;
   readonly label: string | null;
   readonly reference: string | null;
+  /** Of a commitment whose promise it is, a code of `addressees`. */
+  readonly addressee: string | null;
   readonly incidents: Readonly<Record<string, number>>;
   readonly measures: number;
   readonly proceedings: number;
@@ -160,6 +162,7 @@ async function partsOf(
     of,
     label: names.get(of)?.label ?? null,
     reference: names.get(of)?.reference ?? null,
+    addressee: names.get(of)?.addressee ?? null,
     incidents: byStatus(having(all.incidents, of)),
     measures: having(all.measures, of).length,
     proceedings: having(all.proceedings, of).length,
@@ -171,6 +174,7 @@ async function partsOf(
 interface Named {
   readonly label: string;
   readonly reference: string | null;
+  readonly addressee: string | null;
 }
 
 async function nameOf(
@@ -181,8 +185,9 @@ async function nameOf(
   const states = await view.glance(keys.filter(isId));
   return new Map(
     states.map((state) => {
-      const { reference } = valuesOf(state);
-      return [state.id, { label: labelOf(registry, state), reference: stringIn(reference) }] as const;
+      const { reference, addressee } = valuesOf(state);
+      const said = { reference: stringIn(reference), addressee: stringIn(addressee) };
+      return [state.id, { label: labelOf(registry, state), ...said }] as const;
     }),
   );
 }

@@ -47,6 +47,8 @@ export interface MatrixCommitment {
   /** `C-SPY-1`; null for one without, or one that is not here. */
   readonly reference: string | null;
   readonly label: string;
+  /** Whose promise it is, a code of `addressees`; null where nobody said. */
+  readonly addressee: string | null;
 }
 
 export interface MatrixCell {
@@ -176,6 +178,7 @@ async function commitmentsOf(
       record,
       reference: state === undefined ? null : stringIn(valuesOf(state)["reference"]),
       label: state === undefined ? "" : labelOf(registry, state),
+      addressee: state === undefined ? null : stringIn(valuesOf(state)["addressee"]),
     };
   });
 }

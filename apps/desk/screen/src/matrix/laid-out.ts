@@ -22,6 +22,16 @@ export interface LaidOutColumn {
   readonly label: string;
 }
 
+/** Only the columns of whoever promised; rows that hold nothing there stay, since they are rows of the whole. */
+export function addressedTo(matrix: Matrix, addressee: string): Matrix {
+  if (addressee === "") return matrix;
+  const commitments = matrix.commitments.filter((each) => each.addressee === addressee);
+  const kept = new Set<string>(commitments.map(({ record }) => record));
+  const cells = matrix.cells.filter(({ commitment }) => kept.has(commitment));
+  const coverage = { filled: cells.length, of: matrix.rows.length * commitments.length };
+  return { ...matrix, commitments, cells, coverage };
+}
+
 /** Rows by their names, who has none last; commitments by their references. */
 export function laidOut(words: Translator, matrix: Matrix, shown: ShownNumber): LaidOut {
   const { compare } = new Intl.Collator(words.locale, { numeric: true });

@@ -12,8 +12,9 @@ import { TablesNotice } from "../records/tables-notice.tsx";
 import { navigate, type Route } from "../router.ts";
 import { useNarrow } from "../shell/use-narrow.ts";
 import { numberWords } from "../words/amounts.ts";
+import { codeLabel } from "../words/labels.ts";
 import { BehindCell } from "./behind-cell.tsx";
-import { laidOut, type LaidOut } from "./laid-out.ts";
+import { addressedTo, laidOut, type LaidOut } from "./laid-out.ts";
 import { LeaveMatrix } from "./leave-matrix.tsx";
 import { matrixAddress, matrixPlace } from "./matrix-address.ts";
 import { MatrixGrid, type ChosenCell } from "./matrix-grid.tsx";
@@ -46,12 +47,15 @@ function Whole({ by }: { readonly by: MatrixRows }) {
   );
 }
 
-function Shown({ matrix }: { readonly matrix: Matrix }) {
+function Shown({ matrix: whole }: { readonly matrix: Matrix }) {
   const { words } = useDesk();
+  const [addressee, setAddressee] = useState(() => firstAddressee(whole));
+  const matrix = useMemo(() => addressedTo(whole, addressee), [whole, addressee]);
   const choices = choicesIn(matrix);
   const [typed, setTyped] = useState<string | null>(null);
   const [first] = choices;
-  const chosen = typed ?? (first === undefined ? "" : encodeShown(first));
+  const isThere = choices.some((each) => encodeShown(each) === typed);
+  const chosen = isThere && typed !== null ? typed : first === undefined ? "" : encodeShown(first);
   return (
     <>
       <form className="choices-line no-print" onSubmit={(event) => event.preventDefault()}>
@@ -72,16 +76,47 @@ function Shown({ matrix }: { readonly matrix: Matrix }) {
           choose={setTyped}
           canBeEmpty={false}
         />
+        <AddressedTo matrix={whole} addressee={addressee} choose={setAddressee} />
       </form>
       <p>{words.t("desk.matrix.coverage", matrix.coverage)}</p>
       {matrix.rows.length === 0 ? (
         <p className="empty">{words.t("desk.matrix.none")}</p>
       ) : (
-        <Laid key={chosen} matrix={matrix} chosen={chosen} />
+        <Laid key={`${chosen} ${addressee}`} matrix={matrix} chosen={chosen} />
       )}
       <MatrixRules rules={matrix.rules} />
       <LeaveMatrix place={{ by: matrix.by }} />
     </>
+  );
+}
+
+/** Companies are held to what is asked of companies first; what States promised can be chosen beside. */
+function firstAddressee({ by, commitments }: Matrix): string {
+  const isAsked = commitments.some(({ addressee }) => addressee === "companies");
+  return by === "company" && isAsked ? "companies" : "";
+}
+
+interface AddressedToProps {
+  readonly matrix: Matrix;
+  readonly addressee: string;
+  readonly choose: (addressee: string) => void;
+}
+
+function AddressedTo({ matrix, addressee, choose }: AddressedToProps) {
+  const { words } = useDesk();
+  const found = [...new Set(matrix.commitments.flatMap((each) => each.addressee ?? []))];
+  if (found.length === 0) return null;
+  return (
+    <SelectField
+      label={words.t("desk.matrix.addressed")}
+      value={addressee}
+      choices={[
+        { id: "", label: words.t("desk.matrix.addressed.all") },
+        ...found.toSorted().map((id) => ({ id, label: codeLabel(words, "addressees", id) })),
+      ]}
+      choose={choose}
+      canBeEmpty={false}
+    />
   );
 }
 

@@ -3,6 +3,7 @@ import type { MatrixPage } from "@tocsin/workspace";
 import { useDesk } from "../desk.tsx";
 import { addressOf } from "../router.ts";
 import { numberWords } from "../words/amounts.ts";
+import { codeLabel } from "../words/labels.ts";
 import { matrixAddress, type MatrixPlace } from "./matrix-address.ts";
 import { commitmentWords, matrixStatusWords, rowWords } from "./matrix-words.ts";
 
@@ -54,6 +55,9 @@ export function PlaceParts({ page: { parts, by }, place }: PlacePartsProps) {
   );
 }
 
+/** Whose promise stands in a row without being said: any other is said beside it. */
+const ofRows: Readonly<Record<MatrixPlace["by"], string>> = { state: "states", company: "companies" };
+
 interface PartRowProps {
   readonly part: MatrixPage["parts"][number];
   readonly place: MatrixPlace;
@@ -62,7 +66,7 @@ interface PartRowProps {
 
 function PartRow({ part, place, statuses }: PartRowProps) {
   const { words } = useDesk();
-  const { of, label, reference, incidents } = part;
+  const { of, label, reference, addressee, incidents } = part;
   const isOfRow = place.row !== undefined;
   const to = matrixAddress(isOfRow ? { ...place, commitment: of } : { ...place, row: of });
   return (
@@ -76,6 +80,9 @@ function PartRow({ part, place, statuses }: PartRowProps) {
               : rowWords(words, { by: place.by, row: of }, label)}
           </bdi>
         </a>
+        {isOfRow && addressee !== null && addressee !== ofRows[place.by] && (
+          <small> {codeLabel(words, "addressees", addressee)}</small>
+        )}
       </th>
       {statuses.map((status) => (
         <td key={status}>{numberWords(words, incidents[status] ?? 0)}</td>

@@ -10,6 +10,8 @@ import type { PagePlan } from "./page-plan.ts";
 import { itemPages } from "./pages/item-page.ts";
 import { createSite, type Site } from "./site.ts";
 import { sharedPlans, sitePlans } from "./site-plans.ts";
+import { isSlug } from "./taking/safe-address.ts";
+import { isWholeTable } from "./tables/read-table.ts";
 import { createTongue } from "./words/tongue.ts";
 
 export interface BuildOptions {
@@ -42,18 +44,32 @@ export async function* buildLibrary(input: LibraryInput, options: BuildOptions):
   const basis = digestOf([layout, options.program ?? "", head, labels ?? null, catalogues]);
   const { onProblem, signal } = options;
   const gathered = await gather(input.items, { digestOf, onProblem, signal });
-  const site = createSite(gathered.cards, { head, tables, tongues });
+  const site = createSite(gathered.cards, { head, tables: wholeTables(tables, onProblem), tongues });
   const write = writer(options, digester(options.sha256, basis));
-  for (const plan of plansOf(site, gathered, options)) {
+  for (const plan of plansOf(site, gathered)) {
     signal?.throwIfAborted();
     yield write(plan);
   }
   yield* itemFiles(input, site, { write, digestOf, signal });
 }
 
-function* plansOf(site: Site, gathered: Gathered, { onProblem }: BuildOptions): Generator<PagePlan> {
+function wholeTables(
+  tables: LibraryInput["tables"],
+  onProblem: BuildOptions["onProblem"],
+): LibraryInput["tables"] {
+  const seen = new Set<string>();
+  return tables.filter((table) => {
+    const isWhole = isWholeTable(table) && !seen.has(table.slug);
+    seen.add(table.slug);
+    if (!isWhole)
+      onProblem({ code: "bad-table", where: isSlug(table.slug) ? table.slug : "?", detail: null });
+    return isWhole;
+  });
+}
+
+function* plansOf(site: Site, gathered: Gathered): Generator<PagePlan> {
   yield* sharedPlans(site, gathered);
-  for (const tongue of site.tongues) yield* sitePlans({ site, tongue }, gathered, onProblem);
+  for (const tongue of site.tongues) yield* sitePlans({ site, tongue }, gathered);
 }
 
 type DigestOf = (value: unknown) => string;

@@ -3,12 +3,16 @@ import { cardOf, type Card } from "./card.ts";
 import { createFeedKeeper, type FeedKeeper } from "./feeds.ts";
 import type { LibraryProblem } from "./library-file.ts";
 import type { LibraryItem } from "./library-input.ts";
+import { createIndexBuilder } from "./search/index-builder.ts";
+import { createPieces, type Pieces } from "./search/pieces.ts";
 import { takeItem } from "./taking/take-item.ts";
 import type { Taken } from "./taking/taken-item.ts";
 
 export interface Gathered {
+  /** In the order in which they came, by which the index counts them. */
   readonly cards: readonly Card[];
   readonly feeds: FeedKeeper;
+  readonly pieces: Pieces;
 }
 
 export interface Gathering {
@@ -23,6 +27,7 @@ export async function gather(
 ): Promise<Gathered> {
   const cards = new Map<string, Card>();
   const feeds = createFeedKeeper();
+  const index = createIndexBuilder();
   for await (const each of items) {
     signal?.throwIfAborted();
     const taken = takeItem(each, onProblem);
@@ -33,6 +38,7 @@ export async function gather(
       continue;
     }
     const card = cardOf(item, digestOf(item));
+    if (!card.isWithdrawn) index.add(item, cards.size);
     cards.set(item.slug, card);
     feeds.add(item, card);
   }
@@ -40,7 +46,7 @@ export async function gather(
     const missing = related.filter((other) => !cards.has(other)).length;
     if (missing > 0) onProblem({ code: "no-related", where: slug, detail: String(missing) });
   }
-  return { cards: [...cards.values()], feeds };
+  return { cards: [...cards.values()], feeds, pieces: createPieces(index.entries) };
 }
 
 /** The second reading: the same items, whole, one at a time. */

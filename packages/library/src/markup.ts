@@ -7,6 +7,7 @@ export interface Markup {
 export type Part = string | number | Markup | null | readonly Part[];
 
 const special = /[&<>"']/g;
+const anySpecial = /[&<>"']/;
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -17,6 +18,7 @@ const entities: Readonly<Record<string, string>> = {
 
 /** For text and for attribute values in quotes. */
 export function escapeText(text: string): string {
+  if (!anySpecial.test(text)) return text;
   return text.replace(special, (character) => entities[character] ?? "");
 }
 

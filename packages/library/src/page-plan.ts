@@ -10,11 +10,11 @@ export interface PagePlan {
 
 /** Relative address of `to` seen from `from`, both paths from the root. */
 export function addressOf(from: string, to: string): string {
-  const own = from.split("/");
-  const other = to.split("/");
   let shared = 0;
-  while (shared < own.length - 1 && shared < other.length - 1 && own[shared] === other[shared]) shared += 1;
-  return "../".repeat(own.length - 1 - shared) + other.slice(shared).join("/");
+  for (let at = 0; at < from.length && from[at] === to[at]; at += 1) if (from[at] === "/") shared = at + 1;
+  let up = "";
+  for (let at = from.indexOf("/", shared); at >= 0; at = from.indexOf("/", at + 1)) up += "../";
+  return up + to.slice(shared);
 }
 
 /** A paged list: the first page has the plain name, the others lie in a folder of that name. */

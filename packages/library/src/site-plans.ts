@@ -1,12 +1,17 @@
 // Every page but those of the items: which there are, in their order.
 import type { Gathered } from "./gather.ts";
 import { feedPage } from "./feeds.ts";
-import type { LibraryProblem } from "./library-file.ts";
 import type { PagePlan } from "./page-plan.ts";
 import { facetIndexPages } from "./pages/facet-index.ts";
 import type { Place } from "./pages/frame.ts";
 import { listPages } from "./pages/list-pages.ts";
 import { resolutionPages } from "./pages/resolution-page.ts";
+import { timelinePages } from "./pages/timeline-page.ts";
+import { wordPages } from "./pages/word-pages.ts";
+import { searchPages } from "./search/search-pages.ts";
+import { searchScript } from "./search/search-script.ts";
+import { tablePages } from "./tables/table-pages.ts";
+import { tileMap } from "./drawn/tile-map.ts";
 import { startPages } from "./pages/start-page.ts";
 import { countCodes, type Site } from "./site.ts";
 import { sitemaps } from "./sitemap.ts";
@@ -16,6 +21,8 @@ import { facets, type Facet } from "./taking/taken-item.ts";
 /** Files that all languages share. */
 export function* sharedPlans(site: Site, gathered: Gathered): Generator<PagePlan> {
   yield { path: "style.css", from: libraryStyle, make: () => libraryStyle };
+  yield { path: "search.js", from: searchScript, make: () => searchScript };
+  yield* gathered.pieces.plans();
   yield* sitemaps(site, restsOf(site));
 }
 
@@ -35,19 +42,19 @@ function restsOf(site: Site): readonly string[] {
   ];
 }
 
-export function* sitePlans(
-  place: Place,
-  gathered: Gathered,
-  onProblem: (problem: LibraryProblem) => void,
-): Generator<PagePlan> {
+export function* sitePlans(place: Place, gathered: Gathered): Generator<PagePlan> {
   const { site, tongue } = place;
   yield* startPages(place, tongue === site.tongues[0]);
   yield* listPages(place, { choices: [], places: [...site.cards.keys()], part: "all", hasFeed: true });
   yield feedPage(place, { facet: null, code: "", items: gathered.feeds.of(null, "") });
-  yield* facetIndexPages(place, () => null);
+  yield* facetIndexPages(place, (facet) => (facet === "country" ? { from: null, make: tileMap } : null));
   for (const facet of facets) yield* facetPlans(place, facet, gathered);
   yield* pairPlans(place);
   yield* resolutionPages(place);
+  yield* timelinePages(place);
+  yield* tablePages(place);
+  yield* wordPages(place);
+  yield* searchPages(place, gathered.cards, gathered.pieces.count);
 }
 
 function* facetPlans(place: Place, facet: Facet, gathered: Gathered): Generator<PagePlan> {

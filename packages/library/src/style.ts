@@ -89,11 +89,13 @@ ul.counts li:first-child{border:0}
 .scroll{overflow-x:auto;max-inline-size:100%}
 table{border-collapse:collapse;background:var(--card);border:1px solid var(--line)}
 th,td{padding:.3rem .7rem;border:1px solid var(--line);text-align:start;font-weight:400;vertical-align:top}
+td,thead th{white-space:nowrap}
 thead th{color:var(--soft);font-size:.88rem}
 td{text-align:end;font-variant-numeric:tabular-nums}
 table.counts{min-inline-size:min(22rem,100%)}
 figure{margin:.8rem 0}
-svg{display:block;max-inline-size:100%;block-size:auto}
+svg{display:block}
+.legend{display:flex;gap:.5rem;align-items:center}
 svg text{font-family:inherit;fill:var(--ink)}
 svg .s{fill:var(--soft)}svg .g{stroke:var(--line)}svg .b{fill:var(--teal)}
 svg .t0{fill:var(--none)}svg .t1{fill:#bfe0dc}svg .t2{fill:#7dbab5}svg .t3{fill:#2f8582}svg .t4{fill:#0b5d60}

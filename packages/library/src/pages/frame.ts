@@ -77,10 +77,15 @@ const parts = [
   ["theme", "theme.html"],
   ["commitment", "commitment.html"],
   ["resolution", "resolution.html"],
+  ["timeline", "timeline.html"],
+  ["numbers", "numbers.html"],
+  ["search", "search.html"],
+  ["words", "words.html"],
 ] as const;
 
-function wayRound({ tongue }: Place, page: Page, to: To): Markup {
-  const links = parts.map(([name, rest]) => {
+function wayRound({ site, tongue }: Place, page: Page, to: To): Markup {
+  const shown = parts.filter(([name]) => name !== "numbers" || site.tables.length > 0);
+  const links = shown.map(([name, rest]) => {
     const current = name === page.part ? (rest === page.rest ? "page" : "true") : null;
     return mark`<li><a href="${to(pathIn(tongue, rest))}"${current === null ? null : mark` aria-current="${current}"`}>${tongue.say(`library.part.${name}`)}</a></li>`;
   });

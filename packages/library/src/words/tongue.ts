@@ -85,7 +85,7 @@ export function createTongue(words: Translator, input: Pick<LibraryInput, "head"
     ),
     languageInside: remember((lang: string) => nameInSentence(lang, locale)),
     number: (value) => numbers.format(value),
-    size: remember((bytes: number) => sizeWords(bytes, locale)),
+    size: createSizeWords(locale),
     date: remember(dates.date),
     day: remember(dates.day),
     choose,
@@ -123,7 +123,8 @@ function createTranslate(words: Translator): Translate {
     const { text, locale } = words.translate(key, values);
     return { text, lang: locale };
   });
-  return (key, values = {}) => remembered(JSON.stringify([key, values]));
+  const plain = remember((key: string): LibraryText => remembered(JSON.stringify([key, {}])));
+  return (key, values) => (values === undefined ? plain(key) : remembered(JSON.stringify([key, values])));
 }
 
 function builtInLabel(
@@ -146,18 +147,24 @@ function languageLabel(code: string, words: Translator): string {
   return code === "und" ? words.t("desk.language.und") : localeName(code, words.locale);
 }
 
-function sizeWords(bytes: number, locale: string): string {
-  const [value, unit] =
-    bytes < 1_000
-      ? [bytes, "byte"]
-      : bytes < 1_000_000
-        ? [bytes / 1_000, "kilobyte"]
-        : [bytes / 1_000_000, "megabyte"];
-  return new Intl.NumberFormat(locale, {
-    style: "unit",
-    unit,
-    maximumFractionDigits: value < 10 ? 1 : 0,
-  }).format(value);
+function createSizeWords(locale: string): (bytes: number) => string {
+  const formatOf = remember(
+    (key: string) =>
+      new Intl.NumberFormat(locale, {
+        style: "unit",
+        unit: key.slice(1),
+        maximumFractionDigits: Number(key.slice(0, 1)),
+      }),
+  );
+  return (bytes) => {
+    const [value, unit] = inUnit(bytes);
+    return formatOf(`${value < 10 && unit !== "byte" ? 1 : 0}${unit}`).format(value);
+  };
+}
+
+function inUnit(bytes: number): readonly [number, string] {
+  if (bytes < 1_000) return [bytes, "byte"];
+  return bytes < 1_000_000 ? [bytes / 1_000, "kilobyte"] : [bytes / 1_000_000, "megabyte"];
 }
 
 const mostRemembered = 5_000;

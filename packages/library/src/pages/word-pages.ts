@@ -1,0 +1,188 @@
+// The index by words and names that needs no script: words of the titles as the reader gets them, names of authors and of
+// those who published, from A to Z and on, each letter with its pages.
+import { foldForSearch } from "@tocsin/language";
+import type { Card } from "../card.ts";
+import { mark, type Markup } from "../markup.ts";
+import { addressOf, pagePath, type PagePlan } from "../page-plan.ts";
+import type { Tongue } from "../words/tongue.ts";
+import { cardLink, faceOf } from "./card-list.ts";
+import { framePage, pathIn, type Place } from "./frame.ts";
+
+interface WordEntry {
+  readonly word: string;
+  readonly places: readonly number[];
+}
+
+const leastLetters = 3;
+/** A word in more titles than this leads nowhere. */
+const mostTitles = 60;
+const shownTitles = 12;
+/** Links of a page, so that it stays within its budget. */
+const linksOfPage = 300;
+
+export function* wordPages(place: Place): Generator<PagePlan> {
+  const { site, tongue } = place;
+  const letters = lettersOf(tongue, site.cards);
+  yield plan(place, { letters: [...letters.keys()], letter: null, number: 1, pages: 1, entries: [] });
+  for (const [letter, entries] of letters) {
+    const parts = inParts(entries);
+    for (const [at, part] of parts.entries())
+      yield plan(place, {
+        letters: [...letters.keys()],
+        letter,
+        number: at + 1,
+        pages: parts.length,
+        entries: part,
+      });
+  }
+}
+
+interface WordPage {
+  readonly letters: readonly string[];
+  readonly letter: string | null;
+  readonly number: number;
+  readonly pages: number;
+  readonly entries: readonly WordEntry[];
+}
+
+function plan(place: Place, page: WordPage): PagePlan {
+  const { site, tongue } = place;
+  const shown = page.entries.map(({ word, places }) => [
+    word,
+    places.length,
+    places.slice(0, shownTitles).map((at) => site.cards[at]?.digest),
+  ]);
+  const rest = restOfLetter(page.letter, page.number);
+  return {
+    path: pathIn(tongue, rest),
+    from: [page.letters, page.pages, shown],
+    make: () => wordPage(place, rest, page),
+  };
+}
+
+function restOfLetter(letter: string | null, number: number): string {
+  if (letter === null) return "words.html";
+  return pagePath(
+    `words/${[...letter].map((each) => (each.codePointAt(0) ?? 0).toString(16)).join("-")}`,
+    number,
+  );
+}
+
+function lettersOf(tongue: Tongue, cards: readonly Card[]): ReadonlyMap<string, readonly WordEntry[]> {
+  const words = new Map<string, { word: string; places: number[] }>();
+  for (const [place, card] of cards.entries()) {
+    if (card.isWithdrawn) continue;
+    const face = faceOf(tongue, card);
+    const add = (word: string, key: string): void => {
+      const entry = words.get(key);
+      if (entry === undefined) words.set(key, { word, places: [place] });
+      else if (entry.places.at(-1) !== place) entry.places.push(place);
+    };
+    for (const word of titleWords(face.title)) add(word, foldForSearch(word).join(""));
+    for (const name of [...card.authors, card.source?.text ?? ""])
+      if (name !== "") add(name, `${foldForSearch(name).join(" ")}\n`);
+  }
+  const kept = [...words].filter(
+    ([key, { places }]) => key.length > 0 && (places.length <= mostTitles || key.endsWith("\n")),
+  );
+  kept.sort(([one], [other]) => tongue.compare(one, other) || (one < other ? -1 : 1));
+  const letters = new Map<string, WordEntry[]>();
+  for (const [key, entry] of kept) {
+    const letter = letterOf(key);
+    const entries = letters.get(letter);
+    if (entries === undefined) letters.set(letter, [entry]);
+    else entries.push(entry);
+  }
+  return letters;
+}
+
+const withoutSpaces =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+
+function titleWords(title: string): readonly string[] {
+  const words = withoutSpaces.test(title)
+    ? [...new Intl.Segmenter("zh", { granularity: "word" }).segment(title)]
+        .filter(({ isWordLike }) => isWordLike === true)
+        .map(({ segment }) => segment)
+    : (title.match(/[\p{L}\p{N}\p{M}\u200c'’-]+/gu) ?? []);
+  return words
+    .map((word) => word.replace(/^['’-]+|['’-]+$/g, ""))
+    .filter((word) => [...word].length >= leastFor(word));
+}
+
+function leastFor(word: string): number {
+  return /^[\p{sc=Han}\p{sc=Hangul}]/u.test(word) ? 2 : leastLetters;
+}
+
+const firstHangul = 0xac00;
+const syllablesOfConsonant = 588;
+
+/** The folded first letter; of a Korean syllable its first consonant; digits and the rest together. */
+function letterOf(key: string): string {
+  const first = [...key][0] ?? "";
+  if (/\p{sc=Hangul}/u.test(first)) {
+    const at = Math.floor(((first.codePointAt(0) ?? 0) - firstHangul) / syllablesOfConsonant);
+    return [..."ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"][at] ?? first;
+  }
+  if (/\p{sc=Han}/u.test(first)) return "漢";
+  if (!/\p{L}/u.test(first)) return "0–9";
+  return first.toUpperCase();
+}
+
+function inParts(entries: readonly WordEntry[]): readonly (readonly WordEntry[])[] {
+  const parts: WordEntry[][] = [[]];
+  let links = 0;
+  for (const entry of entries) {
+    const own = Math.min(entry.places.length, shownTitles) + 1;
+    if (links + own > linksOfPage && links > 0) {
+      parts.push([]);
+      links = 0;
+    }
+    parts.at(-1)?.push(entry);
+    links += own;
+  }
+  return parts;
+}
+
+function wordPage(place: Place, rest: string, page: WordPage): string {
+  const { tongue } = place;
+  const path = pathIn(tongue, rest);
+  const title =
+    page.letter === null
+      ? tongue.text("library.part.words")
+      : `${tongue.text("library.part.words")}: ${page.letter}`;
+  const letters = page.letters.map(
+    (letter) =>
+      mark`<li><a href="${addressOf(rest, restOfLetter(letter, 1))}"${letter === page.letter ? mark` aria-current="true"` : null}><bdi>${letter}</bdi></a></li>`,
+  );
+  const content = mark`<h1>${title}</h1>
+${page.letter === null ? mark`<p>${tongue.say("library.words.about")}</p>` : null}<nav aria-label="${tongue.text("library.words.letters")}"><ul class="az">${letters}</ul></nav>
+${page.entries.length === 0 ? null : mark`<dl class="words">${page.entries.map((entry) => wordEntry(place, path, entry))}</dl>`}${pager(place, rest, page)}`;
+  return framePage(place, {
+    rest,
+    title: { text: title, lang: tongue.locale },
+    content,
+    part: "words",
+    isUnlisted: page.letter !== null,
+  });
+}
+
+function wordEntry({ site, tongue }: Place, path: string, { word, places }: WordEntry): Markup {
+  const links = places
+    .slice(0, shownTitles)
+    .map((at) => site.cards[at])
+    .filter((card) => card !== undefined)
+    .map((card) => mark`<dd>${cardLink(tongue, path, card)}</dd>`);
+  const rest = places.length - shownTitles;
+  return mark`<dt><bdi>${word}</bdi></dt>${links}${rest > 0 ? mark`<dd class="soft">${tongue.say("library.words.more", { count: rest })}</dd>` : null}
+`;
+}
+
+function pager({ tongue }: Place, rest: string, { letter, number, pages }: WordPage): Markup | null {
+  if (letter === null || pages === 1) return null;
+  const numbers = Array.from({ length: pages }, (_, at) => at + 1).map(
+    (each) =>
+      mark`<li><a href="${addressOf(rest, restOfLetter(letter, each))}"${each === number ? mark` aria-current="page"` : null}>${tongue.number(each)}</a></li>`,
+  );
+  return mark`<nav aria-label="${tongue.text("library.pager")}"><ul class="az">${numbers}</ul></nav>`;
+}

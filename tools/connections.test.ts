@@ -16,9 +16,12 @@ const connecting = new RegExp(
   ].join("|"),
 );
 
-/** The desk: its server listens on the loopback address; its screen asks that server, for the outlines of its map too. */
+/**
+ * The desk: its server listens on the loopback address; its screen asks that server, for the outlines of its map too. The
+ * preview of a library listens there as well.
+ */
 const ownDesk =
-  /^apps\/desk\/(?:screen\/src\/(?:api\/|pictures\/map\/fetch-outlines\.ts$)|server\/src\/start-desk\.ts$)/;
+  /^apps\/(?:cli\/src\/outputs\/preview\.ts$|desk\/(?:screen\/src\/(?:api\/|pictures\/map\/fetch-outlines\.ts$)|server\/src\/start-desk\.ts$))/;
 
 function isConnecting(source: string): boolean {
   return connecting.test(source);

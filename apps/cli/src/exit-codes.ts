@@ -4,7 +4,14 @@ import type { CryptoErrorCode } from "@tocsin/crypto";
 import type { FormatErrorCode } from "@tocsin/formats";
 import type { IndexErrorCode } from "@tocsin/index";
 import type { NetworkErrorCode } from "@tocsin/network";
-import type { BackupErrorCode, ExaminerErrorCode, FilesErrorCode, TimestampErrorCode } from "@tocsin/node";
+import type { LibraryErrorCode } from "@tocsin/library";
+import type {
+  BackupErrorCode,
+  ExaminerErrorCode,
+  FilesErrorCode,
+  ShelfErrorCode,
+  TimestampErrorCode,
+} from "@tocsin/node";
 import type { PhoneErrorCode } from "@tocsin/phone";
 import type { PublishErrorCode } from "@tocsin/publish";
 import type { RecordsErrorCode } from "@tocsin/records";
@@ -39,10 +46,12 @@ export type KnownErrorCode =
   | FilesErrorCode
   | FormatErrorCode
   | IndexErrorCode
+  | LibraryErrorCode
   | NetworkErrorCode
   | PhoneErrorCode
   | PublishErrorCode
   | RecordsErrorCode
+  | ShelfErrorCode
   | TimestampErrorCode
   | VaultErrorCode
   | WorkspaceErrorCode;
@@ -105,6 +114,8 @@ export const exitMeanings: Readonly<Record<KnownErrorCode, ExitMeaning>> = {
   "formats.limit": "badData",
   "index.failed": "unexpected",
   "index.unreadable": "badData",
+  "library.head": "usage",
+  "library.items-changed": "unexpected",
   "network.bad-fingerprints": "badData",
   "node.examiner-failed": "unexpected",
   "phone.bad-path": "badData",
@@ -129,6 +140,9 @@ export const exitMeanings: Readonly<Record<KnownErrorCode, ExitMeaning>> = {
   "records.unknown-code": "usage",
   "records.unknown-field": "usage",
   "records.unknown-kind": "usage",
+  "shelf.bad-path": "badData",
+  "shelf.no-library": "badData",
+  "shelf.not-ours": "exists",
   "timestamps.bad-address": "usage",
   "timestamps.bad-certificate": "badData",
   "timestamps.not-an-authority": "unavailable",

@@ -17,6 +17,8 @@ const plainWords: ReadonlySet<string> = new Set([
   "count",
   "erase",
   "vocabulary",
+  "publish",
+  "library",
   "help",
 ]);
 
@@ -37,6 +39,7 @@ export async function createProgram(args: readonly string[], setup: Setup): Prom
   addRecords(program, setup);
   addOutputs(program, setup);
   addBundle(program, setup);
+  addLibrary(program, setup);
   addImport(program, setup);
   addErase(program, setup);
   addHelp(program, setup);
@@ -377,6 +380,33 @@ function addBundle(program: Command, { does, t }: Setup): void {
     .description(t("cli.bundle.verify.about"))
     .option("--identity <FILE>", t("cli.bundle.option.identity"));
   does(verify, async (call) => (await load()).verifyBundleFolder(call));
+}
+
+function addLibrary(program: Command, { does, t }: Setup): void {
+  const publish = program
+    .command("publish")
+    .description(t("cli.publish.about"))
+    .option("--organisation <NAME>", t("cli.report.organisation"))
+    .option("--title <TEXT>", t("cli.publish.option.title"))
+    .option("--about <TEXT>", t("cli.publish.option.about"))
+    .option("--locales <LIST>", t("cli.publish.option.locales"))
+    .option("--address <URL>", t("cli.publish.option.address"))
+    .option("--onion <URL>", t("cli.publish.option.onion"))
+    .option("--mirror <URL>", t("cli.publish.option.mirror"), collect)
+    .option("--no-numbers", t("cli.publish.option.no-numbers"))
+    .option("--threshold <NUMBER>", t("cli.count.threshold"))
+    .option("--accept-differences", t("cli.count.accept"))
+    .option("--again <ID>", t("cli.publish.option.again"), collect)
+    .option("--approved-by <NAME>", t("cli.option.approved-by"))
+    .option("--to <DIR>", t("cli.publish.option.to"))
+    .option("--zip <FILE>", t("cli.publish.option.zip"))
+    .option("--single-file <FILE>", t("cli.publish.option.single"))
+    .option("--preview", t("cli.publish.option.preview"))
+    .option("--port <N>", t("cli.desk.port"));
+  does(publish, async (call) => (await import("./outputs/publish.ts")).publish(call));
+  const library = program.command("library").helpCommand(false).description(t("cli.library.about"));
+  const verify = library.command("verify <PATH>").description(t("cli.library.verify.about"));
+  does(verify, async (call) => (await import("./outputs/verify-library.ts")).verifyLibraryAt(call));
 }
 
 function addErase(program: Command, { does, t }: Setup): void {

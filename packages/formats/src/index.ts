@@ -1,4 +1,6 @@
 export * from "./errors.ts";
+export { openArchive, type OpenArchive } from "./archive/open-archive.ts";
+export { writeArchive, type ArchiveFile } from "./archive/write-archive.ts";
 export { createLooker, type FileSign, type FirstLook, type Looker } from "./first-bytes/first-look.ts";
 export { mediaTypeOfName } from "./first-bytes/kind-of-name.ts";
 export * from "./keyed-archive/resolve.ts";

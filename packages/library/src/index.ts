@@ -3,3 +3,4 @@ export * from "./build-library.ts";
 export * from "./errors.ts";
 export * from "./library-file.ts";
 export * from "./library-input.ts";
+export { singleFile, type SingleFileOptions } from "./single-file.ts";

@@ -11,3 +11,4 @@ export * from "./sqlite/index.ts";
 export * from "./workers/index.ts";
 export * from "./evidence/index.ts";
 export * from "./program/index.ts";
+export * from "./library/index.ts";

@@ -1,6 +1,7 @@
 // What a checkpoint says, and what an open vault does with it. Format: docs/formats/checkpoint.md.
 import type { ChainId, CommitHash, DeviceId, VaultId } from "./ids.ts";
 import type { NoteProblem, SignatureProblem } from "./signed-note.ts";
+import type { MadeStatement, StatementAbout } from "./statement.ts";
 
 /** What a checkpoint says. */
 export interface Checkpoint {
@@ -69,6 +70,11 @@ export interface CommitProof {
 }
 
 export interface Checkpoints {
+  /**
+   * Signs lines about bytes outside the log with the device's key, under an origin that no checkpoint has. Throws
+   * `RangeError` on a line that is empty or holds a control character.
+   */
+  signStatement(about: StatementAbout, lines: readonly string[]): MadeStatement;
   /**
    * Signs the present root of a chain that this device writes or wrote: its own unless told. Throws `vault.not-found`
    * for a chain without commits, `vault.unreadable` for one with a gap or of another device.

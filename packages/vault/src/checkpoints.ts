@@ -14,6 +14,7 @@ import { VaultError } from "./errors.ts";
 import type { ChainState, LogGraph } from "./graph.ts";
 import type { OwnKeys } from "./keyring.ts";
 import type { ChainId, DeviceId, VaultId } from "./ids.ts";
+import { signStatement } from "./statement.ts";
 
 export interface CheckpointParts {
   readonly primitives: Primitives;
@@ -28,6 +29,16 @@ export interface CheckpointParts {
 
 export function createCheckpoints(parts: CheckpointParts): Checkpoints {
   return {
+    signStatement(about, lines) {
+      parts.checkOpen();
+      const { primitives, own, vault, ownChain: chain } = parts;
+      const said = { about, vault, chain, lines };
+      return {
+        ...said,
+        note: signStatement(primitives, own.signing, said),
+        publicKey: own.signing.publicKey,
+      };
+    },
     checkpoint(chain = parts.ownChain) {
       parts.checkOpen();
       return make(parts, chain);

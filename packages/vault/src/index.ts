@@ -9,6 +9,14 @@ export {
   verifyCheckpoint,
 } from "./checkpoint.ts";
 export * from "./checkpoint-types.ts";
+export {
+  type MadeStatement,
+  type Statement,
+  type StatementAbout,
+  type StatementProblem,
+  type StatementVerdict,
+  verifyStatement,
+} from "./statement.ts";
 export { keyIdOf as noteKeyIdOf, type NoteSignature, type SignedNote } from "./signed-note.ts";
 export {
   createEvidenceSealer,

@@ -3,6 +3,9 @@
 import { Inflate } from "fflate";
 import { badTable, overLimit, type TableLimits } from "./table.ts";
 
+/** Bytes of one part, and from where on how many times its packed size. */
+export type UnpackLimits = Pick<TableLimits, "part" | "packedFrom" | "packedRatio">;
+
 export interface ZipEntry {
   readonly name: string;
   readonly method: number;
@@ -18,11 +21,14 @@ const maximumEntries = 10_000;
 const slice = 4_096;
 
 /** Throws `formats.bad-table` on what is no archive, and on one that is encrypted. */
-export function parseZipEntries(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> {
+export function parseZipEntries(
+  bytes: Uint8Array,
+  most: number = maximumEntries,
+): ReadonlyMap<string, ZipEntry> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
   const count = view.getUint16(end + 10, true);
-  if (count > maximumEntries) throw overLimit(`more than ${maximumEntries} parts`);
+  if (count > most) throw overLimit(`more than ${most} parts`);
   const entries = new Map<string, ZipEntry>();
   let at = view.getUint32(end + 16, true);
   for (let index = 0; index < count; index += 1) {
@@ -47,7 +53,7 @@ export function parseZipEntries(bytes: Uint8Array): ReadonlyMap<string, ZipEntry
 export function* unpackEntry(
   bytes: Uint8Array,
   { name, method, start, packed }: ZipEntry,
-  limits: TableLimits,
+  limits: UnpackLimits,
 ): Generator<Uint8Array> {
   if (start + packed > bytes.length) throw badTable(`part "${name}" is cut off`);
   const whole = bytes.subarray(start, start + packed);

@@ -228,7 +228,7 @@ function textOf(text: string | null): LibraryItem["source"] {
   return text === null ? null : { text, lang: "zxx" };
 }
 
-export function emptyItem({ id, updated }: RecordState, kind: ItemKind): LibraryItem {
+function emptyItem({ id, updated }: RecordState, kind: ItemKind): LibraryItem {
   return {
     slug: slugOf(id),
     kind,

@@ -1,0 +1,86 @@
+// What `tocsin publish` is told of the library: who publishes it, in which languages, where it is meant to lie.
+import type { LibraryText } from "@tocsin/library";
+import { createTranslator, loadCatalogues, wholeLocales, type Translator } from "@tocsin/language";
+import { parseId } from "@tocsin/core";
+import type { PlanLibraryOptions } from "@tocsin/workspace";
+import { createHash } from "node:crypto";
+import { listOption, requiredOption, stringOption, usage, type Call } from "../call.ts";
+import { textLanguageOf } from "../records/text-language.ts";
+
+/** Throws `cli.usage`. */
+export async function libraryOptions(call: Call): Promise<PlanLibraryOptions> {
+  const publisher = requiredOption(call, "organisation", "--organisation");
+  const locales = localesOf(call);
+  const translators = new Map(
+    await Promise.all(
+      locales.map(async (locale): Promise<readonly [string, Translator]> => [
+        locale,
+        createTranslator(locale, await loadCatalogues(locale), { isolate: false }),
+      ]),
+    ),
+  );
+  const threshold = thresholdOf(call);
+  return {
+    about: {
+      title: titlesOf(call, publisher, translators),
+      about: textsOf(call, "about"),
+      publisher,
+      locales,
+      address: addressOf(call, "address"),
+      onion: addressOf(call, "onion"),
+      mirrors: listOption(call, "mirror").map((each) => webAddress(each, "--mirror")),
+    },
+    translators,
+    sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
+    withNumbers: call.options["numbers"] !== false,
+    again: listOption(call, "again").map((id) => parseId(id)),
+    signal: call.signal,
+    onProgress: (state) =>
+      call.progress.show({ ...state, unit: "steps", at: call.translator.t("cli.publish.reads") }),
+    ...(threshold === undefined ? {} : { threshold }),
+  };
+}
+
+function localesOf(call: Call): readonly string[] {
+  const typed = stringOption(call, "locales");
+  const locales = typed === undefined ? wholeLocales : typed.split(",").map((each) => each.trim());
+  const unknown = locales.find((locale) => !wholeLocales.includes(locale));
+  if (unknown !== undefined || locales.length === 0)
+    throw usage(`--locales takes some of ${wholeLocales.join(",")}`);
+  return [...new Set(locales)];
+}
+
+function titlesOf(
+  call: Call,
+  publisher: string,
+  translators: ReadonlyMap<string, Translator>,
+): readonly LibraryText[] {
+  const own = textsOf(call, "title");
+  if (own.length > 0) return own;
+  return [...translators].map(([lang, { t }]) => ({ text: t("library.leaves.title", { publisher }), lang }));
+}
+
+function textsOf(call: Call, name: string): readonly LibraryText[] {
+  const text = stringOption(call, name);
+  return text === undefined || text.trim() === "" ? [] : [{ text, lang: textLanguageOf(call) }];
+}
+
+function addressOf(call: Call, name: string): string | null {
+  const typed = stringOption(call, name);
+  return typed === undefined ? null : webAddress(typed, `--${name}`);
+}
+
+/** With a slash at its end: pages lie below it. */
+function webAddress(typed: string, option: string): string {
+  const url = URL.canParse(typed) ? new URL(typed) : null;
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "")
+    throw usage(`${option} takes an address of the web, without a name or password in it`);
+  return url.href.endsWith("/") ? url.href : `${url.href}/`;
+}
+
+function thresholdOf(call: Call): number | undefined {
+  const typed = stringOption(call, "threshold");
+  if (typed === undefined) return undefined;
+  if (!/^\d{1,6}$/.test(typed)) throw usage("--threshold takes a whole number");
+  return Number(typed);
+}

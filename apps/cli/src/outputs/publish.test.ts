@@ -1,0 +1,216 @@
+// A public library from its plan to a reader who checks it: planned, refused, made, made again, altered, handed on.
+import {
+  chmod,
+  cp,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { exitCodes } from "../exit-codes.ts";
+import { createRun, type Ran } from "../run.fake.ts";
+
+let folder: string;
+let shelf: string;
+let report: string;
+const runWith = createRun(() => ({ vault: join(folder, "vault") }));
+const run = (...args: readonly string[]): Promise<Ran> => runWith(args);
+const publish = (...args: readonly string[]): Promise<Ran> =>
+  run("publish", "--organisation", "Example Watch", "--locales", "en,ar", ...args);
+const approved = ["--approved-by", "A. Lead"] as const;
+
+async function done(...args: readonly string[]): Promise<Ran> {
+  const ran = await run(...args);
+  if (ran.code !== 0) throw new Error(ran.said);
+  return ran;
+}
+
+async function create(kind: string, ...values: readonly string[]): Promise<string> {
+  const given = values.flatMap((each) => ["--set", each]);
+  const ran = await done("record", "create", kind, "--text-lang", "en", "--json", ...given);
+  return (JSON.parse(ran.out) as { records: string[] }).records[0] ?? "";
+}
+
+/** Every file below a folder, by its path. */
+async function filesIn(at: string): Promise<ReadonlyMap<string, string>> {
+  const names = await readdir(at, { recursive: true, withFileTypes: true });
+  const files = names.filter((entry) => entry.isFile());
+  return new Map(
+    await Promise.all(
+      files.map(async ({ parentPath, name }): Promise<readonly [string, string]> => {
+        const path = join(parentPath, name);
+        return [path.slice(at.length + 1), await readFile(path, "utf8")];
+      }),
+    ),
+  );
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "tocsin-publish-"));
+  shelf = join(folder, "shelf");
+  await done("vault", "create", join(folder, "vault"));
+  await create("person", "name=Wilhelmina Larkspur");
+  report = await create(
+    "resource",
+    "title=What Wilhelmina Larkspur told",
+    "resourceKind=report",
+    "shown=true",
+  );
+  await create("resource", "title=Not for others", "resourceKind=report");
+}, 60_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe("tocsin publish", { timeout: 120_000 }, () => {
+  it("says what would leave and what not, and writes nothing", async () => {
+    const told = await publish();
+    expect(told.code).toBe(exitCodes.done);
+    expect(told.out).toContain("Report: What […] told".replace("Report", "Resource"));
+    expect(told.out).toContain("Not for others (nobody said that it may be shown)");
+    const plan = JSON.parse((await publish("--json")).out) as {
+      leaving: { kind: string; record: string }[];
+      same: unknown;
+    };
+    const shown = plan.leaving.filter(({ kind }) => kind !== "commitment");
+    expect([shown.map(({ record }) => record), plan.same]).toEqual([[report], null]);
+    expect(JSON.parse((await done("outputs", "--json")).out)).toMatchObject({ rows: [] });
+  });
+
+  it("refuses without a person, without an organisation, and into a folder with something else", async () => {
+    expect((await publish("--to", shelf)).code).toBe(exitCodes.notAllowed);
+    expect((await run("publish", "--to", shelf)).code).toBe(exitCodes.usage);
+    expect((await publish("--locales", "tlh", "--to", shelf)).code).toBe(exitCodes.usage);
+    const other = join(folder, "other");
+    await mkdir(other);
+    await writeFile(join(other, "mine.txt"), "mine");
+    expect((await publish("--to", other, ...approved)).code).toBe(exitCodes.exists);
+    expect(await readdir(other)).toEqual(["mine.txt"]);
+    expect((await readdir(folder)).filter((name) => name.startsWith("."))).toEqual([]);
+  });
+
+  it("writes a library that holds, without the withheld name in any byte of any file", async () => {
+    const made = await publish("--to", shelf, ...approved, "--mirror", "https://mirror.example/a");
+    expect(made.code, made.said).toBe(exitCodes.done);
+    const files = await filesIn(shelf);
+    expect([...files.keys()]).toContain("index.html");
+    for (const [path, text] of files)
+      expect(`${path}\n${text}`.toLowerCase(), path).not.toMatch(/larkspur|wilhelmina/);
+    const checked = await run("library", "verify", shelf);
+    expect(checked.code, checked.out).toBe(exitCodes.done);
+    expect(checked.out).toContain("https://mirror.example/a/");
+    expect(checked.out).toContain("whose key it is");
+  });
+
+  it("makes the same bytes again, with no other approval, and rewrites no page that did not change", async () => {
+    const [before, inode] = [await filesIn(shelf), (await lstat(join(shelf, "index.html"))).ino];
+    const again = await publish("--to", shelf, "--mirror", "https://mirror.example/a");
+    expect(again.code, again.said).toBe(exitCodes.done);
+    expect(await filesIn(shelf)).toEqual(before);
+    expect((await lstat(join(shelf, "index.html"))).ino).toBe(inode);
+    const elsewhere = join(folder, "elsewhere");
+    await publish("--to", elsewhere, "--mirror", "https://mirror.example/a");
+    expect(await filesIn(elsewhere)).toEqual(before);
+  });
+
+  it("makes anew what somebody altered, and leaves alone what is not ours", async () => {
+    const before = await filesIn(shelf);
+    await writeFile(join(shelf, "mine.txt"), "mine");
+    await symlink("/etc/passwd", join(shelf, "link"));
+    await writeFile(join(shelf, "en", "all.html"), "altered");
+    const again = await publish("--to", shelf, "--mirror", "https://mirror.example/a");
+    expect(again.code, again.said).toBe(exitCodes.done);
+    const after = await filesIn(shelf);
+    expect(after.get("mine.txt")).toBe("mine");
+    expect((await lstat(join(shelf, "link"))).isSymbolicLink()).toBe(true);
+    expect(after.get("en/all.html")).toBe(before.get("en/all.html"));
+    expect((await run("library", "verify", shelf)).out).toContain("not in the list");
+    await rm(join(shelf, "mine.txt"));
+    await rm(join(shelf, "link"));
+  });
+
+  it("takes up after a build that was killed: in its pages, or between the two names", async () => {
+    const before = await filesIn(shelf);
+    await mkdir(join(folder, ".shelf.building"));
+    await writeFile(join(folder, ".shelf.building", ".tocsin-building"), "");
+    await rename(shelf, join(folder, ".shelf.old"));
+    const again = await publish("--to", shelf, "--mirror", "https://mirror.example/a");
+    expect(again.code, again.said).toBe(exitCodes.done);
+    expect(await filesIn(shelf)).toEqual(before);
+    expect((await readdir(folder)).filter((name) => name.startsWith("."))).toEqual([]);
+  });
+
+  it("packs the same into a ZIP that is checked alike, and into one page that needs nothing", async () => {
+    const [zip, page] = [join(folder, "library.zip"), join(folder, "library.html")];
+    const made = await publish("--zip", zip, "--single-file", page, "--mirror", "https://mirror.example/a");
+    expect(made.code, made.said).toBe(exitCodes.done);
+    const checked = await run("library", "verify", zip);
+    expect(checked.code, checked.out).toBe(exitCodes.done);
+    expect((await readFile(zip)).includes("Larkspur")).toBe(false);
+    const text = await readFile(page, "utf8");
+    expect(text).toContain("What […] told");
+    expect(text).not.toMatch(/Larkspur|<script|src=/);
+    const bytes = await readFile(zip);
+    bytes[400] = (bytes[400] ?? 0) ^ 1;
+    await writeFile(join(folder, "bad.zip"), bytes);
+    expect((await run("library", "verify", join(folder, "bad.zip"))).code).not.toBe(exitCodes.done);
+  });
+
+  it("says what was withdrawn, and keeps its address", async () => {
+    await done(
+      "record",
+      "change",
+      report,
+      "--set",
+      "withdrawn=2026-02-03",
+      "--set",
+      "withdrawnReason=Facts were wrong",
+    );
+    const made = await publish("--to", shelf, ...approved);
+    expect(made.code, made.said).toBe(exitCodes.done);
+    const page = (await filesIn(shelf)).get(`en/items/${report.slice(0, 16)}.html`) ?? "";
+    expect(page).toContain("Withdrawn");
+    expect(page).toContain("Facts were wrong");
+  });
+});
+
+describe("tocsin library verify", { timeout: 60_000 }, () => {
+  it.each([
+    ["a page was altered", async (at: string) => writeFile(join(at, "index.html"), "altered"), "altered"],
+    ["a page is gone", async (at: string) => rm(join(at, "index.html")), "missing"],
+    ["a page was added", async (at: string) => writeFile(join(at, "more.html"), "more"), "not in the list"],
+    [
+      "the list was altered",
+      async (at: string) => {
+        const list = await readFile(join(at, "manifest.json"), "utf8");
+        await writeFile(join(at, "manifest.json"), list.replace('"bytes":', '"bytes":1'));
+      },
+      "not signed",
+    ],
+    ["the note is gone", async (at: string) => rm(join(at, "manifest.note")), "not signed"],
+  ])("finds that %s", async (what, alter, said) => {
+    const copy = join(folder, `copy ${what}`);
+    await cp(shelf, copy, { recursive: true });
+    await alter(copy);
+    const checked = await run("library", "verify", copy);
+    expect(checked.code).toBe(exitCodes.found);
+    expect(checked.out).toContain(said);
+  });
+
+  it("refuses what is no library, and a list that leads out of its folder", async () => {
+    expect((await run("library", "verify", join(folder, "vault"))).code).toBe(exitCodes.badData);
+    expect((await run("library", "verify", join(folder, "nothing"))).code).toBe(exitCodes.badData);
+    const hostile = join(folder, "hostile");
+    await mkdir(hostile);
+    const list = await readFile(join(shelf, "manifest.json"), "utf8");
+    await writeFile(join(hostile, "manifest.json"), list.replace('"path":"', '"path":"../'));
+    expect((await run("library", "verify", hostile)).code).toBe(exitCodes.badData);
+    await chmod(hostile, 0o700);
+  });
+});

@@ -1,11 +1,13 @@
 // What people wait for has a limit in bytes: the desk's script, compressed, until its first screen and in all, what the command line loads to start, and the
 // offline verifier, which travels with every bundle.
 import { existsSync } from "node:fs";
-import { readFile, readdir } from "node:fs/promises";
+import { mkdir, readFile, readdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
+import { build } from "esbuild";
+import { nodeBundle } from "./build.mjs";
 
 const limits = { deskStart: 220_000, deskWhole: 420_000, commandLineStart: 160_000, verifier: 300_000 };
 
@@ -35,6 +37,25 @@ async function commandLineStart(root) {
     }
   }
   return [...reached].reduce((sum, name) => sum + outputs[name].bytes, 0);
+}
+
+/** What a made-up library weighs, file by file, against its budgets (tools/measure-library.ts). */
+async function libraryFigures(root) {
+  const folder = join(root, "dist", `sizes.${process.pid}`);
+  await mkdir(folder, { recursive: true });
+  try {
+    const outfile = join(folder, "measure-library.mjs");
+    await build({
+      ...nodeBundle,
+      entryPoints: [join(root, "tools/measure-library.ts")],
+      outfile,
+      absWorkingDir: root,
+    });
+    const { measureLibrary } = await import(pathToFileURL(outfile).href);
+    return await measureLibrary();
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /**
@@ -74,6 +95,7 @@ export async function measureSizes(root) {
     const limit = limits.commandLineStart;
     figures.push({ name: "command line, loaded at start", bytes, limit, met: bytes <= limit });
   }
+  if (existsSync(join(root, "tools/measure-library.ts"))) figures.push(...(await libraryFigures(root)));
   return figures;
 }
 

@@ -85,6 +85,6 @@ function group(place: Place, from: string, { facet, counted, choices, hasIndex }
 }
 
 /** A pair has one address, the State first. */
-export function inOrder(choices: readonly Choice[]): readonly Choice[] {
+function inOrder(choices: readonly Choice[]): readonly Choice[] {
   return choices.toSorted((one, other) => facets.indexOf(one.facet) - facets.indexOf(other.facet));
 }

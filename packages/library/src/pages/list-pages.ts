@@ -8,7 +8,7 @@ import { cardList } from "./card-list.ts";
 import { baseOf, chips, narrowing, type Choice } from "./facet-links.ts";
 import { framePage, pathIn, spoken, type Page, type Place } from "./frame.ts";
 
-export const itemsOnPage = 25;
+const itemsOnPage = 25;
 
 export interface ItemList {
   readonly choices: readonly Choice[];

@@ -122,7 +122,7 @@ function letterOf(key: string): string {
   const first = [...key][0] ?? "";
   if (/\p{sc=Hangul}/u.test(first)) {
     const at = Math.floor(((first.codePointAt(0) ?? 0) - firstHangul) / syllablesOfConsonant);
-    return [..."ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"][at] ?? first;
+    return "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ".charAt(at) || first;
   }
   if (/\p{sc=Han}/u.test(first)) return "漢";
   if (!/\p{L}/u.test(first)) return "0–9";

@@ -44,7 +44,7 @@ function valueOf(entry: IndexEntry | undefined): string {
 }
 
 /** FNV-1a over the first letters, without the mark of a stem. The script in the page has the same. */
-export function pieceOf(token: string, count: number): number {
+function pieceOf(token: string, count: number): number {
   const key = token.slice(token.indexOf(":") + 1).slice(0, lettersOfKey);
   let hash = 2_166_136_261;
   for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 16_777_619);

@@ -103,26 +103,22 @@ function withdrawnEditions(item: LibraryItem, tell: Tell): readonly TakenEdition
   return takeEditions({ ...item, editions: bare }, { tell, texts: [] });
 }
 
-function takeRest(item: LibraryItem, editions: readonly TakenEdition[], tell: Tell): TakenItem {
-  const isWithdrawn = item.withdrawn !== null;
+function takeRest(whole: LibraryItem, editions: readonly TakenEdition[], tell: Tell): TakenItem {
+  const item = whole.withdrawn === null ? whole : { ...whole, ...nothingShown };
   const at = timeOf(item, tell);
   return {
     slug: item.slug,
     kind: item.kind,
     editions,
-    authors: isWithdrawn
-      ? []
-      : item.authors.slice(0, most.authors).map((name) => safeText(name.slice(0, 200), "authors", tell)),
+    authors: item.authors.slice(0, most.authors).map((name) => safeText(name.slice(0, 200), "authors", tell)),
     dated: at === undefined ? null : item.dated,
     at: at ?? null,
-    source: item.source === null || isWithdrawn ? null : safeLibraryText(item.source, "source", tell),
-    address: isWithdrawn ? null : takeAddress(item.address, tell),
-    copy: isWithdrawn ? null : takeCopy(item.copy, tell),
+    source: item.source && safeLibraryText(item.source, "source", tell),
+    address: takeAddress(item.address, tell),
+    copy: takeCopy(item.copy, tell),
     facets: takeFacets(item, { editions, at, tell }),
-    related: isWithdrawn
-      ? []
-      : [...new Set(item.related)].filter((each) => each !== item.slug).slice(0, most.related),
-    pictures: isWithdrawn ? [] : takePictures(item.pictures, tell),
+    related: [...new Set(item.related)].filter((each) => each !== item.slug).slice(0, most.related),
+    pictures: takePictures(item.pictures, tell),
     changed: item.changed,
     corrections: item.corrections.slice(0, most.corrections).map(({ when, text }) => ({
       when,
@@ -135,6 +131,18 @@ function takeRest(item: LibraryItem, editions: readonly TakenEdition[], tell: Te
     licence: item.licence === null ? null : safeText(item.licence.slice(0, 200), "licence", tell),
   };
 }
+
+/** What a withdrawn item still says of itself is its title, its kind and its date. */
+const nothingShown = {
+  authors: [],
+  source: null,
+  address: null,
+  copy: null,
+  related: [],
+  pictures: [],
+  corrections: [],
+  licence: null,
+};
 
 /** Undefined for a date that is none. */
 function timeOf(item: LibraryItem, tell: Tell): number | null | undefined {

@@ -1,5 +1,5 @@
 // An item after it was looked through: what a page may show of it as it stands, with addresses that lead only where they say.
-import type { FacetName, LibraryItem, LibraryPicture, LibraryText } from "../library-input.ts";
+import type { FacetName, LibraryItem, LibraryPicture } from "../library-input.ts";
 
 /** A facet of the pages: those of the input, and two that every item has. */
 export type Facet = FacetName | "kind" | "language";
@@ -45,6 +45,3 @@ export interface Taken {
   readonly item: TakenItem;
   readonly texts: readonly TextFile[];
 }
-
-/** Text in one language, made harmless. */
-export type SafeText = LibraryText;

@@ -64,11 +64,16 @@ function standingOf(out: Values, { lang }: ItemEdition, { translators }: ItemCon
   const { t } = translator;
   const words = stringIn(out["summaryOf"]);
   const sources = codesIn(out["sources"]);
-  return [
-    ...(words === null ? [] : [t(`library.leaves.words.${words}`)]),
-    t(flagIn(out["checked"]) === true ? "library.leaves.checked" : "library.leaves.unchecked"),
-    ...(sources.length === 0 ? [] : [t("library.leaves.facts-from", { sources: sources.join("; ") })]),
-  ].join("\n\n");
+  return (
+    [
+      ...(words === null ? [] : [t(`library.leaves.words.${words}`)]),
+      t(flagIn(out["checked"]) === true ? "library.leaves.checked" : "library.leaves.unchecked"),
+      ...(sources.length === 0 ? [] : [t("library.leaves.facts-from", { sources: sources.join("; ") })]),
+    ]
+      .join("\n\n")
+      // Marks of direction of the catalogue: what leaves has visible characters alone.
+      .replace(/[\u2066-\u2069]/g, "")
+  );
 }
 
 function copyOf(out: Values, { records }: ItemContext): LibraryItem["copy"] {

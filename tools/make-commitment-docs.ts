@@ -87,6 +87,7 @@ its version; the others of a list are kept.
 | \`when\`         | \`{"question", "is": [levels]}\`, or \`{"all": [...]}\`, or \`{"any": [...]}\`; no loops                        |
 | \`scale\`        | \`safeguard\`, or \`sign\`: then *met* says that the sign is there                                          |
 | \`translations\` | language to path (\`title\`, \`law.text\`, \`law.not-met\`) to text; no part of the meaning                   |
+| \`unreviewed\` | languages whose translation a machine made and nobody has read: the screen says so |
 
 The texts of the program's own instruments are in English. No lawyer has looked at them: each says so (\`checked: false\`).
 `;

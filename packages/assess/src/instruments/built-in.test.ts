@@ -10,6 +10,7 @@ import { commitments, notAdoptedRows } from "../commitments.ts";
 import type { InstrumentProblem } from "./complaints.ts";
 import { loadBuiltInInstruments } from "./library.ts";
 import { meaningOf, versionName } from "./meaning.ts";
+import { translatablePaths } from "./parse-instrument.ts";
 import { ratedLevels, type Instrument, type Question } from "./instrument.ts";
 
 /** `id@version` to the SHA-256 of its meaning. A line is only ever added: a change of meaning is a new version. */
@@ -63,9 +64,9 @@ describe("the instruments of the program", () => {
     expect(meaningOf({ ...first, questions: [{ ...question, levels: level }, ...rest] })).not.toBe(
       meaningOf(first),
     );
-    expect(meaningOf({ ...first, translations: { fr: { title: "Titre" } }, checked: true })).toBe(
-      meaningOf(first),
-    );
+    expect(
+      meaningOf({ ...first, translations: { fr: { title: "Titre" } }, unreviewed: ["fr"], checked: true }),
+    ).toBe(meaningOf(first));
   });
 
   it("have for every question levels in words that differ, help, evidence and a source that somebody read", () => {
@@ -137,6 +138,19 @@ describe("the instruments of the program", () => {
         id,
       ).toBe(true);
     }
+  });
+
+  it("say of each text that a machine translated that nobody has read it, and translate all texts or the title alone", () => {
+    for (const instrument of instruments) {
+      const paths = translatablePaths(instrument);
+      for (const [lang, texts] of Object.entries(instrument.translations)) {
+        const isWhole = Object.keys(texts).length > 1;
+        expect(Object.keys(texts).toSorted(), instrument.id).toEqual(isWhole ? paths.toSorted() : ["title"]);
+        expect(instrument.unreviewed.includes(lang), `${instrument.id} ${lang}`).toBe(isWhole);
+      }
+    }
+    const whole = instruments.filter(({ unreviewed }) => unreviewed.length === 3).map(({ id }) => id);
+    expect(whole).toEqual(["network-order", "slapp-screening"]);
   });
 
   it("call nothing checked", () => {

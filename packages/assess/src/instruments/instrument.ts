@@ -37,6 +37,8 @@ export interface Instrument {
   readonly questions: readonly Question[];
   /** Language to path (`title`, `access.text`, `access.met`) to text. No part of the meaning. */
   readonly translations: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Languages whose translation a machine made and nobody has read against the original. No part of the meaning. */
+  readonly unreviewed: readonly string[];
 }
 
 export interface Question {

@@ -4,7 +4,7 @@ import { encodeCanonicalText, type Json } from "@tocsin/core";
 import type { Instrument } from "./instrument.ts";
 
 export function meaningOf(instrument: Instrument): string {
-  const { translations: _translations, checked: _checked, ...meaning } = instrument;
+  const { translations: _translations, unreviewed: _unreviewed, checked: _checked, ...meaning } = instrument;
   const questions = meaning.questions.map(({ sources, ...question }) => ({
     ...question,
     sources: sources.map(({ confirmed: _confirmed, ...source }) => source),

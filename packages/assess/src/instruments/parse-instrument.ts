@@ -59,7 +59,8 @@ interface Around {
   readonly complaints: Complaints;
 }
 
-const fields = "id version lang title about subjects commitments checked questions translations".split(" ");
+const fields =
+  "id version lang title about subjects commitments checked questions translations unreviewed".split(" ");
 
 function parseOne(value: unknown, at: number, { known, complaints }: Around): Instrument | null {
   if (!isJsonObject(value)) {
@@ -84,10 +85,16 @@ function parseOne(value: unknown, at: number, { known, complaints }: Around): In
     checked: value["checked"] === true,
     questions: parseQuestions(value["questions"], reader, known),
     translations: {},
+    unreviewed: [],
   };
   if (instrument.subjects.length === 0) reader.complain("subjects", "missing");
   checkQuestions(instrument, reader);
-  return { ...instrument, translations: parseTranslations(value["translations"], instrument, reader) };
+  const translations = parseTranslations(value["translations"], instrument, reader);
+  const unreviewed = reader.words("unreviewed", value["unreviewed"] ?? [], {
+    among: Object.keys(translations),
+    problem: "translation-of-nothing",
+  });
+  return { ...instrument, translations, unreviewed };
 }
 
 function parseQuestions(value: unknown, reader: Reader, known: QuestionReferences): Instrument["questions"] {

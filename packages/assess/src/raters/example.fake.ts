@@ -30,6 +30,7 @@ export const exampleInstrument: Instrument = {
     question("use"),
   ],
   translations: {},
+  unreviewed: [],
 };
 
 /** Answers with reasons, but for the questions that are named last. */

@@ -28,11 +28,13 @@ export function InstrumentText({ of, path, text }: InstrumentTextProps) {
 export function OtherLanguage({
   of,
 }: {
-  readonly of: Pick<InstrumentPage, "lang" | "translations" | "questions">;
+  readonly of: Pick<InstrumentPage, "lang" | "translations" | "unreviewed" | "questions">;
 }) {
   const words = useWords();
   const [first] = of.questions;
   const isTranslated = of.translations[words.locale]?.[`${first?.id ?? ""}.text`] !== undefined;
-  if (of.lang === words.locale || isTranslated) return null;
+  if (of.lang === words.locale) return null;
+  if (isTranslated && !of.unreviewed.includes(words.locale)) return null;
+  if (isTranslated) return <p className="note">{words.t("assess.unreviewed")}</p>;
   return <p className="note">{words.t("state.fallback", { language: localeName(of.lang, words.locale) })}</p>;
 }

@@ -23,8 +23,16 @@ interface Thread {
 async function assess(country: string, evidence: string): Promise<string> {
   const { json, wrote } = road;
   const [assessment = ""] = await wrote(
-    ...["assessment", "begin", "--instrument", instrument, "--title", "Surveillance, 2025"],
-    ...["--country", country, "--period", "2025"],
+    "assessment",
+    "begin",
+    "--instrument",
+    instrument,
+    "--title",
+    "Surveillance, 2025",
+    "--country",
+    country,
+    "--period",
+    "2025",
   );
   const { questions } = await json<{ readonly questions: readonly { readonly id: string }[] }>(
     "instrument",
@@ -39,14 +47,31 @@ async function assess(country: string, evidence: string): Promise<string> {
     const [rating = ""] = await wrote("rating", "begin", "--assessment", assessment, "--rater", rater);
     for (const [at, { id }] of questions.entries())
       await wrote(
-        ...["rating", "answer", "--rating", rating, "--question", id, "--reasons", "We looked."],
-        ...["--level", at === 0 ? level : "not-met", ...(at === 0 ? ["--evidence", evidence] : [])],
+        "rating",
+        "answer",
+        "--rating",
+        rating,
+        "--question",
+        id,
+        "--reasons",
+        "We looked.",
+        "--level",
+        at === 0 ? level : "not-met",
+        ...(at === 0 ? ["--evidence", evidence] : []),
       );
     await wrote("rating", "close", "--rating", rating);
   }
   await wrote(
-    ...["assessment", "settle", "--assessment", assessment, "--question", questions[0]?.id ?? ""],
-    ...["--level", "not-met", "--reasons", "Nobody was told."],
+    "assessment",
+    "settle",
+    "--assessment",
+    assessment,
+    "--question",
+    questions[0]?.id ?? "",
+    "--level",
+    "not-met",
+    "--reasons",
+    "Nobody was told.",
   );
   await wrote("assessment", "finish", "--assessment", assessment);
   return assessment;
@@ -69,12 +94,20 @@ describe("the road from bytes to the page of a State and back", () => {
       const assessment = await assess("XA", spied);
       const { values: assessed } = await json<{
         readonly values: { readonly commitments: readonly string[] };
-      }>(...["record", "show", assessment]);
+      }>("record", "show", assessment);
       const [held = ""] = assessed.commitments;
       // What was found is an attempt; that it calls for a remedy is for a person to say.
       await road.wrote(
-        ...["engagement", "decide", "--record", spied, "--commitment", held, "--decision", "added"],
-        ...["--reason", "There was nowhere to complain."],
+        "engagement",
+        "decide",
+        "--record",
+        spied,
+        "--commitment",
+        held,
+        "--decision",
+        "added",
+        "--reason",
+        "There was nowhere to complain.",
       );
 
       const page = await json<{
@@ -118,13 +151,20 @@ describe("the road from bytes to the page of a State and back", () => {
         expect(evidence.toSorted()).toEqual([...behind].toSorted());
       }
       const trail = await json<{ readonly incidents: readonly { readonly record: string }[] }>(
-        ...["matrix", "trail", "--row", "XA", "--commitment", held],
+        "matrix",
+        "trail",
+        "--row",
+        "XA",
+        "--commitment",
+        held,
       );
       expect(trail.incidents.map(({ record }) => record)).toEqual([spied]);
 
       const { rows: releases } = await json<Listed>("record", "list", "release");
       const { values } = await json<{ readonly values: { readonly sha256: string } }>(
-        ...["record", "show", releases[0]?.id ?? ""],
+        "record",
+        "show",
+        releases[0]?.id ?? "",
       );
       expect(values.sha256).toBe(createHash("sha256").update(bytes).digest("hex"));
 

@@ -45,9 +45,9 @@ describe.skipIf(chromiumPath() === undefined)("the road from bytes to the export
     await teller.page.evaluate(`location.hash = ${JSON.stringify(address)}`);
   };
   const run = async (command: string, input: object): Promise<string> => {
-    const answer = (await teller.page.evaluate(
+    const answer = await teller.page.evaluate<{ readonly records?: readonly string[] }>(
       `fetch("/api/command/${command}", { method: "POST", headers: { "x-tocsin": "1", "content-type": "application/json" }, body: ${JSON.stringify(JSON.stringify({ input }))} }).then((answer) => answer.json())`,
-    )) as { readonly records?: readonly string[] };
+    );
     expect([command, answer.records?.length ?? JSON.stringify(answer)]).toEqual([command, 1]);
     return answer.records?.[0] ?? "";
   };
@@ -87,6 +87,7 @@ describe.skipIf(chromiumPath() === undefined)("the road from bytes to the export
       },
     });
     await run("record.engage", { record: order });
+    expect((await show(order)).values["commitments"]).toHaveLength(1);
   });
 
   /** By the form that the page of what is assessed leads to; two raters differ on the first question and settle it. */

@@ -139,6 +139,11 @@ describe("parseInstruments", () => {
       instrument({ translations: { fr: { "gone.text": "Quoi ?" } } }),
       ["example@1 translations.fr | translation-of-nothing | gone.text"],
     ],
+    [
+      "a language that nobody translated into, as not reviewed",
+      instrument({ translations: { fr: { title: "Titre" } }, unreviewed: ["fr", "es"] }),
+      ["example@1 unreviewed[1] | translation-of-nothing | es"],
+    ],
     ["a text without an end", instrument({ about: "x".repeat(4001) }), ["example@1 about | too-long | 4001"]],
   ])("says by its place: %s", (_name, value, expected) => {
     expect(problemsOf(value)).toEqual(expected);

@@ -77,13 +77,12 @@ interface LinksProps {
 }
 
 /** To the records that the page is about, and to the other side of a cell. */
-function Links({ place: { by, row, commitment }, commitment: named }: LinksProps) {
+function Links({ place, commitment: named }: LinksProps) {
   const { words } = useDesk();
-  const isState = by === "state" && row !== undefined && row !== "?";
-  if (commitment === undefined && by === "state" && !isState) return null;
+  const { by, row, commitment } = place;
+  if (commitment === undefined && by === "state") return <AssessState row={row ?? "?"} />;
   return (
     <p className="actions no-print">
-      {isState && commitment === undefined && <Assess subject="state" id={row} />}
       {commitment !== undefined && row !== undefined && (
         <a href={addressOf(...matrixAddress({ by, commitment }))} data-page>
           {words.t("desk.matrix.page-of", { what: named ?? words.t("kind.commitment.one") })}
@@ -95,6 +94,16 @@ function Links({ place: { by, row, commitment }, commitment: named }: LinksProps
       {by === "company" && row !== undefined && (
         <a href={addressOf("organisation", row)}>{words.t("kind.organisation.one")}</a>
       )}
+    </p>
+  );
+}
+
+/** Not of records that name no State. */
+function AssessState({ row }: { readonly row: string }) {
+  if (row === "?") return null;
+  return (
+    <p className="actions no-print">
+      <Assess subject="state" id={row} />
     </p>
   );
 }

@@ -246,6 +246,15 @@ function addEvidence(program: Command, { does, t }: Setup): void {
     .option("--format <LIST>", t("cli.report.format"))
     .option("--out <DIR>", t("cli.report.out"));
   does(custody, async (call) => (await import("./outputs/custody.ts")).writeCustody(call));
+  const redact = evidence
+    .command("redact <ID>")
+    .description(t("cli.evidence.redact.about"))
+    .option("--cover <X,Y,WIDTH,HEIGHT>", t("cli.evidence.redact.cover"), collect)
+    .option("--why <TEXT>", t("cli.evidence.redact.why"))
+    .option("--by <NAME>", t("cli.evidence.redact.by"))
+    .option("--title <TEXT>", t("cli.evidence.add.title"))
+    .option("--look", t("cli.evidence.redact.look"));
+  does(redact, async (call) => (await import("./vault/redact.ts")).redact(call));
   const examine = evidence
     .command("examine <ID>")
     .description(t("cli.evidence.examine.about"))

@@ -7,6 +7,7 @@ export type FormatErrorCode =
   | "formats.bad-typedstream"
   | "formats.bad-stix"
   | "formats.bad-table"
+  | "formats.bad-picture"
   /** Well formed as far as it was read, but larger, deeper or longer than we accept. */
   | "formats.limit";
 

@@ -11,6 +11,8 @@ export * from "./ooni/nesting.ts";
 export * from "./ooni/notes.ts";
 export * from "./ooni/parse-measurement.ts";
 export * from "./ooni/text.ts";
+export { pictureExtras, pictureLimits, type PictureExtra, type PictureLook } from "./picture/limits.ts";
+export { lookAtPicture } from "./picture/look.ts";
 export * from "./property-list/binary.ts";
 export * from "./property-list/parse.ts";
 export * from "./property-list/value.ts";

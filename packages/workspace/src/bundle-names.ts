@@ -12,6 +12,7 @@ import {
 } from "@tocsin/records";
 import { allOf } from "./all-of.ts";
 import { consentOnFile } from "./names.ts";
+import type { FileRisk } from "./redaction/files-at-risk.ts";
 import { textIn, textsIn } from "./values.ts";
 import { whomToName } from "./whom-to-name.ts";
 import type { Workspace } from "./workspace.ts";
@@ -23,9 +24,10 @@ export interface NameAtRisk {
   readonly kind: string;
   /**
    * `risk`: the entry says what endangers somebody, or a trait of theirs, which no audience outside is told. `identifier`:
-   * the name or path of a file in it holds a number, an address or the name of a user.
+   * the name or path of a file in it holds a number, an address or the name of a user. `metadata` and `redacted`: the file
+   * itself says more than it shows, or there is a redacted copy of it.
    */
-  readonly reason: MissingConsentReason | "risk" | "identifier";
+  readonly reason: MissingConsentReason | "risk" | "identifier" | FileRisk;
   /** A name that must never leave cannot be acknowledged, only left out. */
   readonly canAcknowledge: boolean;
 }
@@ -33,6 +35,8 @@ export interface NameAtRisk {
 export interface NamesInput {
   readonly audience: Audience;
   readonly case: RecordId | null;
+  /** Files that say more than they show, by piece of evidence. */
+  readonly files?: ReadonlyMap<RecordId, FileRisk>;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -92,6 +96,8 @@ export async function createNameCheck(workspace: Workspace, input: NamesInput): 
       if (input.audience === "internal" || named.some((risk) => risk.record === record)) return named;
       if (tellsRisk(registry, chosen))
         return [...named, { record, kind, reason: "risk", canAcknowledge: true }];
+      const file = Object.hasOwn(chosen.operation.patch, "sealed") ? input.files?.get(record) : undefined;
+      if (file !== undefined) return [...named, { record, kind, reason: file, canAcknowledge: true }];
       if (!hasFileIdentifier(registry, chosen)) return named;
       return [...named, { record, kind, reason: "identifier", canAcknowledge: true }];
     },

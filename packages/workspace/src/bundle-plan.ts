@@ -6,6 +6,7 @@ import { type BundleChoice, type Chosen, chooseForBundle } from "./bundle-choice
 import { createNameCheck, type NameAtRisk } from "./bundle-names.ts";
 import { placeOf } from "./positions.ts";
 import { stringIn, textIn } from "./values.ts";
+import { filesAtRisk } from "./redaction/files-at-risk.ts";
 import type { Workspace } from "./workspace.ts";
 import { noticeEarlier, wholeFields, type EarlierNotice } from "./earlier-releases.ts";
 
@@ -83,7 +84,9 @@ export async function planWithSecrets(
   const chosen = await chooseForBundle(workspace, choice, signal);
   const caseId = choice.case ?? null;
   const { audience } = choice;
-  const check = await createNameCheck(workspace, { audience, case: caseId, signal });
+  const files = audience === "internal" ? undefined : await filesAtRisk(workspace, chosen.records, signal);
+  const about = { audience, case: caseId, signal, ...(files === undefined ? {} : { files }) };
+  const check = await createNameCheck(workspace, about);
   const risks = new Map<RecordId, NameAtRisk>();
   const operations = chosen.operations.map((each) => {
     const names = check.namesIn(each);
@@ -108,7 +111,7 @@ export async function planWithSecrets(
   return { plan, chosen, files: sealed.map(({ file }) => file) };
 }
 
-const lesser: ReadonlySet<string> = new Set(["risk", "identifier"]);
+const lesser: ReadonlySet<string> = new Set(["risk", "identifier", "metadata", "redacted"]);
 
 interface BesideEarlier {
   readonly audience: BundleChoice["audience"];

@@ -2,6 +2,10 @@ import { TocsinError } from "@tocsin/core";
 
 export type WorkspaceErrorCode =
   | "workspace.no-bytes"
+  /** Evidence of which no redacted copy can be made here: no JPEG and no PNG, or too large. */
+  | "workspace.no-picture"
+  /** What is to be covered is no list of whole pixels. */
+  | "workspace.bad-region"
   | "workspace.no-request"
   | "workspace.not-approved"
   | "workspace.newer-record"

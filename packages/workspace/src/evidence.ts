@@ -48,6 +48,8 @@ export interface AboutEvidence {
   readonly copyKind?: string;
   readonly copyHow?: LanguageText;
   readonly copyBy?: LanguageText;
+  /** Of a redacted picture: what was covered and what was left out. */
+  readonly redaction?: Json;
 }
 
 export interface WorkOptions {

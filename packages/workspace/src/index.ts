@@ -89,6 +89,16 @@ export {
 export type { RegisterPage } from "./queries/register-page.ts";
 export { makeBundle, type MadeBundle, type MakeBundleOptions } from "./make-bundle.ts";
 export * from "./names.ts";
+export {
+  mostRegions,
+  readPicture,
+  redactPictureOf,
+  type PictureRegion,
+  type RedactedCopy,
+  type RedactedPicture,
+  type RedactPicture,
+  type RedactPictureOptions,
+} from "./redaction/redact-picture.ts";
 export { noteClearCopies, type LeftCopy } from "./clear-copies.ts";
 export type {
   AssessedQuestion,

@@ -38,6 +38,11 @@ export const evidenceKind = kind(
     /** With what it was made, and how. */
     copyHow: text({ multiline: true, sensitive: true }),
     copyBy: text({ sensitive: true, guard: "name" }),
+    /**
+     * Of a redacted picture: {of, width, height, regions, removed}. Regions are [x, y, width, height] in whole pixels; `of` is
+     * the SHA-256 of what it was made from.
+     */
+    redaction: data({ fixed: true }),
     /** Why only a description and a hash are kept: there are no bytes here, and none are asked for. */
     described: code("describedReasons", { fixed: true, facet: true }),
     description: text({ multiline: true, search: "low", sensitive: true, guard: "case" }),

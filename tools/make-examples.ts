@@ -2,6 +2,7 @@
 // and a few letters and notes. The same bytes every time. Run: `npm run examples`.
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { bytesOf, makeExif, makePng } from "@tocsin/formats/fakes";
 import { makeIosBackup } from "./make-ios-backup.ts";
 import { makeEveryScenario } from "./make-measurements.ts";
 
@@ -83,8 +84,32 @@ const thematicList = `Number;State under review;Recommending State;Recommendatio
 1.4;Oman;Peru;Publish contracts for spyware;Perhaps;7;Surveillance;48;31 February 2025
 `;
 
+const [pictureWidth, pictureHeight] = [160, 120];
+
+/** A drawing of two people at a corner; what it carries of a camera and of a place is invented and empty. */
+function streetCorner(): Uint8Array {
+  const isIn = (x: number, y: number, [across, down, size]: readonly number[]): boolean =>
+    (x - (across ?? 0)) ** 2 + (y - (down ?? 0)) ** 2 < (size ?? 0) ** 2;
+  const colour = (x: number, y: number): readonly [number, number, number] => {
+    if (isIn(x, y, [52, 52, 11]) || isIn(x, y, [104, 58, 10])) return [214, 168, 132];
+    if (isIn(x, y, [52, 86, 22])) return [150, 60, 50];
+    if (isIn(x, y, [104, 90, 21])) return [60, 90, 140];
+    if (y > 96) return [120, 116, 108];
+    return x < 30 ? [176, 158, 132] : [196, 214, 226];
+  };
+  return makePng({
+    width: pictureWidth,
+    height: pictureHeight,
+    colour,
+    chunks: [
+      ["eXIf", makeExif({ camera: "Example Camera (invented)" })],
+      ["tEXt", bytesOf("Author\0Example Photographer (invented)")],
+    ],
+  });
+}
+
 export async function makeExamples(folder: string): Promise<void> {
-  for (const name of ["phone", "indicators", "measurements", "letters"])
+  for (const name of ["phone", "indicators", "measurements", "letters", "pictures"])
     await rm(join(folder, name), { recursive: true, force: true });
   const backup = await makeIosBackup(join(folder, "phone"), {
     messages: 40,
@@ -97,6 +122,7 @@ export async function makeExamples(folder: string): Promise<void> {
   const measurements = makeEveryScenario(seed).filter(({ scenario }) => shownScenarios.includes(scenario));
   await write(folder, "measurements/garden.jsonl", measurements.map(({ line }) => `${line}\n`).join(""));
   await write(folder, "letters/court-summons.txt", letter);
+  await write(folder, "pictures/street-corner.png", streetCorner());
   await write(folder, "tables/incidents-made-up.csv", list);
   await write(folder, "tables/recommendations-made-up.json", `[\n${recommendations.join(",\n")}\n]\n`);
   await write(folder, "tables/recommendations-made-up.csv", thematicList);

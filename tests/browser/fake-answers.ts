@@ -8,6 +8,7 @@ import { findingAnswers } from "./fake-answers/findings.ts";
 import { mapAnswers } from "./fake-answers/map.ts";
 import { matrixAnswers } from "./fake-answers/matrix.ts";
 import { recordAnswers } from "./fake-answers/records.ts";
+import { redactAnswers } from "./fake-answers/redact.ts";
 import { reportAnswers } from "./fake-answers/report.ts";
 import { specialAnswers } from "./fake-answers/special.ts";
 import { tableAnswers } from "./fake-answers/tables.ts";
@@ -20,6 +21,7 @@ export const answers: Readonly<Record<string, Answer>> = {
   ...specialAnswers,
   ...findingAnswers,
   ...caseAnswers,
+  ...redactAnswers,
   ...reportAnswers,
   ...workAnswers,
   ...countAnswers,

@@ -13,6 +13,7 @@ import type { Answer } from "./fake-answers/answer.ts";
 import { countsJob } from "./fake-answers/counts.ts";
 import { custodyJob } from "./fake-answers/custody.ts";
 import { examinations } from "./fake-answers/findings.ts";
+import { redactJob } from "./fake-answers/redact.ts";
 import { tableJobs } from "./fake-answers/tables.ts";
 import { timestampJob } from "./fake-answers/vault.ts";
 import { runningJob, sealedJob } from "./fake-answers/work.ts";
@@ -142,6 +143,7 @@ function jobsOf({ isBusy = false }: FakeState, id: string): unknown {
     ...examinations,
     countsJob,
     custodyJob,
+    redactJob,
     timestampJob,
     ...tableJobs,
     sealedJob,

@@ -11,6 +11,7 @@ import { countRoutes } from "./routes/counts.ts";
 import { matrixRoutes } from "./routes/matrix.ts";
 import { custodyRoutes } from "./routes/custody.ts";
 import { erasureRoutes } from "./routes/erasure.ts";
+import { redactRoutes } from "./routes/redact.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
 import { examineRoutes } from "./routes/examine.ts";
 import { exampleRoutes } from "./routes/example.ts";
@@ -41,6 +42,7 @@ export function createApp({ desk, gate, screen }: AppParts): Hono {
     sessionRoutes,
     recordRoutes,
     evidenceRoutes,
+    redactRoutes,
     custodyRoutes,
     examineRoutes,
     exampleRoutes,

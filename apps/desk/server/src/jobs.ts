@@ -14,6 +14,7 @@ export type JobKind =
   | "verify-vault"
   | "bundle"
   | "custody"
+  | "redact"
   | "timestamp"
   | "erase"
   | "table-check"

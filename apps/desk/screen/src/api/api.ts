@@ -8,6 +8,7 @@ import { createUnsentApi, type UnsentApi } from "./unsent-api.ts";
 import { createVaultApi, type VaultApi } from "./vault-api.ts";
 import type { Definitions } from "./contract/definitions.ts";
 import type { Places } from "./contract/places.ts";
+import type { RedactInput, ShownPicture } from "./contract/redact.ts";
 import type { Approved, ReportPreview } from "./contract/report.ts";
 import type { DeskSettings, Session } from "./contract/session.ts";
 import type { Acknowledged, ApiProblem, Job, StartedJob } from "./contract/work.ts";
@@ -73,6 +74,8 @@ export interface Api extends VaultApi, LeavingApi, TablesApi, UnsentApi {
   examine(input: ExamineInput): Promise<StartedJob>;
   examineEvidence(id: string, input: Omit<ExamineInput, "paths">): Promise<StartedJob>;
   verifyEvidence(id: string): Promise<StartedJob>;
+  showPicture(id: string): Promise<ShownPicture>;
+  redact(id: string, input: RedactInput): Promise<StartedJob>;
   addEvidence(input: AboutEvidence & { readonly path: string }): Promise<StartedJob>;
   openIntake(input: IntakeInput): Promise<{ readonly intake: string; readonly job: string }>;
   putFile(intake: string, path: string, file: File): Promise<void>;
@@ -121,6 +124,8 @@ export function createApi(fetch: Fetch): Api {
     examine: (input) => post("/api/examine", input),
     examineEvidence: (id, input) => post(`/api/evidence/${id}/examine`, input),
     verifyEvidence: (id) => post(`/api/evidence/${id}/verify`, {}),
+    showPicture: (id) => post(`/api/evidence/${id}/picture`, {}),
+    redact: (id, input) => post(`/api/evidence/${id}/redact`, input),
     addEvidence: (input) => post("/api/evidence", input),
     openIntake: (input) => post("/api/intake", input),
     putFile: async (intake, path, file) => {

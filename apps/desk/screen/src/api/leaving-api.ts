@@ -29,7 +29,7 @@ export interface LeavingApi {
     readonly audience: string;
     readonly format: string;
     readonly approvedBy: string;
-    readonly acceptDifferences: boolean;
+    readonly acceptDifferences?: boolean;
     readonly lang: string;
   }): Promise<StartedJob>;
   planExport(input: {

@@ -43,6 +43,7 @@ export function EvidenceScreen({ id }: { readonly id: string }) {
         <Action onPress={() => pullThread(id)}>{words.t("desk.thread")}</Action>
         <PrintAction>{words.t("action.print")}</PrintAction>
         <Go to={["evidence", id, "custody"]}>{words.t("desk.custody.title")}</Go>
+        {isKept && isSeen(page) && <Go to={["evidence", id, "redact"]}>{words.t("desk.redact.title")}</Go>}
         <Go to={["bundle", "evidence", id]}>{words.t("desk.bundle.title")}</Go>
         <Go quiet to={["erase", "record", id]}>
           {words.t("desk.erase.of.record")}
@@ -55,6 +56,12 @@ export function EvidenceScreen({ id }: { readonly id: string }) {
       <History kind="evidence" entries={page.history} />
     </article>
   );
+}
+
+/** Of a PDF and of other pictures the screen says what can be done instead. */
+function isSeen({ values: { looksLike, mediaType } }: RecordPage): boolean {
+  const type = String(looksLike ?? mediaType ?? "");
+  return type.startsWith("image/") || type === "application/pdf";
 }
 
 /** A transcript, a translation, a redaction: it hangs under the original, which stays as it came. */

@@ -43,7 +43,7 @@ export function MakeBundle({ about, plan }: MakeBundleProps) {
       ...about,
       approvedBy: approvedBy.trim(),
       acknowledged,
-      acceptDifferences: isAccepted,
+      ...(plan.earlier.length === 0 ? {} : { acceptDifferences: isAccepted }),
       recipients: sealing.recipients ?? [],
       path: path ?? "",
       name: name.trim(),

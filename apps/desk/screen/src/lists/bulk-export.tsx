@@ -50,7 +50,7 @@ export function BulkExport({ known, records }: BulkActProps) {
             audience,
             format,
             approvedBy,
-            acceptDifferences,
+            ...(acceptDifferences === undefined ? {} : { acceptDifferences }),
             lang: words.locale,
           })
         }

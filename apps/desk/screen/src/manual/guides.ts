@@ -6,7 +6,7 @@ import { addEvidence, makeVault, somethingHappened, tellFromEvidence } from "./g
 import { checkSite, examinePhone, importTable } from "./guides/bring-in.ts";
 import { lockAndHide, makeCopy, recoverVault, tieToTime } from "./guides/keeping.ts";
 import { importRecommendations, useRegisters } from "./guides/registers.ts";
-import { custodySheet, exportList, makeBundle, makeReport } from "./guides/leaving.ts";
+import { custodySheet, exportList, makeBundle, makeReport, redactPicture } from "./guides/leaving.ts";
 import { mergeDuplicates, protectPeople, recordConsent, withdrawAndErase } from "./guides/people.ts";
 import {
   anyRecord,
@@ -46,6 +46,7 @@ export const guides: readonly Guide[] = [
   makeReport,
   exportList,
   makeBundle,
+  redactPicture,
   withdrawAndErase,
   tellFromEvidence,
   makeCopy,

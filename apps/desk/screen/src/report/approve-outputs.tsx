@@ -39,7 +39,8 @@ export function ApproveOutputs<Written>({
   const { run, isBusy } = useAction();
   const job = useJob(begun);
   const begin = async (): Promise<void> => {
-    const approved = { approvedBy: approvedBy.trim(), formats: wanted, acceptDifferences: isAccepted };
+    const differences = earlier.length === 0 ? {} : { acceptDifferences: isAccepted };
+    const approved = { approvedBy: approvedBy.trim(), formats: wanted, ...differences };
     setBegun((await write(approved)).job);
     jobs.refresh();
   };

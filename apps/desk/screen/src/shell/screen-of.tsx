@@ -70,6 +70,7 @@ const ManualScreen = later(async () => (await import("../manual/manual-screen.ts
 const RegistersScreen = later(
   async () => (await import("../registers/registers-screen.tsx")).RegistersScreen,
 );
+const RedactScreen = later(async () => (await import("../redact/redact-screen.tsx")).RedactScreen);
 const ReportScreen = later(async () => (await import("../report/report-screen.tsx")).ReportScreen);
 const Resolution = later(async () => (await import("../screens/resolution.tsx")).Resolution);
 const ImportScreen = later(async () => (await import("../tables/import-screen.tsx")).ImportScreen);
@@ -187,7 +188,14 @@ const ownScreens: Readonly<Record<string, (id: string, part: string | undefined)
   assessment: (id) => <AssessmentScreen id={id} />,
   rating: (id, part) => <SheetScreen rating={id} question={part ?? null} />,
   table: (id) => <ImportPage id={id} />,
-  evidence: (id, part) => (part === "custody" ? <CustodyScreen evidence={id} /> : <EvidenceScreen id={id} />),
+  evidence: (id, part) =>
+    part === "custody" ? (
+      <CustodyScreen evidence={id} />
+    ) : part === "redact" ? (
+      <RedactScreen evidence={id} />
+    ) : (
+      <EvidenceScreen id={id} />
+    ),
 };
 
 /** Nothing of these belongs to a vault. */

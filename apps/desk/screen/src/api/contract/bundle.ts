@@ -11,7 +11,7 @@ export interface MakeBundleInput extends BundleInput {
   /** People whose names leave all the same. */
   readonly acknowledged: readonly string[];
   /** Let out although earlier releases and this one together reveal something. */
-  readonly acceptDifferences: boolean;
+  readonly acceptDifferences?: boolean;
   /** Public keys of the age tool that evidence is sealed to anew; none: it leaves with what opens it. */
   readonly recipients: readonly string[];
   /** The bundle becomes a folder of this name inside `path`. */

@@ -44,7 +44,7 @@ export interface Approved {
   readonly approvedBy: string;
   readonly formats: readonly string[];
   /** Let out although earlier releases and this one together reveal something. */
-  readonly acceptDifferences: boolean;
+  readonly acceptDifferences?: boolean;
 }
 
 /** Result of the work "report". */

@@ -18,6 +18,7 @@ export interface Job {
     | "verify-vault"
     | "bundle"
     | "custody"
+    | "redact"
     | "timestamp"
     | "erase"
     | "table-check"

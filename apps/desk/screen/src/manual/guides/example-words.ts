@@ -25,6 +25,7 @@ export const example = {
   dissent: "manual.example.dissent",
   invited: "manual.example.invited",
   replied: "manual.example.replied",
+  covered: "manual.example.covered",
   newDevice: "manual.example.new-device",
 } as const;
 

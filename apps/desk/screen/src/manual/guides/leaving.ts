@@ -63,3 +63,22 @@ export const makeBundle: Guide = {
     { do: "see", text: "desk.bundle.check.page", note: "verify" },
   ],
 };
+
+export const redactPicture: Guide = {
+  name: "redact-picture",
+  screens: ["evidence"],
+  steps: [
+    { do: "go", to: "kind.evidence" },
+    { do: "hand-over", button: "desk.evidence.add.file", file: "pictures/street-corner.png" },
+    { do: "write", field: "desk.evidence.consent", text: example.consent },
+    { do: "press", button: "desk.evidence.seal" },
+    { do: "follow", link: { said: "street-corner.png" } },
+    { do: "follow", link: "desk.redact.title" },
+    { do: "see", text: "desk.redact.carried", note: "carried" },
+    { do: "press", button: "desk.redact.add", note: "place" },
+    { do: "write", field: "desk.redact.why", text: example.covered },
+    { do: "write", field: "desk.redact.by", text: example.approver },
+    { do: "press", button: "desk.redact.make" },
+    { do: "see", text: "desk.redact.made", note: "look" },
+  ],
+};

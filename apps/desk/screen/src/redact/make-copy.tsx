@@ -1,0 +1,78 @@
+// Making the copy, and looking at it before anything else is done with it.
+import { useState } from "react";
+import type { RedactedResult, Region } from "../api/contract/redact.ts";
+import { useWork } from "../asking.ts";
+import { useDesk } from "../desk.tsx";
+import { Action, Go } from "../parts/action.tsx";
+import { FormField } from "../parts/form-field.tsx";
+import type { Submitted } from "../parts/submitted.ts";
+import { WorkState } from "../vault/work-state.tsx";
+
+interface MakeCopyProps {
+  readonly evidence: string;
+  readonly regions: readonly Region[];
+}
+
+export function MakeCopy({ evidence, regions }: MakeCopyProps) {
+  const { words, api, session } = useDesk();
+  const [why, setWhy] = useState("");
+  const [by, setBy] = useState(session.settings.me);
+  const [title, setTitle] = useState("");
+  const work = useWork<RedactedResult>("redact");
+  const isReady = why.trim() !== "" && by.trim() !== "";
+  const make = (event: Submitted): void => {
+    event.preventDefault();
+    if (!isReady) return;
+    const parts = regions.map(({ x, y, width, height }) => ({ x, y, width, height }));
+    const said = { why: why.trim(), by: by.trim(), title: title.trim() };
+    work.start(() => api.redact(evidence, { regions: parts, ...said, lang: words.locale }));
+  };
+  const made = work.result?.of === evidence ? work.result : null;
+  return (
+    <form className="card fields no-print" onSubmit={make} autoComplete="off" aria-labelledby="copy-title">
+      <h2 id="copy-title">{words.t("desk.redact.make.title")}</h2>
+      <FormField
+        label={words.t("desk.redact.why")}
+        help={words.t("desk.redact.why.help")}
+        value={why}
+        change={setWhy}
+        required
+      />
+      <FormField label={words.t("desk.redact.by")} value={by} change={setBy} required />
+      <FormField
+        label={words.t("desk.redact.name")}
+        help={words.t("desk.redact.name.help")}
+        value={title}
+        change={setTitle}
+      />
+      <div className="actions">
+        <Action primary isSubmit isDisabled={work.isBusy || !isReady}>
+          {words.t("desk.redact.make")}
+        </Action>
+      </div>
+      {(work.isBusy || made !== null) && <WorkState job={work.job} />}
+      {made !== null && <Made made={made} />}
+    </form>
+  );
+}
+
+function Made({ made }: { readonly made: RedactedResult }) {
+  const { words } = useDesk();
+  return (
+    <div>
+      <p className="verified">{words.t("desk.redact.made")}</p>
+      <p className="waits">{words.t("desk.redact.look")}</p>
+      <img
+        className="redact-copy"
+        src={made.url}
+        width={made.width}
+        height={made.height}
+        alt={words.t("desk.redact.copy")}
+      />
+      <p className="actions">
+        <Go to={["evidence", made.evidence]}>{words.t("desk.redact.open")}</Go>
+        <Go to={["bundle", "evidence", made.evidence]}>{words.t("desk.bundle.title")}</Go>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+// The picture with the parts that will be covered: drawn with a pointer, or moved and resized with the keys of arrows.
+import { useRef, useState, type PointerEvent } from "react";
+import type { Region, ShownPicture } from "../api/contract/redact.ts";
+import { useDesk } from "../desk.tsx";
+import { afterKey, between, within, type NumberedRegion } from "./regions.ts";
+
+interface BoardProps {
+  readonly picture: ShownPicture;
+  readonly regions: readonly NumberedRegion[];
+  readonly add: (region: Region) => void;
+  readonly change: (region: NumberedRegion) => void;
+  readonly remove: (number: number) => void;
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export function PictureBoard({ picture, regions, add, change, remove }: BoardProps) {
+  const { words } = useDesk();
+  const [drawn, setDrawn] = useState<{ readonly from: Point; readonly to: Point } | null>(null);
+  const { width, height, url } = picture;
+  const begin = (event: PointerEvent<SVGSVGElement>): void => {
+    if (event.button !== 0 || event.target instanceof SVGRectElement) return;
+    const from = pointIn(event);
+    event.currentTarget.setPointerCapture(event.pointerId);
+    setDrawn({ from, to: from });
+  };
+  const end = (): void => {
+    if (drawn === null) return;
+    const region = between(drawn.from, drawn.to);
+    setDrawn(null);
+    // A mere touch is no part: it would cover a pixel that nobody sees.
+    if (region.width > 2 && region.height > 2) add(within(region, picture));
+  };
+  return (
+    <svg
+      className="redact-board"
+      viewBox={`0 0 ${width} ${height}`}
+      role="group"
+      aria-label={words.t("desk.redact.board")}
+      onPointerDown={begin}
+      onPointerMove={(event) => setDrawn((last) => last && { ...last, to: pointIn(event) })}
+      onPointerUp={end}
+      onPointerCancel={() => setDrawn(null)}
+    >
+      <image href={url} width={width} height={height} aria-hidden="true" />
+      {regions.map((region) => (
+        <Part key={region.number} region={region} picture={picture} change={change} remove={remove} />
+      ))}
+      {drawn !== null && <rect className="redact-drawn" {...between(drawn.from, drawn.to)} />}
+    </svg>
+  );
+}
+
+interface PartProps extends Pick<BoardProps, "picture" | "change" | "remove"> {
+  readonly region: NumberedRegion;
+}
+
+function Part({ region, picture, change, remove }: PartProps) {
+  const { words } = useDesk();
+  const grabbed = useRef<Point | null>(null);
+  const { x, y, width, height, number } = region;
+  const move = (event: PointerEvent<SVGRectElement>): void => {
+    if (grabbed.current === null) return;
+    const point = pointIn(event);
+    const moved = { ...region, x: point.x - grabbed.current.x, y: point.y - grabbed.current.y };
+    change(within(moved, picture));
+  };
+  return (
+    <rect
+      className="redact-part"
+      x={x}
+      y={y}
+      width={width}
+      height={height}
+      tabIndex={0}
+      role="button"
+      aria-label={words.t("desk.redact.part", { number, x, y, width, height })}
+      aria-describedby="redact-keys"
+      onKeyDown={(event) => {
+        const changed = afterKey(region, event, picture);
+        if (changed !== null) change(changed);
+        else if (event.key === "Delete" || event.key === "Backspace") remove(number);
+        else return;
+        event.preventDefault();
+      }}
+      onPointerDown={(event) => {
+        const point = pointIn(event);
+        grabbed.current = { x: point.x - x, y: point.y - y };
+        event.currentTarget.setPointerCapture(event.pointerId);
+      }}
+      onPointerMove={move}
+      onPointerUp={() => (grabbed.current = null)}
+      onPointerCancel={() => (grabbed.current = null)}
+    />
+  );
+}
+
+/** Where a pointer is, in pixels of the picture, however it is scaled. */
+function pointIn(event: PointerEvent<SVGElement>): Point {
+  const board =
+    event.currentTarget instanceof SVGSVGElement ? event.currentTarget : event.currentTarget.ownerSVGElement;
+  const back = board?.getScreenCTM()?.inverse();
+  const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(back);
+  return { x, y };
+}

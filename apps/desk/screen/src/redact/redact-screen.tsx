@@ -1,0 +1,123 @@
+// A redacted copy of a picture: what it carries beside its pixels, which parts are covered, and who makes it and why.
+import { useCallback, useState } from "react";
+import type { RecordPage } from "@tocsin/workspace";
+import type { Region, ShownPicture } from "../api/contract/redact.ts";
+import { useAnswer, useQuery } from "../asking.ts";
+import { useDesk } from "../desk.tsx";
+import { Action } from "../parts/action.tsx";
+import { Crumbs } from "../parts/crumbs.tsx";
+import { Waiting } from "../parts/waiting.tsx";
+import { MakeCopy } from "./make-copy.tsx";
+import { PictureBoard } from "./picture-board.tsx";
+import { middleOf, type NumberedRegion } from "./regions.ts";
+
+export function RedactScreen({ evidence }: { readonly evidence: string }) {
+  const { words, api } = useDesk();
+  const record = useQuery<RecordPage>("record.show", { record: evidence }).value;
+  // The bytes of evidence never change: it is asked for once.
+  const asked = useAnswer<ShownPicture>(
+    useCallback(() => api.showPicture(evidence), [api, evidence]),
+    0,
+  );
+  return (
+    <article className="page redact">
+      <Crumbs
+        trail={[
+          { label: words.t("kind.evidence"), to: ["list", "evidence"] },
+          { label: record?.label ?? "", to: ["evidence", evidence] },
+        ]}
+      />
+      <h1>{words.t("desk.redact.title")}</h1>
+      <p className="lead">{words.t("desk.redact.intro")}</p>
+      {asked.value === null ? (
+        <Waiting error={asked.error} />
+      ) : (
+        <Redacting evidence={evidence} picture={asked.value} />
+      )}
+    </article>
+  );
+}
+
+interface RedactingProps {
+  readonly evidence: string;
+  readonly picture: ShownPicture;
+}
+
+function Redacting({ evidence, picture }: RedactingProps) {
+  const { words } = useDesk();
+  const [regions, setRegions] = useState<readonly NumberedRegion[]>([]);
+  const [given, setGiven] = useState(0);
+  const add = (region: Region): void => {
+    setRegions((last) => [...last, { ...region, number: given + 1 }]);
+    setGiven(given + 1);
+  };
+  const [moved, setMoved] = useState<NumberedRegion | null>(null);
+  const change = (region: NumberedRegion): void => {
+    setMoved(region);
+    setRegions((last) => last.map((each) => (each.number === region.number ? region : each)));
+  };
+  const remove = (number: number): void =>
+    setRegions((last) => last.filter((each) => each.number !== number));
+  return (
+    <>
+      <Carried extras={picture.extras} />
+      <section aria-labelledby="cover-title">
+        <h2 id="cover-title">{words.t("desk.redact.cover")}</h2>
+        <p className="note" id="redact-keys">
+          {words.t("desk.redact.keys")}
+        </p>
+        <PictureBoard picture={picture} regions={regions} add={add} change={change} remove={remove} />
+        <p className="actions no-print">
+          <Action onPress={() => add(middleOf(picture))}>{words.t("desk.redact.add")}</Action>
+        </p>
+        <output>{moved !== null && words.t("desk.redact.part", { ...moved })}</output>
+        <Parts regions={regions} remove={remove} />
+      </section>
+      <MakeCopy evidence={evidence} regions={regions} />
+    </>
+  );
+}
+
+function Carried({ extras }: Pick<ShownPicture, "extras">) {
+  const { words } = useDesk();
+  return (
+    <section className="card" aria-labelledby="carried-title">
+      <h2 id="carried-title">{words.t("desk.redact.carried")}</h2>
+      {extras.length === 0 ? (
+        <p>{words.t("desk.redact.carried.none")}</p>
+      ) : (
+        <>
+          <ul>
+            {extras.map(({ kind }) => (
+              <li key={kind}>{words.t(`picture.extra.${kind}`)}</li>
+            ))}
+          </ul>
+          <p className="note">{words.t("desk.redact.carried.gone")}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface PartsProps {
+  readonly regions: readonly NumberedRegion[];
+  readonly remove: (number: number) => void;
+}
+
+/** The same in words, for whoever does not see the picture. */
+function Parts({ regions, remove }: PartsProps) {
+  const { words } = useDesk();
+  if (regions.length === 0) return <p>{words.t("desk.redact.parts.none")}</p>;
+  return (
+    <ul className="plain redact-parts" aria-label={words.t("desk.redact.cover")}>
+      {regions.map(({ number, x, y, width, height }) => (
+        <li key={number}>
+          <span>{words.t("desk.redact.part", { number, x, y, width, height })}</span>{" "}
+          <Action quiet label={words.t("desk.redact.remove", { number })} onPress={() => remove(number)}>
+            {words.t("action.remove")}
+          </Action>
+        </li>
+      ))}
+    </ul>
+  );
+}

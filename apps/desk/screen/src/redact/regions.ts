@@ -1,0 +1,72 @@
+// Parts of a picture that are covered: how they are added, moved and resized, always whole pixels within the picture.
+import type { Region } from "../api/contract/redact.ts";
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A part that can be told from the others while it changes. */
+export interface NumberedRegion extends Region {
+  readonly number: number;
+}
+
+export function within<Part extends Region>(region: Part, size: Size): Part {
+  const width = clamp(Math.round(region.width), 1, size.width);
+  const height = clamp(Math.round(region.height), 1, size.height);
+  const x = clamp(Math.round(region.x), 0, size.width - width);
+  const y = clamp(Math.round(region.y), 0, size.height - height);
+  return { ...region, x, y, width, height };
+}
+
+/** Between two corners, wherever they lie to each other. */
+export function between(
+  a: { readonly x: number; readonly y: number },
+  b: { readonly x: number; readonly y: number },
+): Region {
+  const [x, y] = [Math.floor(Math.min(a.x, b.x)), Math.floor(Math.min(a.y, b.y))];
+  return { x, y, width: Math.ceil(Math.max(a.x, b.x)) - x, height: Math.ceil(Math.max(a.y, b.y)) - y };
+}
+
+/** In the middle, a quarter of the picture wide and high. */
+export function middleOf({ width, height }: Size): Region {
+  return within(
+    { x: (width * 3) / 8, y: (height * 3) / 8, width: width / 4, height: height / 4 },
+    { width, height },
+  );
+}
+
+const steps: Readonly<Record<string, readonly [x: number, y: number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+export interface Key {
+  readonly key: string;
+  /** Changes the size instead of the place. */
+  readonly shiftKey: boolean;
+  /** By one pixel instead of a hundredth of the picture. */
+  readonly altKey: boolean;
+}
+
+/** What a key makes of a part; null for a key that means nothing here. */
+export function afterKey<Part extends Region>(
+  region: Part,
+  { key, shiftKey, altKey }: Key,
+  size: Size,
+): Part | null {
+  const step = steps[key];
+  if (step === undefined) return null;
+  const by = altKey ? 1 : Math.max(1, Math.round(Math.max(size.width, size.height) / 100));
+  const [x, y] = [step[0] * by, step[1] * by];
+  if (!shiftKey) return within({ ...region, x: region.x + x, y: region.y + y }, size);
+  const width = clamp(region.width + x, 1, size.width - region.x);
+  const height = clamp(region.height + y, 1, size.height - region.y);
+  return { ...region, width, height };
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), Math.max(most, least));
+}

@@ -1,0 +1,70 @@
+import type { Hono } from "hono";
+import { isJsonObject, parseId, type Json } from "@tocsin/core";
+import { createPictureRedaction } from "@tocsin/node";
+import { readPicture, redactPictureOf, type PictureRegion } from "@tocsin/workspace";
+import { integerOf, optionalString, readBody, stringOf, type Body } from "../body.ts";
+import { workspaceOf, type Desk } from "../desk.ts";
+import { DeskError } from "../errors.ts";
+
+/** A picture as it is shown, coded anew and without what it carries; and a copy of it with parts covered. */
+export function redactRoutes(app: Hono, desk: Desk): void {
+  const redact = createPictureRedaction();
+
+  app.post("/api/evidence/:id/picture", async (context) => {
+    const evidence = parseId(context.req.param("id"));
+    const { signal } = context.req.raw;
+    const { bytes, look } = await readPicture(workspaceOf(desk), evidence, signal);
+    const { width, height, ...shown } = await redact(bytes, [], signal);
+    const name = `picture-${evidence.slice(0, 8)}.${look.format}`;
+    const output = { name, type: shown.mediaType, bytes: new Uint8Array(shown.bytes) };
+    const url = desk.outputs.add(output, signal);
+    return context.json({ width, height, extras: look.extras, url });
+  });
+
+  app.post("/api/evidence/:id/redact", async (context) => {
+    const body = await readBody(context);
+    const workspace = workspaceOf(desk);
+    const lang = optionalString(body, "lang") ?? desk.locale;
+    const title = optionalString(body, "title");
+    const order = {
+      evidence: parseId(context.req.param("id")),
+      regions: regionsIn(body),
+      why: { text: stringOf(body, "why"), lang },
+      by: { text: stringOf(body, "by"), lang },
+      ...(title === undefined ? {} : { title: { text: title, lang } }),
+    };
+    const job = desk.jobs.start("redact", async ({ signal }) => {
+      const { record, width, height, removed } = await redactPictureOf(workspace, {
+        ...order,
+        redact,
+        signal,
+      });
+      desk.vault.touched();
+      const { bytes, look } = await readPicture(workspace, record, signal);
+      const name = `picture-${record.slice(0, 8)}.${look.format}`;
+      const output = { name, type: `image/${look.format}`, bytes: new Uint8Array(bytes) };
+      return {
+        evidence: record,
+        of: order.evidence,
+        width,
+        height,
+        removed,
+        url: desk.outputs.add(output, signal),
+      };
+    });
+    return context.json({ job });
+  });
+}
+
+/** Throws `desk.bad-request`; sizes and how many are held against the rules where the copy is made. */
+function regionsIn(body: Body): readonly PictureRegion[] {
+  const { regions } = body;
+  if (!Array.isArray(regions)) throw new DeskError("desk.bad-request", "Cannot redact: no list of parts");
+  return regions.map(regionIn);
+}
+
+function regionIn(value: Json): PictureRegion {
+  if (!isJsonObject(value)) throw new DeskError("desk.bad-request", "Cannot redact: a part is no part");
+  const [x, y] = [integerOf(value, "x"), integerOf(value, "y")];
+  return { x, y, width: integerOf(value, "width"), height: integerOf(value, "height") };
+}

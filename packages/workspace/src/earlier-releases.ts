@@ -66,7 +66,7 @@ export interface AboutToLeave {
 }
 
 /** More records than this are not read again for one earlier release. */
-export const mostCompared = 5000;
+const mostCompared = 5000;
 
 /** Nothing where it stays inside. Newest release first. */
 export async function noticeEarlier(
@@ -136,7 +136,11 @@ async function noticeBeside(
       compareStamps(state.updated, release.created) < 0 ? state : await stateBefore(view, state.id, release);
     if (then === undefined || !registry.kinds.has(state.kind)) continue;
     const [before, after] = [outOf(registry, then, fields), outOf(registry, state, leaving.fields)];
-    for (const { kind, field } of compared(registry, { before, after, then }, leaving.isWhole === true))
+    for (const { kind, field } of compared(
+      registry,
+      { before, after, state: then },
+      leaving.isWhole === true,
+    ))
       found.push(notice(kind, state, field));
   }
   return found;
@@ -212,7 +216,7 @@ function fieldsThen(registry: Registry, release: RecordState): ReleaseFields {
 }
 
 /** As it stood when a release was written; undefined where it was not there yet. */
-export async function stateBefore(
+async function stateBefore(
   view: ReadableWorkspace["view"],
   id: RecordId,
   { created }: RecordState,
@@ -230,7 +234,8 @@ function outOf(registry: Registry, state: RecordState, fields: ReleaseFields): R
 interface Compared {
   readonly before: Released;
   readonly after: Released;
-  readonly then: RecordState;
+  /** As it was inside then. */
+  readonly state: RecordState;
 }
 
 interface FoundField {
@@ -241,7 +246,7 @@ interface FoundField {
 /** Names are told apart from this, by who may be named. */
 function compared(
   registry: Registry,
-  { before, after, then }: Compared,
+  { before, after, state: then }: Compared,
   isWhole: boolean,
 ): readonly FoundField[] {
   const { fields } = kindOf(registry, after.kind);

@@ -112,9 +112,9 @@ export async function planExport(
   const kind = kindOf(workspace.registry, name);
   await workspace.settled(signal);
   const { named, ...names } = await exportNames(workspace, audience, signal);
-  const { fields = {} } = tableRules(workspace.registry, kind, { audience, names: { named, ...names } });
+  const { fields } = tableRules(workspace.registry, kind, { audience, names: { named, ...names } });
   const ids = records ?? (await idsOf(workspace.view, name, signal));
-  const leaving = { audience, fields: { [name]: fields }, records: ids, named, signal };
+  const leaving = { audience, fields: { [name]: fields ?? {} }, records: ids, named, signal };
   return { rows: ids.length, earlier: await noticeEarlier(workspace, leaving) };
 }
 

@@ -77,25 +77,35 @@ function isFrame(code: number): boolean {
   return code >= 0xc0 && code <= 0xcf && code !== 0xc4 && code !== 0xc8 && code !== 0xcc;
 }
 
+/** What an application segment is, by its code and its first bytes. */
+const applications: readonly (readonly [code: number, begins: string, kind: PictureExtra])[] = [
+  [0xe0, "JFXX\0", "thumbnail"],
+  [0xe1, "http://ns.adobe.com/", "xmp"],
+  [0xe2, "ICC_PROFILE\0", "colour-profile"],
+  [0xed, "", "iptc"],
+];
+
 function takeApplication(code: number, content: Uint8Array, found: Found): void {
-  const add = (kind: PictureExtra, bytes = content.length): void => void found.extras.push({ kind, bytes });
-  const begins = (text: string): boolean => beginsWith(content, text);
-  if (code === 0xe0 && begins("JFIF\0")) {
+  const { length: bytes } = content;
+  if (code === 0xe0 && beginsWith(content, "JFIF\0")) {
     const pixels = (content[12] ?? 0) * (content[13] ?? 0);
-    if (pixels > 0) add("thumbnail", pixels * 3);
-  } else if (code === 0xe0 && begins("JFXX\0")) add("thumbnail");
-  else if (code === 0xe1 && begins("Exif\0\0")) {
-    const exif = lookAtExif(content.subarray(6));
-    found.orientation = exif.orientation;
-    add("camera");
-    // Where it was, and a second picture, stand within the same block.
-    if (exif.hasPosition) add("position", 0);
-    if (exif.hasThumbnail) add("thumbnail", 0);
-  } else if (code === 0xe1 && begins("http://ns.adobe.com/")) add("xmp");
-  else if (code === 0xe2 && begins("ICC_PROFILE\0")) add("colour-profile");
-  else if (code === 0xed) add("iptc");
+    if (pixels > 0) found.extras.push({ kind: "thumbnail", bytes: pixels * 3 });
+  } else if (code === 0xe1 && beginsWith(content, "Exif\0\0")) takeExif(content, found);
   // How its colours are coded: needed to decode it.
-  else if (code !== 0xee || !begins("Adobe")) add("other");
+  else if (code !== 0xee || !beginsWith(content, "Adobe")) {
+    const [, , kind = "other"] =
+      applications.find((each) => each[0] === code && beginsWith(content, each[1])) ?? [];
+    found.extras.push({ kind, bytes });
+  }
+}
+
+/** Where it was, and a second picture, stand within the same block. */
+function takeExif(content: Uint8Array, found: Found): void {
+  const { orientation, hasPosition, hasThumbnail } = lookAtExif(content.subarray(6));
+  found.orientation = orientation;
+  found.extras.push({ kind: "camera", bytes: content.length });
+  if (hasPosition) found.extras.push({ kind: "position", bytes: 0 });
+  if (hasThumbnail) found.extras.push({ kind: "thumbnail", bytes: 0 });
 }
 
 function beginsWith(bytes: Uint8Array, text: string): boolean {

@@ -35,7 +35,7 @@ const xmpKeyword = "XML:com.adobe.xmp\0";
 
 export function lookAtPng(bytes: Uint8Array): FoundPicture {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const extras: { readonly kind: PictureExtra; readonly bytes: number }[] = [];
+  const extras: Extra[] = [];
   let [width, height, orientation] = [0, 0, 1];
   let at = 8;
   for (let parts = 0; ; parts += 1) {
@@ -49,17 +49,25 @@ export function lookAtPng(bytes: Uint8Array): FoundPicture {
     const content = bytes.subarray(at + 8, at + 8 + length);
     if (name === "IHDR") [width, height] = sizeIn(content, at);
     else if (!plain.has(name)) extras.push({ kind: kindOf(name, content), bytes: length });
-    if (name === "eXIf") {
-      const exif = lookAtExif(content);
-      ({ orientation } = exif);
-      if (exif.hasPosition) extras.push({ kind: "position", bytes: 0 });
-      if (exif.hasThumbnail) extras.push({ kind: "thumbnail", bytes: 0 });
-    }
+    if (name === "eXIf") orientation = takeExif(content, extras);
     at += 12 + length;
     if (name === "IEND") break;
   }
   if (at < bytes.length) extras.push({ kind: "trailing", bytes: bytes.length - at });
   return { format: "png", width, height, orientation, extras };
+}
+
+interface Extra {
+  readonly kind: PictureExtra;
+  readonly bytes: number;
+}
+
+/** Gives which way up it is. */
+function takeExif(content: Uint8Array, extras: Extra[]): number {
+  const { orientation, hasPosition, hasThumbnail } = lookAtExif(content);
+  if (hasPosition) extras.push({ kind: "position", bytes: 0 });
+  if (hasThumbnail) extras.push({ kind: "thumbnail", bytes: 0 });
+  return orientation;
 }
 
 function sizeIn(content: Uint8Array, at: number): [number, number] {
@@ -71,8 +79,12 @@ function sizeIn(content: Uint8Array, at: number): [number, number] {
 }
 
 function kindOf(name: string, content: Uint8Array): PictureExtra {
-  const isXmp = name === "iTXt" && [...xmpKeyword].every((each, at) => content[at] === each.charCodeAt(0));
+  const isXmp = name === "iTXt" && parseLatin1(content.subarray(0, xmpKeyword.length)) === xmpKeyword;
   return isXmp ? "xmp" : (kinds[name] ?? "other");
+}
+
+function parseLatin1(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes);
 }
 
 function bad(at: number, state: string): FormatError {

@@ -180,7 +180,7 @@ describe("in a thread of its own", () => {
   }, 60_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it("it gives the same copy", async () => {
+  it("gives the same copy", async () => {
     const redact = createPictureRedaction({ worker });
     const copy = await redact(jpegOf(), [covering]);
     expect(copy).toEqual(redactPicture(jpegOf(), [covering]));

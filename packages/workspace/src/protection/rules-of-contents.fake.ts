@@ -193,7 +193,7 @@ export const rulesOfContents: readonly Rule[] = [
       }),
     planted: [marks.number, marks.user],
     plantInBundle: (leaving) => {
-      const workspace = redefining(leaving.workspace, "evidence", ({ fileName: _, ...field }) => field);
+      const workspace = redefining(leaving.workspace, "evidence", (field) => ({ ...field, fileName: false }));
       return everythingThatLeaves({ ...leaving, workspace }, { through: ["bundle"], audiences: ["court"] });
     },
   },

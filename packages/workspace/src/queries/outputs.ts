@@ -145,7 +145,7 @@ function outputRow(registry: Registry, state: RecordState, { cases, copies }: Ar
   };
 }
 
-export function withdrawnIn(values: Values): Withdrawn | null {
+function withdrawnIn(values: Values): Withdrawn | null {
   const when = stringIn(values["withdrawn"]);
   if (when === null) return null;
   const [why, by] = [textIn(values["withdrawnWhy"]), textIn(values["withdrawnBy"])];

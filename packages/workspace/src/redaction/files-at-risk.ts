@@ -11,7 +11,7 @@ import { readPicture } from "./redact-picture.ts";
 export type FileRisk = "metadata" | "redacted";
 
 /** More pictures than this are not opened for one plan: the rest counts as carrying something. */
-export const mostPictures = 200;
+const mostPictures = 200;
 
 /** By piece of evidence. A picture that cannot be read counts as one that carries something. */
 export async function filesAtRisk(

@@ -60,8 +60,8 @@ export function EvidenceScreen({ id }: { readonly id: string }) {
 
 /** Of a PDF and of other pictures the screen says what can be done instead. */
 function isSeen({ values: { looksLike, mediaType } }: RecordPage): boolean {
-  const type = String(looksLike ?? mediaType ?? "");
-  return type.startsWith("image/") || type === "application/pdf";
+  const type = looksLike ?? mediaType;
+  return typeof type === "string" && (type.startsWith("image/") || type === "application/pdf");
 }
 
 /** A transcript, a translation, a redaction: it hangs under the original, which stays as it came. */

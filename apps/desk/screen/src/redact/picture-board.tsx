@@ -27,6 +27,10 @@ export function PictureBoard({ picture, regions, add, change, remove }: BoardPro
     event.currentTarget.setPointerCapture(event.pointerId);
     setDrawn({ from, to: from });
   };
+  const draw = (event: PointerEvent<SVGSVGElement>): void => {
+    const to = pointIn(event);
+    setDrawn((last) => last && { ...last, to });
+  };
   const end = (): void => {
     if (drawn === null) return;
     const region = between(drawn.from, drawn.to);
@@ -38,10 +42,11 @@ export function PictureBoard({ picture, regions, add, change, remove }: BoardPro
     <svg
       className="redact-board"
       viewBox={`0 0 ${width} ${height}`}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="group"
       aria-label={words.t("desk.redact.board")}
       onPointerDown={begin}
-      onPointerMove={(event) => setDrawn((last) => last && { ...last, to: pointIn(event) })}
+      onPointerMove={draw}
       onPointerUp={end}
       onPointerCancel={() => setDrawn(null)}
     >
@@ -76,6 +81,7 @@ function Part({ region, picture, change, remove }: PartProps) {
       width={width}
       height={height}
       tabIndex={0}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="button"
       aria-label={words.t("desk.redact.part", { number, x, y, width, height })}
       aria-describedby="redact-keys"

@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from "react";
 import type { EarlierNotice } from "@tocsin/workspace";
 import type { Approved } from "../api/contract/report.ts";
-import type { StartedJob } from "../api/contract/work.ts";
+import type { Job, StartedJob } from "../api/contract/work.ts";
 import { useAction, useJob } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";
@@ -44,8 +44,8 @@ export function ApproveOutputs<Written>({
     setBegun((await write(approved)).job);
     jobs.refresh();
   };
-  const isOpen = isBlocked || (earlier.length > 0 && !isAccepted);
-  const isReady = approvedBy.trim() !== "" && wanted.length > 0 && !isOpen;
+  const isDecided = earlier.length === 0 || isAccepted;
+  const isReady = [approvedBy.trim() !== "", wanted.length > 0, !isBlocked, isDecided].every(Boolean);
   return (
     <section className="card no-print" aria-labelledby="approve-title">
       <h2 id="approve-title">{words.t("desk.release.approve")}</h2>
@@ -57,9 +57,18 @@ export function ApproveOutputs<Written>({
         {words.t("desk.release.approve")}
       </Action>
       <WorkState job={job} />
-      {job?.state === "done" && job.result !== undefined && result(job.result as Written)}
+      <Result job={job} draw={result} />
     </section>
   );
+}
+
+interface ResultProps<Written> {
+  readonly job: Job | undefined;
+  readonly draw: (written: Written) => ReactNode;
+}
+
+function Result<Written>({ job, draw }: ResultProps<Written>) {
+  return <>{job?.state === "done" && job.result !== undefined && draw(job.result as Written)}</>;
 }
 
 interface FormatsProps {

@@ -17,7 +17,7 @@ export function Earlier({ notices, isAccepted, accept }: EarlierProps) {
   const { words } = useDesk();
   if (notices.length === 0) return null;
   return (
-    <div role="group" aria-labelledby="earlier-title">
+    <section aria-labelledby="earlier-title">
       <h3 id="earlier-title">{words.t("release.earlier")}</h3>
       <p>{words.t("release.earlier.why")}</p>
       <ul>
@@ -36,7 +36,7 @@ export function Earlier({ notices, isAccepted, accept }: EarlierProps) {
         <input type="checkbox" checked={isAccepted} onChange={() => accept(!isAccepted)} />
         {words.t("desk.counts.reveals.accept")}
       </label>
-    </div>
+    </section>
   );
 }
 

@@ -74,7 +74,7 @@ export const redactPicture: Guide = {
     { do: "press", button: "desk.evidence.seal" },
     { do: "follow", link: { said: "street-corner.png" } },
     { do: "follow", link: "desk.redact.title" },
-    { do: "see", text: "desk.redact.carried", note: "carried" },
+    { do: "see", text: "desk.redact.carried", note: "carried", picture: "board" },
     { do: "press", button: "desk.redact.add", note: "place" },
     { do: "write", field: "desk.redact.why", text: example.covered },
     { do: "write", field: "desk.redact.by", text: example.approver },

@@ -119,17 +119,32 @@ function stepRow(place: Place, { who, name, commitments, sources: keys, checked 
   return mark`<li>${tongue.say(`library.next.${who}.${name}`)}${links} ${citedMarks(place, cited)} <span class="tag${checked ? "" : " warn"}">${tongue.say(checked ? "resolution.checked" : "resolution.unchecked")}</span></li>`;
 }
 
+/** Sources that something on the page names, in their own order. */
+const namedSources = ((): readonly (keyof typeof resolutionSources)[] => {
+  const { facts: entries, sections } = resolutionPage();
+  const rows = sections.flatMap((section) => section.rows);
+  const cited = [...entries, ...rows, ...rows.flatMap(({ wordings }) => wordings)];
+  const named = new Set<string>([
+    ...cited.flatMap((each) => each.sources.map(({ key }) => key)),
+    ...nextSteps.flatMap((step) => step.sources),
+  ]);
+  return objectKeys(resolutionSources).filter((key) => named.has(key));
+})();
+
+function objectKeys<Key extends string>(object: Readonly<Record<Key, unknown>>): readonly Key[] {
+  return Object.keys(object) as Key[];
+}
+
 /** Small numbers that lead to the list of sources at the foot. */
 function citedMarks({ tongue }: Place, cited: readonly CitedSource[]): Markup {
-  const numbers = Object.keys(resolutionSources);
-  return mark`<small>${cited.map(({ key }) => mark`<a href="#s-${key}">[${tongue.number(numbers.indexOf(key) + 1)}]</a> `)}</small>`;
+  return mark`<small>${cited.map(({ key }) => mark`<a href="#s-${key}">[${tongue.number(namedSources.indexOf(key) + 1)}]</a> `)}</small>`;
 }
 
 function sources({ tongue }: Place): Markup {
-  const rows = Object.entries(resolutionSources).map(
-    ([key, { title, url, read }]) =>
-      mark`<li id="s-${key}"><a href="${url}" rel="noreferrer noopener external" lang="en" dir="ltr">${title}</a> <small>${tongue.say(`resolution.read.${read}`)}</small></li>`,
-  );
+  const rows = namedSources.map((key) => {
+    const { title, url, read } = resolutionSources[key];
+    return mark`<li id="s-${key}"><a href="${url}" rel="noreferrer noopener external" lang="en" dir="ltr">${title}</a> <small>${tongue.say(`resolution.read.${read}`)}</small></li>`;
+  });
   return mark`<section aria-labelledby="sources"><h2 id="sources">${tongue.say("resolution.sources")}</h2>
 <ol>${rows}</ol></section>`;
 }

@@ -32,7 +32,7 @@ function startPage(place: Place, path: string, isRoot: boolean): string {
   const title = tongue.choose(site.head.title);
   const about = site.head.about.length === 0 ? null : tongue.choose(site.head.about);
   const to = (rest: string): string => addressOf(path, pathIn(tongue, rest));
-  const content = mark`<h1${languageOf(tongue, title)}>${title.text}</h1>${about === null ? null : mark`<div class="lead"${languageOf(tongue, about)}>${about.text.split(/\n{2,}/).map((each) => mark`<p>${each}</p>`)}</div>`}<div class="road"><a href="${to("all.html")}"><b>${tongue.number(site.cards.length)}</b><span>${tongue.say("library.start.items")}</span></a>${tiles(place, to)}</div>
+  const content = mark`<h1${languageOf(tongue, title)}>${title.text}</h1>${about === null ? null : mark`<div class="lead"${languageOf(tongue, about)}>${about.text.split(/\n{2,}/).map((each) => mark`<p>${each}</p>`)}</div>`}<div class="road"><a href="${to("all.html")}"><b>${tongue.number(site.cards.length)}</b> <span>${tongue.say("library.start.items")}</span></a>${tiles(place, to)}</div>
 <p class="resolution"><a class="button strong" href="${to("resolution.html")}">${tongue.say("library.start.resolution")}</a></p>
 <div class="cols"><section aria-labelledby="newest"><h2 id="newest">${tongue.say("library.newest")}</h2>${cardList(tongue, path, site.cards.slice(0, newest))}<p><a href="${to("all.html")}">${tongue.say("library.every.item")}</a></p></section>
 <aside aria-label="${tongue.text("library.narrow")}">${shownFacets.map((facet) => leaders(place, facet, to))}</aside></div>`;
@@ -54,7 +54,7 @@ function tiles({ site, tongue }: Place, to: (rest: string) => string): readonly 
     .filter(({ count }) => count > 0)
     .map(
       ({ facet, count }) =>
-        mark`<a href="${to(`${facet}.html`)}"><b>${tongue.number(count)}</b><span>${tongue.say(`library.many.${facet}`)}</span></a>`,
+        mark` <a href="${to(`${facet}.html`)}"><b>${tongue.number(count)}</b> <span>${tongue.say(`library.many.${facet}`)}</span></a>`,
     );
 }
 

@@ -10,7 +10,7 @@ import {
 import { hashOf, idOf, reportCase, withheldNames } from "../packages/publish/src/report-case.fake.ts";
 import { createNameFinder } from "../packages/publish/src/index.ts";
 
-export const hostile =
+const hostile =
   '#panic("x") $a$ *b* _c_ <script>alert(1)</script> &amp; =1+1 \u202edesrever\u0007\u0000 ]]> \\';
 
 const sentences: Readonly<Record<string, readonly string[]>> = {

@@ -44,6 +44,9 @@ const permitted: Readonly<Record<string, readonly string[]>> = {
     "{$count} bytes, {$type}",
   ],
   fr: [
+    "incidents",
+    "organisations",
+    "{$width :number} × {$height :number} pixels",
     "5 · Improbable",
     "Absent",
     "Administrative",

@@ -178,6 +178,8 @@ export const exitMeanings: Readonly<Record<KnownErrorCode, ExitMeaning>> = {
   "workspace.no-bytes": "missing",
   "workspace.no-picture": "badData",
   "workspace.no-request": "missing",
+  "workspace.document-lacks": "notAllowed",
+  "workspace.no-template": "unavailable",
   "workspace.not-approved": "notAllowed",
   "workspace.newer-record": "notAllowed",
   "workspace.not-over": "notAllowed",

@@ -1,5 +1,6 @@
 // The tree of commands. What a command does is loaded when it is called, so that help and mistakes are quick.
 import { Command } from "commander";
+import { addDocument } from "./document-commands.ts";
 import { addEvidence } from "./evidence-commands.ts";
 import { collect, type Setup } from "./setup.ts";
 import { loadTranslator, type HelpWords } from "./words.ts";
@@ -39,6 +40,7 @@ export async function createProgram(args: readonly string[], setup: Setup): Prom
   addEvidence(program, setup);
   addRecords(program, setup);
   addOutputs(program, setup);
+  addDocument(program, setup);
   addBundle(program, setup);
   addLibrary(program, setup);
   addImport(program, setup);

@@ -16,6 +16,7 @@ export * from "./counting/rule.ts";
 export * from "./counting/small-numbers.ts";
 export * from "./counting/victims.ts";
 export * from "./countries.ts";
+export * from "./document-templates.ts";
 export * from "./events.ts";
 export * from "./file-signs.ts";
 export * from "./first-steps.ts";

@@ -25,6 +25,7 @@ import { textOrigins, workingCopyKinds } from "./texts-and-copies.ts";
 import { resourceKinds, summaryKinds } from "./resources.ts";
 import { anchorStates } from "./anchor-states.ts";
 import { areas, countries } from "./countries.ts";
+import { documentTemplateTerms } from "./document-templates.ts";
 import { fileSigns } from "./file-signs.ts";
 import { fixity } from "./fixity.ts";
 import { helpers } from "./whom-to-ask.ts";
@@ -64,6 +65,7 @@ export const caseVocabularies: readonly Vocabulary[] = [
   defenceLinks,
   degrees,
   describedReasons,
+  ownWords(documentTemplateTerms),
   ownWords(erasureGrounds),
   eventLinks,
   ownWords(fileSigns),

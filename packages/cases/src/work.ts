@@ -56,6 +56,7 @@ export const outputFormats: Vocabulary = {
   name: "outputFormats",
   terms: [
     { code: "pdf" },
+    { code: "docx" },
     { code: "html" },
     { code: "json" },
     { code: "csv" },

@@ -20,6 +20,7 @@ export * from "./kinds/answers.ts";
 export * from "./kinds/assessments.ts";
 export * from "./kinds/at-the-desk.ts";
 export * from "./kinds/casework.ts";
+export * from "./kinds/documents.ts";
 export * from "./kinds/evidence.ts";
 export * from "./kinds/keeping.ts";
 export * from "./kinds/outputs.ts";

@@ -8,6 +8,7 @@ import { commitmentLoad } from "./commands/commitment-load.ts";
 import { consentWithdraw } from "./commands/consent-withdraw.ts";
 import { cycleBegin } from "./commands/cycle-begin.ts";
 import { deadlineConfirm, deadlineCount } from "./commands/deadline-confirm.ts";
+import { documentWrite } from "./commands/document-write.ts";
 import { engagementDecide } from "./commands/engagement-decide.ts";
 import { evidenceDescribe } from "./commands/evidence-describe.ts";
 import { examinationKeep } from "./commands/examination-keep.ts";
@@ -38,6 +39,8 @@ import { count } from "./queries/count.ts";
 import { countedList } from "./queries/counted-list.ts";
 import { copyList } from "./queries/copy-list.ts";
 import { custodySheet } from "./queries/custody-sheet.ts";
+import { documentPage } from "./queries/document-page.ts";
+import { documentCompare, documentVersions } from "./queries/document-versions.ts";
 import { dueAbout } from "./queries/due-about.ts";
 import { duplicates } from "./queries/duplicates.ts";
 import { engagementList } from "./queries/engagement-list.ts";
@@ -110,6 +113,7 @@ export const builtInCommands: readonly Command[] = [
   replySilence,
   assessmentFinish,
   clearGone,
+  documentWrite,
   actionReprisal,
 ].map(anyCommand);
 
@@ -158,6 +162,9 @@ export const builtInQueries: readonly Query[] = [
   matrixTrail,
   matrixVictims,
   provisionList,
+  documentPage,
+  documentVersions,
+  documentCompare,
   engagementList,
   instrumentList,
   instrumentShow,

@@ -29,6 +29,10 @@ export type WorkspaceErrorCode =
   | "workspace.not-ready"
   /** Days are counted from a date that is no single day. */
   | "workspace.not-one-day"
+  /** A document lacks what its template requires. */
+  | "workspace.document-lacks"
+  /** A draft of a template that this version does not have. */
+  | "workspace.no-template"
   /** What a change was made over is not what stands there: it was changed since, and nothing was written. */
   | "workspace.changed-meanwhile";
 

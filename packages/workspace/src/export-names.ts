@@ -24,6 +24,9 @@ export interface ExportNames {
   readonly unseen: ReadonlySet<RecordId>;
   /** Records whose guarded names may leave. */
   readonly named: ReadonlySet<RecordId>;
+  /** Every form of the names that may not leave, and of those that may, by record. */
+  readonly hidden: ReadonlyMap<RecordId, readonly string[]>;
+  readonly shown: ReadonlyMap<RecordId, readonly string[]>;
 }
 
 /** Not about one case: only consents that hold for every case count. */
@@ -58,8 +61,14 @@ export async function exportNames(
   // Inside the organisation, who obtained evidence and who a source is may be read.
   const behind = [...evidence, ...sources, ...proceedings];
   const isInside = audience === "internal";
-  const finder = createNameFinder([...hidden, ...(isInside ? [] : behind)].flatMap(namesIn), {
-    shown: [...shown, ...(isInside ? behind : [])].flatMap(namesIn),
+  const byId = (states: readonly RecordState[]): ReadonlyMap<RecordId, readonly string[]> =>
+    new Map(states.map((state) => [state.id, namesIn(state)]));
+  const names = {
+    hidden: byId([...hidden, ...(isInside ? [] : behind)]),
+    shown: byId([...shown, ...(isInside ? behind : [])]),
+  };
+  const finder = createNameFinder([...names.hidden.values()].flat(), {
+    shown: [...names.shown.values()].flat(),
   });
   const isPerson = ({ kind }: RecordState): boolean => kind === "person" || kind === "evidence";
   const cited = [...hidden, ...(isInside ? [] : behind)];
@@ -68,6 +77,7 @@ export async function exportNames(
     phrases: cited.filter((state) => !isPerson(state)).flatMap(namesIn),
   });
   return {
+    ...names,
     unnamed,
     finder: isInside ? finder : showing(finder),
     citing: isInside ? citing : showing(citing),

@@ -29,6 +29,16 @@ export { planErasure, type ErasureChoice, type ErasurePlan } from "./erasure/pla
 export type { OutOfReach } from "./erasure/reach.ts";
 export type { BelongingReason, ErasureSubject } from "./erasure/subject.ts";
 export type { EarlierNotice, EarlierNoticeKind } from "./earlier-releases.ts";
+export {
+  draftLanguage,
+  previewDraft,
+  publishDraft,
+  type DocumentEdition,
+  type DraftPreview,
+  type PreviewDraftOptions,
+  type PublishDraftOptions,
+  type PublishedDraft,
+} from "./documents/publish-draft.ts";
 export * from "./errors.ts";
 export * from "./evidence.ts";
 export {
@@ -115,6 +125,8 @@ export type { CountedList, CountedRow } from "./queries/counted-list.ts";
 export type { KnownCopy } from "./queries/copy-list.ts";
 export type { Duplicate, Duplicates } from "./queries/duplicates.ts";
 export type { EndedRetention, EndedRetentions } from "./queries/ended-retentions.ts";
+export type { DocumentPage, DocumentPagePart, EvidenceBeside } from "./queries/document-page.ts";
+export type { ComparedVersions, PartVersion } from "./queries/document-versions.ts";
 export type { EngagementLine } from "./queries/engagement-list.ts";
 export type { FindingPage } from "./queries/finding-page.ts";
 export type { GraphMore, GraphNode, GraphPage } from "./queries/graph.ts";

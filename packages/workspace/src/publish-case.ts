@@ -18,7 +18,7 @@ import { reportInputOf, type ReportHead } from "./report-input.ts";
 import { releaseOperations, withheldNames } from "./release-record.ts";
 import { planReport, statesOf, type ReportPlan } from "./report-plan.ts";
 import { unreadIn } from "./unread-in.ts";
-import type { Workspace } from "./workspace.ts";
+import type { ReadableWorkspace, Workspace } from "./workspace.ts";
 
 export interface CaseReportOptions {
   readonly case: RecordId;
@@ -27,6 +27,10 @@ export interface CaseReportOptions {
   readonly tool: { readonly name: string; readonly version: string };
   /** Who speaks in the document. */
   readonly organisation?: string;
+}
+
+export interface CaseToPlan extends Pick<CaseReportOptions, "case" | "audience"> {
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface PublishCaseOptions extends CaseReportOptions {
@@ -61,16 +65,16 @@ export interface ReportPreview {
 
 /** What the report would say, before anybody approves it. Nothing is written. */
 export async function previewCase(workspace: Workspace, options: CaseReportOptions): Promise<ReportPreview> {
-  const { file, plan } = await planned(workspace, options);
+  const { file, plan } = await planCase(workspace, options);
   const head = headOf(workspace, options, { release: file.case.id, approvedBy: null });
   return {
     report: composeReport(reportInputOf(file, plan, head)),
     withheld: withheldIn(plan),
-    earlier: await noticeEarlier(workspace, leavingIn(plan)),
+    earlier: await noticeEarlier(workspace, caseLeaving(plan)),
   };
 }
 
-function leavingIn({ audience, names, released }: ReportPlan): Parameters<typeof noticeEarlier>[1] {
+export function caseLeaving({ audience, names, released }: ReportPlan): Parameters<typeof noticeEarlier>[1] {
   const named = [...names].flatMap(([id, { allowed }]) => (allowed ? [id] : []));
   return { audience, fields: releaseFields[audience], records: [...released.keys()], named: new Set(named) };
 }
@@ -82,8 +86,8 @@ export async function publishCase(workspace: Workspace, options: PublishCaseOpti
   const { approvedBy, lang, formats, sha256, typesetter, signal, translator, audience } = options;
   if (approvedBy.trim() === "")
     throw new WorkspaceError("workspace.not-approved", "Cannot publish: nobody has approved what leaves");
-  const { file, plan } = await planned(workspace, options);
-  const leaving = { ...leavingIn(plan), signal };
+  const { file, plan } = await planCase(workspace, options);
+  const leaving = { ...caseLeaving(plan), signal };
   refuseReveals(await noticeEarlier(workspace, leaving), options.acceptDifferences);
   const release = workspace.context.newId();
   const input = reportInputOf(file, plan, headOf(workspace, options, { release, approvedBy }));
@@ -111,9 +115,10 @@ export async function publishCase(workspace: Workspace, options: PublishCaseOpti
   return { ...published, release, withheld };
 }
 
-async function planned(
-  workspace: Workspace,
-  { case: id, audience, signal }: CaseReportOptions & { readonly signal?: AbortSignal },
+/** What the audience may have of a case. Throws `workspace.newer-record`. */
+export async function planCase(
+  workspace: ReadableWorkspace,
+  { case: id, audience, signal }: CaseToPlan,
 ): Promise<{ readonly file: CaseFile; readonly plan: ReportPlan }> {
   // Which records belong to the case, and which consents were withdrawn, is found through the tables.
   await workspace.settled(signal);
@@ -149,7 +154,7 @@ function headOf(
   };
 }
 
-function withheldIn(plan: ReportPlan): readonly WithheldName[] {
+export function withheldIn(plan: ReportPlan): readonly WithheldName[] {
   return [...plan.names].flatMap(([person, decision]) =>
     decision.allowed ? [] : [{ person, reason: decision.reason }],
   );

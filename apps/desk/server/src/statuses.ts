@@ -151,6 +151,8 @@ const statuses: Readonly<Record<AppErrorCode, ContentfulStatusCode>> = {
   "workspace.no-bytes": 404,
   "workspace.no-picture": 422,
   "workspace.no-request": 404,
+  "workspace.document-lacks": 422,
+  "workspace.no-template": 422,
   "workspace.not-approved": 422,
   "workspace.newer-record": 409,
   "workspace.not-over": 409,

@@ -132,7 +132,7 @@ function pageNumber(isRightToLeft: boolean): Paragraph {
 }
 
 /** Faces that word processors have everywhere; the last one is for Korean, Chinese and Japanese. */
-export const faces = {
+const faces = {
   ascii: "Times New Roman",
   hAnsi: "Times New Roman",
   cs: "Times New Roman",

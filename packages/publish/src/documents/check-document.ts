@@ -12,8 +12,8 @@ export interface DocumentToCheck {
   readonly language: string;
   /** By name of the part, as people wrote it. */
   readonly written: ReadonlyMap<string, readonly WrittenText[]>;
-  /** Words that records put into a part. */
-  readonly filled: ReadonlyMap<string, number>;
+  /** Words that records put into a part; null where they do and nobody has counted them. */
+  readonly filled: ReadonlyMap<string, number | null>;
   readonly facts: ReadonlyMap<DocumentFactName, FoundFact>;
   /** Who cannot be named to the audience: a finding, which does not keep the document from leaving. */
   readonly consents: readonly MissingName[];
@@ -44,6 +44,8 @@ export interface PartCheck {
   readonly name: string;
   readonly words: number;
   readonly limit: number | null;
+  /** Words of records stand in it too, which nobody has counted here. */
+  readonly uncounted: boolean;
   /** A limit that somebody set for this draft, or one that came with the template. */
   readonly limitFrom: "template" | "draft" | null;
 }
@@ -83,6 +85,7 @@ function checkPart({ name, limit }: TemplatePart, document: DocumentToCheck): Pa
   return {
     name,
     words: written + (document.filled.get(name) ?? 0),
+    uncounted: document.filled.get(name) === null,
     ...limitOf(name, limit?.words ?? null, document),
   };
 }
@@ -100,7 +103,7 @@ function limitOf(
 function isEmpty({ name, required }: TemplatePart, { written, filled }: DocumentToCheck): boolean {
   if (!required) return false;
   const hasText = (written.get(name) ?? []).some(({ text }) => text.trim() !== "");
-  return !hasText && (filled.get(name) ?? 0) === 0;
+  return !hasText && (filled.get(name) === undefined || filled.get(name) === 0);
 }
 
 function checksFailed(template: DocumentTemplate, document: DocumentToCheck): readonly DocumentLack[] {

@@ -22,6 +22,7 @@ import { kind, type Kind } from "../kind.ts";
 import * as answers from "../kinds/answers.ts";
 import * as casework from "../kinds/casework.ts";
 import * as evidence from "../kinds/evidence.ts";
+import * as documents from "../kinds/documents.ts";
 import * as outputs from "../kinds/outputs.ts";
 import * as promises from "../kinds/promises.ts";
 import * as resources from "../kinds/resources.ts";
@@ -77,6 +78,8 @@ export function testRegistry(): Registry {
     promises.commitmentKind,
     promises.recommendationKind,
     resources.resourceKind,
+    documents.documentKind,
+    documents.documentPartKind,
     outputs.releaseKind,
     sample,
   ];

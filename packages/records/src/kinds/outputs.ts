@@ -28,6 +28,8 @@ export const releaseKind = kind(
     totals: data({ fixed: true }),
     /** Operations of the vault that could not be read when this left: what they say is not in it. */
     unread: integer({ fixed: true }),
+    /** The draft that left, where one did. */
+    document: link("document", { fixed: true }),
     /** From when on nobody should go by it; copies that others hold stay where they are. */
     withdrawn: instant({ fixed: true }),
     withdrawnWhy: text({ multiline: true, sensitive: true, fixed: true }),

@@ -59,8 +59,12 @@ const staying: ReadonlySet<string> = new Set([
   "person.notSame",
   "organisation.notSame",
   // What is kept of what has left or was erased, and the duty to keep.
+  // A draft about what a State does is about more than one measure, and a claim rests on more than one record.
+  "document.measure",
+  "documentPart.records",
   "release.case",
   "release.records",
+  "release.document",
   "release.acknowledged",
   // That readable copies lie outside stays known until a person has deleted them.
   "clearCopy.release",

@@ -43,6 +43,9 @@ export const parts: readonly Part[] = [
   { kind: "rightOfReply", on: { assessment: "assessment" } },
   // A row that something was made from holds the words of the table, whoever else they are about.
   { kind: "tableRow", on: { records: anyKind, table: "table" } },
+  // A draft about a case tells the case; its parts hold the words.
+  { kind: "document", on: { proceeding: "proceeding" }, orCase: true },
+  { kind: "documentPart", on: { document: "document" } },
   { kind: "task", on: { case: "case", about: anyKind } },
   // The same person or organisation, written down twice.
   { kind: "person", on: { mergedInto: "person" } },

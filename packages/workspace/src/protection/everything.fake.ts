@@ -3,13 +3,14 @@ import { audienceCodes, type Audience } from "@tocsin/cases";
 import { concatBytes, encodeUtf8, parseUtf8, type RecordId } from "@tocsin/core";
 import { createFakePrimitives } from "@tocsin/crypto/fakes";
 import type { Translator } from "@tocsin/language";
-import type { Typesetter } from "@tocsin/publish";
+import type { Typesetter, WordWriter } from "@tocsin/publish";
 import { kindOf } from "@tocsin/records";
 import type { ExportSink } from "@tocsin/vault";
 import { allOf } from "../all-of.ts";
 import { planBundle } from "../bundle-plan.ts";
 import { publishCounts } from "../counts/publish-counts.ts";
 import { publishCustody } from "../custody/publish-custody.ts";
+import { previewDraft } from "../documents/publish-draft.ts";
 import { exportNames } from "../export-names.ts";
 import { exportRecords } from "../export-records.ts";
 import { tableRules, writeTable } from "../export-table.ts";
@@ -44,6 +45,7 @@ type Way = (leaving: Leaving, audience: Audience) => Promise<readonly Named[]>;
 
 export const ways = {
   report: reportOf,
+  document: draftsOf,
   custody: custodyOf,
   table: tablesOf,
   counts: countsOf,
@@ -97,6 +99,23 @@ async function custodyOf(leaving: Leaving, audience: Audience): Promise<readonly
   const { typesetter } = finished;
   const options = { ...documents, typesetter, translator, audience, evidence: told.evidence };
   return documentPieces("custody", await publishCustody(workspace, options), finished);
+}
+
+/** What is previewed is what would leave, whatever the checks of its template say. */
+async function draftsOf(leaving: Leaving, audience: Audience): Promise<readonly Named[]> {
+  const { told, workspace, translator, finished = unfinished } = leaving;
+  const { typesetter } = finished;
+  const wordWriter: WordWriter = { write: async (document) => encodeUtf8(JSON.stringify(document)) };
+  const pieces: Named[] = [];
+  for (const each of told.drafts.filter((one) => one.audience === audience)) {
+    const options = { ...documents, typesetter, wordWriter, translator, document: each.draft };
+    const { pdf, docx, html, csv, json, document } = await previewDraft(workspace, options);
+    const way = `document ${document.template.name}`;
+    pieces.push(...documentPieces(way, { pdf, html, json }, finished));
+    for (const [form, bytes] of Object.entries({ docx, csv }))
+      if (bytes !== null) pieces.push({ way: `${way} ${form}`, text: parseUtf8(bytes) });
+  }
+  return pieces;
 }
 
 interface Editions {

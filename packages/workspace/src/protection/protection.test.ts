@@ -45,6 +45,9 @@ describe("the search", { timeout: 120_000 }, () => {
       "custody json",
       "custody html",
       "custody pdf",
+      ...["case-report", "slapp-brief", "biometric-request", "shadow-report"].flatMap((template) =>
+        ["json", "html", "pdf", "docx"].map((form) => `document ${template} ${form}`),
+      ),
     ];
     const tables = ["csv", "json", "whole.json", "xlsx xl/worksheets/sheet1.xml"].map(
       (form) => `table incident.${form}`,

@@ -8,7 +8,7 @@ import { marks, names } from "./story.fake.ts";
 /** A report and tables of people and organisations, as they leave when records hold something else, by their kinds. */
 export function misread(
   changes: Readonly<Record<string, Change>>,
-  through: readonly WayName[] = ["report", "table"],
+  through: readonly WayName[] = ["report", "table", "document"],
 ): Rule["plant"] {
   return (leaving) => {
     const workspace = Object.entries(changes).reduce(

@@ -1,4 +1,5 @@
 // One case that holds something for every protective rule: invented names in every kind of text that a case has.
+import { audienceCodes, type Audience } from "@tocsin/cases";
 import type { RecordId } from "@tocsin/core";
 import { addEvidence, type EvidenceSource } from "../evidence.ts";
 import { createSmallWorkspace, piecesOf, sha256Of, type SmallWorkspace } from "../small-workspace.fake.ts";
@@ -8,6 +9,8 @@ export interface Told {
   readonly case: RecordId;
   readonly evidence: RecordId;
   readonly people: Readonly<Record<PersonRole, RecordId>>;
+  /** About the case, its lawsuit, its measure and its State. */
+  readonly drafts: readonly { readonly audience: Audience; readonly draft: RecordId }[];
 }
 
 /** Names by who they are; each stands in its field and in titles, narratives and paths. */
@@ -151,7 +154,7 @@ export async function tellStory(): Promise<Told> {
   const where = { text: `The office of ${names.group}`, lang: "en" };
   await small.workspace.run("record.change", { record: incident, patch: { means: { set: where } } });
   await small.create("involvement", { role: "defender", organisation: group, incident, case: caseId });
-  await tellAnswers(small, { caseId, incident, source });
+  const answers = await tellAnswers(small, { caseId, incident, source });
   await small.create("relation", {
     relation: "family.parent",
     person: people.child,
@@ -161,7 +164,8 @@ export async function tellStory(): Promise<Told> {
   await tellOwnWork(small, caseId);
   const evidence = await tellEvidence(small, caseId);
   await tellCounted(small, counted);
-  return { small, case: caseId, evidence, people };
+  const drafts = await tellDrafts(small, { ...answers, case: caseId, evidence });
+  return { small, case: caseId, evidence, people, drafts };
 }
 
 function tellIncident(small: SmallWorkspace, caseId: RecordId, source: RecordId): Promise<RecordId> {
@@ -223,7 +227,12 @@ interface Around {
   readonly source: RecordId;
 }
 
-async function tellAnswers(small: SmallWorkspace, { caseId, incident, source }: Around): Promise<void> {
+interface Answers {
+  readonly proceeding: RecordId;
+  readonly measure: RecordId;
+}
+
+async function tellAnswers(small: SmallWorkspace, { caseId, incident, source }: Around): Promise<Answers> {
   const proceeding = await small.create("proceeding", {
     title: `${names.plaintiff} against ${names.group}`,
     broughtBy: names.plaintiff,
@@ -238,7 +247,7 @@ async function tellAnswers(small: SmallWorkspace, { caseId, incident, source }: 
   await small.create("deadline", { title: all, ...due, rule: all, proceeding });
   await small.create("action", { title: all, addressee: all, sent: marks.day, reply: all, case: caseId });
   const wordsIn = [{ text: all, lang: "fr", reviewedBy: marks.translator }];
-  await small.create("measure", {
+  const measure = await small.create("measure", {
     title: all,
     words: all,
     wordsIn,
@@ -255,6 +264,45 @@ async function tellAnswers(small: SmallWorkspace, { caseId, incident, source }: 
   const said = { cited: all, topic: all, said: marks.day, source, incident, wordsIn };
   await small.create("statement", { ...said, words: `${toldWords} ${all}`, voice: "reported" });
   await small.create("statement", { ...said, words: `${ownWords} ${all}`, voice: "own-words" });
+  return { proceeding, measure };
+}
+
+async function tellDrafts(
+  small: SmallWorkspace,
+  {
+    case: caseId,
+    proceeding,
+    measure,
+    evidence,
+  }: Answers & { readonly case: RecordId; readonly evidence: RecordId },
+): Promise<Told["drafts"]> {
+  const about = [
+    { template: "case-report", part: "introduction", values: { case: caseId } },
+    { template: "slapp-brief", part: "publication", values: { proceeding } },
+    { template: "biometric-request", part: "own-questions", values: { measure } },
+    { template: "shadow-report", part: "summary", values: { country: marks.code } },
+  ] as const;
+  const drafts: { audience: Audience; draft: RecordId }[] = [];
+  for (const audience of audienceCodes)
+    for (const { template, part, values } of about) {
+      const words = { title: `${canary} of ${all}`, organisation: all, addressee: all };
+      const draft = await small.create("document", {
+        ...words,
+        ...values,
+        template,
+        audience,
+        language: "en",
+      });
+      const text = { text: `${all}${unseen}[^${evidence}]`, lang: "en" };
+      await small.make("document.write", {
+        document: draft,
+        part,
+        text,
+        records: [evidence, measure, caseId],
+      });
+      drafts.push({ audience, draft });
+    }
+  return drafts;
 }
 
 async function tellOwnWork(small: SmallWorkspace, caseId: RecordId): Promise<void> {

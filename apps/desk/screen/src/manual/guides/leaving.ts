@@ -19,7 +19,7 @@ export const custodySheet: Guide = {
 
 export const makeReport: Guide = {
   name: "make-report",
-  screens: ["case", "outputs", "list/release", "release"],
+  screens: ["case", "outputs", "list/release", "release", "document", "documentPart"],
   steps: [
     { do: "go", to: "kind.case" },
     { do: "follow", link: example.happened },

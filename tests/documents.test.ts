@@ -3,8 +3,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openArchive } from "@tocsin/formats";
 import { createTypesetter, createWordWriter } from "@tocsin/node";
 import { createTranslator, loadCatalogues } from "../packages/language/src/index.ts";
 import { documentTemplates, publishDocument } from "../packages/publish/src/index.ts";
@@ -16,6 +16,7 @@ import { hasPoppler, inflated, textOfPdf } from "./pdf.fake.ts";
 
 const typesetter = createTypesetter();
 const wordWriter = createWordWriter();
+const unpacking = { part: 16 * 1024 * 1024, packedFrom: 1024 * 1024, packedRatio: 200 };
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 const text = (bytes: Uint8Array | null): string => Buffer.from(bytes ?? []).toString("utf8");
 const names = /ouedraogo|salma|benali|ودراوغو|سلمى|بنعلي/iu;
@@ -26,8 +27,8 @@ async function publish(input: DocumentInput, language: string, archive = false) 
 }
 
 function partsOf({ docx }: PublishedDocument): Readonly<Record<string, string>> {
-  const parts = unzipSync(docx ?? new Uint8Array());
-  return Object.fromEntries(Object.entries(parts).map(([name, bytes]) => [name, text(bytes)]));
+  const archive = openArchive(docx ?? new Uint8Array(), unpacking);
+  return Object.fromEntries(archive.names.map((name) => [name, text(archive.read(name) ?? null)]));
 }
 
 /** Of the text of a DOCX, without its marks. */

@@ -173,7 +173,9 @@ describe.skipIf(chromiumPath() === undefined)("what people write on the desk", (
       return new Promise((done) => setTimeout(done, 200));
     })()`);
     await page.mouse.up();
-    await page.getByRole("button", { name: /Phishing/ }).waitFor();
+    const taken = page.getByRole("button", { name: /Phishing/ });
+    await taken.waitFor();
+    expect(await taken.count()).toBe(1);
     await close();
   });
 

@@ -69,6 +69,16 @@ interface RunningProps {
   readonly setSession: (session: Session) => void;
 }
 
+/** What the desk keeps of its own while it is open, and nowhere else. */
+function createMemories(): Pick<Desk, "lists" | "dropped" | "chosen" | "sheets"> {
+  return {
+    lists: createListMemory(),
+    dropped: createDropped(),
+    chosen: createChosenFiles(),
+    sheets: createOwnSheets(),
+  };
+}
+
 function Running({ api, loaded, locking, setSession }: RunningProps) {
   const [message, setMessage] = useState<Message>({ text: "", isError: false, at: 0 });
   const [thread, setThread] = useState<PulledThread | null>(null);
@@ -78,10 +88,7 @@ function Running({ api, loaded, locking, setSession }: RunningProps) {
       setMessage(({ at }) => ({ text, isError, at: at + 1, ...(undo === undefined ? {} : { undo }) })),
     [],
   );
-  const lists = useMemo(() => createListMemory(), []);
-  const dropped = useMemo(() => createDropped(), []);
-  const chosen = useMemo(() => createChosenFiles(), []);
-  const sheets = useMemo(() => createOwnSheets(), []);
+  const memories = useMemo(() => createMemories(), []);
   const { version, elsewhere, changed, saves } = useChanges({
     api,
     words,
@@ -99,10 +106,7 @@ function Running({ api, loaded, locking, setSession }: RunningProps) {
       elsewhere,
       saves,
       setSession,
-      lists,
-      dropped,
-      chosen,
-      sheets,
+      ...memories,
       announce: (text) => say(text, false),
       announceUndo: (text, undo) => say(text, false, undo),
       fail: (error) => say(errorText(loaded.words, error), true),
@@ -112,22 +116,7 @@ function Running({ api, loaded, locking, setSession }: RunningProps) {
         setThread({ of, step: beside.length, page: route.join("/") });
       },
     }),
-    [
-      loaded,
-      api,
-      jobs,
-      locking,
-      lists,
-      dropped,
-      chosen,
-      sheets,
-      version,
-      elsewhere,
-      saves,
-      changed,
-      setSession,
-      say,
-    ],
+    [loaded, api, jobs, locking, memories, version, elsewhere, saves, changed, setSession, say],
   );
   const closeThread = useCallback(() => setThread(null), []);
   return (

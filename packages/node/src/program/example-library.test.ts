@@ -72,7 +72,7 @@ describe.skipIf(!existsSync(worker))("the example's library", { timeout: 120_000
 
   it("has some in four languages, some in one, and an original that is not English", () => {
     const counts = new Set(released.plan.items.map(({ editions }) => editions.length));
-    expect([...counts].sort()).toEqual(expect.arrayContaining([1, 2, 4]));
+    expect([...counts]).toEqual(expect.arrayContaining([1, 2, 4]));
     expect(
       released.plan.items.some(({ editions }) =>
         editions.some(({ lang, isOriginal }) => isOriginal && lang === "es"),

@@ -20,7 +20,7 @@ export interface Sealing {
   readonly progress: IntakeProgress | null;
 }
 
-export const nothingChosen: Choice = {
+const nothingChosen: Choice = {
   files: [],
   paths: [],
   about: nothingSaid,

@@ -128,6 +128,17 @@ describe("tocsin document", { timeout: 120_000 }, () => {
     expect(await countReleases()).toBe(1);
   });
 
+  it("reckons the minutes of what is spoken from its words", async () => {
+    const spoken = ["title=Statement", "template=oral-statement", "language=en"];
+    const statement = await create("document", ...spoken);
+    const text = "word ".repeat(65).trim();
+    const about = ["--document", statement, "--part", "statement", "--text", text, "--text-lang", "en"];
+    await done("document", "write", ...about);
+    expect((await done("document", "check", statement)).out).toContain(
+      "Minutes when it is spoken, about: 0.5",
+    );
+  });
+
   it("names in nothing that it wrote whoever did not agree", async () => {
     const written = await readdir(folder, { recursive: true, withFileTypes: true });
     const files = written.filter(

@@ -5,12 +5,13 @@ import { join, resolve } from "node:path";
 import { parseId } from "@tocsin/core";
 import { createTranslator, loadCatalogues } from "@tocsin/language";
 import { createTypesetter, createWordWriter } from "@tocsin/node";
-import { documentTemplates, type DocumentCheck, type PublishedDocument } from "@tocsin/publish";
+import { documentTemplates, templateNamed, type PublishedDocument } from "@tocsin/publish";
 import {
   draftLanguage,
   previewDraft,
   publishDraft,
   type DocumentEdition,
+  type DraftPreview,
   type PreviewDraftOptions,
   type Workspace,
 } from "@tocsin/workspace";
@@ -42,9 +43,9 @@ export async function listTemplates(call: Call): Promise<undefined> {
 
 export async function checkDraft(call: Call): Promise<undefined> {
   await withProgram(call, async ({ workspace }) => {
-    const { check } = await previewDraft(workspace, await optionsOf(call, workspace, []));
-    if (call.json) await call.give(check);
-    else await sayCheck(call, check);
+    const preview = await previewDraft(workspace, await optionsOf(call, workspace, []));
+    if (call.json) await call.give(preview.check);
+    else await sayCheck(call, preview);
   });
 }
 
@@ -63,7 +64,7 @@ export async function showPreview(call: Call): Promise<undefined> {
     if (call.json) await call.give({ outputs, check, withheld, earlier });
     else {
       for (const { path, sha256 } of outputs) await call.say(`${path}  ${sha256}`);
-      await sayCheck(call, check);
+      await sayCheck(call, preview);
     }
   });
 }
@@ -155,9 +156,11 @@ async function writeEditions(
   return outputs;
 }
 
-async function sayCheck({ say, translator: { t } }: Call, check: DocumentCheck): Promise<void> {
+async function sayCheck({ say, translator: { t } }: Call, { check, document }: DraftPreview): Promise<void> {
   const { words, limit, lacks, consents, parts, ready } = check;
   await say(wordsLine(t, words, limit));
+  const pace = templateNamed(document.template.name)?.wordsPerMinute ?? null;
+  if (pace !== null) await say(t("cli.document.minutes", { minutes: words / pace }));
   for (const part of parts)
     if (part.words > 0) await say(`  ${part.name}  ${wordsLine(t, part.words, part.limit)}`);
   for (const { part, code, records } of lacks)

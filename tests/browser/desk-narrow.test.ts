@@ -74,7 +74,7 @@ describe.skipIf(chromiumPath() === undefined)("the desk in a narrow window", () 
     await page.keyboard.press("Enter");
     await road.waitFor({ state: "detached" });
     await page.waitForURL(/#\/settings$/);
-    expect(await page.evaluate("document.activeElement.id")).toBe("main");
+    await page.locator("#main:focus").waitFor();
     await close();
   });
 

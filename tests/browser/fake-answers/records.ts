@@ -222,14 +222,18 @@ export const recordAnswers: Readonly<Record<string, Answer>> = {
     ],
     apart: [{ records: [ids.person, ids.incident], labels: ["Sana Example", "سناء مثال"] }],
   }),
-  "query/search": (input) => [
-    {
-      ...row(ids.case, "case", `Journalists (${textIn(input, "words")})`),
-      field: "summary",
-      how: "form",
-      excerpt: { field: "summary", text: "A journalist was followed.", lang: "en", marks: [[2, 12]] },
-    },
-  ],
+  "query/search": (input) => {
+    const words = textIn(input, "words");
+    if (!"journalists".startsWith(words.toLowerCase())) return [];
+    return [
+      {
+        ...row(ids.case, "case", `Journalists (${words})`),
+        field: "summary",
+        how: "form",
+        excerpt: { field: "summary", text: "A journalist was followed.", lang: "en", marks: [[2, 12]] },
+      },
+    ];
+  },
   "command/record.create": (input) => ({
     records: [ids[textIn(input, "kind") === "case" ? "case" : "incident"]],
   }),

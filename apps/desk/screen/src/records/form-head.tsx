@@ -27,21 +27,26 @@ export function FormHead({ page, fields, saves, phase, startAgain }: FormHeadPro
           {words.t(isLate ? "desk.record.late" : "desk.record.saves-itself")}
         </span>
       </output>
-      <StepActions page={page} startAgain={startAgain} />
+      <StepActions page={page} saves={saves} startAgain={startAgain} />
       <ChangedElsewhere page={page} fields={fields} saves={saves} />
     </div>
   );
 }
 
-function StepActions({ page, startAgain }: Pick<FormHeadProps, "page" | "startAgain">) {
+function StepActions({ page, saves, startAgain }: Pick<FormHeadProps, "page" | "saves" | "startAgain">) {
   const { words, api, announce, changed } = useDesk();
   const { run, isBusy } = useAction();
   const { back, forth } = page.steps;
-  const seen = page.history[0]?.commit ?? "";
+  /** What was saved here counts as seen, though the page does not show it yet; what somebody else wrote does not. */
+  const newestSeen = async (): Promise<string> => {
+    const now = await api.ask<RecordPage>("record.show", { record: page.id });
+    const { history } = changedFields(page, now, saves).length === 0 ? now : page;
+    return history[0]?.commit ?? "";
+  };
   const step = (command: string, said: string): void =>
     run(async () => {
       try {
-        await api.run(command, { record: page.id, seen });
+        await api.run(command, { record: page.id, seen: await newestSeen() });
         announce(words.t(said));
         startAgain();
       } finally {

@@ -10,6 +10,7 @@ import {
 } from "@tocsin/library";
 import { valuesOf, type RecordState } from "@tocsin/records";
 import { codesIn, flagIn, integerIn, linkIn, linksIn, stringIn, textIn, type Values } from "../values.ts";
+import { bareItem } from "./bare-item.ts";
 import { editionsOf } from "./item-texts.ts";
 import type { LibraryRecords } from "./read-library.ts";
 
@@ -234,23 +235,7 @@ function textOf(text: string | null): LibraryItem["source"] {
 }
 
 function emptyItem({ id, updated }: RecordState, kind: ItemKind): LibraryItem {
-  return {
-    slug: slugOf(id),
-    kind,
-    editions: [],
-    authors: [],
-    dated: null,
-    source: null,
-    address: null,
-    copy: null,
-    facets: {},
-    related: [],
-    pictures: [],
-    changed: monthOf(updated.at),
-    corrections: [],
-    withdrawn: null,
-    licence: null,
-  };
+  return bareItem(slugOf(id), kind, monthOf(updated.at));
 }
 
 interface Found {

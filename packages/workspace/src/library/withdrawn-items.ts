@@ -4,6 +4,7 @@ import type { Translator } from "@tocsin/language";
 import type { ItemKind, LibraryItem } from "@tocsin/library";
 import { valuesOf, type LanguageText, type RecordState } from "@tocsin/records";
 import { stringIn, textIn } from "../values.ts";
+import { bareItem } from "./bare-item.ts";
 import { slugOf } from "./items.ts";
 
 export interface Gone {
@@ -20,7 +21,7 @@ export function withdrawnItem(
   translators: ReadonlyMap<string, Translator>,
 ): LibraryItem {
   return {
-    ...nothingOf(slugOf(id), itemKindOf(kind)),
+    ...bareItem(slugOf(id), itemKindOf(kind), longAgo),
     editions: [...translators].map(([lang, { t }], at) => ({
       lang,
       isOriginal: at === 0,
@@ -46,7 +47,7 @@ export function withdrawnResource(state: RecordState, item: LibraryItem): Librar
     ? `${day}T00:00:00Z`
     : `${new Date(state.updated.at).toISOString().slice(0, 10)}T00:00:00Z`;
   return {
-    ...nothingOf(item.slug, item.kind),
+    ...bareItem(item.slug, item.kind, longAgo),
     editions: item.editions.map((edition) => ({ ...edition, excerpt: "", body: "" })),
     changed: item.changed,
     withdrawn: { when, reason: textIn(values["withdrawnReason"]) },
@@ -57,24 +58,4 @@ function itemKindOf(kind: string): ItemKind {
   return kind === "measure" || kind === "proceeding" || kind === "commitment" || kind === "case"
     ? kind
     : "article";
-}
-
-function nothingOf(slug: string, kind: ItemKind): LibraryItem {
-  return {
-    slug,
-    kind,
-    editions: [],
-    authors: [],
-    dated: null,
-    source: null,
-    address: null,
-    copy: null,
-    facets: {},
-    related: [],
-    pictures: [],
-    changed: longAgo,
-    corrections: [],
-    withdrawn: null,
-    licence: null,
-  };
 }

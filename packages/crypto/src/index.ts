@@ -20,12 +20,18 @@ export * from "./sealing.ts";
 export * from "./signing.ts";
 export * from "./stretching.ts";
 export { createAead, nullIfThrown } from "./throwing-aead.ts";
+export * from "./text-digest.ts";
 export * from "./wrapping.ts";
 export { createFilePassphrase } from "./sealed-file/header.ts";
 export { openSealedFile } from "./sealed-file/reader.ts";
 export { chunkLength as sealedFileChunkLength } from "./sealed-file/stream.ts";
 export { createSealedFileOpener, type SealedFileOpener } from "./sealed-file/opener.ts";
-export { parseAgeIdentity, parseAgeRecipient } from "./sealed-file/age-keys.ts";
+export {
+  encodeAgeIdentity,
+  encodeAgeRecipient,
+  parseAgeIdentity,
+  parseAgeRecipient,
+} from "./sealed-file/age-keys.ts";
 export {
   createRecipientFileWriter,
   createSealedFileWriter,

@@ -98,6 +98,12 @@ export interface Primitives {
   isEqual(a: Uint8Array, b: Uint8Array): boolean;
 }
 
+/** What sealing a file to age recipients takes, and nothing more: a page that only seals carries no other cipher. */
+export type RecipientPrimitives = Pick<
+  Primitives,
+  "random" | "hmacSha256" | "hkdfSha256" | "x25519" | "chaCha20Poly1305"
+>;
+
 /** Bytes by range, synchronously: a file, a piece of memory, or a sealed file opened. */
 export interface RangeReader {
   /** Bytes in all. */

@@ -8,6 +8,7 @@ export type FormatErrorCode =
   | "formats.bad-stix"
   | "formats.bad-table"
   | "formats.bad-picture"
+  | "formats.bad-text"
   /** Well formed as far as it was read, but larger, deeper or longer than we accept. */
   | "formats.limit";
 

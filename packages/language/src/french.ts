@@ -10,6 +10,7 @@ import cli from "./messages/fr/cli.json" with { type: "json" };
 import commitments from "./messages/fr/commitments.json" with { type: "json" };
 import common from "./messages/fr/common.json" with { type: "json" };
 import countries from "./messages/fr/countries.json" with { type: "json" };
+import comparison from "./messages/fr/comparison.json" with { type: "json" };
 import counts from "./messages/fr/counts.json" with { type: "json" };
 import custody from "./messages/fr/custody.json" with { type: "json" };
 import definitions from "./messages/fr/definitions.json" with { type: "json" };
@@ -17,15 +18,21 @@ import desk from "./messages/fr/desk.json" with { type: "json" };
 import documents from "./messages/fr/documents.json" with { type: "json" };
 import firstLook from "./messages/fr/first-look.json" with { type: "json" };
 import first from "./messages/fr/first.json" with { type: "json" };
+import formPage from "./messages/fr/form-page.json" with { type: "json" };
 import library from "./messages/fr/library.json" with { type: "json" };
+import letters from "./messages/fr/letters.json" with { type: "json" };
 import lists from "./messages/fr/lists.json" with { type: "json" };
 import manual from "./messages/fr/manual.json" with { type: "json" };
 import matrix from "./messages/fr/matrix.json" with { type: "json" };
 import meta from "./messages/fr/meta.json" with { type: "json" };
+import motions from "./messages/fr/motions.json" with { type: "json" };
+import negotiations from "./messages/fr/negotiations.json" with { type: "json" };
+import texts from "./messages/fr/texts.json" with { type: "json" };
 import network from "./messages/fr/network.json" with { type: "json" };
 import phone from "./messages/fr/phone.json" with { type: "json" };
 import pictures from "./messages/fr/pictures.json" with { type: "json" };
 import rating from "./messages/fr/rating.json" with { type: "json" };
+import publishing from "./messages/fr/publishing.json" with { type: "json" };
 import records from "./messages/fr/records.json" with { type: "json" };
 import registers from "./messages/fr/registers.json" with { type: "json" };
 import report from "./messages/fr/report.json" with { type: "json" };
@@ -36,6 +43,8 @@ import tables from "./messages/fr/tables.json" with { type: "json" };
 import terms from "./messages/fr/terms.json" with { type: "json" };
 import vault from "./messages/fr/vault.json" with { type: "json" };
 import vocabularies from "./messages/fr/vocabularies.json" with { type: "json" };
+import writing from "./messages/fr/writing.json" with { type: "json" };
+import voices from "./messages/fr/voices.json" with { type: "json" };
 import type { Catalogue } from "./catalogue.ts";
 
 export const french: Catalogue = {
@@ -46,11 +55,14 @@ export const french: Catalogue = {
   ...firstLook,
   ...common,
   ...records,
+  ...publishing,
   ...vocabularies,
+  ...voices,
   ...terms,
   ...definitions,
   ...acts,
   ...casefile,
+  ...comparison,
   ...counts,
   ...countries,
   ...anchors,
@@ -60,6 +72,7 @@ export const french: Catalogue = {
   ...standards,
   ...desk,
   ...documents,
+  ...writing,
   ...atTheDesk,
   ...beside,
   ...tables,
@@ -69,9 +82,14 @@ export const french: Catalogue = {
   ...report,
   ...resources,
   ...phone,
+  ...letters,
+  ...motions,
+  ...negotiations,
+  ...texts,
   ...network,
   ...bundle,
   ...custody,
+  ...formPage,
   ...library,
   ...lists,
   ...pictures,

@@ -1,14 +1,17 @@
 export * from "./catalogue.ts";
 export * from "./check.ts";
+export * from "./count-words.ts";
 export * from "./direction.ts";
 export * from "./english.ts";
 export * from "./first-words.ts";
-export { foldForSearch } from "./fold.ts";
+export { foldForSearch, foldText } from "./fold.ts";
+export { collator, dateFormat, numberFormat } from "./kept-formats.ts";
 export * from "./load.ts";
 export * from "./locale.ts";
 export * from "./matching.ts";
 export * from "./name-skeleton.ts";
 export * from "./pseudo.ts";
+export * from "./sentences.ts";
 export { readSaidDate } from "./said-dates/said-date.ts";
 export { createSearchAnalysis, type SearchAnalysis } from "./search/word-forms.ts";
 export * from "./text-choice.ts";

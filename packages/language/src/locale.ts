@@ -1,5 +1,6 @@
 // Which locale a person gets (RFC 4647, lookup, by language and script), and what locales are called.
 import { sourceLocale } from "./catalogue.ts";
+import { displayNames } from "./kept-formats.ts";
 
 const ownNames: Readonly<Record<string, string>> = { "en-XA": "[Þšéûðö]" };
 
@@ -14,7 +15,7 @@ export function localeName(locale: string, inLocale: string = locale): string {
 /** The same as it stands within a sentence: French and Spanish write names of languages small. */
 export function nameInSentence(locale: string, inLocale: string): string {
   try {
-    return new Intl.DisplayNames([inLocale], { type: "language" }).of(locale) ?? locale;
+    return displayNames(inLocale, { type: "language" }).of(locale) ?? locale;
   } catch {
     return locale;
   }
@@ -23,7 +24,7 @@ export function nameInSentence(locale: string, inLocale: string): string {
 /** Name of a country (ISO 3166-1 alpha-2) in the language `inLocale`; the code itself where nobody knows it. */
 export function countryName(code: string, inLocale: string): string {
   try {
-    return new Intl.DisplayNames([inLocale], { type: "region" }).of(code) ?? code;
+    return displayNames(inLocale, { type: "region" }).of(code) ?? code;
   } catch {
     return code;
   }

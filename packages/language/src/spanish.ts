@@ -10,6 +10,7 @@ import cli from "./messages/es/cli.json" with { type: "json" };
 import commitments from "./messages/es/commitments.json" with { type: "json" };
 import common from "./messages/es/common.json" with { type: "json" };
 import countries from "./messages/es/countries.json" with { type: "json" };
+import comparison from "./messages/es/comparison.json" with { type: "json" };
 import counts from "./messages/es/counts.json" with { type: "json" };
 import custody from "./messages/es/custody.json" with { type: "json" };
 import definitions from "./messages/es/definitions.json" with { type: "json" };
@@ -17,15 +18,21 @@ import desk from "./messages/es/desk.json" with { type: "json" };
 import documents from "./messages/es/documents.json" with { type: "json" };
 import firstLook from "./messages/es/first-look.json" with { type: "json" };
 import first from "./messages/es/first.json" with { type: "json" };
+import formPage from "./messages/es/form-page.json" with { type: "json" };
 import library from "./messages/es/library.json" with { type: "json" };
+import letters from "./messages/es/letters.json" with { type: "json" };
 import lists from "./messages/es/lists.json" with { type: "json" };
 import manual from "./messages/es/manual.json" with { type: "json" };
 import matrix from "./messages/es/matrix.json" with { type: "json" };
 import meta from "./messages/es/meta.json" with { type: "json" };
+import motions from "./messages/es/motions.json" with { type: "json" };
+import negotiations from "./messages/es/negotiations.json" with { type: "json" };
+import texts from "./messages/es/texts.json" with { type: "json" };
 import network from "./messages/es/network.json" with { type: "json" };
 import phone from "./messages/es/phone.json" with { type: "json" };
 import pictures from "./messages/es/pictures.json" with { type: "json" };
 import rating from "./messages/es/rating.json" with { type: "json" };
+import publishing from "./messages/es/publishing.json" with { type: "json" };
 import records from "./messages/es/records.json" with { type: "json" };
 import registers from "./messages/es/registers.json" with { type: "json" };
 import report from "./messages/es/report.json" with { type: "json" };
@@ -36,6 +43,8 @@ import tables from "./messages/es/tables.json" with { type: "json" };
 import terms from "./messages/es/terms.json" with { type: "json" };
 import vault from "./messages/es/vault.json" with { type: "json" };
 import vocabularies from "./messages/es/vocabularies.json" with { type: "json" };
+import writing from "./messages/es/writing.json" with { type: "json" };
+import voices from "./messages/es/voices.json" with { type: "json" };
 import type { Catalogue } from "./catalogue.ts";
 
 export const spanish: Catalogue = {
@@ -46,8 +55,10 @@ export const spanish: Catalogue = {
   ...firstLook,
   ...common,
   ...records,
+  ...publishing,
   ...casefile,
   ...vocabularies,
+  ...voices,
   ...terms,
   ...definitions,
   ...acts,
@@ -56,8 +67,10 @@ export const spanish: Catalogue = {
   ...standards,
   ...desk,
   ...documents,
+  ...writing,
   ...atTheDesk,
   ...beside,
+  ...formPage,
   ...library,
   ...lists,
   ...pictures,
@@ -68,8 +81,13 @@ export const spanish: Catalogue = {
   ...assessing,
   ...rating,
   ...phone,
+  ...letters,
+  ...motions,
+  ...negotiations,
+  ...texts,
   ...network,
   ...custody,
+  ...comparison,
   ...counts,
   ...registers,
   ...report,

@@ -13,6 +13,8 @@ import type { View } from "./view.ts";
 export interface QueryContext {
   readonly registry: Registry;
   readonly now: () => number;
+  /** In lower-case hexadecimal. */
+  readonly sha256: (bytes: Uint8Array) => string;
   /** Commits that the log holds now. */
   readonly commits: () => number;
   /** Whoever asked does not wait for the answer any more. */

@@ -69,6 +69,18 @@ export interface WantedWith {
   readonly codes: readonly string[];
 }
 
+/** What must hold of other fields of a record, all of it. */
+export interface Allowance {
+  /** A flag that is set. */
+  readonly by: string;
+  /** A field that is empty: where it is not, that was taken back. */
+  readonly unless: string;
+  /** A date that is not past on the day of the release, where there is one. */
+  readonly until: string;
+  /** A code that covers what the release is for. */
+  readonly reach: string;
+}
+
 export interface FieldOptions {
   readonly required?: boolean;
   /** A record without it is a draft and says that this is lacking: always, or where another field says so. */
@@ -101,6 +113,8 @@ export interface FieldOptions {
   /** No finer than this where a release says "coarse". */
   readonly coarsen?: "month" | "year" | "region" | "country";
   readonly guard?: Guard;
+  /** Leaves the vault only where other fields of the same record allow it. */
+  readonly allowed?: Allowance;
   /** Several lines. */
   readonly multiline?: boolean;
   /** What a plain string names, so that it can be chosen: a BCP 47 language, an IANA time zone. */
@@ -111,6 +125,10 @@ export interface FieldOptions {
   readonly fileName?: boolean;
   /** Written by the program, shown and never edited. */
   readonly fixed?: boolean;
+  /** Of a flag: where it is set, nothing of the record leaves. */
+  readonly keepsInside?: boolean;
+  /** Of a flag: where it is not set, nothing of the record leaves. */
+  readonly letsOut?: boolean;
   /** Opens something, such as a passphrase: never shown to anybody, inside neither. */
   readonly secret?: boolean;
 }

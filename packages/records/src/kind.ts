@@ -4,11 +4,14 @@ import type { Field, FieldValues } from "./fields.ts";
 
 export type Fields = Readonly<Record<string, Field>>;
 
+export type Stretch =
+  "evidence" | "findings" | "cases" | "commitments" | "outputs" | "record" | "voices" | "hidden";
+
 export interface KindOptions<Names extends string> {
   /** The field by which people know a record of this kind. */
   readonly label: Names;
-  /** Stretch of the road, or the record, where its list stands; "hidden" for none. */
-  readonly stretch?: "evidence" | "findings" | "cases" | "commitments" | "outputs" | "record" | "hidden";
+  /** Stretch of the road, the record, or the room of texts and voices, where its list stands; "hidden" for none. */
+  readonly stretch?: Stretch;
   /** Labels of a kind that the catalogues do not know: locale to key to text (`kind.title`, `kind.title.one`). */
   readonly messages?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

@@ -12,7 +12,7 @@ import {
 } from "@tocsin/core";
 import type { CodeCheck } from "./field-values.ts";
 import { withoutIdentifiers } from "./file-names.ts";
-import { isSetType, type Field } from "./fields.ts";
+import { isSetType, type Allowance, type Field } from "./fields.ts";
 import { valuesOf, type RecordState } from "./fold.ts";
 import type { Kind } from "./kind.ts";
 import { lacksNeed } from "./patch.ts";
@@ -29,8 +29,17 @@ export interface ReleaseRules {
   readonly unseen?: ReadonlySet<RecordId>;
   /** Codes that leave; all of them where it is absent. */
   readonly isTerm?: CodeCheck;
+  /** What somebody allowed for a time, or for a purpose, leaves only where this is said. */
+  readonly purpose?: ReleasePurpose;
   /** Names of files leave without what identifies somebody in them. */
   readonly cleanFileNames?: boolean;
+}
+
+export interface ReleasePurpose {
+  /** `YYYY-MM-DD`, in UTC: what may be kept until an earlier day stays inside. */
+  readonly day: string;
+  /** Codes of reach that cover what the release is for. */
+  readonly reaches: readonly string[];
 }
 
 export interface Released {
@@ -45,7 +54,7 @@ export interface Released {
 
 /** A value that the kind of today does not accept is withheld: nobody has decided what it would show. */
 export function released(kind: Kind, state: RecordState, rules: ReleaseRules): Released {
-  const allowed = rules.fields[kind.name] ?? {};
+  const allowed = isKeptInside(kind, state) ? {} : (rules.fields[kind.name] ?? {});
   const values: Record<string, Json> = {};
   const withheld: string[] = [];
   const coarsened: string[] = [];
@@ -64,6 +73,15 @@ export function released(kind: Kind, state: RecordState, rules: ReleaseRules): R
     }
   }
   return { kind: kind.name, id: state.id, values, withheld, coarsened };
+}
+
+/** Whether somebody said that nothing of this record may leave, or nobody said that it may where that has to be said. */
+export function isKeptInside(kind: Kind, state: RecordState): boolean {
+  const inside = valuesOf(state);
+  return Object.entries(kind.fields).some(
+    ([name, { keepsInside, letsOut }]) =>
+      (keepsInside === true && inside[name] === true) || (letsOut === true && inside[name] !== true),
+  );
 }
 
 function cleaned(
@@ -91,7 +109,8 @@ interface ReleaseOf {
 }
 
 function mayLeave(field: Field, value: Json, { kind, state, rules, inside }: ReleaseOf): boolean {
-  const { needs } = field;
+  const { needs, allowed } = field;
+  if (allowed !== undefined && !isAllowed(allowed, inside, rules.purpose)) return false;
   if (!passes(field, { kind, state, rules, inside }) || !isOfTerms(field, value, rules)) return false;
   // Two people who did not know of each other can have left it without its reason.
   if (needs !== undefined && lacksNeed(needs, value, inside[needs.field])) return false;
@@ -100,6 +119,19 @@ function mayLeave(field: Field, value: Json, { kind, state, rules, inside }: Rel
     Array.isArray(value) === isSetType(field.type) &&
     elementsOf(value).every((each) => isAccepted(field, each))
   );
+}
+
+/** Nothing where the rules do not say what the release is for. */
+function isAllowed(
+  { by, unless, until, reach }: Allowance,
+  inside: ReleaseOf["inside"],
+  purpose: ReleasePurpose | undefined,
+): boolean {
+  if (purpose === undefined || inside[by] !== true || inside[unless] !== undefined) return false;
+  const [last, covers] = [inside[until], inside[reach]];
+  // A month or a year stands before each of its days, so that it has ended when it begins: nobody said which day.
+  if (last !== undefined && (typeof last !== "string" || last < purpose.day)) return false;
+  return typeof covers === "string" && purpose.reaches.includes(covers);
 }
 
 function isOfTerms({ type, vocabulary }: Field, value: Json, { isTerm }: ReleaseRules): boolean {

@@ -131,6 +131,15 @@ interface FieldElement {
   readonly value: Json;
 }
 
+/** Text of the field that people know a record by; empty where it has none. A code stays a code. */
+export function labelIn(kind: Kind, state: RecordState): string {
+  const name = kind.options.label;
+  const field = kind.fields[name];
+  if (field === undefined) return "";
+  const value = elementsOf(valuesOf(state)[name]).find((each) => isAccepted(field, each));
+  return value === undefined ? "" : textOfValue(field, value);
+}
+
 function recordRow(kind: Kind, state: RecordState, elements: readonly FieldElement[]): RecordRow {
   const label = elements.find(({ name }) => name === kind.options.label);
   const sorting = elements.find(({ field }) => field.sort === true);

@@ -13,7 +13,7 @@ import {
 } from "./signed-note.ts";
 
 /** What a statement is about; each has an origin of its own, so that none is taken for another. */
-export type StatementAbout = "library" | "mirrors";
+export type StatementAbout = "library" | "mirrors" | "page";
 
 export interface Statement {
   readonly about: StatementAbout;

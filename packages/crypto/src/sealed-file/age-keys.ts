@@ -12,6 +12,16 @@ export function parseAgeIdentity(text: string): SecretKey<"x25519"> {
   return createKey("x25519", bytesIn(text, "age-secret-key-"));
 }
 
+/** `age1…` of 32 bytes. */
+export function encodeAgeRecipient(bytes: Uint8Array): string {
+  return textOf(bytes, "age");
+}
+
+/** `AGE-SECRET-KEY-1…`: a secret in clear, to be sealed by whoever asks for it. */
+export function encodeAgeIdentity(identity: SecretKey<"x25519">): string {
+  return textOf(identity.expose(), "age-secret-key-").toUpperCase();
+}
+
 const alphabet = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
 const checksumLength = 6;
 const longest = 90;
@@ -65,4 +75,31 @@ function toBytes(values: readonly number[]): Uint8Array | null {
     }
   }
   return bits < 5 && buffer === 0 ? Uint8Array.from(bytes) : null;
+}
+
+function textOf(bytes: Uint8Array, prefix: string): string {
+  const values = toFives(bytes);
+  const check =
+    polymod([...expanded(prefix), ...values, ...Array.from({ length: checksumLength }, () => 0)]) ^ 1;
+  const checksum = Array.from(
+    { length: checksumLength },
+    (_, at) => (check >>> (5 * (checksumLength - 1 - at))) & 31,
+  );
+  return `${prefix}1${[...values, ...checksum].map((value) => alphabet[value] ?? "").join("")}`;
+}
+
+/** What is left over is filled with zeros. */
+function toFives(bytes: Uint8Array): readonly number[] {
+  const values: number[] = [];
+  let buffer = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    buffer = ((buffer & 31) << 8) | byte;
+    for (bits += 8; bits >= 5;) {
+      bits -= 5;
+      values.push((buffer >> bits) & 31);
+    }
+  }
+  if (bits > 0) values.push((buffer << (5 - bits)) & 31);
+  return values;
 }

@@ -9,7 +9,7 @@ import {
   type Random,
 } from "@tocsin/core";
 import { CryptoError } from "../errors.ts";
-import type { Primitives } from "../primitives.ts";
+import type { Primitives, RecipientPrimitives } from "../primitives.ts";
 
 export const ageVersion = "age-encryption.org/v1\n";
 const stanza = "-> scrypt ";
@@ -100,13 +100,21 @@ function stanzaKey(primitives: Primitives, passphrase: string, salt: Uint8Array)
   });
 }
 
-export function headerMac(primitives: Primitives, fileKey: Uint8Array, open: Uint8Array): Uint8Array {
+export function headerMac(
+  primitives: RecipientPrimitives,
+  fileKey: Uint8Array,
+  open: Uint8Array,
+): Uint8Array {
   const info = encodeUtf8("header");
   const key = primitives.hkdfSha256({ key: fileKey, salt: new Uint8Array(0), info, length: 32 });
   return primitives.hmacSha256(key, open);
 }
 
-export function payloadKeyOf(primitives: Primitives, fileKey: Uint8Array, nonce: Uint8Array): Uint8Array {
+export function payloadKeyOf(
+  primitives: RecipientPrimitives,
+  fileKey: Uint8Array,
+  nonce: Uint8Array,
+): Uint8Array {
   return primitives.hkdfSha256({ key: fileKey, salt: nonce, info: encodeUtf8("payload"), length: 32 });
 }
 

@@ -3,7 +3,7 @@
 import { concatBytes, encodeUtf8, isTocsinError, parseUtf8 } from "@tocsin/core";
 import { CryptoError } from "../errors.ts";
 import type { SecretKey } from "../keys.ts";
-import type { Primitives } from "../primitives.ts";
+import type { Primitives, RecipientPrimitives } from "../primitives.ts";
 import {
   ageVersion,
   fromBase64,
@@ -22,7 +22,7 @@ const longestHeader = 2_048;
 
 /** Throws `crypto.limit` for none or too many recipients, `crypto.bad-key` for one that is no point. */
 export function createRecipientHeader(
-  primitives: Primitives,
+  primitives: RecipientPrimitives,
   recipients: readonly Uint8Array[],
 ): SealedHeader {
   if (recipients.length === 0 || recipients.length > mostRecipients)
@@ -40,7 +40,7 @@ export function createRecipientHeader(
   return { bytes: concatBytes(open, encodeUtf8(` ${toBase64(mac)}\n`), nonce), payloadKey };
 }
 
-function stanzaFor(primitives: Primitives, recipient: Uint8Array, fileKey: Uint8Array): string {
+function stanzaFor(primitives: RecipientPrimitives, recipient: Uint8Array, fileKey: Uint8Array): string {
   const secret = primitives.random(32);
   const share = primitives.x25519.publicKey(secret);
   const shared = primitives.x25519.agree(secret, recipient);
@@ -58,7 +58,7 @@ interface Agreed {
   readonly recipient: Uint8Array;
 }
 
-function wrapKeyOf(primitives: Primitives, { shared, share, recipient }: Agreed): Uint8Array {
+function wrapKeyOf(primitives: RecipientPrimitives, { shared, share, recipient }: Agreed): Uint8Array {
   const salt = concatBytes(share, recipient);
   return primitives.hkdfSha256({ key: shared, salt, info: label, length: 32 });
 }

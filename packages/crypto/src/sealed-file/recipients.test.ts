@@ -4,7 +4,7 @@ import { concatBytes, encodeUtf8, isEqualBytes } from "@tocsin/core";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createFakePrimitives } from "../primitives.fake.ts";
-import { parseAgeIdentity, parseAgeRecipient } from "./age-keys.ts";
+import { encodeAgeIdentity, encodeAgeRecipient, parseAgeIdentity, parseAgeRecipient } from "./age-keys.ts";
 import { createSealedFileOpener } from "./opener.ts";
 import { chunk, codeOf, openInPieces, plainOf } from "./pieces.fake.ts";
 import { createRecipientFileWriter } from "./writer.ts";
@@ -88,6 +88,16 @@ describe("a file sealed to a recipient", () => {
 });
 
 describe("keys of the age tool", () => {
+  it("are written as the age library writes them", async () => {
+    for (let times = 0; times < 20; times += 1) {
+      const written = await generateX25519Identity();
+      const key = parseAgeIdentity(written);
+      expect(encodeAgeIdentity(key)).toBe(written);
+      const made = encodeAgeRecipient(primitives.x25519.publicKey(key.expose()));
+      expect(made).toBe(await identityToRecipient(written));
+    }
+  });
+
   it("are refused with any character changed, in mixed case, of the other kind, and of another length", () => {
     for (let at = 0; at < recipient.length; at += 1) {
       const other = recipient[at] === "q" ? "p" : "q";

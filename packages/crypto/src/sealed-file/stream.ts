@@ -14,7 +14,7 @@ export interface ChunkPlace {
 
 /** `into` has room for the chunk and its tag. */
 export function sealChunk(
-  primitives: Primitives,
+  primitives: Pick<Primitives, "chaCha20Poly1305">,
   key: Uint8Array,
   chunk: ChunkPlace & { readonly bytes: Uint8Array; readonly into: Uint8Array },
 ): void {

@@ -1,5 +1,5 @@
 // Writes a sealed file in one pass over bytes that arrive in pieces of any size.
-import type { Primitives } from "../primitives.ts";
+import type { Primitives, RecipientPrimitives } from "../primitives.ts";
 import { createHeader, headerLength, openHeader, payloadNonceLength, type SealedHeader } from "./header.ts";
 import { createRecipientHeader } from "./recipient-header.ts";
 import { chunkLength, sealChunk, sealedChunkLength, tagLength } from "./stream.ts";
@@ -29,14 +29,14 @@ export function createSealedFileWriter(
 
 /** Sealed to age recipients (32 bytes each): the standard tool opens it with an identity of one of them. */
 export function createRecipientFileWriter(
-  primitives: Primitives,
+  primitives: RecipientPrimitives,
   recipients: readonly Uint8Array[],
 ): SealedFileWriter {
   return writerBehind(primitives, createRecipientHeader(primitives, recipients));
 }
 
 function writerBehind(
-  primitives: Primitives,
+  primitives: RecipientPrimitives,
   { bytes: header, payloadKey: key }: SealedHeader,
 ): SealedFileWriter {
   const waiting = new Uint8Array(chunkLength);

@@ -1,4 +1,6 @@
 // The few things that matter of an Exif block (a TIFF, Exif 2.32): which way up, whether it says where, a second picture.
+import type { PictureExtra } from "./limits.ts";
+
 export interface ExifLook {
   readonly orientation: number;
   readonly hasPosition: boolean;
@@ -29,4 +31,18 @@ export function lookAtExif(bytes: Uint8Array): ExifLook {
   }
   const hasThumbnail = at + 4 <= bytes.length && view.getUint32(at, isLittle) !== 0;
   return { orientation, hasPosition, hasThumbnail };
+}
+
+/** What a picture carries beside itself. */
+export interface Extra {
+  readonly kind: PictureExtra;
+  readonly bytes: number;
+}
+
+/** Adds what an Exif block holds to `extras`, and gives which way up the picture is. */
+export function takeExif(content: Uint8Array, extras: Extra[]): number {
+  const { orientation, hasPosition, hasThumbnail } = lookAtExif(content);
+  if (hasPosition) extras.push({ kind: "position", bytes: 0 });
+  if (hasThumbnail) extras.push({ kind: "thumbnail", bytes: 0 });
+  return orientation;
 }

@@ -10,7 +10,7 @@ export const pictureLimits = {
   pixels: 40_000_000,
 } as const;
 
-/** `other`: parts of a program or camera that nothing here reads. `trailing`: bytes behind the picture's end. */
+/** `document`: whatever a PDF has beside what its pages show; it is not looked at. `other`: parts of a program or camera that nothing here reads. `trailing`: bytes behind the picture's end. */
 export const pictureExtras = [
   "position",
   "camera",
@@ -21,14 +21,15 @@ export const pictureExtras = [
   "time",
   "colour-profile",
   "animation",
+  "document",
   "other",
   "trailing",
 ] as const;
 export type PictureExtra = (typeof pictureExtras)[number];
 
 export interface PictureLook {
-  readonly format: "jpeg" | "png";
-  /** Pixels as they are stored, before `orientation`. */
+  readonly format: "jpeg" | "png" | "gif" | "webp" | "pdf";
+  /** Pixels as they are stored, before `orientation`; 0 of a PDF, whose pages have a size only once they are drawn. */
   readonly width: number;
   readonly height: number;
   /** 1 to 8, by Exif; 1 where none is given. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { FormatError } from "../errors.ts";
 import { lookAtPicture } from "./look.ts";
 import { pictureLimits } from "./limits.ts";
-import { bytesOf, joined, makeExif, makeJpeg, makePng } from "./made-pictures.fake.ts";
+import { bytesOf, joined, makeExif, makeGif, makeJpeg, makePng, makeWebp } from "./made-pictures.fake.ts";
 
 const exif = makeExif({ camera: "Examplecam", orientation: 6, thumbnail: bytesOf("small") });
 const jpeg = makeJpeg({
@@ -34,6 +34,34 @@ const png = makePng({
     ["acTL", bytesOf("12345678")],
     ["gAMA", bytesOf("1234")],
     ["zzZz", bytesOf("own")],
+  ],
+  trailing: bytesOf("behind"),
+});
+
+const gif = makeGif({
+  width: 5,
+  height: 4,
+  grey: () => 9,
+  extensions: [
+    [0xf9, Uint8Array.of(0, 1, 0, 0)],
+    [0xfe, bytesOf("a comment")],
+    [0xff, bytesOf("XMP DataXMP"), bytesOf("<x/>")],
+    [0xff, bytesOf("NETSCAPE2.0"), Uint8Array.of(1, 0, 0)],
+    [0xff, bytesOf("OWN PROGRAM")],
+  ],
+  frames: 2,
+  trailing: bytesOf("behind"),
+});
+const webp = makeWebp({
+  width: 300,
+  height: 2,
+  greys: [1, 2],
+  isBright: (x) => x > 7,
+  chunks: [
+    ["EXIF", exif],
+    ["XMP ", bytesOf("<x/>")],
+    ["ICCP", bytesOf("profile")],
+    ["OWN ", bytesOf("own")],
   ],
   trailing: bytesOf("behind"),
 });
@@ -78,8 +106,26 @@ describe("a look at a picture", () => {
     expect(lookAtPicture(makeJpeg({ across: 1, down: 1, grey: () => 0 }))?.extras).toEqual([]);
   });
 
-  it("says nothing of what is no JPEG and no PNG", () => {
-    for (const text of ["GIF89a", "%PDF-1.7", "RIFF....WEBP", ""])
+  it("tells the same of a GIF and of a WebP, and of a PDF only that it holds more than it shows", () => {
+    expect(lookAtPicture(gif)).toMatchObject({ format: "gif", width: 5, height: 4, orientation: 1 });
+    const kindsOf = (bytes: Uint8Array) => lookAtPicture(bytes)?.extras.map(({ kind }) => kind);
+    expect(kindsOf(gif)).toEqual(["xmp", "text", "animation", "other", "trailing"]);
+    expect(lookAtPicture(webp)).toMatchObject({ format: "webp", width: 300, height: 2, orientation: 6 });
+    expect(kindsOf(webp)).toEqual([
+      "position",
+      "camera",
+      "thumbnail",
+      "xmp",
+      "colour-profile",
+      "other",
+      "trailing",
+    ]);
+    const pdf = lookAtPicture(bytesOf("%PDF-1.7 and so on"));
+    expect(pdf).toMatchObject({ format: "pdf", extras: [{ kind: "document", bytes: 18 }] });
+  });
+
+  it("says nothing of what is none of these", () => {
+    for (const text of ["GIF88a", "%!PS", "RIFF....WAVE", ""])
       expect(lookAtPicture(bytesOf(text))).toBeNull();
   });
 });
@@ -105,7 +151,7 @@ describe("a picture that is made to harm", () => {
   });
 
   it("throws our errors alone, whatever is cut off or changed", () => {
-    const made = fc.constantFrom(jpeg, png);
+    const made = fc.constantFrom(jpeg, png, gif, webp);
     const change = fc.record({ at: fc.nat(), to: fc.nat(255), length: fc.nat() });
     fc.assert(
       fc.property(made, change, (whole, { at, to, length }) => {

@@ -174,3 +174,127 @@ function crc(content: Uint8Array): number {
   }
   return (value ^ 0xff_ff_ff_ff) >>> 0;
 }
+
+export interface MadeGif {
+  readonly width: number;
+  readonly height: number;
+  /** Grey of a pixel, 0 to 255. */
+  readonly grey: (x: number, y: number) => number;
+  /** Whole extensions, written before the picture. */
+  readonly extensions?: readonly (readonly [label: number, ...blocks: readonly Uint8Array[]])[];
+  /** How often the picture is repeated. */
+  readonly frames?: number;
+  readonly trailing?: Uint8Array;
+}
+
+/** 256 greys; codes of nine bits, with the table cleared before it grows (GIF89a, appendix F). */
+export function makeGif({
+  width,
+  height,
+  grey,
+  extensions = [],
+  frames = 1,
+  trailing = bytesOf(""),
+}: MadeGif): Uint8Array {
+  const [clear, end] = [256, 257];
+  const bits: number[] = [];
+  for (let at = 0; at < width * height; at += 1) {
+    if (at % 100 === 0) pushUp(bits, clear, 9);
+    pushUp(bits, grey(at % width, Math.floor(at / width)), 9);
+  }
+  pushUp(bits, end, 9);
+  const size = joined(twoUp(width), twoUp(height));
+  const colours = Uint8Array.from({ length: 768 }, (_, at) => Math.floor(at / 3));
+  const blocks = (content: Uint8Array): Uint8Array =>
+    joined(
+      ...Array.from({ length: Math.ceil(content.length / 255) }, (_, at) => {
+        const piece = content.subarray(at * 255, at * 255 + 255);
+        return joined(Uint8Array.of(piece.length), piece);
+      }),
+      Uint8Array.of(0),
+    );
+  const frame = joined(Uint8Array.of(0x2c, 0, 0, 0, 0), size, Uint8Array.of(0, 8), blocks(packedUp(bits)));
+  return joined(
+    bytesOf("GIF89a"),
+    size,
+    Uint8Array.of(0xf7, 0, 0),
+    colours,
+    ...extensions.map(([label, ...parts]) =>
+      joined(
+        Uint8Array.of(0x21, label),
+        ...parts.map((part) => joined(Uint8Array.of(part.length), part)),
+        Uint8Array.of(0),
+      ),
+    ),
+    ...Array.from({ length: frames }, () => frame),
+    Uint8Array.of(0x3b),
+    trailing,
+  );
+}
+
+export interface MadeWebp {
+  readonly width: number;
+  readonly height: number;
+  /** The darker grey, the brighter one, and where the brighter one is. */
+  readonly greys: readonly [number, number];
+  readonly isBright: (x: number, y: number) => boolean;
+  readonly chunks?: readonly (readonly [name: string, content: Uint8Array])[];
+  readonly trailing?: Uint8Array;
+}
+
+/** Lossless, of two greys: each channel has a code of one bit (RFC 9649, 3.7.2.1.1). */
+export function makeWebp({
+  width,
+  height,
+  greys,
+  isBright,
+  chunks = [],
+  trailing = bytesOf(""),
+}: MadeWebp): Uint8Array {
+  const bits: number[] = [];
+  pushUp(bits, width - 1, 14);
+  pushUp(bits, height - 1, 14);
+  // Opaque, of version 0; no transform, no cache of colours, one set of codes.
+  pushUp(bits, 0, 1 + 3 + 1 + 1 + 1);
+  for (let channel = 0; channel < 3; channel += 1) {
+    pushUp(bits, 0b111, 3);
+    pushUp(bits, greys[0], 8);
+    pushUp(bits, greys[1], 8);
+  }
+  // Opacity is always 255, and nothing is copied from a distance.
+  pushUp(bits, 0b101, 3);
+  pushUp(bits, 255, 8);
+  pushUp(bits, 0b0001, 4);
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) pushUp(bits, isBright(x, y) ? 0b111 : 0, 3);
+  const whole = (name: string, content: Uint8Array): Uint8Array =>
+    joined(bytesOf(name), fourUp(content.length), content, new Uint8Array(content.length % 2));
+  const flags = Uint8Array.of(0x0c, 0, 0, 0);
+  const three = (value: number): Uint8Array => Uint8Array.of(value & 255, (value >> 8) & 255, value >> 16);
+  const inside = joined(
+    bytesOf("WEBP"),
+    whole("VP8X", joined(flags, three(width - 1), three(height - 1))),
+    whole("VP8L", joined(Uint8Array.of(0x2f), packedUp(bits))),
+    ...chunks.map(([name, content]) => whole(name, content)),
+  );
+  return joined(bytesOf("RIFF"), fourUp(inside.length), inside, trailing);
+}
+
+/** Bits from the lowest, as GIF and WebP have them. */
+function pushUp(bits: number[], value: number, count: number): void {
+  for (let at = 0; at < count; at += 1) bits.push((value >> at) & 1);
+}
+
+function packedUp(bits: readonly number[]): Uint8Array {
+  return Uint8Array.from({ length: Math.ceil(bits.length / 8) }, (_, at) =>
+    bits.slice(at * 8, at * 8 + 8).reduce((byte, bit, place) => byte | (bit << place), 0),
+  );
+}
+
+function twoUp(value: number): Uint8Array {
+  return Uint8Array.of(value & 255, value >> 8);
+}
+
+function fourUp(value: number): Uint8Array {
+  return joined(twoUp(value & 0xff_ff), twoUp(value >> 16));
+}

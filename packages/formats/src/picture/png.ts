@@ -1,6 +1,6 @@
 // Chunks of a PNG (ISO/IEC 15948, clause 11): its size, and what stands beside its pixels.
 import { FormatError } from "../errors.ts";
-import { lookAtExif } from "./exif.ts";
+import { takeExif, type Extra } from "./exif.ts";
 import { pictureLimits, type FoundPicture, type PictureExtra } from "./limits.ts";
 
 /** What makes the pixels what they are; nothing of it is copied. */
@@ -55,19 +55,6 @@ export function lookAtPng(bytes: Uint8Array): FoundPicture {
   }
   if (at < bytes.length) extras.push({ kind: "trailing", bytes: bytes.length - at });
   return { format: "png", width, height, orientation, extras };
-}
-
-interface Extra {
-  readonly kind: PictureExtra;
-  readonly bytes: number;
-}
-
-/** Gives which way up it is. */
-function takeExif(content: Uint8Array, extras: Extra[]): number {
-  const { orientation, hasPosition, hasThumbnail } = lookAtExif(content);
-  if (hasPosition) extras.push({ kind: "position", bytes: 0 });
-  if (hasThumbnail) extras.push({ kind: "thumbnail", bytes: 0 });
-  return orientation;
 }
 
 function sizeIn(content: Uint8Array, at: number): [number, number] {

@@ -40,7 +40,7 @@ export function* partTexts({ bytes, entries, limits }: Archive, name: string): G
   if (decoder !== undefined) yield decoder.decode();
 }
 
-function scanPart(archive: Archive, name: string, handler: Partial<XmlHandler>): void {
+export function scanPart(archive: Archive, name: string, handler: Partial<XmlHandler>): void {
   const scanner = createXmlScanner({ open: nothing, close: nothing, text: nothing, ...handler });
   for (const text of partTexts(archive, name)) scanner.push(text);
   scanner.end();
@@ -65,7 +65,8 @@ export function readParts(archive: Archive): WorkbookParts {
   };
 }
 
-function mainPart(archive: Archive): string {
+/** `what`: as an error calls the document. Throws `formats.bad-table`. */
+export function mainPart(archive: Archive, what = "workbook"): string {
   let main: string | undefined;
   scanPart(archive, "_rels/.rels", {
     open(name, attribute) {
@@ -73,7 +74,7 @@ function mainPart(archive: Archive): string {
         main ??= attribute("Target")?.replace(/^\//, "");
     },
   });
-  if (main === undefined || !archive.entries.has(main)) throw badTable("the archive is no workbook");
+  if (main === undefined || !archive.entries.has(main)) throw badTable(`the archive is no ${what}`);
   return main;
 }
 

@@ -27,6 +27,7 @@ import * as outputs from "../kinds/outputs.ts";
 import * as promises from "../kinds/promises.ts";
 import * as resources from "../kinds/resources.ts";
 import * as people from "../kinds/people.ts";
+import * as voices from "../kinds/voices.ts";
 import { createRegistry, type Registry } from "../registry.ts";
 
 export const sample = kind(
@@ -80,6 +81,7 @@ export function testRegistry(): Registry {
     resources.resourceKind,
     documents.documentKind,
     documents.documentPartKind,
+    voices.questionnaireKind,
     outputs.releaseKind,
     sample,
   ];

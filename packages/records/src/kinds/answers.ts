@@ -45,7 +45,7 @@ export type Action = RecordOf<typeof actionKind>;
 
 export const measureKind = kind(
   "measure",
-  2,
+  3,
   {
     title: text({ required: true, search: "high" }),
     measureKind: code("measureKinds", { facet: true, wanted: true }),
@@ -63,7 +63,9 @@ export const measureKind = kind(
     commitments: links("commitment", { grid: { countries: ["country"] } }),
     case: link("case"),
     evidence: links("evidence", { group: "more" }),
+    /** As the source describes it. */
     technology: text({ search: "low", group: "more" }),
+    technologies: codes("technologies", { facet: true, group: "more" }),
     vendor: link("organisation", { group: "more" }),
     /** Whether it is in force: a bill is not, and what was withdrawn is not any more. */
     stage: code("measureStages", { facet: true, group: "register" }),

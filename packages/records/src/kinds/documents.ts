@@ -17,6 +17,8 @@ export const documentKind = kind(
     country: code("countries", { facet: true }),
     proceeding: link("proceeding"),
     measure: link("measure"),
+    /** The consultation of which it is the report. */
+    questionnaire: link("questionnaire"),
     /** Who speaks, and to whom, as it is to be printed. */
     organisation: text({ sensitive: true }),
     addressee: text({ sensitive: true }),
@@ -26,6 +28,13 @@ export const documentKind = kind(
   { label: "title", stretch: "outputs" },
 );
 export type DocumentDraft = RecordOf<typeof documentKind>;
+
+/** Marks of notes in what people write: `[^` and the id of a record, `]`. They are no words. */
+export const noteMark = /\[\^([0-9a-z]{1,40})\]/gu;
+
+/** The same, and `[^?]`: behind a sentence that claims something, until a note stands there. */
+export const claimMark = /\[\^([0-9a-z]{1,40}|\?)\]/gu;
+export const openClaim = "?";
 
 /** What people wrote for one part of a document. */
 export const documentPartKind = kind(

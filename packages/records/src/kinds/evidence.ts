@@ -1,5 +1,5 @@
 // What was brought in and what examinations found in it. The program writes most of these fields; people add meaning.
-import { code, codes, data, date, instant, integer, link, string, strings, text } from "../fields.ts";
+import { code, codes, data, date, flag, instant, integer, link, string, strings, text } from "../fields.ts";
 import { kind, type RecordOf } from "../kind.ts";
 
 export const evidenceKind = kind(
@@ -47,6 +47,8 @@ export const evidenceKind = kind(
     described: code("describedReasons", { fixed: true, facet: true }),
     description: text({ multiline: true, search: "low", sensitive: true, guard: "case" }),
     case: link("case"),
+    /** It was given in confidence: no release and no bundle has it, whoever they are for. */
+    staysInside: flag({ facet: true, keepsInside: true, group: "risk" }),
     /** When its bytes last went out in clear, and what for: {how, when, purpose}. Every time is in its history. */
     takenOut: data({ fixed: true }),
   },

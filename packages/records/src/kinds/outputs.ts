@@ -24,6 +24,12 @@ export const releaseKind = kind(
     counts: data({ fixed: true }),
     /** The numbers of a table that is too large for one field, as JSON objects that together are the whole. */
     countPieces: strings({ fixed: true }),
+    /** Of a library: JSON objects that together say of each item what each part of it was, as hashes cut short. */
+    contents: strings({ fixed: true }),
+    /** Of a library: JSON objects that together say of changed items, by their addresses, why they changed. */
+    reasons: strings({ fixed: true }),
+    /** Of a library: what the organisation said of it, and where it was meant to lie. */
+    about: data({ fixed: true }),
     /** Of a table of people: {people, children}, the second null where it was hidden. */
     totals: data({ fixed: true }),
     /** Operations of the vault that could not be read when this left: what they say is not in it. */

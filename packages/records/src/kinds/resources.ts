@@ -5,7 +5,7 @@ import { kind, type RecordOf } from "../kind.ts";
 
 export const resourceKind = kind(
   "resource",
-  1,
+  2,
   {
     /** In the language that the document is cited in. */
     title: text({ required: true, search: "high" }),
@@ -23,6 +23,7 @@ export const resourceKind = kind(
     summaryOf: code("summaryKinds", { facet: true }),
     themes: codes("themes", { facet: true, wanted: true }),
     countries: codes("countries", { facet: true }),
+    technologies: codes("technologies", { facet: true }),
     commitments: links("commitment"),
     related: links("resource"),
     /** What was kept of the original: its hash is that of the evidence. */

@@ -1,0 +1,3 @@
+// Files made byte by byte, for tests of other packages.
+export * from "./made-pdf.fake.ts";
+export * from "./made-pictures.fake.ts";

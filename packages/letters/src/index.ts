@@ -1,0 +1,15 @@
+export * from "./canonical-name.ts";
+export * from "./cell.ts";
+export * from "./deadline.ts";
+export * from "./duplicates.ts";
+export * from "./errors.ts";
+export { planEntries, sealEntries } from "./freeze.ts";
+export type { FreezeRules, PlannedEntry, SealedEntry, StandingSigner } from "./freeze.ts";
+export * from "./frozen-list.ts";
+export * from "./ladder.ts";
+export * from "./letter-text.ts";
+export * from "./list-counts.ts";
+export * from "./list-file.ts";
+export * from "./signer.ts";
+export * from "./standing.ts";
+export * from "./vocabularies.ts";

@@ -17,6 +17,16 @@ export const assessVocabularies: readonly Vocabulary[] = [
   ownWords("assessmentLevels", levels.join(" ")),
   ownWords("engagementDecisions", "added refused"),
   ownWords("recommendationResponses", "accepted partly noted pending rejected unknown"),
+  ownWords("negotiationStatus", "running adopted withdrawn postponed"),
+  ownWords("draftStages", "zero informal tabled revised oral-revision amended adopted"),
+  ownWords("draftSharing", "us coalition room open"),
+  ownWords("bracketStates", "none some whole"),
+  ownWords("agreedStates", "open ad-referendum agreed"),
+  ownWords("askStandings", "absent in stronger weaker lost"),
+  ownWords("amendmentOperations", "replace delete insert add"),
+  ownWords("amendmentStates", "announced tabled withdrawn adopted rejected accepted-orally"),
+  ownWords("positionStances", "propose support flexible oppose silent"),
+  ownWords("adoptionWays", "consensus vote unknown"),
   ownWords("reportingCycles", cycles.map(({ id }) => id).join(" ")),
 ];
 

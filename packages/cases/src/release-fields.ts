@@ -1,11 +1,8 @@
 // Which fields leave for which audience, before any name is decided: whatever is not named here stays inside.
 import type { FieldRelease } from "@tocsin/records";
+import { full, type ReleaseFields } from "./full-fields.ts";
+import { assessing, letters, negotiated, ownWork, positionsLetOut, voices } from "./own-work-fields.ts";
 import type { Audience } from "./work.ts";
-
-export type ReleaseFields = Readonly<Record<string, Readonly<Record<string, FieldRelease>>>>;
-
-const full = <const Names extends readonly string[]>(...names: Names): Readonly<Record<string, "full">> =>
-  Object.fromEntries(names.map((name) => [name, "full"]));
 
 /** What every audience may see of findings, evidence and commitments: nothing of it names a person by itself. */
 const shared: ReleaseFields = {
@@ -103,6 +100,7 @@ const shared: ReleaseFields = {
       "summaryOf",
       "themes",
       "countries",
+      "technologies",
       "commitments",
       "related",
       "copy",
@@ -155,6 +153,7 @@ const shared: ReleaseFields = {
       "incidents",
       "commitments",
       "technology",
+      "technologies",
       "stage",
       "destination",
       "targeting",
@@ -265,60 +264,16 @@ const open: ReleaseFields = {
   person: full("name", "names", "pseudonym"),
 };
 
-/** The organisation's own work, which tells others nothing about an attack: of a release what a reader can check. */
-const ownWork: ReleaseFields = {
-  release: full("title", "format", "approved", "sha256", "withdrawn"),
-  task: {},
-  retention: {},
-  copy: {},
-  table: {},
-  tableRow: {},
-  savedView: {},
-  settings: {},
-  clearCopy: {},
-  // Of an assessment nothing leaves as a table of records: a level says little without its reasons, and reasons can name.
-  engagement: {},
-  instrument: full("title", "name", "edition", "content"),
-  assessment: {},
-  rating: {},
-  answer: {},
-  settlement: {},
-  rightOfReply: {},
-};
-
-/** Inside the organisation: everything but who rated, and what must not be shown. */
-const assessing: ReleaseFields = {
-  engagement: full("decision", "of", "commitment", "reason", "when"),
-  instrument: full("title", "name", "edition", "content", "retired"),
-  assessment: {
-    ...full(
-      "title",
-      "instrument",
-      "edition",
-      "form",
-      "assessed",
-      "country",
-      "subject",
-      "period",
-      "commitments",
-    ),
-    ...full("statedReasons", "loneReason", "finished", "supersedes"),
-  },
-  rating: full("assessment", "begun", "closed"),
-  answer: full("question", "rating", "level", "reasons", "statedReason", "evidence", "due", "zone"),
-  settlement: full("question", "assessment", "level", "reasons", "dissent", "when"),
-  rightOfReply: {
-    ...full("to", "assessment", "release", "invited", "deadline", "zone"),
-    ...full("received", "words", "evidence", "silence"),
-  },
-};
-
-const outside: ReleaseFields = { ...detailed, ...ownWork };
+const outside: ReleaseFields = { ...detailed, ...ownWork, ...negotiated, ...letters };
 
 export const releaseFields: Readonly<Record<Audience, ReleaseFields>> = {
   internal: {
     ...detailed,
     ...assessing,
+    ...voices,
+    ...negotiated,
+    ...positionsLetOut,
+    ...letters,
     case: full("title", "status", "priority", "opened", "summary", "flags"),
     source: full("title", "sourceKind", "reliability", "credibility"),
     evidence: { ...shared["evidence"], ...full("obtainedBy", "consentText") },
@@ -333,9 +288,9 @@ export const releaseFields: Readonly<Record<Audience, ReleaseFields>> = {
     statement: { ...detailed["statement"], ...full("wordsIn") },
     relation: full("relation", "person", "to", "organisation", "since", "until"),
   },
-  partner: outside,
+  partner: { ...outside, ...positionsLetOut },
   "un-body": outside,
   government: outside,
   court: outside,
-  public: { ...open, ...ownWork },
+  public: { ...open, ...ownWork, ...negotiated, ...letters },
 };

@@ -21,6 +21,7 @@ import {
   transnationalTargets,
 } from "./perpetrators.ts";
 import { chargeFamilies, outcomes, proceedingKinds, proceedingStages } from "./proceedings.ts";
+import { technologies } from "./technologies.ts";
 import { textOrigins, workingCopyKinds } from "./texts-and-copies.ts";
 import { resourceKinds, summaryKinds } from "./resources.ts";
 import { anchorStates } from "./anchor-states.ts";
@@ -99,6 +100,7 @@ export const caseVocabularies: readonly Vocabulary[] = [
   setting,
   sourceKinds,
   summaryKinds,
+  technologies,
   textOrigins,
   traitGrounds,
   transnationalActors,

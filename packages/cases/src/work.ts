@@ -57,6 +57,7 @@ export const outputFormats: Vocabulary = {
   terms: [
     { code: "pdf" },
     { code: "docx" },
+    { code: "akn" },
     { code: "html" },
     { code: "json" },
     { code: "csv" },

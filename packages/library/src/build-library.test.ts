@@ -35,7 +35,9 @@ describe("a built library", () => {
       if (!path.endsWith(".html")) continue;
       expect(text).not.toMatch(/ (?:href|src|action)="\//);
       expect(text).not.toMatch(/<(?:img|iframe|object|embed|video|audio)\b/);
-      expect(text).not.toMatch(/<(?:script|link)[^>]* (?:src|rel="stylesheet" href)="https?:/);
+      expect(text).not.toMatch(
+        /<(?:script|link)[^>]* (?:src|rel="(?:stylesheet|preload)"[^>]* href)="https?:/,
+      );
       expect(text).not.toMatch(/ style="|<style| on\w+="/);
       expect(text).toContain(`http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;;`);
     }

@@ -1,6 +1,5 @@
-// The first reading: of each item only what lists, feeds and the search need is kept.
+// The first reading: of each item only what lists and the search need is kept.
 import { cardOf, type Card } from "./card.ts";
-import { createFeedKeeper, type FeedKeeper } from "./feeds.ts";
 import type { LibraryProblem } from "./library-file.ts";
 import type { LibraryItem } from "./library-input.ts";
 import { createIndexBuilder } from "./search/index-builder.ts";
@@ -11,7 +10,6 @@ import type { Taken } from "./taking/taken-item.ts";
 export interface Gathered {
   /** In the order in which they came, by which the index counts them. */
   readonly cards: readonly Card[];
-  readonly feeds: FeedKeeper;
   readonly pieces: Pieces;
 }
 
@@ -26,7 +24,6 @@ export async function gather(
   { digestOf, onProblem, signal }: Gathering,
 ): Promise<Gathered> {
   const cards = new Map<string, Card>();
-  const feeds = createFeedKeeper();
   const index = createIndexBuilder();
   for await (const each of items) {
     signal?.throwIfAborted();
@@ -40,16 +37,15 @@ export async function gather(
     const card = cardOf(item, digestOf(item));
     if (!card.isWithdrawn) index.add(item, cards.size);
     cards.set(item.slug, card);
-    feeds.add(item, card);
   }
   for (const { slug, related } of cards.values()) {
     const missing = related.filter((other) => !cards.has(other)).length;
     if (missing > 0) onProblem({ code: "no-related", where: slug, detail: String(missing) });
   }
-  return { cards: [...cards.values()], feeds, pieces: createPieces(index.entries) };
+  return { cards: [...cards.values()], pieces: createPieces(index.entries) };
 }
 
-/** The second reading: the same items, whole, one at a time. */
+/** Every later reading: the same items, whole, one at a time. */
 export async function* readAgain(items: AsyncIterable<LibraryItem>): AsyncGenerator<Taken> {
   const seen = new Set<string>();
   for await (const each of items) {

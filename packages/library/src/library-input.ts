@@ -4,7 +4,7 @@
 export interface LibraryInput {
   readonly head: LibraryHead;
   /**
-   * In any order; the slugs are all different. Read twice, from the beginning each time and with the same outcome: first
+   * In any order; the slugs are all different. Read twice or more, from the beginning each time and with the same outcome: first
    * for what lists show, then page by page; 10,000 of them are never held at a time. So it is no generator but something
    * that makes one: `{ [Symbol.asyncIterator]: () => readItems() }`.
    */
@@ -80,7 +80,7 @@ export interface LibraryItem {
   /** Newest change of what is shown: ISO 8601 in UTC. */
   readonly changed: string;
   /** Corrections, the newest first. */
-  readonly corrections: readonly { readonly when: string; readonly text: LibraryText }[];
+  readonly corrections: readonly ItemCorrection[];
   /** Withdrawn: the page stays, says so and why, and shows nothing else. */
   readonly withdrawn: { readonly when: string; readonly reason: LibraryText | null } | null;
   readonly licence: string | null;
@@ -98,6 +98,18 @@ export interface ItemEdition {
   readonly excerpt: string;
   /** Text of the item itself, where it may be shown: paragraphs, apart from each other by an empty line. */
   readonly body: string;
+}
+
+/** That something changed after it was published, and of what; never what stood there before. */
+export interface ItemCorrection {
+  /** ISO 8601 in UTC: when the release was approved that changed it. */
+  readonly when: string;
+  /** `changed` where nobody says. Messages `library.change.<change>`. */
+  readonly change?: "changed" | "removed" | "again";
+  /** Messages `library.part-of.<part>`; none where it is not known. */
+  readonly parts?: readonly string[];
+  /** What the editor says of it. */
+  readonly text: LibraryText | null;
 }
 
 export interface ArchivedCopy {

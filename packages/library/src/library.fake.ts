@@ -74,7 +74,8 @@ export async function build(input: LibraryInput, before: PriorBuild | null = nul
   })) {
     if (madeFrom.has(file.path)) throw new Error(`A file stands twice: ${file.path}`);
     madeFrom.set(file.path, file.madeFrom);
-    if ("bytes" in file) files.set(file.path, new TextDecoder().decode(file.bytes));
+    if ("bytes" in file)
+      files.set(file.path, new TextDecoder("utf-8", { ignoreBOM: true }).decode(file.bytes));
     else unchanged.push(file.path);
   }
   return { files, unchanged, madeFrom, problems };

@@ -45,11 +45,15 @@ function isMarkup(part: Markup | readonly Part[]): part is Markup {
 
 /** JSON inside a data block: no end of a script, no comment and no line separator can stand in it. */
 export function jsonBlock(value: object): Markup {
-  const text = JSON.stringify(value).replace(
+  return { html: `<script type="application/ld+json">${inertJson(value)}</script>` };
+}
+
+/** JSON in which nothing is markup, even for somebody who takes it for a page. */
+export function inertJson(value: object, indent = 0): string {
+  return JSON.stringify(value, null, indent).replace(
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-  return { html: `<script type="application/ld+json">${text}</script>` };
 }
 
 export const nothing: Markup = { html: "" };

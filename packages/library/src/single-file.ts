@@ -5,7 +5,8 @@ import { LibraryError } from "./errors.ts";
 import type { LibraryProblem } from "./library-file.ts";
 import type { LibraryInput } from "./library-input.ts";
 import { mark, type Markup, type Part } from "./markup.ts";
-import { libraryStyle } from "./style.ts";
+import { baseStyle, partsStyle } from "./style.ts";
+import { correctionMarkup } from "./pages/correction-pages.ts";
 import { takeItem } from "./taking/take-item.ts";
 import type { TakenEdition, TakenItem } from "./taking/taken-item.ts";
 import { chooseEdition } from "./words/choose-edition.ts";
@@ -34,7 +35,7 @@ export async function* singleFile(
 <meta http-equiv="Content-Security-Policy" content="${policy}"/>
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
 <meta name="referrer" content="no-referrer"/><title>${name.text}</title><style>`.html;
-  yield libraryStyle;
+  yield baseStyle + partsStyle;
   // Without the way round beside it.
   yield "@media (min-width:68rem){body{display:block}main{margin-inline:auto}}";
   yield mark`</style></head>
@@ -46,7 +47,16 @@ export async function* singleFile(
   for await (const item of takenOf(input, () => undefined, signal)) yield entryOf(tongue, item).html;
   yield "</ol></nav>\n";
   for await (const item of takenOf(input, onProblem, signal)) yield itemMarkup(tongue, item).html;
-  yield "</main></body></html>\n";
+  yield `${footOf(tongue, input)}</main></body></html>\n`;
+}
+
+/** A page cannot prove itself: its signature lies beside it. */
+function footOf(tongue: Tongue, { head }: LibraryInput): string {
+  const { id } = head.release;
+  return mark`<footer><h2>${tongue.say("library.single.check")}</h2>
+<p>${tongue.say("library.single.check.how")} <code dir="ltr">tocsin library verify</code></p>
+<p>${tongue.say("library.single.check.key")}</p>
+<p>${tongue.say("library.foot.release")} <code dir="ltr">${id}</code></p></footer>`.html;
 }
 
 async function* takenOf(
@@ -90,7 +100,7 @@ function goneOf(tongue: Tongue, { when, reason }: NonNullable<TakenItem["withdra
 }
 
 function wholeOf(tongue: Tongue, item: TakenItem): Part {
-  const { address, authors, licence } = item;
+  const { address, authors, corrections, licence } = item;
   const shown = chooseEdition(item.editions, tongue);
   const others = item.editions.filter((each) => each !== shown);
   return [
@@ -101,6 +111,9 @@ function wholeOf(tongue: Tongue, item: TakenItem): Part {
     others.map((each) => editionMarkup(tongue, each, true)),
     address === null ? null : mark`<p>${addressMarkup(address)}</p>`,
     licence === null ? null : mark`<p class="soft"><bdi>${licence}</bdi></p>`,
+    corrections.length === 0
+      ? null
+      : mark`<ul class="soft">${corrections.map((each) => mark`<li>${correctionMarkup(tongue, each)}</li>`)}</ul>`,
   ];
 }
 

@@ -1,8 +1,8 @@
 // Every page but those of the items: which there are, in their order.
 import type { Gathered } from "./gather.ts";
-import { feedPage } from "./feeds.ts";
 import type { PagePlan } from "./page-plan.ts";
-import { facetIndexPages } from "./pages/facet-index.ts";
+import { facetIndexPages, narrowingPages } from "./pages/facet-index.ts";
+import { correctionPages } from "./pages/correction-pages.ts";
 import type { Place } from "./pages/frame.ts";
 import { listPages } from "./pages/list-pages.ts";
 import { resolutionPages } from "./pages/resolution-page.ts";
@@ -11,16 +11,17 @@ import { wordPages } from "./pages/word-pages.ts";
 import { searchPages } from "./search/search-pages.ts";
 import { searchScript } from "./search/search-script.ts";
 import { tablePages } from "./tables/table-pages.ts";
-import { tileMap } from "./drawn/tile-map.ts";
+import { mapPages } from "./pages/map-page.ts";
 import { startPages } from "./pages/start-page.ts";
-import { countCodes, type Site } from "./site.ts";
+import { countCodes, shownFacets, type Site } from "./site.ts";
 import { sitemaps } from "./sitemap.ts";
-import { libraryStyle } from "./style.ts";
+import { baseStyle, partsStyle } from "./style.ts";
 import { facets, type Facet } from "./taking/taken-item.ts";
 
 /** Files that all languages share. */
 export function* sharedPlans(site: Site, gathered: Gathered): Generator<PagePlan> {
-  yield { path: "style.css", from: libraryStyle, make: () => libraryStyle };
+  yield { path: "style.css", from: baseStyle, make: () => baseStyle };
+  yield { path: "parts.css", from: partsStyle, make: () => partsStyle };
   yield { path: "search.js", from: searchScript, make: () => searchScript };
   yield* gathered.pieces.plans();
   yield* sitemaps(site, restsOf(site));
@@ -36,7 +37,9 @@ function restsOf(site: Site): readonly string[] {
     "index.html",
     "all.html",
     "resolution.html",
-    ...facets.map((facet) => `${facet}.html`),
+    "map.html",
+    "corrections.html",
+    ...shownFacets(site).map((facet) => `${facet}.html`),
     ...codes,
     ...items,
   ];
@@ -46,21 +49,23 @@ export function* sitePlans(place: Place, gathered: Gathered): Generator<PagePlan
   const { site, tongue } = place;
   yield* startPages(place, tongue === site.tongues[0]);
   yield* listPages(place, { choices: [], places: [...site.cards.keys()], part: "all", hasFeed: true });
-  yield feedPage(place, { facet: null, code: "", items: gathered.feeds.of(null, "") });
-  yield* facetIndexPages(place, (facet) => (facet === "country" ? { from: null, make: tileMap } : null));
-  for (const facet of facets) yield* facetPlans(place, facet, gathered);
+  yield* facetIndexPages(place);
+  yield* mapPages(place);
+  for (const facet of facets) yield* facetPlans(place, facet);
   yield* pairPlans(place);
   yield* resolutionPages(place);
   yield* timelinePages(place);
   yield* tablePages(place);
   yield* wordPages(place);
+  yield* correctionPages(place);
   yield* searchPages(place, gathered.cards, gathered.pieces.count);
 }
 
-function* facetPlans(place: Place, facet: Facet, gathered: Gathered): Generator<PagePlan> {
+function* facetPlans(place: Place, facet: Facet): Generator<PagePlan> {
   for (const [code, places] of place.site.under.get(facet) ?? []) {
-    yield* listPages(place, { choices: [{ facet, code }], places, part: facet, hasFeed: true });
-    yield feedPage(place, { facet, code, items: gathered.feeds.of(facet, code) });
+    const choices = [{ facet, code }];
+    yield* listPages(place, { choices, places, part: facet, hasFeed: true });
+    yield* narrowingPages(place, { choices, places });
   }
 }
 

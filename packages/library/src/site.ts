@@ -88,6 +88,12 @@ export function countAll(site: Site, facet: Facet): readonly Counted[] {
     .sort(commonestFirst);
 }
 
+/** Facets that have a page of their own: those that the way round names, and every other under which something is. */
+export function shownFacets(site: Site): readonly Facet[] {
+  const named: readonly Facet[] = ["country", "theme", "commitment"];
+  return facets.filter((facet) => named.includes(facet) || (site.under.get(facet)?.size ?? 0) > 0);
+}
+
 function commonestFirst(one: Counted, other: Counted): number {
   return other.count - one.count || (one.code < other.code ? -1 : 1);
 }

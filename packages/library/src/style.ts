@@ -1,7 +1,8 @@
 // The look of the library: paper-like, calm, either direction by logical properties alone, dark by preference, decent on
-// paper. No fonts of its own.
+// paper. No fonts of its own. In two files: on a slow line the first lets somebody read while the second is under way.
 
-export const libraryStyle = `:root{color-scheme:light dark;--paper:#faf8f4;--card:#fff;--ink:#1c2430;--soft:#565f6d;--line:#e0dacd;--teal:#0b5d60;--teal-soft:#e3eeee;--bronze:#7a4a06;--warn:#fbf1dc;--warn-line:#e6d09c;--none:#efebe2}
+/** Where everything stands, and how texts look. Nothing is shown before it is there. */
+export const baseStyle = `:root{color-scheme:light dark;--paper:#faf8f4;--card:#fff;--ink:#1c2430;--soft:#565f6d;--line:#e0dacd;--teal:#0b5d60;--teal-soft:#e3eeee;--bronze:#7a4a06;--warn:#fbf1dc;--warn-line:#e6d09c;--none:#efebe2}
 @media (prefers-color-scheme:dark){:root{--paper:#14181d;--card:#1b2027;--ink:#e8e6e1;--soft:#aeb6c1;--line:#363e49;--teal:#7fd0d0;--teal-soft:#1c3336;--bronze:#e5b567;--warn:#2e2718;--warn-line:#5d4c22;--none:#232a32}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
@@ -33,8 +34,20 @@ p{margin:.45rem 0}
 article{max-inline-size:46rem;min-inline-size:0}
 article p{margin-block:.75rem;white-space:pre-line}
 [dir=ltr] :is(.gist,h1)[dir=rtl],[dir=rtl] :is(.gist,h1)[dir=ltr]{text-align:end}
-article.card p{white-space:normal;margin-block:.3rem}
 .cols{display:grid;gap:0 2rem;grid-template-columns:minmax(0,1fr)}
+.notice,.card{border:1px solid var(--line);border-radius:10px;background:var(--card);padding:.55rem 1rem;margin-block:.8rem;max-inline-size:46rem}
+.notice{background:var(--warn);border-color:var(--warn-line)}
+.notice p,.also p{margin:.1rem 0}
+.notice a,.also a{display:inline-block;min-block-size:24px}
+footer{border-block-start:1px solid var(--line);padding-block:1rem 2rem;font-size:.87rem;color:var(--soft)}
+footer p{margin:.2rem 0}
+footer a{display:inline-block;min-block-size:24px}
+@media (min-width:52rem){.cols{grid-template-columns:minmax(0,1fr) 17.5rem}.cols>:only-child{grid-column:1/-1}header,main,footer{padding-inline:1.75rem}}
+@media (min-width:68rem){body{display:grid;grid-template-columns:13.5rem minmax(0,1fr);grid-template-rows:1fr auto}header{grid-row:1/3;border-block-end:0;border-inline-end:1px solid var(--line);padding:1.1rem .75rem}header ul{display:block}.brand{padding-inline:.6rem}.tongues{margin-block-start:1.2rem;border-block-start:1px solid var(--line);padding-block-start:.4rem}}
+`;
+
+/** Lists, cards, pictures, tables, paper. Comes at the end of a page. */
+export const partsStyle = `article.card p{white-space:normal;margin-block:.3rem}
 aside h2:first-child{margin-block-start:.2rem}
 aside dl{margin:0}
 aside dl>div{border-block-start:1px solid var(--line);padding-block:.5rem}
@@ -72,10 +85,6 @@ code{font:.86em ui-monospace,"Noto Sans Mono",monospace}
 ul.counts li{display:flex;justify-content:space-between;gap:.7rem;padding:.18rem 0;border-block-start:1px solid var(--line)}
 ul.counts li:first-child{border:0}
 .counts b{font-weight:400;color:var(--soft);font-variant-numeric:tabular-nums}
-.notice,.card{border:1px solid var(--line);border-radius:10px;background:var(--card);padding:.55rem 1rem;margin-block:.8rem;max-inline-size:46rem}
-.notice{background:var(--warn);border-color:var(--warn-line)}
-.notice p,.also p{margin:.1rem 0}
-.notice a,.also a{display:inline-block;min-block-size:24px}
 .also{color:var(--soft);font-size:.93rem}
 .card>.head{display:flex;flex-wrap:wrap;gap:.2rem .8rem;align-items:baseline}
 .card>h2:first-child{margin-block-start:.3rem}
@@ -93,7 +102,7 @@ td,thead th{white-space:nowrap}
 thead th{color:var(--soft);font-size:.88rem}
 td{text-align:end;font-variant-numeric:tabular-nums}
 table.counts{min-inline-size:min(22rem,100%)}
-figure{margin:.8rem 0}
+figure{margin:.8rem 0}figcaption{margin-block-end:.6rem}
 svg{display:block}
 .legend{display:flex;gap:.5rem;align-items:center}
 svg text{font-family:inherit;fill:var(--ink)}
@@ -111,11 +120,6 @@ form{display:flex;flex-wrap:wrap;gap:.5rem;margin-block:.8rem;max-inline-size:46
 form label{inline-size:100%}
 input{flex:1 1 12rem;min-inline-size:0;font:inherit;color:inherit;background:var(--card);border:1px solid var(--soft);border-radius:8px;padding:.4rem .7rem}
 button{cursor:pointer}
-footer{border-block-start:1px solid var(--line);padding-block:1rem 2rem;font-size:.87rem;color:var(--soft)}
-footer p{margin:.2rem 0}
-footer a{display:inline-block;min-block-size:24px}
 @media (min-width:40rem){.card dl>div{display:grid;grid-template-columns:10rem minmax(0,1fr);gap:0 1rem}}
-@media (min-width:52rem){.cols{grid-template-columns:minmax(0,1fr) 17.5rem}.cols>:only-child{grid-column:1/-1}header,main,footer{padding-inline:1.75rem}}
-@media (min-width:68rem){body{display:grid;grid-template-columns:13.5rem minmax(0,1fr);grid-template-rows:1fr auto}header{grid-row:1/3;border-block-end:0;border-inline-end:1px solid var(--line);padding:1.1rem .75rem}header ul{display:block}.brand{padding-inline:.6rem}.tongues{margin-block-start:1.2rem;border-block-start:1px solid var(--line);padding-block-start:.4rem}}
-@media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#333;--line:#999;--teal:#000;--teal-soft:#fff;--warn:#fff;--none:#fff}body{display:block;font-size:10pt}header nav,.skip,.pager,form,.button{display:none}header{border:0}.tl>li,.card,tr{break-inside:avoid}h2,h3{break-after:avoid}article a[href^=http]::after{content:" (" attr(href) ")";font-size:.8em}}
+@media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#333;--line:#999;--teal:#000;--teal-soft:#fff;--warn:#fff;--none:#fff}body{display:block;font-size:10pt}nav,.skip,form,.button{display:none!important}header{border:0}.tl>li,.card,tr{break-inside:avoid}h2,h3{break-after:avoid}article a[href^=http]::after{content:" (" attr(href) ")";font-size:.8em}}
 `;

@@ -2,8 +2,7 @@
 // none can, and how to check it with standard tools. It loads nothing and runs nothing.
 import { withVisibleCharacters } from "@tocsin/core";
 import type { Translator } from "@tocsin/language";
-import { htmlStyle } from "./html-style.ts";
-import { contentSecurityPolicy, escape as escapeHtml } from "./report-html.ts";
+import { escape as escapeHtml, htmlPage } from "./html-page.ts";
 
 export interface CoverFact {
   readonly name: "obtained-how" | "obtained-by" | "obtained-when" | "added" | "verified";
@@ -47,21 +46,11 @@ export function composeBundleCover(cover: BundleCover, translator: Translator): 
   const title = t("bundle.cover.title", { audience: t(`audiences.${cover.audience}.label`) });
   const list = (prefix: string, keys: readonly string[]): string =>
     `<ul>${keys.map((key) => `<li>${escape(t(`${prefix}.${key}`))}</li>`).join("")}</ul>`;
-  return `<!doctype html>
-<html lang="${escape(translator.locale)}" dir="${translator.direction}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow">
-<meta name="referrer" content="no-referrer">
-<title>${escape(title)}</title>
-<style>
-${htmlStyle}
-</style>
-</head>
-<body>
-<header>
+  return htmlPage({
+    language: translator.locale,
+    direction: translator.direction,
+    title: withVisibleCharacters(title.toWellFormed()),
+    body: `<header>
 <p class="kind">${escape(t("bundle.cover.kind"))}</p>
 <h1>${escape(title)}</h1>
 <p>${escape(t("bundle.cover.about"))}</p>
@@ -76,10 +65,8 @@ ${section(
 )}
 ${section(t("bundle.cover.unproved"), list("bundle.unproved", unproved))}
 ${section(t("bundle.cover.check"), checkHtml(cover, translator))}
-</main>
-</body>
-</html>
-`;
+</main>`,
+  });
 }
 
 interface Fact {

@@ -1,5 +1,5 @@
 // Released rows as CSV (RFC 4180) and JSON. Cells that a spreadsheet would run as a formula are made inert.
-import { encodeCanonicalText, type Json } from "@tocsin/core";
+import { encodeCanonicalText, runsInSpreadsheets, type Json } from "@tocsin/core";
 
 export type Cell = string | number | boolean | null;
 
@@ -41,10 +41,4 @@ function cellOf(cell: Cell): string {
   if (typeof cell !== "string") return String(cell);
   const inert = runsInSpreadsheets(cell) ? `'${cell}` : cell;
   return `"${inert.replaceAll('"', '""')}"`;
-}
-
-/** Full-width signs count too: some spreadsheets read them as the ASCII ones. White space before them is skipped. */
-export function runsInSpreadsheets(text: string): boolean {
-  const first = text.trimStart().charAt(0);
-  return (first !== "" && "=+-@＝＋－＠".includes(first)) || /^[\t\r\n]/.test(text);
 }

@@ -1,6 +1,6 @@
 // The HTML edition: one static page that loads nothing and runs nothing. Every text is escaped where it is written.
 import type { Translator } from "@tocsin/language";
-import { htmlStyle } from "./html-style.ts";
+import { escape, htmlPage } from "./html-page.ts";
 import {
   printReport,
   type PrintedBlock,
@@ -14,10 +14,6 @@ import type { Report } from "./report.ts";
 import type { PrintedStep } from "./step-words.ts";
 import type { Words } from "./words.ts";
 
-/** Forbids everything but the style in the page: scripts, pictures, frames, forms and connections. */
-export const contentSecurityPolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
 /** `twinSha256`: SHA-256 of the JSON edition, lower-case hexadecimal. */
 export function reportToHtml(report: Report, translator: Translator, twinSha256: string): string {
   return printedToHtml(printReport(report, translator, twinSha256));
@@ -25,21 +21,11 @@ export function reportToHtml(report: Report, translator: Translator, twinSha256:
 
 export function printedToHtml(printed: PrintedReport): string {
   const { title } = printed;
-  return `<!doctype html>
-<html lang="${escape(printed.language)}" dir="${printed.direction}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow">
-<meta name="referrer" content="no-referrer">
-<title>${escape(title.text)} – ${escape(printed.kind)}</title>
-<style>
-${htmlStyle}
-</style>
-</head>
-<body>
-<header>
+  return htmlPage({
+    language: printed.language,
+    direction: printed.direction,
+    title: `${title.text} – ${printed.kind}`,
+    body: `<header>
 <p class="kind">${escape(printed.kind)}</p>
 <h1${attributesOf(title)}>${escape(title.text)}</h1>
 ${factList(printed.facts)}
@@ -51,20 +37,8 @@ ${printed.sections.map((section) => sectionHtml(section, printed)).join("\n")}
 <footer aria-labelledby="colophon">
 <h2 id="colophon">${escape(printed.colophon.heading)}</h2>
 ${factList(printed.colophon.facts)}
-</footer>
-</body>
-</html>
-`;
-}
-
-/** For text and for attribute values in double quotes. */
-export function escape(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
+</footer>`,
+  });
 }
 
 function contentsOf({ contents, sections }: PrintedReport): string {

@@ -8,8 +8,8 @@ export const reportTemplate = String.raw`
 #let act = rgb("#0b5d60")
 #let tones = (danger: rgb("#9b1c1c"), waits: rgb("#7a4a06"), calm: act)
 #let rtl-page = d.direction == "rtl"
-#let latin = ("Noto Sans", "Amiri")
-#let arabic = ("Amiri", "Noto Sans")
+#let latin = ("Noto Sans", "Amiri") + d.faces
+#let arabic = ("Amiri", "Noto Sans") + d.faces
 #let fonts = if d.direction == "rtl" { arabic } else { latin }
 #let dir-of(name) = if name == "rtl" { rtl } else { ltr }
 

@@ -60,15 +60,25 @@ export function stepWords(step: ThreadStep, translator: Translator): PrintedStep
 }
 
 function findingLine(step: Extract<ThreadStep, { kind: "finding" }>, translator: Translator): string {
-  const { file, table, row, line } = step.place;
-  const place = [file, table, row === null ? null : `#${row}`, line === null ? null : `:${line}`]
-    .filter((part) => part !== null)
-    .join(" · ");
   return translator.t("report.step.finding", {
     examiner: step.examiner,
     version: step.examinerVersion,
-    place: shown(place, translator),
+    place: placeWords(step.place, translator),
   });
+}
+
+/** As the row of the finding says it. */
+function placeWords(
+  { file, table, row, line }: Extract<ThreadStep, { kind: "finding" }>["place"],
+  translator: Translator,
+): string {
+  const values = { file: shown(file, translator), table: shown(table ?? "", translator) };
+  const say = (key: string, more: Readonly<Record<string, string>> = {}): string =>
+    translator.t(`report.finding.${key}`, { ...values, ...more });
+  if (table !== null && row !== null) return say("place-row", { row: String(row) });
+  if (table !== null) return say("place-table");
+  if (line !== null) return say("place-line", { line: String(line) });
+  return row === null ? say("place-file") : say("place-entry", { row: String(row) });
 }
 
 function evidenceLine(step: Evidence, translator: Translator): string {
@@ -81,7 +91,16 @@ function evidenceLine(step: Evidence, translator: Translator): string {
       ? t("report.step.no-consent")
       : t("report.step.under-consent", { label: step.consent }),
   ];
-  return t("report.step.evidence", { facts: parts.filter((part) => part !== null).join(" · ") });
+  const facts = parts.flatMap((part) => (part === null ? [] : apart(part, translator))).join(" · ");
+  // The catalogue takes isolates out of what is inserted, and these are ours.
+  return t("report.step.evidence", { facts: "\ue000" }).replace(/\u2068?\ue000\u2069?/u, () => facts);
+}
+
+/** A fact in another direction keeps to itself: its last word would draw the day of the date that follows. */
+function apart(text: string, { direction }: Translator): string {
+  return direction === "rtl" || /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u.test(text)
+    ? `\u2068${text}\u2069`
+    : text;
 }
 
 function howWords({ obtainedHow, obtainedNote }: Evidence, translator: Translator): string {

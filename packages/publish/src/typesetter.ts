@@ -6,7 +6,7 @@ export interface TypesetDocument {
   readonly template: string;
   /**
    * What the template shows. The adapter adds `missing`, the number of characters that its fonts cannot show and
-   * that it replaced by their code (`⟨U+D55C⟩`).
+   * that it replaced by their code (`⟨U+D55C⟩`), and `faces`, families of further scripts that it has, to ask last.
    */
   readonly data: { readonly [key: string]: Json };
   /** Seconds since 1970 UTC: the only time in the document. */

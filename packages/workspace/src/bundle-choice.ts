@@ -7,6 +7,7 @@ import { caseFileOf } from "./case-file.ts";
 import { WorkspaceError } from "./errors.ts";
 import { isBeyond } from "./publish-case.ts";
 import { stateOf } from "./state-of.ts";
+import { refuseKept, staysInside } from "./stays-inside.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface BundleChoice {
@@ -31,14 +32,16 @@ export interface Chosen {
   readonly operations: readonly StampedOperation[];
 }
 
-/** Throws `records.not-found`, `records.bad-input` for an empty choice, `workspace.newer-record`. */
+/** Throws `records.not-found`, `records.bad-input` for an empty choice, `workspace.newer-record`, `workspace.stays-inside`. */
 export async function chooseForBundle(
   workspace: Workspace,
   choice: BundleChoice,
   signal?: AbortSignal,
 ): Promise<Chosen> {
   const left = new Set(choice.without?.records ?? []);
-  const records = (await recordsOf(workspace, choice)).filter(({ id }) => !left.has(id));
+  const isLeaving = (state: RecordState): boolean =>
+    !left.has(state.id) && !staysInside(workspace.registry, state);
+  const records = (await recordsOf(workspace, choice)).filter(isLeaving);
   if (records.length === 0)
     throw new RecordsError("records.bad-input", "Cannot plan bundle: neither a case nor evidence is named");
   if (records.some((state) => isBeyond(workspace.registry, state)))
@@ -76,6 +79,7 @@ function placeKey({ commit, index }: { readonly commit: string; readonly index: 
 }
 
 async function recordsOf(workspace: Workspace, choice: BundleChoice): Promise<readonly RecordState[]> {
+  await refuseKept(workspace, choice.evidence ?? []);
   const evidence = await Promise.all(
     (choice.evidence ?? []).map((id) => stateOf(workspace.view, id, "evidence")),
   );

@@ -13,6 +13,7 @@ import {
 import { allOf } from "./all-of.ts";
 import { consentOnFile } from "./names.ts";
 import type { FileRisk } from "./redaction/files-at-risk.ts";
+import type { ListedNames } from "./redaction/listed-names.ts";
 import { textIn, textsIn } from "./values.ts";
 import { whomToName } from "./whom-to-name.ts";
 import type { Workspace } from "./workspace.ts";
@@ -37,6 +38,8 @@ export interface NamesInput {
   readonly case: RecordId | null;
   /** Files that say more than they show, by piece of evidence. */
   readonly files?: ReadonlyMap<RecordId, FileRisk>;
+  /** Names of files within folders, by piece of evidence. */
+  readonly listed?: ReadonlyMap<RecordId, ListedNames>;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -84,24 +87,45 @@ export async function createNameCheck(workspace: Workspace, input: NamesInput): 
   return {
     named: new Set(persons.flatMap(({ id }) => (reasons.has(id) ? [] : [id]))),
     namesIn: (chosen) => {
-      const texts = textsWithin(chosen.operation.patch);
+      const { record, kind, patch } = chosen.operation;
+      const isTaken = Object.hasOwn(patch, "sealed");
+      const listed = isTaken ? input.listed?.get(record) : undefined;
+      const texts = [...textsWithin(patch), ...(listed === undefined ? [] : [asWords(listed.paths)])];
       const isSuspect = texts.some((text) => any.has(text));
       const named = atRisk
         .filter(({ risk, finder }) => {
-          if (risk.record === chosen.operation.record && touchesNames(registry, chosen)) return true;
+          if (risk.record === record && touchesNames(registry, chosen)) return true;
           return isSuspect && texts.some((text) => finder.has(text));
         })
         .map(({ risk }) => risk);
-      const { record, kind } = chosen.operation;
       if (input.audience === "internal" || named.some((risk) => risk.record === record)) return named;
-      if (tellsRisk(registry, chosen))
-        return [...named, { record, kind, reason: "risk", canAcknowledge: true }];
-      const file = Object.hasOwn(chosen.operation.patch, "sealed") ? input.files?.get(record) : undefined;
-      if (file !== undefined) return [...named, { record, kind, reason: file, canAcknowledge: true }];
-      if (!hasFileIdentifier(registry, chosen)) return named;
-      return [...named, { record, kind, reason: "identifier", canAcknowledge: true }];
+      const file = isTaken ? input.files?.get(record) : undefined;
+      const reason = reasonOf(registry, chosen, { file, listed });
+      return reason === null ? named : [...named, { record, kind, reason, canAcknowledge: true }];
     },
   };
+}
+
+interface OfFile {
+  readonly file: FileRisk | undefined;
+  readonly listed: ListedNames | undefined;
+}
+
+/** Why an entry that names nobody says more than it should; the gravest reason. */
+function reasonOf(
+  registry: Registry,
+  chosen: StampedOperation,
+  { file, listed }: OfFile,
+): NameAtRisk["reason"] | null {
+  if (tellsRisk(registry, chosen)) return "risk";
+  if (file !== undefined) return file;
+  const isListed = listed?.isWhole === false || listed?.paths.split("\n").some(hasIdentifier) === true;
+  return isListed || hasFileIdentifier(registry, chosen) ? "identifier" : null;
+}
+
+/** Programs put these where a person would put a space: `salma_ouedraogo-2025.jpg`. */
+function asWords(paths: string): string {
+  return `${paths}\n${paths.replaceAll(/[_.+%-]+/gu, " ")}`;
 }
 
 interface Subject {

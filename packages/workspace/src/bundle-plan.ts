@@ -7,8 +7,10 @@ import { createNameCheck, type NameAtRisk } from "./bundle-names.ts";
 import { placeOf } from "./positions.ts";
 import { stringIn, textIn } from "./values.ts";
 import { filesAtRisk } from "./redaction/files-at-risk.ts";
+import { listedNames } from "./redaction/listed-names.ts";
 import type { Workspace } from "./workspace.ts";
-import { noticeEarlier, wholeFields, type EarlierNotice } from "./earlier-releases.ts";
+import type { EarlierNotice } from "./earlier-notice.ts";
+import { noticeEarlier, wholeFields } from "./earlier-releases.ts";
 
 export interface PlannedRecord {
   readonly id: RecordId;
@@ -85,7 +87,9 @@ export async function planWithSecrets(
   const caseId = choice.case ?? null;
   const { audience } = choice;
   const files = audience === "internal" ? undefined : await filesAtRisk(workspace, chosen.records, signal);
-  const about = { audience, case: caseId, signal, ...(files === undefined ? {} : { files }) };
+  const listed = audience === "internal" ? undefined : await listedNames(workspace, chosen.records, signal);
+  const outside = files === undefined || listed === undefined ? {} : { files, listed };
+  const about = { audience, case: caseId, signal, ...outside };
   const check = await createNameCheck(workspace, about);
   const risks = new Map<RecordId, NameAtRisk>();
   const operations = chosen.operations.map((each) => {

@@ -149,7 +149,7 @@ async function involvedIn(view: View, incidents: readonly RecordState[]): Promis
 function linksFrom(states: readonly RecordState[], field: string): readonly RecordId[] {
   return states.flatMap((state) => {
     const value = valuesOf(state)[field];
-    return [...linksIn(value), ...(linkIn(value) === null ? [] : [linkIn(value) ?? state.id])];
+    return Array.isArray(value) ? linksIn(value) : (linkIn(value) ?? []);
   });
 }
 

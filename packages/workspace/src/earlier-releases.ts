@@ -25,32 +25,12 @@ import {
 } from "@tocsin/records";
 import { allOf } from "./all-of.ts";
 import { foldAll } from "./back-to.ts";
+import type { EarlierNotice, EarlierNoticeKind } from "./earlier-notice.ts";
 import { WorkspaceError } from "./errors.ts";
 import { labelOf } from "./label-of.ts";
 import { linkIn, linksIn, listIn, stringIn } from "./values.ts";
 import { namesWritten } from "./whom-to-name.ts";
 import type { ReadableWorkspace } from "./workspace.ts";
-
-/**
- * `named`: an earlier release withheld this name, and now it leaves. `narrower`: a day or a place is more exact than it was.
- * `shown`: a field that stayed inside leaves. `not-compared`: too many records to hold beside that release.
- */
-export type EarlierNoticeKind = "named" | "narrower" | "shown" | "not-compared";
-
-export interface EarlierNotice {
-  readonly kind: EarlierNoticeKind;
-  readonly release: RecordId;
-  /** When the earlier one was approved: ISO 8601 in UTC. */
-  readonly approved: string | null;
-  /** Withdrawn since; what its readers have read they know all the same. */
-  readonly withdrawn: boolean;
-  /** Whom or what it is about; null for `not-compared`. */
-  readonly record: RecordId | null;
-  readonly label: string;
-  /** Kind of the record, and the field of it. */
-  readonly recordKind: string | null;
-  readonly field: string | null;
-}
 
 /** What is about to leave. */
 export interface AboutToLeave {
@@ -60,6 +40,8 @@ export interface AboutToLeave {
   readonly records: readonly RecordId[];
   /** Of people and organisations, who may be named. */
   readonly named: ReadonlySet<RecordId>;
+  /** Records that left within another one, by which an earlier release names them: incidents with their case. */
+  readonly within?: ReadonlyMap<RecordId, RecordId>;
   /** Entries leave as they were written, and a plan lists every field: only days and places are told here. */
   readonly isWhole?: boolean;
   readonly signal?: AbortSignal | undefined;
@@ -78,11 +60,12 @@ export async function noticeEarlier(
   const earlier = (await allOf(view, releaseKind.name, { signal: leaving.signal }))
     .filter((state) => reaches(leaving.audience, audienceOf(state)))
     .reverse();
-  const wanted = new Set(leaving.records);
+  const wanted = [...new Set(leaving.records)];
   const notices: EarlierNotice[] = [];
   for (const release of earlier) {
     leaving.signal?.throwIfAborted();
-    const shared = linksIn(valuesOf(release)["records"]).filter((id) => wanted.has(id));
+    const left = new Set(linksIn(valuesOf(release)["records"]));
+    const shared = wanted.filter((id) => left.has(id) || left.has(leaving.within?.get(id) ?? id));
     if (shared.length > 0) notices.push(...(await noticeBeside(workspace, leaving, { release, shared })));
   }
   return notices;

@@ -19,8 +19,12 @@ export type WorkspaceErrorCode =
   | "workspace.not-over"
   /** What an erasure would take is not what was confirmed: something was written since. */
   | "workspace.plan-changed"
+  /** Something else would leave in a library than what a person looked at. */
+  | "workspace.library-changed"
   /** A bundle would let out names that no consent covers and nobody acknowledged. */
   | "workspace.names-not-covered"
+  /** A record that was given in confidence would leave. */
+  | "workspace.stays-inside"
   /** No instrument of those that came in is whole. */
   | "workspace.bad-instrument"
   /** An answer to a sheet that its rater has closed, or to an assessment that is final. */
@@ -33,6 +37,10 @@ export type WorkspaceErrorCode =
   | "workspace.document-lacks"
   /** A draft of a template that this version does not have. */
   | "workspace.no-template"
+  /** A questionnaire that is not whole. */
+  | "workspace.bad-questionnaire"
+  /** The words of a segment do not stand where they should in the answer that they were taken from. */
+  | "workspace.other-original"
   /** What a change was made over is not what stands there: it was changed since, and nothing was written. */
   | "workspace.changed-meanwhile";
 

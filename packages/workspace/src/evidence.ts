@@ -1,6 +1,14 @@
 // Evidence comes in as a stream, is hashed once and sealed; it is there when the record that names it is.
 import { encodeUtf8, encodeHex, type Json, type RecordId } from "@tocsin/core";
-import { create, evidenceKind, patchOf, valuesOf, type Evidence, type LanguageText } from "@tocsin/records";
+import {
+  create,
+  evidenceKind,
+  patchOf,
+  valuesOf,
+  type Evidence,
+  type LanguageText,
+  type Operation,
+} from "@tocsin/records";
 import {
   VaultError,
   type EvidenceInfo,
@@ -48,6 +56,8 @@ export interface AboutEvidence {
   readonly copyKind?: string;
   readonly copyHow?: LanguageText;
   readonly copyBy?: LanguageText;
+  /** Given in confidence: nothing of it leaves. */
+  readonly staysInside?: boolean;
   /** Of a redacted picture: what was covered and what was left out. */
   readonly redaction?: Json;
 }
@@ -68,6 +78,8 @@ export interface AddedEvidence {
 
 export interface AddOptions extends WorkOptions {
   readonly about: AboutEvidence;
+  /** What is written in the same act as the record of the evidence: both count, or neither. */
+  readonly together?: (evidence: RecordId, sha256: string) => readonly Operation[];
   /** The work of a process that was killed is gone on with: bytes that were sealed by then. */
   readonly onResume?: (bytes: number) => void;
 }
@@ -113,7 +125,8 @@ export async function addEvidence(
     };
     const record = context.newId();
     const { isCode } = registry;
-    await workspace.write([create(evidenceKind, values, { record, act: "evidence.add", isCode })]);
+    const own = create(evidenceKind, values, { record, act: "evidence.add", isCode });
+    await workspace.write([own, ...(options.together?.(record, bytes.sha256) ?? [])]);
     const signs = values.signs ?? [];
     return { record, sha256: bytes.sha256, size: bytes.size, original: source.original, signs };
   } catch (cause) {

@@ -27,6 +27,8 @@ export interface ExportNames {
   /** Every form of the names that may not leave, and of those that may, by record. */
   readonly hidden: ReadonlyMap<RecordId, readonly string[]>;
   readonly shown: ReadonlyMap<RecordId, readonly string[]>;
+  /** Those of them that are found by their whole names alone where people write freely, as in `citing`. */
+  readonly wholly: ReadonlySet<RecordId>;
 }
 
 /** Not about one case: only consents that hold for every case count. */
@@ -82,6 +84,7 @@ export async function exportNames(
     finder: isInside ? finder : showing(finder),
     citing: isInside ? citing : showing(citing),
     unseen,
+    wholly: new Set([...persons, ...behind].filter((state) => !isPerson(state)).map(({ id }) => id)),
     named: new Set([...shown, ...(isInside ? behind : [])].map(({ id }) => id)),
   };
 }

@@ -11,7 +11,8 @@ import {
   type RecordState,
   type Release,
 } from "@tocsin/records";
-import { noticeEarlier, refuseReveals, type EarlierNotice } from "./earlier-releases.ts";
+import type { EarlierNotice } from "./earlier-notice.ts";
+import { noticeEarlier, refuseReveals } from "./earlier-releases.ts";
 import { WorkspaceError } from "./errors.ts";
 import { idsOf, pagesOf, statesAtOnce } from "./all-of.ts";
 import { exportNames } from "./export-names.ts";
@@ -19,6 +20,7 @@ import { createTableWriter, tableRules, type WrittenTable } from "./export-table
 import { releaseOperations, withheldNames } from "./release-record.ts";
 import { hidingRule, openRule, safeTotals, type SafeTotals } from "./safe-totals.ts";
 import { slimState } from "./slim-state.ts";
+import { staysInside } from "./stays-inside.ts";
 import { unreadIn } from "./unread-in.ts";
 import type { ReadableWorkspace, Workspace } from "./workspace.ts";
 
@@ -112,7 +114,11 @@ export async function planExport(
   const kind = kindOf(workspace.registry, name);
   await workspace.settled(signal);
   const { named, ...names } = await exportNames(workspace, audience, signal);
-  const { fields } = tableRules(workspace.registry, kind, { audience, names: { named, ...names } });
+  const { fields } = tableRules(workspace.registry, kind, {
+    audience,
+    names: { named, ...names },
+    now: workspace.context.now(),
+  });
   const ids = records ?? (await idsOf(workspace.view, name, signal));
   const leaving = { audience, fields: { [name]: fields ?? {} }, records: ids, named, signal };
   return { rows: ids.length, earlier: await noticeEarlier(workspace, leaving) };
@@ -149,10 +155,11 @@ async function compose(
 ): Promise<Composed> {
   const { audience, format, isWhole = false, signal } = options;
   const { unnamed, ...names } = await exportNames(workspace, audience, signal);
-  const rules = tableRules(workspace.registry, kind, { audience, names });
+  const rules = tableRules(workspace.registry, kind, { audience, names, now: workspace.context.now() });
   const writer = createTableWriter(kind, { ...rules, format, isWhole });
   const people: RecordState[] = [];
-  for await (const states of statesOf(workspace, options)) {
+  for await (const all of statesOf(workspace, options)) {
+    const states = all.filter((state) => !staysInside(workspace.registry, state));
     writer.add(states);
     if (kind.name === personKind.name)
       people.push(...states.map((state) => slimState(state, ["mergedInto"])));

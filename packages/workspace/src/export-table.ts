@@ -13,6 +13,7 @@ import {
 import type { ExportNames } from "./export-names.ts";
 import type { SafeTotals } from "./safe-totals.ts";
 import { usualBody, wholeBody } from "./table-bodies.ts";
+import { purposeOf } from "./voices/release-purpose.ts";
 
 export interface TableForm {
   readonly format: "csv" | "json" | "xlsx";
@@ -21,7 +22,9 @@ export interface TableForm {
 }
 
 export interface TableRules
-  extends Pick<ExportNames, "finder" | "named" | "unseen">, Pick<ReleaseRules, "isTerm" | "cleanFileNames"> {
+  extends
+    Pick<ExportNames, "finder" | "named" | "unseen">,
+    Pick<ReleaseRules, "isTerm" | "cleanFileNames" | "purpose"> {
   readonly fields: ReleaseFields[string];
 }
 
@@ -32,13 +35,22 @@ export function tableRules(
   {
     audience,
     names,
+    now,
   }: {
     readonly audience: Audience;
-    readonly names: Omit<TableRules, "fields" | "isTerm" | "cleanFileNames">;
+    /** Milliseconds since 1970. */
+    readonly now: number;
+    readonly names: Omit<TableRules, "fields" | "isTerm" | "cleanFileNames" | "purpose">;
   },
 ): TableRules {
   const { finder, named, unseen } = names;
-  const rules = { finder, named, unseen, fields: exportFields(kind, audience) };
+  const rules = {
+    finder,
+    named,
+    unseen,
+    fields: exportFields(kind, audience),
+    purpose: purposeOf(audience, now),
+  };
   // Inside, a code that nobody listed leaves as it is, so that what comes in again is the same.
   return audience === "internal" ? rules : { ...rules, isTerm, cleanFileNames: true };
 }

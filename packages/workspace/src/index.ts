@@ -28,7 +28,13 @@ export { carryOutErasure, type Erased, type EraseOptions, type ErasureOrder } fr
 export { planErasure, type ErasureChoice, type ErasurePlan } from "./erasure/plan.ts";
 export type { OutOfReach } from "./erasure/reach.ts";
 export type { BelongingReason, ErasureSubject } from "./erasure/subject.ts";
-export type { EarlierNotice, EarlierNoticeKind } from "./earlier-releases.ts";
+export type { EarlierNotice, EarlierNoticeKind } from "./earlier-notice.ts";
+export {
+  checkDraft,
+  type CheckDraftOptions,
+  type DraftCheck,
+  type Mention,
+} from "./documents/check-draft.ts";
 export {
   draftLanguage,
   previewDraft,
@@ -40,6 +46,12 @@ export {
   type PublishedDraft,
 } from "./documents/publish-draft.ts";
 export * from "./errors.ts";
+export { captureDraft, type CapturedDraft, type CaptureOptions } from "./drafts/capture-draft.ts";
+export {
+  releaseComparison,
+  type ReleaseComparisonOptions,
+  type ReleasedComparison,
+} from "./drafts/release-comparison.ts";
 export * from "./evidence.ts";
 export {
   exportRecords,
@@ -49,14 +61,21 @@ export {
   type ExportRecordsOptions,
 } from "./export-records.ts";
 export * from "./findings.ts";
+export { itemParts, type ItemPart } from "./library/item-parts.ts";
 export type {
+  Because,
+  ChangedItem,
+  ChangedTable,
   LeavingItem,
   LibraryAbout,
+  LibraryChanges,
   LibraryPlan,
   LibraryReason,
   PlanLibraryOptions,
   WithheldItem,
 } from "./library/library-types.ts";
+export { toldPlan } from "./library/told-plan.ts";
+export { libraryAddress, titlesFor } from "./library/said-of-library.ts";
 export { planLibrary } from "./library/plan-library.ts";
 export {
   previewInput,
@@ -97,6 +116,18 @@ export {
   type TakeBackOptions,
 } from "./imports/take-back.ts";
 export type { RegisterPage } from "./queries/register-page.ts";
+export {
+  importSigners,
+  type ImportedSigners,
+  type ImportSignersOptions,
+  type SignerRow,
+} from "./letters/import-signers.ts";
+export {
+  releaseLetter,
+  type LetterEdition,
+  type ReleasedLetter,
+  type ReleaseLetterOptions,
+} from "./letters/publish-letter.ts";
 export { makeBundle, type MadeBundle, type MakeBundleOptions } from "./make-bundle.ts";
 export * from "./names.ts";
 export {
@@ -119,14 +150,52 @@ export type {
 } from "./queries/assessment-page.ts";
 export type { OverlappingAssessment } from "./queries/assessment-overlaps.ts";
 export type { CasePage } from "./queries/case-page.ts";
+export type { ContributionLine, ContributionPage } from "./queries/contribution-page.ts";
+export type { CodingAgreement } from "./queries/coding-agreement.ts";
+export type { ClaimSupport, SupportingQuote } from "./voices/claim-support.ts";
+export type { DocumentVoices, UnusedVoice } from "./queries/document-voices.ts";
+export type { Unquotable } from "./documents/quotes.ts";
+export type { CodingMatrix } from "./queries/coding-matrix.ts";
+export type { CodedSegment, CodingAnswer, CodingPage } from "./queries/coding-page.ts";
+export type { QuestionnairePage } from "./queries/questionnaire-page.ts";
+export type {
+  PaperCondition,
+  PaperFilling,
+  PaperProblem,
+  PaperQuestion,
+  QuestionnairePaper,
+} from "./queries/questionnaire-paper.ts";
+export type { BookCode } from "./voices/codebooks.ts";
 export type { CountPage } from "./queries/count.ts";
 export type { ClearCopies, ClearCopyFound } from "./queries/clear-copies.ts";
 export type { CountedList, CountedRow } from "./queries/counted-list.ts";
 export type { KnownCopy } from "./queries/copy-list.ts";
 export type { Duplicate, Duplicates } from "./queries/duplicates.ts";
 export type { EndedRetention, EndedRetentions } from "./queries/ended-retentions.ts";
-export type { DocumentPage, DocumentPagePart, EvidenceBeside } from "./queries/document-page.ts";
-export type { ComparedVersions, PartVersion } from "./queries/document-versions.ts";
+export type {
+  DocumentPage,
+  DocumentPagePart,
+  EvidenceBeside,
+  LabelledRecord,
+} from "./queries/document-page.ts";
+export type { OfferedTemplate } from "./queries/document-templates.ts";
+export type {
+  ComparedDrafts,
+  ComparedVersions,
+  DraftVersion,
+  PartVersion,
+} from "./queries/document-versions.ts";
+export type { AlignedDraft, AlignedLink, DraftAlignment } from "./queries/draft-alignment.ts";
+export type {
+  ComparedDraftRow,
+  ComparedDrafts as ComparedTexts,
+  ComparedParagraph,
+} from "./queries/draft-compare.ts";
+export type { DraftPage, DraftPageParagraph, OtherDraft } from "./queries/draft-page.ts";
+export type { Ledger, LedgerAsk, LedgerCell, LedgerDraft, LedgerLine } from "./queries/negotiation-ledger.ts";
+export type { AmendmentLine, Motions, SponsorDay } from "./queries/negotiation-motions.ts";
+export type { PositionLine, PositionRow, Positions } from "./queries/negotiation-positions.ts";
+export type { EarlierLanguage, EarlierText } from "./queries/earlier-language.ts";
 export type { EngagementLine } from "./queries/engagement-list.ts";
 export type { FindingPage } from "./queries/finding-page.ts";
 export type { GraphMore, GraphNode, GraphPage } from "./queries/graph.ts";
@@ -148,6 +217,7 @@ export type { MeasurePage } from "./queries/measure-page.ts";
 export type { HappenedPage, SomebodyPage } from "./queries/somebody-page.ts";
 export type { ActivityPage } from "./queries/activity.ts";
 export type { HeldCommitments } from "./queries/commitments-held.ts";
+export type { LastLibraryRelease } from "./queries/library-last.ts";
 export type { OutputsPage, Withdrawn } from "./queries/outputs.ts";
 export type { ProceedingPage } from "./queries/proceeding-page.ts";
 export type { MatrixKind, MatrixRows } from "./matrix/kinds.ts";
@@ -180,5 +250,18 @@ export type { CrosswalkEntry, TermPage, VocabularyPage } from "@tocsin/cases";
 export type { UnreadCounts } from "@tocsin/index";
 export type { TablesProgress } from "./fill-tables.ts";
 export type { RebuildReason, TablesState } from "./tables.ts";
+export {
+  openAnswerImport,
+  type AnswerImport,
+  type AnswerSource,
+  type ImportAnswersOptions,
+  type ImportedAnswer,
+  type RefusedAnswerReason,
+} from "./voices/import-answers.ts";
+export {
+  makeQuestionnaire,
+  type MadeQuestionnaire,
+  type MakeQuestionnaireOptions,
+} from "./voices/make-questionnaire.ts";
 export * from "./verify-vault.ts";
 export * from "./workspace.ts";

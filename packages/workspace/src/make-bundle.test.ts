@@ -40,7 +40,7 @@ async function tell(): Promise<Told> {
     mediaType: "text/plain",
     original: "/media/stick",
     stream: () => piecesOf("one text, ", "and another"),
-    listing: () => ({ text: `${sha256Of("x")}  a.txt\n`, files: 1 }),
+    listing: () => ({ text: `${JSON.stringify({ path: "a.txt", sha256: sha256Of("x") })}\n`, files: 1 }),
   };
   const about = { title: { text: "What was on the stick", lang: "en" }, case: caseId };
   const { record: evidence } = await addEvidence(small.workspace, source, { about });
@@ -122,7 +122,7 @@ describe("planning a bundle", () => {
     expect(plan.operations.length).toBe(plan.records.reduce((sum, { operations }) => sum + operations, 0));
     expect(plan.exhibits.map(({ part, size }) => [part, size])).toEqual([
       ["bytes", 21],
-      ["listing", 72],
+      ["listing", 93],
     ]);
     const incident = plan.operations.find(({ record }) => record === told.incident);
     expect([...(incident?.guarded ?? [])].sort()).toEqual(["narrative", "title"]);

@@ -11,7 +11,8 @@ import {
 } from "@tocsin/publish";
 import type { RecordState, Registry, Release } from "@tocsin/records";
 import { caseFileOf, type CaseFile } from "./case-file.ts";
-import { noticeEarlier, refuseReveals, type EarlierNotice } from "./earlier-releases.ts";
+import type { EarlierNotice } from "./earlier-notice.ts";
+import { noticeEarlier, refuseReveals } from "./earlier-releases.ts";
 import { WorkspaceError } from "./errors.ts";
 import { namesOfNeverNamed } from "./never-named.ts";
 import { reportInputOf, type ReportHead } from "./report-input.ts";

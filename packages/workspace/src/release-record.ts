@@ -3,7 +3,7 @@ import { create, releaseKind, type CodeCheck, type Operation, type Release } fro
 import type { RecordId } from "@tocsin/core";
 
 /** An operation has a limit of size; longer lists are added to in further ones of the same act, so many at once. */
-const atOnce = { records: 600, countPieces: 12 } as const;
+const atOnce = { records: 600, countPieces: 12, contents: 12 } as const;
 /** So many withheld names a release keeps at most; one that keeps as many may have had more. */
 export const mostWithheld = 400;
 
@@ -16,10 +16,11 @@ export interface ReleaseOptions {
 export function releaseOperations(values: Release, options: ReleaseOptions): readonly Operation[] {
   const { record, act } = options;
   const { name: kind, version } = releaseKind;
-  const { records = [], countPieces = [], ...rest } = values;
+  const { records = [], countPieces = [], contents = [], ...rest } = values;
   const further = [
     ...slices(records.slice(atOnce.records), atOnce.records).map((add) => ({ records: { add } })),
     ...slices(countPieces, atOnce.countPieces).map((add) => ({ countPieces: { add } })),
+    ...slices(contents, atOnce.contents).map((add) => ({ contents: { add } })),
   ];
   return [
     create(releaseKind, { ...rest, records: records.slice(0, atOnce.records) }, options),

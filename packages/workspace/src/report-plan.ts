@@ -11,6 +11,7 @@ import {
 } from "@tocsin/records";
 import type { CaseFile } from "./case-file.ts";
 import { namesFor, type NameDecision } from "./names.ts";
+import { purposeOf } from "./voices/release-purpose.ts";
 
 export interface ReportPlan {
   readonly audience: Audience;
@@ -43,6 +44,7 @@ export function planReport(
     fields: releaseFields[audience],
     named: new Set([...named, ...own]),
     unseen,
+    purpose: purposeOf(audience, now),
     ...(audience === "internal" ? {} : { isTerm: registry.isTerm, cleanFileNames: true }),
   };
   const out = statesOf(file).map(

@@ -154,7 +154,7 @@ function smallOver(vault: Vault, stores: MemoryStores, options: SmallOptions): S
   const { kinds = [], clock = (): number => start, tables = createMemoryTables(kinds) } = options;
   const registry = createBuiltInRegistry({ kinds });
   const { random } = createFakePrimitives(`ids of ${vault.device.chain}`);
-  const workspace = createWorkspace({ ...tables, vault, registry, clock, random });
+  const workspace = createWorkspace({ ...tables, vault, registry, clock, random, sha256: sha256Of });
   const make = async (command: string, input: unknown): Promise<RecordId> => {
     const { records } = await workspace.run(command, input);
     const [record] = records;

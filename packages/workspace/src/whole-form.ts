@@ -5,11 +5,11 @@ import {
   isJsonObject,
   parseId,
   parseUtf8,
+  runsInSpreadsheets,
   type Json,
   type RecordId,
 } from "@tocsin/core";
 import { openTable, type Sheet, type Table, type TableRow } from "@tocsin/formats";
-import { runsInSpreadsheets } from "@tocsin/publish";
 import { isSetType, kindOf, RecordsError, type Field, type Kind, type Registry } from "@tocsin/records";
 
 export interface WholeRecord {

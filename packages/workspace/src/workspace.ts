@@ -18,6 +18,7 @@ import { createActQueue, type ActQueue } from "./act-queue.ts";
 import { builtInCommands, builtInQueries } from "./catalogue.ts";
 import { fittingOperations } from "./fitting-operations.ts";
 import { readAgain } from "./read-again.ts";
+import { soundOperations } from "./motions/sound-writes.ts";
 import { createWaitingView } from "./waiting-view.ts";
 import { stampedOf, type TablesPort, type WatchOptions } from "./fill-tables.ts";
 import {
@@ -37,6 +38,8 @@ export interface WorkspacePorts {
   readonly registry: Registry;
   readonly clock: Clock;
   readonly random: Random;
+  /** In lower-case hexadecimal. */
+  readonly sha256: (bytes: Uint8Array) => string;
 }
 
 export interface Acknowledged {
@@ -106,13 +109,8 @@ export type StepOptions = Pick<WatchOptions, "signal" | "onProgress">;
 export type HeldWorkspace = ReadableWorkspace & Pick<Workspace, "rebuild">;
 
 export function createWorkspace(ports: WorkspacePorts): Workspace {
-  const { vault, registry, clock, random } = ports;
-  const context: CommandContext = {
-    registry,
-    now: clock,
-    newId: () => createId(random),
-    commits: () => commitsIn(vault.heads()),
-  };
+  const { vault, registry } = ports;
+  const context = contextOf(ports);
   const inside = ports.viewOver(async (positions) =>
     Promise.all(positions.map(async (position) => stampedOf(await vault.readOperation(position)))),
   );
@@ -134,7 +132,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     commands,
     queries,
     context,
-    write: (operations) => enqueue(() => write(async () => operations)),
+    write: (operations) => enqueue(() => write(() => soundOperations(inside, operations))),
     writeStep: (payloads, options = {}) => enqueue(() => writeStep(ports, tables, { payloads, options })),
     run: (name, input) =>
       enqueue(async () => {
@@ -142,7 +140,7 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
         const parsed = parseInput(known.input, input);
         return write(() =>
           readAgain(
-            () => known.run(inside, parsed, context),
+            async () => soundOperations(inside, await known.run(inside, parsed, context)),
             () => mend(),
           ),
         );
@@ -164,6 +162,16 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     distrust() {
       if (tables.distrust()) void enqueue(() => mend()).catch(() => undefined);
     },
+  };
+}
+
+function contextOf({ vault, registry, clock, random, sha256 }: WorkspacePorts): CommandContext {
+  return {
+    registry,
+    now: clock,
+    sha256,
+    newId: () => createId(random),
+    commits: () => commitsIn(vault.heads()),
   };
 }
 

@@ -1,4 +1,5 @@
 // What is wrong with instruments that come in, each said by its place.
+import type { Complaint, Complaints } from "@tocsin/core";
 
 export const instrumentProblems = [
   "not-a-list",
@@ -22,29 +23,9 @@ export const instrumentProblems = [
 ] as const;
 export type InstrumentProblemName = (typeof instrumentProblems)[number];
 
-export interface InstrumentProblem {
-  /** `biometric-system@1 questions[2].levels.partly`; without a name of its own `[4]`, the place in the list. */
-  readonly place: string;
-  readonly problem: InstrumentProblemName;
-  /** What was not known, or the questions of a loop; at most 80 characters each. */
-  readonly what: readonly string[];
-}
+/** Placed as `biometric-system@1 questions[2].levels.partly`; without a name of its own `[4]`, the place in the list. */
+export type InstrumentProblem = Complaint<InstrumentProblemName>;
 
-export interface Complaints {
-  readonly found: readonly InstrumentProblem[];
-  add(place: string, problem: InstrumentProblemName, ...what: readonly string[]): void;
-}
+export type InstrumentComplaints = Complaints<InstrumentProblemName>;
 
-const mostProblems = 1000;
-const longest = 80;
-
-export function createComplaints(): Complaints {
-  const found: InstrumentProblem[] = [];
-  return {
-    found,
-    add(place, problem, ...what) {
-      if (found.length < mostProblems)
-        found.push({ place, problem, what: what.map((each) => each.slice(0, longest)) });
-    },
-  };
-}
+export const mostProblems = 1000;

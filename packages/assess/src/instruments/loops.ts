@@ -1,4 +1,5 @@
 // Conditions that lead nowhere, or back to where they began.
+import { findLoop } from "@tocsin/core";
 import { questionsIn } from "./conditions.ts";
 import type { Question } from "./instrument.ts";
 
@@ -9,26 +10,10 @@ export interface LoopsFound {
   readonly loop: readonly string[] | null;
 }
 
-export function findLoop(questions: readonly Question[]): LoopsFound {
+export function findLoops(questions: readonly Question[]): LoopsFound {
   const needs = new Map(questions.map(({ id, when }) => [id, when === undefined ? [] : questionsIn(when)]));
   const unknown = questions.flatMap(({ id }, at) =>
     (needs.get(id) ?? []).filter((each) => !needs.has(each)).map((question) => ({ at, question })),
   );
-  const settled = new Set<string>();
-  const loopFrom = (id: string, path: readonly string[]): readonly string[] | null => {
-    const at = path.indexOf(id);
-    if (at !== -1) return [...path.slice(at), id];
-    if (settled.has(id)) return null;
-    for (const next of needs.get(id) ?? []) {
-      const loop = loopFrom(next, [...path, id]);
-      if (loop !== null) return loop;
-    }
-    settled.add(id);
-    return null;
-  };
-  for (const { id } of questions) {
-    const loop = loopFrom(id, []);
-    if (loop !== null) return { unknown, loop };
-  }
-  return { unknown, loop: null };
+  return { unknown, loop: findLoop(needs) };
 }

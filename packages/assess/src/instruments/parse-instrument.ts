@@ -1,8 +1,13 @@
 // Instruments from data that anybody may have written. One that has a fault is left out whole: with a question less it
 // would mean something else under its version. The others are kept.
-import { isJsonObject, type JsonObject } from "@tocsin/core";
-import { createComplaints, type Complaints, type InstrumentProblem } from "./complaints.ts";
-import { findLoop } from "./loops.ts";
+import { createComplaints, isJsonObject, type JsonObject } from "@tocsin/core";
+import {
+  mostProblems,
+  type InstrumentComplaints,
+  type InstrumentProblem,
+  type InstrumentProblemName,
+} from "./complaints.ts";
+import { findLoops } from "./loops.ts";
 import { assessedKinds, type Instrument } from "./instrument.ts";
 import { meaningOf, versionName } from "./meaning.ts";
 import { parseQuestion, type QuestionReferences } from "./parse-question.ts";
@@ -28,7 +33,7 @@ const mostInstruments = 500;
 const mostQuestions = 100;
 
 export function parseInstruments(value: unknown, known: KnownInstruments): ParsedInstruments {
-  const complaints = createComplaints();
+  const complaints = createComplaints<InstrumentProblemName>(mostProblems);
   if (!Array.isArray(value)) {
     complaints.add("", "not-a-list");
     return { instruments: [], problems: complaints.found };
@@ -56,7 +61,7 @@ export function parseInstruments(value: unknown, known: KnownInstruments): Parse
 
 interface Around {
   readonly known: KnownInstruments;
-  readonly complaints: Complaints;
+  readonly complaints: InstrumentComplaints;
 }
 
 const fields =
@@ -113,7 +118,7 @@ function checkQuestions({ questions }: Instrument, reader: Reader): void {
   const ids = questions.map(({ id }) => id);
   for (const [at, id] of ids.entries())
     if (ids.indexOf(id) !== at) reader.complain(`questions[${at}].id`, "double", id);
-  const { unknown, loop } = findLoop(questions);
+  const { unknown, loop } = findLoops(questions);
   for (const { at, question } of unknown)
     reader.complain(`questions[${at}].when`, "unknown-question", question);
   if (loop !== null) reader.complain(`questions[${ids.indexOf(loop[0] ?? "")}].when`, "loop", ...loop);

@@ -1,6 +1,6 @@
 // Reads values of an instrument: limits first, every fault said by its place, and something of the type given back, so
 // that one pass finds them all.
-import type { Complaints, InstrumentProblemName } from "./complaints.ts";
+import type { InstrumentComplaints, InstrumentProblemName } from "./complaints.ts";
 
 export interface Reader {
   complain(at: string, problem: InstrumentProblemName, ...what: readonly string[]): void;
@@ -21,7 +21,7 @@ const longestText = 4000;
 const mostWords = 100;
 const identifierForm = /^[a-z][a-z0-9-]{0,59}$/;
 
-export function createReader({ add }: Complaints, prefix: string): Reader {
+export function createReader({ add }: InstrumentComplaints, prefix: string): Reader {
   const complain: Reader["complain"] = (at, problem, ...what) =>
     add(`${prefix}${at}`.trim(), problem, ...what);
   return {

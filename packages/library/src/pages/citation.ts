@@ -4,8 +4,12 @@ import type { TakenEdition, TakenItem } from "../taking/taken-item.ts";
 import { languageOf, pathIn, spoken, type Place } from "./frame.ts";
 import { restOf } from "./fallback-notice.ts";
 
+const mostAuthors = 10;
+
 export function citation({ site, tongue }: Place, item: TakenItem, edition: TakenEdition): Markup {
-  const authors = item.authors.length === 0 ? null : mark`<bdi>${item.authors.join(", ")}</bdi>. `;
+  const named = item.authors.slice(0, mostAuthors).join(", ");
+  const authors =
+    named === "" ? null : mark`<bdi>${named}</bdi>${item.authors.length > mostAuthors ? ", …" : "."} `;
   const source = item.source === null ? null : mark` ${spoken(tongue, item.source)}.`;
   const date = item.dated === null ? null : mark` ${tongue.date(item.dated)}.`;
   const { address } = site.head;

@@ -35,6 +35,15 @@ export function chips(place: Place, from: string, choices: readonly Choice[]): M
 }
 
 const shownOfEach = 8;
+/** Of a list that is narrowed already; where there are more, they have a page of their own. */
+export const shownOfPair = 12;
+
+/** By what a list of one State, or one theme, can be narrowed further; null for any other. */
+export function narrowedBy(choices: readonly Choice[]): Facet | null {
+  const [first, second] = choices;
+  if (first === undefined || second !== undefined) return null;
+  return first.facet === "country" ? "theme" : first.facet === "theme" ? "country" : null;
+}
 
 /** Beside a list: what it can be narrowed to from here. */
 export function narrowing(
@@ -43,17 +52,24 @@ export function narrowing(
   list: { readonly choices: readonly Choice[]; readonly places: Places },
 ): Markup | null {
   const { site } = place;
-  const [first, second] = list.choices;
-  if (first === undefined) {
+  const { choices } = list;
+  if (choices.length === 0) {
     const groups = facets.map((facet) =>
-      group(place, from, { facet, counted: countAll(site, facet), choices: [], hasIndex: true }),
+      group(place, from, {
+        facet,
+        counted: countAll(site, facet),
+        choices,
+        shown: shownOfEach,
+        index: `${facet}.html`,
+      }),
     );
     return aside(place, groups);
   }
-  if (second !== undefined || (first.facet !== "country" && first.facet !== "theme")) return null;
-  const facet = first.facet === "country" ? "theme" : "country";
+  const facet = narrowedBy(choices);
+  if (facet === null) return null;
   const counted = countCodes(site, facet, list.places);
-  return aside(place, [group(place, from, { facet, counted, choices: [first], hasIndex: false })]);
+  const index = counted.length > shownOfPair ? `${baseOf(choices)}/${facet}.html` : null;
+  return aside(place, [group(place, from, { facet, counted, choices, shown: shownOfPair, index })]);
 }
 
 function aside({ tongue }: Place, groups: readonly (Markup | null)[]): Markup | null {
@@ -65,26 +81,29 @@ interface Group {
   readonly facet: Facet;
   readonly counted: readonly Counted[];
   readonly choices: readonly Choice[];
-  readonly hasIndex: boolean;
+  readonly shown: number;
+  /** Page that has them all, below the folder of the language. */
+  readonly index: string | null;
 }
 
-function group(place: Place, from: string, { facet, counted, choices, hasIndex }: Group): Markup | null {
+function group(place: Place, from: string, { facet, counted, choices, shown, index }: Group): Markup | null {
   if (counted.length === 0) return null;
   const { tongue } = place;
-  const shown = hasIndex ? counted.slice(0, shownOfEach) : counted;
-  const rows = shown.map(({ code, count }) => {
-    const both = inOrder([...choices, { facet, code }]);
-    const address = addressOf(from, pathIn(tongue, `${baseOf(both)}.html`));
+  const rows = counted.slice(0, shown).map(({ code, count }) => {
+    const address = addressOf(from, pathIn(tongue, `${baseOf(withChoice(choices, { facet, code }))}.html`));
     return mark`<li><a href="${address}">${spoken(tongue, tongue.label(facet, code))}</a> <b>${tongue.number(count)}</b></li>`;
   });
-  const more = hasIndex
-    ? mark`<p><a href="${addressOf(from, pathIn(tongue, `${facet}.html`))}">${tongue.say(`library.every.${facet}`)}</a></p>`
-    : null;
+  const more =
+    index === null
+      ? null
+      : mark`<p><a href="${addressOf(from, pathIn(tongue, index))}">${tongue.say(`library.every.${facet}`)}</a></p>`;
   return mark`<h2>${tongue.say(`library.many.${facet}`)}</h2>
 <ul class="counts">${rows}</ul>${more}`;
 }
 
 /** A pair has one address, the State first. */
-function inOrder(choices: readonly Choice[]): readonly Choice[] {
-  return choices.toSorted((one, other) => facets.indexOf(one.facet) - facets.indexOf(other.facet));
+export function withChoice(choices: readonly Choice[], choice: Choice): readonly Choice[] {
+  return [...choices, choice].toSorted(
+    (one, other) => facets.indexOf(one.facet) - facets.indexOf(other.facet),
+  );
 }

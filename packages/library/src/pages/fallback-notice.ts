@@ -33,9 +33,9 @@ function whatIsShown(tongue: Tongue, item: TakenItem, { lang, isOriginal }: Take
   return tongue.say(isOriginal ? "library.fallback.original" : "library.fallback.shown", { wanted, shown });
 }
 
-function whoTranslated(
+export function whoTranslated(
   tongue: Tongue,
-  item: TakenItem,
+  item: Pick<TakenItem, "editions">,
   { isOriginal, translatedBy }: TakenEdition,
 ): Markup | null {
   if (isOriginal) return null;

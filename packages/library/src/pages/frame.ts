@@ -14,7 +14,7 @@ export interface Page {
   readonly title: LibraryText;
   readonly description?: string;
   readonly content: Markup;
-  /** Feed of what this page lists, below the folder of the language. */
+  /** Feed of what this page lists, below the folder of the language, without its ending. */
   readonly feed?: string;
   readonly data?: Markup;
   /** Which part of the way round is the current one. */
@@ -32,7 +32,7 @@ export interface Place {
   readonly tongue: Tongue;
 }
 
-/** Nothing but the style beside it; `file:` because the page may lie on a stick, where an address has no host. */
+/** Nothing but the styles beside it; `file:` because the page may lie on a stick, where an address has no host. */
 const policy = "default-src 'none'; style-src 'self' file:; base-uri 'none'; form-action 'none'";
 const policyWithScript =
   "default-src 'none'; style-src 'self' file:; script-src 'self' file:; base-uri 'none'; form-action 'self' file:";
@@ -50,9 +50,9 @@ export function framePage(place: Place, page: Page): string {
   const made = mark`<!doctype html><html lang="${tongue.locale}" dir="${tongue.direction}"><head><meta charset="utf-8"/>
 <meta http-equiv="Content-Security-Policy" content="${page.script === undefined ? policy : policyWithScript}"/>
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
-<meta name="referrer" content="no-referrer"/>${page.isUnlisted === true ? mark`<meta name="robots" content="noindex"/>` : null}<title>${heading}</title>${page.description === undefined || page.description === "" ? null : mark`<meta name="description" content="${page.description}"/>`}<link rel="stylesheet" href="${to("style.css")}"/>${headLinks(place, page, to)}${page.data ?? null}</head>
+<meta name="referrer" content="no-referrer"/>${page.isUnlisted === true ? mark`<meta name="robots" content="noindex"/>` : null}<title>${heading}</title>${page.description === undefined || page.description === "" ? null : mark`<meta name="description" content="${page.description}"/>`}<link rel="stylesheet" href="${to("style.css")}"/><link rel="preload" as="style" href="${to("parts.css")}"/>${headLinks(place, page, to)}${page.data ?? null}</head>
 <body><a class="skip" href="#main">${tongue.say("library.skip")}</a><header><a class="brand" href="${to(pathIn(tongue, "index.html"))}"${languageOf(tongue, name)}><i></i>${name.text}</a> ${wayRound(place, page, to)} ${languages(place, page, to)}</header>
-<main id="main">${page.content}</main>${foot(place, page, to)} ${page.script === undefined ? null : mark`<script src="${to(page.script)}"></script>`}</body></html>
+<main id="main">${page.content}</main>${foot(place, page, to)}<link rel="stylesheet" href="${to("parts.css")}"/> ${page.script === undefined ? null : mark`<script src="${to(page.script)}"></script>`}</body></html>
 `;
   return made.html;
 }
@@ -67,7 +67,7 @@ function headLinks({ site, tongue }: Place, page: Page, to: To): Markup {
     return mark`<link rel="alternate" hreflang="${locale}" href="${to(`${locale}/${rest}`)}"/>`;
   });
   const path = pathIn(tongue, page.rest);
-  return mark`${alternates} ${head.address === null ? null : mark`<link rel="canonical" href="${head.address}${path}"/>`} ${head.onion === null ? null : mark`<meta http-equiv="onion-location" content="${head.onion}${path}"/>`} ${page.feed === undefined ? null : mark`<link rel="alternate" type="application/atom+xml" title="${page.title.text}" href="${to(pathIn(tongue, page.feed))}"/>`} `;
+  return mark`${alternates} ${head.address === null ? null : mark`<link rel="canonical" href="${head.address}${path}"/>`} ${head.onion === null ? null : mark`<meta http-equiv="onion-location" content="${head.onion}${path}"/>`} ${page.feed === undefined ? null : mark`<link rel="alternate" type="application/atom+xml" title="${page.title.text}" href="${to(pathIn(tongue, `${page.feed}.xml`))}"/><link rel="alternate" type="application/feed+json" title="${page.title.text}" href="${to(pathIn(tongue, `${page.feed}.json`))}"/>`} `;
 }
 
 const parts = [
@@ -108,11 +108,12 @@ function foot({ site, tongue }: Place, page: Page, to: To): Markup {
   const feed =
     page.feed === undefined
       ? null
-      : mark`<p><a href="${to(pathIn(tongue, page.feed))}">${tongue.say("library.feed")}</a></p>`;
+      : mark`<p>${tongue.say("library.feed")} <a href="${to(pathIn(tongue, `${page.feed}.xml`))}">Atom</a> · <a href="${to(pathIn(tongue, `${page.feed}.json`))}">JSON Feed</a></p>`;
   const { id, sha256 } = head.release;
   const mirrors = head.mirrors.map((each) => mark`<li><code dir="ltr">${each}</code></li>`);
   return mark`<footer>${feed}<p>${tongue.say("library.foot.by")} <bdi>${head.publisher}</bdi> · ${tongue.say("library.foot.made")} <time datetime="${head.made}">${tongue.day(head.made)}</time></p>
 <p>${tongue.say("library.foot.release")} <code dir="ltr">${id}</code>${sha256 === null ? null : mark` · SHA-256 <code dir="ltr">${sha256}</code>`}</p>
+<p><a href="${to(pathIn(tongue, "corrections.html"))}">${tongue.say("library.corrections")}</a></p>
 <p>${tongue.say("library.foot.quiet")}</p>${
     mirrors.length === 0
       ? null

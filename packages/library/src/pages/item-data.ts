@@ -26,6 +26,8 @@ function typeOf(kind: ItemKind): string {
   }
 }
 
+const mostAuthors = 20;
+
 export function itemData({ site, tongue }: Place, item: TakenItem, edition: TakenEdition): object {
   const { head } = site;
   const { copy, address, source } = item;
@@ -35,14 +37,14 @@ export function itemData({ site, tongue }: Place, item: TakenItem, edition: Take
     identifier: item.slug,
     name: edition.title,
     ...(edition.lang === "und" ? {} : { inLanguage: edition.lang }),
-    ...(edition.excerpt === "" ? {} : { abstract: edition.excerpt.slice(0, 500).toWellFormed() }),
+    ...(edition.excerpt === "" ? {} : { abstract: edition.excerpt.slice(0, 300).toWellFormed() }),
     ...(item.dated !== null && /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(item.dated)
       ? { datePublished: item.dated }
       : {}),
     dateModified: item.changed,
     ...(item.authors.length === 0
       ? {}
-      : { author: item.authors.map((name) => ({ "@type": "Person", name })) }),
+      : { author: item.authors.slice(0, mostAuthors).map((name) => ({ "@type": "Person", name })) }),
     ...(source === null ? {} : { sourceOrganization: { "@type": "Organization", name: source.text } }),
     sdPublisher: { "@type": "Organization", name: head.publisher },
     ...(address?.href ? { sameAs: address.href } : {}),

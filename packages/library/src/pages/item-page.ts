@@ -1,27 +1,40 @@
-// The page of one item, in one language of the interface, showing one of its editions.
+// Pages of an item: in the edition that the reader gets, and at addresses of their own in each other one. A long text goes
+// on from page to page, and what has no room beside it has pages of its own.
 import { jsonBlock, mark, type Markup } from "../markup.ts";
-import { addressOf, type PagePlan } from "../page-plan.ts";
+import { addressOf, pagePath, type PagePlan } from "../page-plan.ts";
 import type { TakenEdition, TakenItem } from "../taking/taken-item.ts";
 import { chooseEdition } from "../words/choose-edition.ts";
 import { itemData } from "./item-data.ts";
-import { itemFacts } from "./item-facts.ts";
+import { detailPages, itemFacts } from "./item-facts.ts";
 import { fallbackNotice, restOf } from "./fallback-notice.ts";
 import { dateMarkup, framePage, languageOf, pathIn, spoken, type Place } from "./frame.ts";
+import { pager } from "./pager.ts";
 
-/** One for what readers of this language usually get, one for each other edition. */
+/** One for what readers of this language usually get, one for each other edition, and what follows each. */
 export function* itemPages(place: Place, item: TakenItem, digest: string): Generator<PagePlan> {
   const { site, tongue } = place;
   const related = (site.related.get(item.slug) ?? []).map(
     (slug) => site.cards[site.placeOf.get(slug) ?? -1]?.digest,
   );
   for (const edition of item.editions) {
-    const rest = restOf(tongue, item, edition);
     yield {
-      path: pathIn(tongue, rest),
+      path: pathIn(tongue, restOf(tongue, item, edition)),
       from: [digest, edition.lang, related],
       make: () => itemPage(place, item, edition),
     };
+    for (let number = 2; number <= edition.parts.length; number += 1) {
+      yield {
+        path: pathIn(tongue, pagePath(baseOfEdition(place, item, edition), number)),
+        from: [digest, edition.lang, number],
+        make: () => nextPart(place, item, { edition, number }),
+      };
+    }
   }
+  if (item.withdrawn === null) yield* detailPages(place, item, [digest, related]);
+}
+
+function baseOfEdition({ tongue }: Place, item: TakenItem, edition: TakenEdition): string {
+  return restOf(tongue, item, edition).replace(/\.html$/, "");
 }
 
 function itemPage(place: Place, item: TakenItem, edition: TakenEdition): string {
@@ -53,16 +66,41 @@ function heading(place: Place, item: TakenItem, edition: TakenEdition): Markup {
 
 function shownItem(place: Place, item: TakenItem, edition: TakenEdition): Markup {
   const { tongue } = place;
-  const path = pathIn(tongue, restOf(tongue, item, edition));
-  const whole = edition.whole;
-  const cut =
-    whole === null
-      ? null
-      : mark`<p class="notice">${tongue.say("library.cut")} <a href="${addressOf(path, whole.path)}">${tongue.say("library.cut.whole")}</a> (${tongue.size(whole.bytes)})</p>`;
   const excerpt =
     edition.excerpt === "" ? null : mark`<div class="lead">${paragraphs(edition.excerpt)}</div>`;
-  return mark`${heading(place, item, edition)}<div class="cols"><article${languageOf(tongue, edition)}>${excerpt}${paragraphs(edition.body)}</article>
-<aside aria-label="${tongue.text("library.about-item")}">${itemFacts(place, item, edition)}</aside></div>${cut}`;
+  return mark`${heading(place, item, edition)}<div class="cols"><div><article${languageOf(tongue, edition)}>${excerpt}${paragraphs(edition.parts[0] ?? "")}</article>${wayOn(place, item, { edition, number: 1 })}</div>
+<aside aria-label="${tongue.text("library.about-item")}">${itemFacts(place, item, edition)}</aside></div>`;
+}
+
+interface TextPart {
+  readonly edition: TakenEdition;
+  readonly number: number;
+}
+
+/** Where the text goes on, and the whole of it as a file. */
+function wayOn(place: Place, item: TakenItem, { edition, number }: TextPart): Markup | null {
+  const { tongue } = place;
+  const { whole, parts } = edition;
+  if (whole === null) return null;
+  const base = baseOfEdition(place, item, edition);
+  const path = pathIn(tongue, pagePath(base, number));
+  const goesOn = number < parts.length ? mark`${tongue.say("library.cut")} ` : null;
+  return mark`<p class="notice">${goesOn}<a href="${addressOf(path, whole.path)}">${tongue.say("library.cut.whole")}</a> (${tongue.size(whole.bytes)})</p>${pager(tongue, { base, number, pages: parts.length })}`;
+}
+
+function nextPart(place: Place, item: TakenItem, { edition, number }: TextPart): string {
+  const { tongue } = place;
+  const rest = pagePath(baseOfEdition(place, item, edition), number);
+  const first = addressOf(pathIn(tongue, rest), pathIn(tongue, restOf(tongue, item, edition)));
+  return framePage(place, {
+    rest,
+    // Another language may show another edition, with other parts.
+    restElsewhere: `items/${item.slug}.html`,
+    title: { text: edition.title, lang: edition.lang },
+    content: mark`<h1${languageOf(tongue, edition)}><a href="${first}">${edition.title}</a></h1><article${languageOf(tongue, edition)}>${paragraphs(edition.parts[number - 1] ?? "")}</article>${wayOn(place, item, { edition, number })}`,
+    part: "all",
+    isUnlisted: true,
+  });
 }
 
 function withdrawnItem(place: Place, item: TakenItem, edition: TakenEdition): Markup {

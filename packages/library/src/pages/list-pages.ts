@@ -1,14 +1,17 @@
 // Lists of items: everything, everything under one code, a State and a theme together; each in pages.
 import type { LibraryText } from "../library-input.ts";
-import { mark, nothing, type Markup } from "../markup.ts";
-import { addressOf, pagePath, type PagePlan } from "../page-plan.ts";
+import { mark, type Markup } from "../markup.ts";
+import { pagePath, type PagePlan } from "../page-plan.ts";
 import type { Card } from "../card.ts";
 import type { Places } from "../site.ts";
 import { cardList } from "./card-list.ts";
 import { baseOf, chips, narrowing, type Choice } from "./facet-links.ts";
 import { framePage, pathIn, spoken, type Page, type Place } from "./frame.ts";
+import { inPages, roomOfPage } from "./in-pages.ts";
+import { pager } from "./pager.ts";
 
-const itemsOnPage = 25;
+/** The same pages in every language, so that each page has its other languages. */
+const room = { entries: 25, bytes: roomOfPage };
 
 export interface ItemList {
   readonly choices: readonly Choice[];
@@ -22,14 +25,13 @@ export interface ItemList {
 }
 
 export function* listPages(place: Place, list: ItemList): Generator<PagePlan> {
-  const pages = Math.max(1, Math.ceil(list.places.length / itemsOnPage));
+  const all = list.places.map((at) => place.site.cards[at]).filter((card) => card !== undefined);
+  const parts = inPages(all, ({ weight }) => weight, room);
   const base = baseOf(list.choices);
-  for (let number = 1; number <= pages; number += 1) {
+  const pages = parts.length;
+  for (const [at, cards] of parts.entries()) {
+    const number = at + 1;
     const rest = pagePath(base, number);
-    const cards = list.places
-      .slice((number - 1) * itemsOnPage, number * itemsOnPage)
-      .map((at) => place.site.cards[at])
-      .filter((card) => card !== undefined);
     const path = pathIn(place.tongue, rest);
     const beside = number === 1 ? narrowing(place, path, list) : null;
     yield {
@@ -58,8 +60,8 @@ function listPage(place: Place, list: ItemList, page: OnePage): Page {
   const { tongue } = place;
   const path = pathIn(tongue, page.rest);
   const title = titleOf(place, list.choices);
-  const feed = list.hasFeed ? { feed: `${baseOf(list.choices)}.xml` } : {};
-  const content = mark`<h1>${headingOf(place, list.choices)}</h1>${chips(place, path, list.choices)}<p class="soft">${tongue.say("library.count", { count: list.places.length })}</p>${page.number === 1 ? (list.intro?.() ?? null) : null}<div class="${page.beside === null ? "one" : "cols"}"><section aria-label="${tongue.text("library.items")}">${cardList(tongue, path, page.cards)} ${pager(place, list, page)}</section>${page.beside}</div>`;
+  const feed = list.hasFeed ? { feed: baseOf(list.choices) } : {};
+  const content = mark`<h1>${headingOf(place, list.choices)}</h1>${chips(place, path, list.choices)}<p class="soft">${tongue.say("library.count", { count: list.places.length })}</p>${page.number === 1 ? (list.intro?.() ?? null) : null}<div class="${page.beside === null ? "one" : "cols"}"><section aria-label="${tongue.text("library.items")}">${cardList(tongue, path, page.cards)} ${pager(tongue, { ...page, base: baseOf(list.choices) })}</section>${page.beside}</div>`;
   return { rest: page.rest, title, content, part: list.part, ...feed };
 }
 
@@ -78,12 +80,4 @@ function headingOf({ tongue }: Place, choices: readonly Choice[]): Markup {
     ({ facet, code }, at) => mark`${at === 0 ? null : " · "}${spoken(tongue, tongue.label(facet, code))}`,
   );
   return mark`${labels}`;
-}
-
-function pager({ tongue }: Place, list: ItemList, { rest, number, pages }: OnePage): Markup {
-  if (pages === 1) return nothing;
-  const base = baseOf(list.choices);
-  const link = (to: number, key: string, rel: string): Markup =>
-    mark`<a class="button" rel="${rel}" href="${addressOf(rest, pagePath(base, to))}">${tongue.say(key)}</a>`;
-  return mark`<nav class="pager" aria-label="${tongue.text("library.pager")}">${number > 1 ? link(number - 1, "library.page.previous", "prev") : null} <span>${tongue.say("library.page.of", { page: number, pages })}</span> ${number < pages ? link(number + 1, "library.page.next", "next") : null}</nav>`;
 }

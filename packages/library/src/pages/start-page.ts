@@ -41,7 +41,7 @@ function startPage(place: Place, path: string, isRoot: boolean): string {
     isRoot,
     title,
     content,
-    feed: "all.xml",
+    feed: "all",
     part: "start",
     data: jsonBlock(libraryData(place)),
   });

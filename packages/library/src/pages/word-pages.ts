@@ -7,6 +7,8 @@ import { addressOf, pagePath, type PagePlan } from "../page-plan.ts";
 import type { Tongue } from "../words/tongue.ts";
 import { cardLink, faceOf } from "./card-list.ts";
 import { framePage, pathIn, type Place } from "./frame.ts";
+import { bytesOfText, inPages, roomOfPage } from "./in-pages.ts";
+import { numberedPager } from "./pager.ts";
 
 interface WordEntry {
   readonly word: string;
@@ -17,15 +19,19 @@ const leastLetters = 3;
 /** A word in more titles than this leads nowhere. */
 const mostTitles = 60;
 const shownTitles = 12;
-/** Links of a page, so that it stays within its budget. */
-const linksOfPage = 300;
+/** Markup and address of a link around its title. */
+const bytesOfLink = 90;
+const bytesOfWord = 60;
+const room = { entries: 300, bytes: roomOfPage };
+/** Letters beside those of a page; the page of all letters has the rest. */
+const lettersAround = 40;
 
 export function* wordPages(place: Place): Generator<PagePlan> {
   const { site, tongue } = place;
   const letters = lettersOf(tongue, site.cards);
   yield plan(place, { letters: [...letters.keys()], letter: null, number: 1, pages: 1, entries: [] });
   for (const [letter, entries] of letters) {
-    const parts = inParts(entries);
+    const parts = inPages(entries, (entry) => bytesOf(place, entry), room);
     for (const [at, part] of parts.entries())
       yield plan(place, {
         letters: [...letters.keys()],
@@ -62,10 +68,11 @@ function plan(place: Place, page: WordPage): PagePlan {
 
 function restOfLetter(letter: string | null, number: number): string {
   if (letter === null) return "words.html";
-  return pagePath(
-    `words/${[...letter].map((each) => (each.codePointAt(0) ?? 0).toString(16)).join("-")}`,
-    number,
-  );
+  return pagePath(baseOfLetter(letter), number);
+}
+
+function baseOfLetter(letter: string): string {
+  return `words/${[...letter].map((each) => (each.codePointAt(0) ?? 0).toString(16)).join("-")}`;
 }
 
 function lettersOf(tongue: Tongue, cards: readonly Card[]): ReadonlyMap<string, readonly WordEntry[]> {
@@ -129,19 +136,19 @@ function letterOf(key: string): string {
   return first.toUpperCase();
 }
 
-function inParts(entries: readonly WordEntry[]): readonly (readonly WordEntry[])[] {
-  const parts: WordEntry[][] = [[]];
-  let links = 0;
-  for (const entry of entries) {
-    const own = Math.min(entry.places.length, shownTitles) + 1;
-    if (links + own > linksOfPage && links > 0) {
-      parts.push([]);
-      links = 0;
-    }
-    parts.at(-1)?.push(entry);
-    links += own;
+function bytesOf({ site, tongue }: Place, { word, places }: WordEntry): number {
+  let bytes = bytesOfWord + bytesOfText(word);
+  for (const at of places.slice(0, shownTitles)) {
+    const card = site.cards[at];
+    if (card !== undefined) bytes += bytesOfLink + card.slug.length + bytesOfText(faceOf(tongue, card).title);
   }
-  return parts;
+  return bytes;
+}
+
+function lettersNear({ letters, letter }: WordPage): readonly string[] {
+  if (letter === null) return letters;
+  const at = letters.indexOf(letter);
+  return letters.slice(Math.max(0, at - lettersAround), at + lettersAround);
 }
 
 function wordPage(place: Place, rest: string, page: WordPage): string {
@@ -151,19 +158,21 @@ function wordPage(place: Place, rest: string, page: WordPage): string {
     page.letter === null
       ? tongue.text("library.part.words")
       : `${tongue.text("library.part.words")}: ${page.letter}`;
-  const letters = page.letters.map(
+  const letters = lettersNear(page).map(
     (letter) =>
       mark`<li><a href="${addressOf(rest, restOfLetter(letter, 1))}"${letter === page.letter ? mark` aria-current="true"` : null}><bdi>${letter}</bdi></a></li>`,
   );
   const content = mark`<h1>${title}</h1>
 ${page.letter === null ? mark`<p>${tongue.say("library.words.about")}</p>` : null}<nav aria-label="${tongue.text("library.words.letters")}"><ul class="az">${letters}</ul></nav>
-${page.entries.length === 0 ? null : mark`<dl class="words">${page.entries.map((entry) => wordEntry(place, path, entry))}</dl>`}${pager(place, rest, page)}`;
+${page.entries.length === 0 ? null : mark`<dl class="words">${page.entries.map((entry) => wordEntry(place, path, entry))}</dl>`}${page.letter === null ? null : numberedPager(tongue, { ...page, base: baseOfLetter(page.letter) })}`;
   return framePage(place, {
     rest,
     title: { text: title, lang: tongue.locale },
     content,
     part: "words",
     isUnlisted: page.letter !== null,
+    // Words sort otherwise in another language.
+    restElsewhere: "words.html",
   });
 }
 
@@ -176,13 +185,4 @@ function wordEntry({ site, tongue }: Place, path: string, { word, places }: Word
   const rest = places.length - shownTitles;
   return mark`<dt><bdi>${word}</bdi></dt>${links}${rest > 0 ? mark`<dd class="soft">${tongue.say("library.words.more", { count: rest })}</dd>` : null}
 `;
-}
-
-function pager({ tongue }: Place, rest: string, { letter, number, pages }: WordPage): Markup | null {
-  if (letter === null || pages === 1) return null;
-  const numbers = Array.from({ length: pages }, (_, at) => at + 1).map(
-    (each) =>
-      mark`<li><a href="${addressOf(rest, restOfLetter(letter, each))}"${each === number ? mark` aria-current="page"` : null}>${tongue.number(each)}</a></li>`,
-  );
-  return mark`<nav aria-label="${tongue.text("library.pager")}"><ul class="az">${numbers}</ul></nav>`;
 }

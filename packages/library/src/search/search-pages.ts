@@ -8,7 +8,8 @@ import { framePage, pathIn, type Place } from "../pages/frame.ts";
 import type { Tongue } from "../words/tongue.ts";
 import { scriptJson } from "./pieces.ts";
 
-const rowsOfFile = 100;
+const rowsOfFile = 50;
+const longestTitle = 160;
 
 /** `numbered` are the cards in the order in which the index counts them. */
 export function* searchPages(place: Place, numbered: readonly Card[], pieces: number): Generator<PagePlan> {
@@ -29,11 +30,12 @@ function rowOf(tongue: Tongue, card: Card): readonly string[] {
   const { title, lang } = faceOf(tongue, card);
   const date = card.dated === null ? tongue.text("library.undated") : tongue.date(card.dated);
   const meta = [date, tongue.text(`library.kind.${card.kind}`), card.source?.text ?? ""];
+  const shown = title.length > longestTitle ? `${title.slice(0, longestTitle).toWellFormed()}…` : title;
   const isOther = lang !== tongue.locale;
   const direction = lang === "und" ? "auto" : directionOf(lang);
   return [
     card.slug,
-    title,
+    shown,
     isOther && lang !== "und" ? lang : "",
     isOther ? direction : "",
     meta.filter((each) => each !== "").join(" · "),

@@ -1,7 +1,7 @@
 // A released table with its names in one language; and whether its rows, columns and numbers fit together at all.
 import type { LibraryTable, LibraryText } from "../library-input.ts";
 import { isCode, isSlug } from "../taking/safe-address.ts";
-import { safeText } from "../taking/safe-text.ts";
+import { safeLibraryText, safeText, safeTitle } from "../taking/safe-text.ts";
 import type { Tongue } from "../words/tongue.ts";
 
 export interface ReadTable {
@@ -20,6 +20,9 @@ export interface ReadTable {
 }
 
 const mostCells = 20_000;
+/** Each page of a table has all its columns. */
+const mostColumns = 300;
+const mostNotes = 8;
 
 export function isWholeTable(table: LibraryTable): boolean {
   const { slug, title, rowCodes, columnCodes, cells } = table;
@@ -30,6 +33,7 @@ export function isWholeTable(table: LibraryTable): boolean {
     codes.every(isCode) &&
     rowCodes.length > 0 &&
     columnCodes.length > 0 &&
+    columnCodes.length <= mostColumns &&
     rowCodes.length * columnCodes.length <= mostCells &&
     cells.length === rowCodes.length &&
     cells.every((row) => row.length === columnCodes.length && row.every(isNumber))
@@ -43,17 +47,16 @@ function isNumber(cell: number | null): boolean {
 export function readTable(tongue: Tongue, table: LibraryTable): ReadTable {
   const safe = (text: string): string => safeText(text, "table", () => undefined);
   const title = tongue.choose(table.title);
+  const notes = table.notes.slice(0, mostNotes).map((note) => tongue.choose(note));
   return {
     ...table,
-    title: { text: safe(title.text), lang: title.lang },
-    notes: table.notes
-      .map((note) => tongue.choose(note))
-      .map(({ text, lang }) => ({ text: safe(text), lang })),
+    title: { text: safeTitle(title.text, () => undefined), lang: title.lang },
+    notes: notes.map((note) => safeLibraryText(note, "table", () => undefined)),
     rowName: tongue.text(`library.one.${table.rows}`),
     columnName: tongue.text(`library.one.${table.columns}`),
     rowLabels: table.rowCodes.map((code) => labelOf(tongue, table.rows, code)),
     columnLabels: table.columnCodes.map((code) => labelOf(tongue, table.columns, code)),
-    source: safe(table.source),
+    source: safe(table.source.slice(0, 300)),
   };
 }
 

@@ -1,6 +1,7 @@
-// A table as CSV (RFC 4180, for spreadsheets that run what begins like a formula) and as JSON.
+// A table as CSV and as JSON.
 import type { LibraryHead } from "../library-input.ts";
 import type { Tongue } from "../words/tongue.ts";
+import { csvLines } from "./csv-lines.ts";
 import type { ReadTable } from "./read-table.ts";
 
 export function tableCsv(tongue: Tongue, table: ReadTable): string {
@@ -13,12 +14,7 @@ export function tableCsv(tongue: Tongue, table: ReadTable): string {
       ...cells.map((cell) => (cell === null ? hidden : String(cell))),
     ]),
   ];
-  return `\ufeff${lines.map((cells) => cells.map(csvCell).join(",")).join("\r\n")}\r\n`;
-}
-
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvLines(lines);
 }
 
 /** `null` in `cells` is a number that is hidden because it is small. */

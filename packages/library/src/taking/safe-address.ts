@@ -7,8 +7,13 @@ export function safeAddress(text: string): { readonly shown: string; readonly hr
   const url = new URL(trimmed);
   if (url.username !== "" || url.password !== "") return { shown: withoutCredentials(trimmed), href: null };
   const isWeb = url.protocol === "https:" || url.protocol === "http:";
-  return isWeb ? { shown: trimmed, href: url.href } : { shown: trimmed, href: null };
+  // Beyond that, letters of other scripts make an address of many kilobytes, and browsers cut it.
+  return isWeb && url.href.length <= longestLink
+    ? { shown: trimmed, href: url.href }
+    : { shown: trimmed, href: null };
 }
+
+const longestLink = 4_000;
 
 function withoutCredentials(text: string): string {
   const start = /^[a-z][a-z0-9+.-]*:[/\\]*/i.exec(text)?.[0].length ?? 0;

@@ -2,9 +2,12 @@
 import { withVisibleCharacters } from "@tocsin/core";
 import type { LibraryText } from "../library-input.ts";
 
-/** Bytes of UTF-8 of a text that stands in a page; the rest is in a file beside it. Leaves room for the page itself. */
-export const mostBodyBytes = 36_000;
+/** Bytes of UTF-8 of the part of a text that stands in one page. */
+const mostPartBytes = 20_000;
+/** The first page says everything about the item, too; its excerpt counts. */
+const mostFirstBytes = 10_000;
 const mostExcerptBytes = 4_000;
+const mostNoteBytes = 1_000;
 const mostTitleLength = 300;
 
 export interface Complain {
@@ -51,6 +54,21 @@ export function cutText(text: string, most: number): { readonly kept: string; re
   return { kept: kept.slice(0, end).trimEnd(), isCut: true };
 }
 
+/** Each part in a page of its own. `before`: bytes of what stands above the first. */
+export function inParts(text: string, before: number): readonly string[] {
+  const parts: string[] = [];
+  let rest = text;
+  while (rest !== "") {
+    const most = parts.length === 0 ? Math.max(1_000, mostFirstBytes - before) : mostPartBytes;
+    // No more than fits is looked at: a text may have megabytes.
+    const { kept, isCut } = cutText(rest.slice(0, most + 1), most);
+    const end = isCut ? Math.max(1, kept.length) : rest.length;
+    parts.push(rest.slice(0, end).trim());
+    rest = rest.slice(end).trimStart();
+  }
+  return parts.filter((part) => part !== "");
+}
+
 function utf8Length(code: number): number {
   if (code < 0x80) return 1;
   if (code < 0x800) return 2;
@@ -82,6 +100,6 @@ export function safeTexts(
 }
 
 export function safeLibraryText(each: LibraryText, field: string, complain: Complain): LibraryText {
-  const { kept } = cutText(safeText(each.text, field, complain), mostExcerptBytes);
+  const { kept } = cutText(safeText(each.text, field, complain), mostNoteBytes);
   return { text: kept, lang: knownTag(each.lang) ?? "und" };
 }

@@ -37,13 +37,18 @@ describe("hostile items", () => {
     expect(codes).toContain("hidden-characters");
   });
 
-  it("cut five megabytes and put the whole beside the page", async () => {
-    const body = "Somebody wrote a very long account of what happened. ".repeat(100_000);
+  it("go on from page to page with five megabytes, and have the whole beside them", async () => {
+    const body = "Somebody wrote a very long account of what happened.\n\n".repeat(95_000);
     const { page, files, codes } = await builtWith({ editions: [editionWith("en", { body })] });
-    expect(page.length).toBeLessThan(60_000);
+    expect(page.length).toBeLessThan(30_000);
+    expect(page).toContain(`rel="next" href="example-1/2.html"`);
     expect(page).toContain(`href="../../text/example-1.en.txt"`);
     expect(files.get("text/example-1.en.txt")).toBe(`${body.trim()}\n`);
-    expect(codes).toEqual(["cut"]);
+    expect(codes).toEqual([]);
+    const parts = [...files].filter(([path]) => /^en\/items\/example-1(?:\/\d+)?\.html$/.test(path));
+    for (const [path, text] of parts) expect(text.length, path).toBeLessThan(50_000);
+    const sentences = parts.map(([, text]) => text.match(/Somebody wrote a very long account/g)?.length ?? 0);
+    expect(sentences.reduce((sum, each) => sum + each, 0)).toBe(95_000);
   });
 
   it.each([

@@ -2,10 +2,10 @@
 import { parseEdtf } from "@tocsin/core";
 import type { LibraryProblem } from "../library-file.ts";
 import type { ArchivedCopy, ItemEdition, LibraryItem, LibraryPicture } from "../library-input.ts";
+import { bytesOfText } from "../pages/in-pages.ts";
 import { isCode, isSafeFileName, isSlug, safeAddress } from "./safe-address.ts";
 import {
-  cutText,
-  mostBodyBytes,
+  inParts,
   safeExcerpt,
   safeLanguage,
   safeLibraryText,
@@ -21,7 +21,7 @@ const most = {
   pictures: 50,
   related: 200,
   codes: 300,
-  editions: 60,
+  editions: 40,
 } as const;
 
 /** Null for an item that has no address or nothing to show. */
@@ -70,20 +70,19 @@ function takeEdition(slug: string, edition: ItemEdition, { tell, texts }: Taking
   const { lang } = edition;
   const excerpt = safeExcerpt(edition.excerpt, tell);
   const whole = safeText(edition.body, "body", tell).trim();
-  const { kept, isCut } = cutText(whole, mostBodyBytes);
+  const parts = inParts(whole, bytesOfText(excerpt));
   const path = `text/${slug}.${lang}.txt`;
-  if (isCut) {
-    tell("cut", "body");
-    texts.push({ path, text: `${whole}\n` });
-  }
+  const isLong = parts.length > 1;
+  if (isLong) texts.push({ path, text: `${whole}\n` });
   return {
     lang,
     isOriginal: edition.isOriginal,
     translatedBy: edition.isOriginal ? null : edition.translatedBy,
     title: titleOf(edition, { slug, excerpt, tell }),
     excerpt,
-    body: kept,
-    whole: isCut ? { path, bytes: new TextEncoder().encode(whole).length + 1 } : null,
+    body: whole,
+    parts,
+    whole: isLong ? { path, bytes: bytesOfText(whole) + 1 } : null,
   };
 }
 
@@ -120,9 +119,9 @@ function takeRest(whole: LibraryItem, editions: readonly TakenEdition[], tell: T
     related: [...new Set(item.related)].filter((each) => each !== item.slug).slice(0, most.related),
     pictures: takePictures(item.pictures, tell),
     changed: item.changed,
-    corrections: item.corrections.slice(0, most.corrections).map(({ when, text }) => ({
-      when,
-      text: safeLibraryText(text, "corrections", tell),
+    corrections: item.corrections.slice(0, most.corrections).map(({ text, ...rest }) => ({
+      ...rest,
+      text: text && safeLibraryText(text, "corrections", tell),
     })),
     withdrawn: item.withdrawn && {
       when: item.withdrawn.when,

@@ -21,8 +21,11 @@ export interface TakenEdition {
   readonly translatedBy: "person" | "machine" | null;
   readonly title: string;
   readonly excerpt: string;
+  /** The whole of it, however long. */
   readonly body: string;
-  /** Where the body is cut: the file that has the whole, and its bytes. */
+  /** The body in parts that a page has room for; none where there is no body. */
+  readonly parts: readonly string[];
+  /** Where there is more than one part: the file that has the whole, and its bytes. */
   readonly whole: { readonly path: string; readonly bytes: number } | null;
 }
 

@@ -10,6 +10,7 @@ import {
 } from "@tocsin/language";
 import type { LibraryInput, LibraryText } from "../library-input.ts";
 import { mark, type Markup } from "../markup.ts";
+import { safeTitle } from "../taking/safe-text.ts";
 import type { Facet } from "../taking/taken-item.ts";
 import { createDateWords } from "./date-words.ts";
 
@@ -42,6 +43,14 @@ export interface Tongue {
   compare(one: string, other: string): number;
 }
 
+const longestLabel = 160;
+
+/** An organisation's own name of a code, as pages show it again and again. */
+function safeLabel({ text, lang }: LibraryText): LibraryText {
+  const safe = safeTitle(text, () => undefined);
+  return { text: safe.length > longestLabel ? `${safe.slice(0, longestLabel).toWellFormed()}…` : safe, lang };
+}
+
 const messagesOf: Readonly<Partial<Record<Facet, string>>> = {
   country: "countries",
   theme: "themes",
@@ -62,7 +71,7 @@ export function createTongue(words: Translator, input: Pick<LibraryInput, "head"
   const labelOf = remember((place: string) => {
     const [facet, code = ""] = place.split("\n");
     const own = input.labels?.[facetOf(facet)]?.[code];
-    return own === undefined || own.length === 0 ? null : choose(own);
+    return own === undefined || own.length === 0 ? null : safeLabel(choose(own));
   });
   const dates = createDateWords(words);
   const numbers = new Intl.NumberFormat(locale);

@@ -1,1 +1,2 @@
 export * from "./word-writer.ts";
+export * from "./tracked-changes.ts";

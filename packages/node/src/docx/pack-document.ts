@@ -6,11 +6,14 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  LevelFormat,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
   TextRun,
   type FileChild,
+  type INumberingOptions,
   type IStylesOptions,
 } from "docx";
 import { createRuns, type Runs } from "./runs.ts";
@@ -18,13 +21,13 @@ import { factTable, gridTable, termTable } from "./tables.ts";
 
 export async function packDocument(document: DocumentModel): Promise<Uint8Array> {
   const runs = createRuns(document);
-  const { direction, title, kind, colophon, notes } = document;
+  const { title, kind, colophon, notes } = document;
   const children: FileChild[] = [
     plain(kind, runs, { style: "Kind" }),
     plain(title, runs, { heading: HeadingLevel.TITLE }),
     factTable(document.facts, runs),
-    ...document.parts.flatMap((part, at) => [
-      heading(`${at + 1}. `, part.heading, runs),
+    ...document.parts.flatMap((part) => [
+      ...(part.headed ? [heading(part.number === null ? "" : `${part.number}. `, part.heading, runs)] : []),
       ...part.blocks.flatMap((block) => blockChildren(block, runs)),
     ]),
     heading("", colophon.heading, runs),
@@ -46,11 +49,12 @@ export async function packDocument(document: DocumentModel): Promise<Uint8Array>
     creator: "",
     lastModifiedBy: "",
     styles: stylesOf(document),
+    numbering: lists,
     footnotes,
     sections: [
       {
         properties: { page: { size: { width: 11_906, height: 16_838 } } },
-        footers: { default: new Footer({ children: [pageNumber(direction === "rtl")] }) },
+        footers: { default: new Footer({ children: [footer(document)] }) },
         children,
       },
     ],
@@ -108,26 +112,40 @@ function blockChildren(block: DocumentBlock, runs: Runs): readonly FileChild[] {
         (item) =>
           new Paragraph({
             ...runs.paragraph(item[0]?.text),
-            bullet: { level: 0 },
+            numbering: { reference: block.ordered ? ordered : unordered, level: 0 },
             children: runs.spans(item),
           }),
       );
     case "terms":
-      return [termTable(block.rows, runs), new Paragraph({ children: [] })];
+      return [termTable(block.rows, runs), gap()];
     case "table":
-      return [
-        plain(block.caption, runs, { style: "Caption" }),
-        gridTable(block, runs),
-        new Paragraph({ children: [] }),
-      ];
+      return [plain(block.caption, runs, { style: "Caption" }), gridTable(block, runs), gap()];
   }
 }
 
-function pageNumber(isRightToLeft: boolean): Paragraph {
+/** Word processors want a paragraph between a table and what follows; this one is hardly seen. */
+function gap(): Paragraph {
   return new Paragraph({
-    bidirectional: isRightToLeft,
+    spacing: { before: 0, after: 0, line: 120, lineRule: LineRuleType.EXACT },
+    children: [],
+  });
+}
+
+/** What sort of document it is, and which page of how many. */
+function footer({ kind, page, direction }: DocumentModel): Paragraph {
+  const [before, between, behind] = page;
+  const words = (text: string): TextRun => new TextRun({ text, rightToLeft: direction === "rtl" });
+  return new Paragraph({
+    style: "Footer",
+    bidirectional: direction === "rtl",
     alignment: AlignmentType.CENTER,
-    children: [new TextRun({ children: [PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES] })],
+    children: [
+      words(`${kind.text}  ·  ${before}`),
+      new TextRun({ children: [PageNumber.CURRENT] }),
+      words(between),
+      new TextRun({ children: [PageNumber.TOTAL_PAGES] }),
+      ...(behind === "" ? [] : [words(behind)]),
+    ],
   });
 }
 
@@ -137,6 +155,30 @@ const faces = {
   hAnsi: "Times New Roman",
   cs: "Times New Roman",
   eastAsia: "Malgun Gothic",
+};
+
+const [unordered, ordered] = ["unordered", "ordered"];
+
+/** A small dot, or numbers from 1. A document has one numbered list at most. */
+const lists: INumberingOptions = {
+  config: [
+    { reference: unordered, format: LevelFormat.BULLET, text: "•" },
+    { reference: ordered, format: LevelFormat.DECIMAL, text: "%1." },
+  ].map(({ reference, format, text }) => ({
+    reference,
+    levels: [
+      {
+        level: 0,
+        format,
+        text,
+        alignment: AlignmentType.START,
+        style: {
+          run: { font: faces },
+          paragraph: { indent: { start: 400, hanging: 400 }, spacing: { before: 0, after: 60 } },
+        },
+      },
+    ],
+  })),
 };
 
 function stylesOf({ language, direction }: DocumentModel): IStylesOptions {
@@ -151,7 +193,7 @@ function stylesOf({ language, direction }: DocumentModel): IStylesOptions {
       document: { run: base, paragraph: { spacing } },
       title: { run: { ...base, size: 40, bold: true }, paragraph: { spacing: { before: 60, after: 200 } } },
       heading1: {
-        run: { ...base, size: 30, bold: true },
+        run: { ...base, size: 28, bold: true, color: "0B5D60" },
         paragraph: { spacing: { before: 360, after: 140 } },
       },
       heading2: {
@@ -162,6 +204,7 @@ function stylesOf({ language, direction }: DocumentModel): IStylesOptions {
     },
     paragraphStyles: [
       { id: "Kind", name: "Kind", basedOn: "Normal", run: { bold: true, color: "0B5D60" } },
+      { id: "Footer", name: "footer", basedOn: "Normal", run: { size: 18, color: "4D5765" } },
       {
         id: "Caption",
         name: "caption",

@@ -3,8 +3,12 @@ import type { DocumentModel, DocumentSpan, DocumentText } from "@tocsin/publish"
 import { AlignmentType, FootnoteReferenceRun, TextRun, type ParagraphChild } from "docx";
 import { scriptRuns } from "./script-runs.ts";
 
+/** In half points: a hash stands in one line. */
+const usualCode = 18;
+
 export interface Runs {
-  text(text: DocumentText): ParagraphChild[];
+  /** `codeSize`: of codes, in half points. */
+  text(text: DocumentText, codeSize?: number): ParagraphChild[];
   spans(spans: readonly DocumentSpan[]): ParagraphChild[];
   /** A text of ours that keeps what stands on both sides of it apart. */
   apart(text: string): ParagraphChild[];
@@ -33,12 +37,19 @@ export function createRuns(document: DocumentModel): Runs {
       : text === ""
         ? []
         : [new TextRun({ text })];
+  // The number of a note stays behind a text of the other direction.
+  const behind = ({ direction }: DocumentText): ParagraphChild[] =>
+    isRightToLeft || direction === "ltr" ? [] : [new TextRun({ text: "\u200e" })];
   return {
     apart,
-    text: (text) => textRuns(text, document),
-    spans: (spans) => spans.flatMap(({ text, notes }) => [...textRuns(text, document), ...notes.map(note)]),
+    text: (text, codeSize) => textRuns(text, document, codeSize),
+    spans: (spans) =>
+      spans.flatMap(({ text, notes }) => [
+        ...textRuns(text, document),
+        ...notes.flatMap((number) => [...behind(text), note(number)]),
+      ]),
     steps: (steps) =>
-      steps.flatMap((step, at) => [...(at === 0 ? [] : apart(" › ")), ...textRuns(step, document)]),
+      steps.flatMap((step, at) => [...(at === 0 ? [] : apart(" › ")), ...textRuns(step, document, 15)]),
     paragraph: (first) => {
       const toLeft = first === undefined || first.kind === "code" ? isRightToLeft : first.direction === "rtl";
       // `start` is the right side of a paragraph from right to left.
@@ -47,9 +58,9 @@ export function createRuns(document: DocumentModel): Runs {
   };
 }
 
-function textRuns(text: DocumentText, document: DocumentModel): ParagraphChild[] {
+function textRuns(text: DocumentText, document: DocumentModel, codeSize = usualCode): ParagraphChild[] {
   const words = text.text.replaceAll(/[\r\n\t]+/gu, " ").replaceAll(/[\u2066-\u2069]/gu, "");
-  if (text.kind === "code") return [new TextRun({ text: words, noProof: true })];
+  if (text.kind === "code") return [new TextRun({ text: words, noProof: true, size: codeSize })];
   const language = text.language === "zxx" ? document.language : text.language;
   return scriptRuns(words, text.direction === "rtl").map(
     (run) =>

@@ -40,6 +40,6 @@ export function scriptRuns(text: string, isRightToLeft: boolean): readonly Scrip
 /** Right to left, left to right, or null for what has no direction. A digit goes with what stands before it. */
 function directionOfCharacter(character: string, before: boolean): boolean | null {
   if (rightToLeft.test(character)) return true;
-  if (/\p{L}/u.test(character)) return false;
+  if (/[\p{L}\u200e]/u.test(character)) return false;
   return /\p{Nd}/u.test(character) ? before : null;
 }

@@ -7,6 +7,9 @@ import type { Runs } from "./runs.ts";
 const width = 9026;
 const nameWidth = 2400;
 
+/** In half points: a hash stands in one line of its column. */
+const smallCode = 16;
+
 const none = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
 const thin = { style: BorderStyle.SINGLE, size: 4, color: "CFC8BA" } as const;
 
@@ -28,18 +31,20 @@ function pairs(
   rows: readonly { readonly name: DocumentText; readonly values: readonly (readonly DocumentSpan[])[] }[],
   runs: Runs,
 ): Table {
-  const cells = rows.map(
-    ({ name, values }) =>
-      new TableRow({
-        children: [
-          cell([paragraph(runs.text(name), runs)], nameWidth),
-          cell(
-            values.map((value) => paragraph(runs.spans(value), runs)),
-            width - nameWidth,
-          ),
-        ],
-      }),
-  );
+  // Short ones stay on one page, and with the heading above them.
+  const cells = rows.map(({ name, values }, at) => {
+    const keepNext = rows.length <= 10 && at < rows.length - 1;
+    return new TableRow({
+      cantSplit: true,
+      children: [
+        cell([paragraph(runs.text(name), runs, keepNext)], nameWidth),
+        cell(
+          values.map((value) => paragraph(runs.spans(value), runs, keepNext)),
+          width - nameWidth,
+        ),
+      ],
+    });
+  });
   return table(cells, [nameWidth, width - nameWidth], { runs, isLined: false });
 }
 
@@ -50,7 +55,7 @@ export function gridTable({ columns, rows }: DocumentTable, runs: Runs): Table {
       tableHeader,
       cantSplit: true,
       children: texts.map((text, at) =>
-        cell([paragraph(runs.text(text), runs)], widths[at] ?? nameWidth, tableHeader),
+        cell([paragraph(runs.text(text, smallCode), runs)], widths[at] ?? nameWidth, tableHeader),
       ),
     });
   return table([line(columns, true), ...rows.map((row) => line(row, false))], widths, {
@@ -66,7 +71,9 @@ function columnWidths(
 ): readonly number[] {
   const weights = columns.map(({ text }, at) => {
     const longest = Math.max(text.length, ...rows.map((row) => row[at]?.text.length ?? 0));
-    return Math.min(40, Math.max(12, longest));
+    // What cannot be broken at a space, such as a hash, wants its whole length; codes are small.
+    const isCode = rows.some((row) => row[at]?.kind === "code");
+    return Math.min(isCode ? Math.max(12, longest) : 40, Math.max(12, longest));
   });
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return weights.map((weight) => Math.floor((width * weight) / sum));
@@ -104,6 +111,6 @@ function cell(children: readonly Paragraph[], size: number, isHead = false): Tab
 }
 
 /** In a cell every text keeps to the side of the page, whatever its own direction. */
-function paragraph(children: ParagraphChild[], runs: Runs): Paragraph {
-  return new Paragraph({ ...runs.paragraph(), spacing: { before: 0, after: 40 }, children });
+function paragraph(children: ParagraphChild[], runs: Runs, keepNext = false): Paragraph {
+  return new Paragraph({ ...runs.paragraph(), spacing: { before: 0, after: 40 }, keepNext, children });
 }

@@ -4,10 +4,17 @@ import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Translator } from "@tocsin/language";
-import { buildLibrary, type LibraryInput, type LibraryProblem, type PriorBuild } from "@tocsin/library";
+import {
+  buildLibrary,
+  type LibraryFile,
+  type LibraryInput,
+  type LibraryProblem,
+  type PriorBuild,
+} from "@tocsin/library";
 import { verifyStatement, type Vault } from "@tocsin/vault";
 import { readFile } from "node:fs/promises";
 import { createNodePrimitives } from "../crypto/primitives.ts";
+import { breathing } from "./breathing.ts";
 import { ShelfError } from "./errors.ts";
 import {
   isSafePath,
@@ -79,16 +86,20 @@ export async function* libraryFiles(
 function pagesOf(
   { input, translators, program, onProblem, signal }: LibraryBuild,
   before: PriorBuild | null,
-): ReturnType<typeof buildLibrary> {
-  return buildLibrary(input, {
-    translators,
-    sha256,
-    before,
-    program,
-    gzipSize: (bytes) => gzipSync(bytes).length,
-    onProblem: onProblem ?? (() => undefined),
-    ...(signal ? { signal } : {}),
-  });
+): AsyncIterable<LibraryFile> {
+  const files = buildLibrary(
+    { ...input, items: breathing(input.items) },
+    {
+      translators,
+      sha256,
+      before,
+      program,
+      gzipSize: (bytes) => gzipSync(bytes).length,
+      onProblem: onProblem ?? (() => undefined),
+      ...(signal ? { signal } : {}),
+    },
+  );
+  return breathing(files);
 }
 
 async function writePages(

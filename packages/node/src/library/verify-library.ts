@@ -1,18 +1,21 @@
 // Checks a library that somebody was handed, without a vault and without a network: what its files prove, and what they do
-// not. Reads a folder or a ZIP. Format: docs/formats/library.md.
+// not. Reads a folder, a ZIP, or one page with its signature beside it. Format: docs/formats/library.md.
 import { createHash } from "node:crypto";
 import { lstat, readdir, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { encodeHex, TocsinError } from "@tocsin/core";
 import { openArchive } from "@tocsin/formats";
 import { verifyStatement } from "@tocsin/vault";
 import { createNodePrimitives } from "../crypto/primitives.ts";
 import { manifestName, mirrorsName, noLibrary, noteName, ownNames, parseManifest } from "./manifest.ts";
+import { pageNoteEnding, parsePageNote } from "./page-note.ts";
 import { hashOfFile } from "./site-folder.ts";
 
 export type LibraryFailureKind = "missing" | "altered" | "not-listed" | "note" | "mirrors";
 
 export interface LibraryReport {
+  /** One page instead of a folder or ZIP. */
+  readonly isPage: boolean;
   readonly made: string;
   readonly release: string;
   readonly vault: string;
@@ -38,6 +41,8 @@ const largestSmall = 64 * 1024 * 1024;
 
 /** Throws `shelf.no-library`. */
 export async function verifyLibrary(path: string, signal?: AbortSignal): Promise<LibraryReport> {
+  if (/\.html?$/i.test(path) && (await lstat(path).catch(() => null))?.isFile() === true)
+    return verifyPage(path);
   const source = await sourceAt(path);
   const list = await source.read(manifestName);
   if (list === null) throw noLibrary("it has no list of files");
@@ -53,6 +58,7 @@ export async function verifyLibrary(path: string, signal?: AbortSignal): Promise
     if (!listed.has(name)) failures.push({ kind: "not-listed", path: name });
   const { mirrors } = await notesIn(source, { list, ...manifest });
   return {
+    isPage: false,
     made: manifest.made,
     release: manifest.release,
     vault: manifest.vault,
@@ -61,6 +67,28 @@ export async function verifyLibrary(path: string, signal?: AbortSignal): Promise
     mirrors,
     failures: failures.slice(0, mostFailures),
     moreFailures: Math.max(0, failures.length - mostFailures),
+  };
+}
+
+async function verifyPage(path: string): Promise<LibraryReport> {
+  const beside = `${path}${pageNoteEnding}`;
+  const found = await readSmall(beside);
+  if (found === null) throw noLibrary("its signature does not lie beside the page");
+  const { sha256, made, release, vault, publicKey, isSigned } = parsePageNote(found);
+  const isWhole = (await hashOfFile(path)) === sha256;
+  return {
+    isPage: true,
+    made,
+    release,
+    vault,
+    key: sha256Of(publicKey),
+    files: 1,
+    mirrors: [],
+    failures: [
+      ...(isSigned ? [] : [{ kind: "note", path: basename(beside) } as const]),
+      ...(isWhole ? [] : [{ kind: "altered", path: basename(path) } as const]),
+    ],
+    moreFailures: 0,
   };
 }
 
@@ -111,12 +139,13 @@ function folderSource(folder: string): Source {
   return {
     names: () => namesIn(folder, ""),
     hash: (name) => hashOfFile(join(folder, name)),
-    read: async (name) => {
-      const at = join(folder, name);
-      const found = await lstat(at).catch(() => null);
-      return found?.isFile() === true && found.size <= largestSmall ? readFile(at) : null;
-    },
+    read: (name) => readSmall(join(folder, name)),
   };
+}
+
+async function readSmall(at: string): Promise<Uint8Array | null> {
+  const found = await lstat(at).catch(() => null);
+  return found?.isFile() === true && found.size <= largestSmall ? readFile(at) : null;
 }
 
 async function namesIn(folder: string, at: string): Promise<readonly string[]> {

@@ -9,6 +9,7 @@ import { build } from "esbuild";
 import { decode } from "jpeg-js";
 import { PNG } from "pngjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PictureRegion, RedactedPicture } from "@tocsin/workspace";
 import { createPictureRedaction } from "../workers/redact-in-worker.ts";
 import { redactPicture } from "./redact-picture.ts";
 
@@ -73,11 +74,14 @@ function brightIn({ data }: Decoded): number {
 const wordsIn = (bytes: Uint8Array): readonly string[] =>
   words.filter((word) => Buffer.from(bytes).includes(word));
 
+const copyOf = (bytes: Uint8Array, regions: readonly PictureRegion[] = []): Promise<RedactedPicture> =>
+  redactPicture({ bytes, regions, isView: false });
+
 const covering = { x: 16, y: 8, width: 16, height: 8 };
 
 describe.each(["jpeg", "png"] as const)("a redacted copy of a %s", (format) => {
-  it("holds none of the pixels that were covered, black in their place, and the rest as it was", () => {
-    const copy = redactPicture(made[format](), [covering]);
+  it("holds none of the pixels that were covered, black in their place, and the rest as it was", async () => {
+    const copy = await copyOf(made[format](), [covering]);
     const picture = decoded(copy.bytes);
     expect([picture.width, picture.height]).toEqual([48, 24]);
     expect(brightIn(picture)).toBe(0);
@@ -91,8 +95,8 @@ describe.each(["jpeg", "png"] as const)("a redacted copy of a %s", (format) => {
     expect(Math.abs(grey(44, 20) - plain)).toBeLessThan(6);
   });
 
-  it("holds nothing of what the original carried, and says what that was", () => {
-    const copy = redactPicture(made[format](), []);
+  it("holds nothing of what the original carried, and says what that was", async () => {
+    const copy = await copyOf(made[format]());
     expect(wordsIn(copy.bytes)).toEqual([]);
     expect(Buffer.from(copy.bytes).includes("Exif")).toBe(false);
     expect(copy.removed).toEqual(
@@ -101,28 +105,28 @@ describe.each(["jpeg", "png"] as const)("a redacted copy of a %s", (format) => {
     expect(copy.mediaType).toBe(`image/${format}`);
   });
 
-  it("is what the search would have found: the original's words, and the pixels of a copy that covers nothing", () => {
+  it("is what the search would have found: the original's words, and the pixels of a copy that covers nothing", async () => {
     expect(wordsIn(made[format]())).toEqual(words);
-    expect(brightIn(decoded(redactPicture(made[format](), []).bytes))).toBe(16 * 8);
+    expect(brightIn(decoded((await copyOf(made[format]())).bytes))).toBe(16 * 8);
   });
 
   it.each([1, 2, 3, 4, 5, 6, 7, 8])(
     "is the right way up, and covered where it was seen: orientation %i",
-    (orientation) => {
-      const { bytes } = redactPicture(made[format](orientation), []);
+    async (orientation) => {
+      const { bytes } = await copyOf(made[format](orientation));
       const seen = decoded(bytes);
       const isSideways = orientation > 4;
       expect([seen.width, seen.height]).toEqual(isSideways ? [24, 48] : [48, 24]);
       const at = brightestIn(seen);
-      const again = decoded(redactPicture(made[format](orientation), [at]).bytes);
+      const again = decoded((await copyOf(made[format](orientation), [at])).bytes);
       expect([at.width, at.height]).toEqual(isSideways ? [8, 16] : [16, 8]);
       expect(brightIn(again)).toBe(0);
     },
   );
 
-  it("cuts off what lies outside of the picture", () => {
+  it("cuts off what lies outside of the picture", async () => {
     const far = { x: 40, y: 20, width: 999_999, height: 999_999 };
-    expect(brightIn(decoded(redactPicture(made[format](), [far, covering]).bytes))).toBe(0);
+    expect(brightIn(decoded((await copyOf(made[format](), [far, covering])).bytes))).toBe(0);
   });
 });
 
@@ -136,7 +140,7 @@ function brightestIn({ width, height, data }: Decoded): typeof covering {
 }
 
 describe("a picture that is made to harm", () => {
-  it("is refused where it unpacks to more than it declares", () => {
+  it("is refused where it unpacks to more than it declares", async () => {
     const small = makePng({ width: 8, height: 8, colour: () => [0, 0, 0] });
     const bomb = deflateSync(Buffer.alloc(80_000_000));
     const before = small.slice(0, 33);
@@ -146,22 +150,16 @@ describe("a picture that is made to harm", () => {
     const end = small.subarray(small.length - 12);
     const hostile = joined(before, length, bytesOf("IDAT"), bomb, Uint8Array.of(0, 0, 0, 0), end);
     const held = process.memoryUsage().arrayBuffers;
-    expect(() => redactPicture(hostile, [])).toThrow(
-      expect.objectContaining({ code: "formats.bad-picture" }),
-    );
+    await expect(copyOf(hostile)).rejects.toMatchObject({ code: "formats.bad-picture" });
     expect(process.memoryUsage().arrayBuffers - held).toBeLessThan(40_000_000);
   });
 
-  it("is refused as what cannot be read where its pixels are damaged", () => {
+  it("is refused as what cannot be read where its pixels are damaged", async () => {
     const damaged = jpegOf().slice();
     const scan = damaged.findIndex((byte, at) => byte === 0xff && damaged[at + 1] === 0xc4);
     damaged.fill(0xee, scan + 4, scan + 20);
-    expect(() => redactPicture(damaged, [])).toThrow(
-      expect.objectContaining({ code: "formats.bad-picture" }),
-    );
-    expect(() => redactPicture(bytesOf("GIF89a"), [])).toThrow(
-      expect.objectContaining({ code: "formats.bad-picture" }),
-    );
+    await expect(copyOf(damaged)).rejects.toMatchObject({ code: "formats.bad-picture" });
+    await expect(copyOf(bytesOf("GIF89a"))).rejects.toMatchObject({ code: "formats.bad-picture" });
   });
 });
 
@@ -174,7 +172,7 @@ describe("in a thread of its own", () => {
     worker = pathToFileURL(outfile);
     const entry = join(import.meta.dirname, "../workers/redact-picture-worker.ts");
     const require =
-      'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
+      'import { createRequire as own } from "node:module"; const require = own(import.meta.url);';
     const shape = { bundle: true, platform: "node", format: "esm", target: "node20" } as const;
     await build({ ...shape, entryPoints: [entry], outfile, banner: { js: require }, logLevel: "error" });
   }, 60_000);
@@ -183,8 +181,8 @@ describe("in a thread of its own", () => {
   it("gives the same copy", async () => {
     const redact = createPictureRedaction({ worker });
     const copy = await redact(jpegOf(), [covering]);
-    expect(copy).toEqual(redactPicture(jpegOf(), [covering]));
-    await expect(redact(bytesOf("%PDF-1.7"), [])).rejects.toMatchObject({ code: "formats.bad-picture" });
+    expect(copy).toEqual(await copyOf(jpegOf(), [covering]));
+    await expect(redact(bytesOf("ID3"), [])).rejects.toMatchObject({ code: "formats.bad-picture" });
   });
 
   it("is ended by a limit of time, and by whoever does not wait any more", async () => {
@@ -193,7 +191,7 @@ describe("in a thread of its own", () => {
       code: "formats.limit",
     });
     const stop = new AbortController();
-    const stopped = createPictureRedaction({ worker })(slow, [], stop.signal);
+    const stopped = createPictureRedaction({ worker })(slow, [], { signal: stop.signal });
     stop.abort(new Error("not wanted"));
     await expect(stopped).rejects.toThrow("not wanted");
   });

@@ -76,7 +76,9 @@ describe.skipIf(!existsSync(worker))("the example's story", () => {
       answer: 666,
       settlement: 89,
       rightOfReply: 11,
-      retention: 3,
+      retention: 16,
+      questionnaire: 1,
+      contribution: 60,
       custody: 2,
       release: 0,
     });

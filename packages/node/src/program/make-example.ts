@@ -21,6 +21,8 @@ import { readAssessments } from "./read-assessments.ts";
 import { readStory, type Chapter } from "./story.ts";
 import { createTogether, type Together } from "./run-together.ts";
 import { tellAssessments } from "./tell-assessments.ts";
+import { readVoices } from "./read-voices.ts";
+import { tellVoices } from "./tell-voices.ts";
 import { createTeller, type Written } from "./tell-story.ts";
 
 /** Steps by which progress is told: `example.step.<name>` in the catalogue. */
@@ -32,6 +34,7 @@ export const exampleSteps = [
   "case",
   "countries",
   "commitments",
+  "voices",
   "done",
 ] as const;
 export type ExampleStep = (typeof exampleSteps)[number];
@@ -104,6 +107,8 @@ async function tellAll(road: Road, [first, ...others]: readonly Chapter[]): Prom
     { workspace, together, recordOf: teller.recordOf },
     await readAssessments(options.inputs),
   );
+  step("voices");
+  await tellVoices({ workspace, together }, await readVoices(options.inputs));
   return caseId;
 }
 

@@ -1,5 +1,5 @@
 // A vault in a folder with its projection and its workspace: what the command line and the desk work with.
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { caseCounter } from "@tocsin/cases";
 import { createView } from "@tocsin/index";
 import { createSearchAnalysis } from "@tocsin/language";
@@ -127,6 +127,7 @@ async function openOver(folder: string, opened: VaultFolder, options: ProgramOpt
       viewOver: (read) => createView(projection, read),
       clock: () => Date.now(),
       random: (length) => new Uint8Array(randomBytes(length)),
+      sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
     });
     ({ followed } = workspace);
     const { onProgress, signal } = options;

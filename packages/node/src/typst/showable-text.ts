@@ -1,5 +1,6 @@
 // Replaces what the fonts cannot show by its code, in every text of a document's data, and counts it.
 import type { Json } from "@tocsin/core";
+import type { Font } from "./fonts.ts";
 
 export interface ShowableData {
   readonly data: Json;
@@ -7,11 +8,12 @@ export interface ShowableData {
   readonly missing: number;
 }
 
-export function makeShowable(data: Json, covered: ReadonlySet<number>): ShowableData {
+/** `fonts`: a character is shown where one of them has it. */
+export function makeShowable(data: Json, fonts: readonly Pick<Font, "covered">[]): ShowableData {
   let missing = 0;
   const change = (value: Json): Json => {
     if (typeof value === "string")
-      return replaceUncovered(value, covered, () => {
+      return replaceUncovered(value, fonts, () => {
         missing += 1;
       });
     if (isList(value)) return value.map(change);
@@ -25,11 +27,15 @@ function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-function replaceUncovered(text: string, covered: ReadonlySet<number>, onReplaced: () => void): string {
+function replaceUncovered(
+  text: string,
+  fonts: readonly Pick<Font, "covered">[],
+  onReplaced: () => void,
+): string {
   let shown = "";
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
-    if (covered.has(code) || isInvisible(code)) shown += character;
+    if (fonts.some(({ covered }) => covered.has(code)) || isInvisible(code)) shown += character;
     else {
       onReplaced();
       shown += `‹U+${code.toString(16).toUpperCase().padStart(4, "0")}›`;

@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
 import { parseFontCoverage } from "./font-coverage.ts";
+import { familiesFor, readFurtherFont, readUsualFont } from "./fonts.ts";
 import { makeShowable } from "./showable-text.ts";
 import { createTypesetter } from "./typesetter.ts";
 
 const template = [
   '#let d = json("/data.json")',
   "#set document(title: d.title, date: auto)",
-  '#set text(font: ("Noto Sans", "Amiri"), fallback: false)',
+  '#set text(font: ("Noto Sans", "Amiri") + d.faces, fallback: false)',
   "#d.title",
   "#d.missing",
 ].join("\n");
@@ -63,6 +64,50 @@ describe("createTypesetter", () => {
   });
 });
 
+/** Faces of further scripts are optional packages; without them a document says that it lacks characters. */
+const hasScripts = (() => {
+  try {
+    return fontOf("noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf").length > 0;
+  } catch {
+    return false;
+  }
+})();
+
+describe.skipIf(!hasScripts)(
+  "names in further scripts (left out where their fonts are not installed)",
+  () => {
+    const wide = {
+      template: [
+        '#let d = json("/data.json")',
+        "#set document(title: [a], date: auto)",
+        '#set text(font: ("Noto Sans", "Amiri") + d.faces, fallback: false)',
+        "#d.title #d.missing #d.faces.len()",
+      ].join("\n"),
+      data: {
+        title:
+          "김예시 示例 テスト ምሳሌ နမူနာ पाठ পাঠ ตัวอย่าง דוגמה ឧទាហរណ៍ მაგალითი օրինակ மாதிரி උදාහරණ پژوهشگر Łódź Hà Nội",
+      },
+      createdAt: 1_763_892_000,
+    };
+
+    it("have a glyph for every character, which PDF/UA asks for", async () => {
+      expect(familiesFor(wide.data.title)).toHaveLength(13);
+      const fonts = await Promise.all(familiesFor(wide.data.title).map(readFurtherFont));
+      const covered = [await readUsualFont(), ...fonts.flatMap((font) => font ?? [])];
+      expect(makeShowable(wide.data, covered).missing).toBe(0);
+      expect((await createTypesetter().typeset(wide)).length).toBeGreaterThan(10_000);
+    });
+
+    it("leave no trace in the next document", async () => {
+      const plain = { ...document, data: { title: "One ① 한" } };
+      const first = await createTypesetter().typeset(plain);
+      const typesetter = createTypesetter();
+      await typesetter.typeset(wide);
+      expect(Buffer.from(await typesetter.typeset(plain)).equals(Buffer.from(first))).toBe(true);
+    });
+  },
+);
+
 describe("parseFontCoverage", () => {
   it("knows what a font can show", () => {
     const amiri = parseFontCoverage(fontOf("amiri/400Regular/Amiri_400Regular.ttf"));
@@ -82,7 +127,7 @@ describe("parseFontCoverage", () => {
 describe("makeShowable", () => {
   it("replaces what cannot be shown by its code, and counts it", () => {
     const covered = new Set(codesOf("abc‹›U+"));
-    expect(makeShowable({ a: ["abc 한", null, 3], b: "😀" }, covered)).toEqual({
+    expect(makeShowable({ a: ["abc 한", null, 3], b: "😀" }, [{ covered }])).toEqual({
       data: { a: ["abc ‹U+D55C›", null, 3], b: "‹U+1F600›" },
       missing: 2,
     });

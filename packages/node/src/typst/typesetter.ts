@@ -1,21 +1,11 @@
 // The Typesetter port over the Typst compiler, which is a native module: loaded at first use, never at start-up.
-// Only the fonts of our own packages serve, so that the same document gives the same bytes on every computer.
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+// Only fonts of packages serve, so that the same document gives the same bytes on every computer.
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { PublishError, type TypesetDocument, type Typesetter } from "@tocsin/publish";
-import { parseFontCoverage } from "./font-coverage.ts";
+import { familiesFor, readFurtherFont, readUsualFont, type Font } from "./fonts.ts";
 import { makeShowable } from "./showable-text.ts";
-
-/** Latin, Greek and Cyrillic in Noto Sans; Arabic in Amiri, whose words survive copying best. */
-const fontFiles = [
-  "@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf",
-  "@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf",
-  "@expo-google-fonts/amiri/400Regular/Amiri_400Regular.ttf",
-  "@expo-google-fonts/amiri/700Bold/Amiri_700Bold.ttf",
-] as const;
 
 /** PDF/UA-1, by the compiler's own checks: tagged, titled, every character with a glyph. */
 const usualStandard = "ua-1";
@@ -25,28 +15,35 @@ const root = join(tmpdir(), "tocsin-typesetting");
 
 interface Engine {
   readonly compiler: NodeCompiler;
-  readonly covered: ReadonlySet<number>;
+  readonly fonts: readonly Font[];
 }
 
-/** The native module is loaded by the first `typeset`. */
+/** The native module is loaded by the first `typeset`; faces of further scripts by the first document that has them. */
 export function createTypesetter(): Typesetter {
   let engine: Promise<Engine> | undefined;
   return {
     typeset: async (document, signal) => {
       signal?.throwIfAborted();
-      engine ??= openEngine();
+      // A face that another document asked for must not show in this one: the same document gives the same bytes.
+      const families = familiesFor(JSON.stringify(document.data));
+      engine = engineFor(families, engine);
       const opened = await engine;
       signal?.throwIfAborted();
-      return compile(opened, document);
+      return compile(opened, document, families);
     },
   };
 }
 
-async function openEngine(): Promise<Engine> {
-  const fonts = await readFonts();
+async function engineFor(families: readonly string[], before: Promise<Engine> | undefined): Promise<Engine> {
+  const opened = await before;
+  const fonts = opened?.fonts ?? [await readUsualFont()];
+  const wanted = families.filter((family) => fonts.every((font) => font.family !== family));
+  const found = (await Promise.all(wanted.map(readFurtherFont))).flatMap((font) => font ?? []);
+  if (opened !== undefined && found.length === 0) return opened;
+  const all = [...fonts, ...found];
   const { NodeCompiler } = await loadCompiler();
-  const compiler = NodeCompiler.create({ workspace: root, fontArgs: [{ fontBlobs: fonts }] });
-  return { compiler, covered: new Set(fonts.flatMap((font) => [...parseFontCoverage(font)])) };
+  const fontBlobs = all.flatMap(({ files }) => files);
+  return { compiler: NodeCompiler.create({ workspace: root, fontArgs: [{ fontBlobs }] }), fonts: all };
 }
 
 async function loadCompiler(): Promise<typeof import("@myriaddreamin/typst-ts-node-compiler")> {
@@ -61,20 +58,17 @@ async function loadCompiler(): Promise<typeof import("@myriaddreamin/typst-ts-no
   }
 }
 
-async function readFonts(): Promise<Buffer[]> {
-  const resolver = createRequire(import.meta.url);
-  try {
-    return await Promise.all(fontFiles.map((file) => readFile(resolver.resolve(file))));
-  } catch (cause) {
-    throw new PublishError("publish.typesetter", "Cannot write PDF: its fonts are not installed", { cause });
-  }
-}
-
-function compile({ compiler, covered }: Engine, document: TypesetDocument): Uint8Array {
+function compile(
+  { compiler, fonts }: Engine,
+  document: TypesetDocument,
+  families: readonly string[],
+): Uint8Array {
   // The compiler would fetch a package by itself. Our templates import none, and none may begin to.
   if (document.template.includes('"@')) throw refusal("a template may not import packages");
-  const { data, missing } = makeShowable(document.data, covered);
-  const json = JSON.stringify({ ...Object(data), missing });
+  const serving = fonts.filter(({ family }) => family === null || families.includes(family));
+  const faces = families.filter((family) => serving.some((font) => font.family === family));
+  const { data, missing } = makeShowable(document.data, serving);
+  const json = JSON.stringify({ ...Object(data), missing, faces });
   const path = join(root, "data.json");
   compiler.mapShadow(path, Buffer.from(json));
   try {

@@ -4,6 +4,7 @@ import type { PictureRegion, RedactedPicture } from "@tocsin/workspace";
 export interface PictureTask {
   readonly bytes: Uint8Array;
   readonly regions: readonly PictureRegion[];
+  readonly isView: boolean;
 }
 
 export type PictureReply =

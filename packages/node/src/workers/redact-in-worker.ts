@@ -19,9 +19,9 @@ const defaultTimeLimit = 180_000;
 export function createPictureRedaction(options: RedactInWorkerOptions = {}): RedactPicture {
   const worker = options.worker ?? new URL("./redact-picture-worker.mjs", import.meta.url);
   const { memoryLimit = defaultMemoryLimit, timeLimit = defaultTimeLimit } = options;
-  return async (bytes, regions, signal) => {
+  return async (bytes, regions, { signal, isView = false } = {}) => {
     signal?.throwIfAborted();
-    const task: PictureTask = { bytes, regions };
+    const task: PictureTask = { bytes, regions, isView };
     const thread = new Worker(worker, {
       workerData: task,
       env: {},

@@ -5,10 +5,10 @@ import { redactPicture } from "../pictures/redact-picture.ts";
 import type { PictureReply, PictureTask } from "./picture-messages.ts";
 
 if (parentPort !== null) {
-  const { bytes, regions }: PictureTask = workerData;
+  const task: PictureTask = workerData;
   let reply: PictureReply;
   try {
-    reply = { kind: "done", picture: redactPicture(bytes, regions) };
+    reply = { kind: "done", picture: await redactPicture(task) };
   } catch (error) {
     const message = error instanceof Error ? error.message : "Cannot redact picture: its reader failed";
     reply = { kind: "failed", isLimit: isTocsinError(error) && error.code === "formats.limit", message };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkDocument, type DocumentToCheck, type WrittenText } from "./check-document.ts";
-import { countWords } from "./count-words.ts";
+import { countWritten } from "./count-words.ts";
 import { documentTemplates, templateNamed } from "./templates/all.ts";
 import type { DocumentTemplate } from "./template.ts";
 
@@ -109,16 +109,16 @@ describe("checkDocument", () => {
   });
 });
 
-describe("countWords", () => {
+describe("countWritten", () => {
   it("counts as readers do, in scripts with spaces and without", () => {
-    expect(countWords("It isn’t 2,500 words: A/HRC/RES/58/23.", "en")).toBe(9);
-    expect(countWords("اعتُمد القرار في سنة 2025، وانضمت الدولة.", "ar")).toBe(7);
-    expect(countWords("人権を守る", "ja")).toBeGreaterThan(1);
-    expect(countWords("", "en")).toBe(0);
+    expect(countWritten("It isn’t 2,500 words: A/HRC/RES/58/23.", "en")).toBe(9);
+    expect(countWritten("اعتُمد القرار في سنة 2025، وانضمت الدولة.", "ar")).toBe(7);
+    expect(countWritten("人権を守る", "ja")).toBeGreaterThan(1);
+    expect(countWritten("", "en")).toBe(0);
   });
 
   it("counts no mark of a note, and takes an unknown language", () => {
-    expect(countWords("One claim.[^0123456789abcdefghjkmnpqrs] Two.", "not a language")).toBe(3);
+    expect(countWritten("One claim.[^0123456789abcdefghjkmnpqrs] Two.", "not a language")).toBe(3);
   });
 });
 

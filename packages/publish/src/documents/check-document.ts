@@ -1,5 +1,6 @@
 // What a draft still lacks, and how many words it has: pure and quick, to be asked at each key.
-import { countWords } from "./count-words.ts";
+import { claimMark, openClaim } from "@tocsin/records";
+import { countWritten } from "./count-words.ts";
 import type { DocumentFactName, DocumentTemplate, TemplatePart } from "./template.ts";
 
 export interface WrittenText {
@@ -35,7 +36,7 @@ export interface MissingName {
 export interface DocumentLack {
   /** Null: of the document as a whole. */
   readonly part: string | null;
-  /** `empty`, `too-long`, or the code of a check. */
+  /** `empty`, `too-long`, `unsupported`, or the code of a check. */
   readonly code: string;
   readonly records: readonly string[];
 }
@@ -74,6 +75,9 @@ export function checkDocument(template: DocumentTemplate, document: DocumentToCh
       limit !== null && has > limit ? [lack(name, "too-long")] : [],
     ),
     ...(whole.limit !== null && words > whole.limit ? [lack(null, "too-long")] : []),
+    ...template.parts.flatMap(({ name }) =>
+      hasOpenClaim(name, document) ? [lack(name, "unsupported")] : [],
+    ),
     ...checksFailed(template, document),
   ];
   return { parts, words, ...whole, lacks, consents: document.consents, ready: lacks.length === 0 };
@@ -81,7 +85,7 @@ export function checkDocument(template: DocumentTemplate, document: DocumentToCh
 
 function checkPart({ name, limit }: TemplatePart, document: DocumentToCheck): PartCheck {
   const own = document.written.get(name) ?? [];
-  const written = own.reduce((sum, { text, language }) => sum + countWords(text, language), 0);
+  const written = own.reduce((sum, { text, language }) => sum + countWritten(text, language), 0);
   return {
     name,
     words: written + (document.filled.get(name) ?? 0),
@@ -104,6 +108,13 @@ function isEmpty({ name, required }: TemplatePart, { written, filled }: Document
   if (!required) return false;
   const hasText = (written.get(name) ?? []).some(({ text }) => text.trim() !== "");
   return !hasText && (filled.get(name) === undefined || filled.get(name) === 0);
+}
+
+/** Whoever wrote it said that it claims something, and nothing stands behind it yet. */
+function hasOpenClaim(name: string, { written }: DocumentToCheck): boolean {
+  return (written.get(name) ?? []).some(({ text }) =>
+    Array.from(text.matchAll(claimMark), ([, id]) => id).includes(openClaim),
+  );
 }
 
 function checksFailed(template: DocumentTemplate, document: DocumentToCheck): readonly DocumentLack[] {

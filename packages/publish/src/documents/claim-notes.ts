@@ -13,6 +13,7 @@ export function claimNote(id: string, composer: Composer): readonly number[] {
     return [composer.notes.number([...labelStep(block, composer), ...threadSteps(own, composer)])];
   const source = composer.input.claims.get(id);
   if (source === undefined) return [];
+  if (source.isWithheld === true) return [composer.notes.number([composer.say("documents.note.unquoted")])];
   const kind = composer.translator.t(`kind.${source.kind}.one`);
   const title = source.title === null ? null : composer.struck(source.title.text);
   const first =
@@ -22,17 +23,39 @@ export function claimNote(id: string, composer: Composer): readonly number[] {
   ];
 }
 
-/** The note behind what a report says; none where its thread leads to the document or the case file alone. */
+/**
+ * The note behind what a report says; none where its thread leads to the document or the case file alone, or only to
+ * entries of the document, which its rows name already.
+ */
 export function threadNote(thread: readonly ThreadStep[], composer: Composer): readonly number[] {
-  return leadsAnywhere(thread) ? [composer.notes.number(threadSteps(thread, composer))] : [];
+  const standing = (step: ThreadStep): boolean => "label" in step && composer.standing.has(step.label);
+  const says = pruned(thread, composer).some((step) => isSubstance(step) && !standing(step));
+  return says ? [composer.notes.number(threadSteps(thread, composer))] : [];
 }
 
 function leadsAnywhere(thread: readonly ThreadStep[]): boolean {
-  return thread.some(({ kind }) => kind !== "document" && kind !== "statement");
+  return thread.some(isSubstance);
+}
+
+function isSubstance({ kind }: ThreadStep): boolean {
+  return kind !== "document" && kind !== "statement";
+}
+
+/** Without what lies behind an entry that stands in the document: its own note says that. */
+function pruned(thread: readonly ThreadStep[], { standing }: Composer): readonly ThreadStep[] {
+  const top = Math.min(...thread.map(({ depth }) => depth));
+  const isAlone = thread.filter(({ depth }) => depth === top).length === 1;
+  let behind = Infinity;
+  return thread.filter((step) => {
+    if (step.depth > behind) return false;
+    const stands = "label" in step && standing.has(step.label);
+    behind = stands && !(isAlone && step.depth === top) ? step.depth : Infinity;
+    return true;
+  });
 }
 
 function threadSteps(thread: readonly ThreadStep[], composer: Composer): readonly DocumentText[] {
-  return thread.flatMap((step) => {
+  return pruned(thread, composer).flatMap((step) => {
     const { label, text, sha256 } = stepWords(step, composer.translator);
     const words = composer.words(label === null ? text : `${label} · ${text}`);
     // Some steps end by naming the hash that follows.

@@ -26,7 +26,8 @@ import { writtenBlocks } from "./written-blocks.ts";
 export function composeDocument(given: DocumentInput, translator: Translator): DocumentModel {
   const composer = createComposer(given, translator);
   const { template, madeAt } = given;
-  const parts = template.parts.flatMap((part) => partOf(part, composer));
+  const filled = template.parts.flatMap((part) => partOf(part, composer));
+  const parts = filled.map((part, at) => ({ ...part, number: template.numberedHeadings ? at + 1 : null }));
   return {
     format: documentFormat,
     version: documentVersion,
@@ -40,11 +41,12 @@ export function composeDocument(given: DocumentInput, translator: Translator): D
     parts,
     notes: composer.notes.all(),
     notesHeading: composer.say("documents.notes"),
+    page: pageWords(translator),
     colophon: { heading: composer.say("documents.colophon"), facts: colophonFacts(composer) },
   };
 }
 
-function partOf(part: TemplatePart, composer: Composer): readonly DocumentPart[] {
+function partOf(part: TemplatePart, composer: Composer): readonly Omit<DocumentPart, "number">[] {
   const blocks = blocksOf(part, composer);
   if (blocks.length === 0 && !part.required) return [];
   const heading = composer.say(part.heading);
@@ -53,7 +55,8 @@ function partOf(part: TemplatePart, composer: Composer): readonly DocumentPart[]
     number: null,
     spans: [{ text: composer.say("documents.nothing-yet"), notes: [] }],
   };
-  return [{ name: part.name, heading, blocks: blocks.length === 0 ? [empty] : blocks }];
+  const { name, headed } = part;
+  return [{ name, heading, headed, blocks: blocks.length === 0 ? [empty] : blocks }];
 }
 
 function blocksOf(part: TemplatePart, composer: Composer): readonly DocumentBlock[] {
@@ -82,8 +85,17 @@ function fixedBlocks(
   composer: Composer,
 ): readonly DocumentBlock[] {
   const spans = keys.map((key) => [{ text: composer.say(key), notes: [] }]);
-  if (list) return [{ kind: "list", items: spans }];
+  if (list) return [{ kind: "list", ordered: true, items: spans }];
   return spans.map((each) => ({ kind: "paragraph", number: null, spans: each }));
+}
+
+/** Characters of no script stand for the numbers until the page is laid out. */
+function pageWords(translator: Translator): DocumentModel["page"] {
+  const [page, pages] = ["\ue000", "\ue001"];
+  const text = translator.t("documents.page", { page, pages }).replaceAll(/[\u2066-\u2069]/gu, "");
+  const [before = "", rest = ""] = text.split(page);
+  const [between = "", behind = ""] = rest.split(pages);
+  return [before, between, behind];
 }
 
 function headFacts(composer: Composer): readonly DocumentFact[] {
@@ -111,7 +123,13 @@ function colophonFacts(composer: Composer): readonly DocumentFact[] {
   });
   const { audience, approvedBy, id } = release;
   return [
-    fact("template", composer.code(`${template.name} ${template.version}`)),
+    fact(
+      "template",
+      composer.say("documents.fact.template-version", {
+        name: translator.t(`documentTemplates.${template.name}.label`),
+        version: String(template.version),
+      }),
+    ),
     fact("tool", composer.code(`${tool.name} ${tool.version}`)),
     fact("audience", composer.words(termWords(`audiences.${audience}.label`, audience, translator))),
     ...(id === null

@@ -4,12 +4,16 @@ import type { Words } from "../words.ts";
 import type { WrittenText } from "./check-document.ts";
 import type { DocumentInput } from "./document-input.ts";
 import type { DocumentNote, DocumentText } from "./model.ts";
+import { standingLabels } from "./report-pieces.ts";
+import { holdNumbers } from "./telephone-order.ts";
 import { struckText } from "./struck-text.ts";
 
 export interface Composer {
   readonly input: DocumentInput;
   readonly translator: Translator;
   readonly notes: Notes;
+  /** Labels of entries that stand in the document. */
+  readonly standing: ReadonlySet<string>;
   /** A sentence of the catalogue. What people wrote goes into its gaps by `struck` alone. */
   say(key: string, values?: MessageValues): DocumentText;
   /** Words of ours in the language of the document. */
@@ -46,6 +50,7 @@ export function createComposer(input: DocumentInput, translator: Translator): Co
     input,
     translator,
     notes: createNotes(),
+    standing: standingLabels(input),
     words,
     struck,
     say: (key, values = {}) => {
@@ -54,12 +59,16 @@ export function createComposer(input: DocumentInput, translator: Translator): Co
         ? { ...words(said.text), language: said.locale, direction: directionOf(said.locale) }
         : words(said.text);
     },
-    people: (text) => ({
-      text: struck(text.text),
-      kind: "words",
-      language: text.language,
-      direction: directionOf(text.language),
-    }),
+    people: (text) => {
+      const direction = directionOf(text.language);
+      const safe = struck(text.text);
+      return {
+        text: direction === "rtl" ? holdNumbers(safe) : safe,
+        kind: "words",
+        language: text.language,
+        direction,
+      };
+    },
     code: (text) => ({ text: struck(text), kind: "code", language: "zxx", direction: "ltr" }),
     printed: (said) => ({
       text: said.text,

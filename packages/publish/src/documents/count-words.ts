@@ -1,43 +1,8 @@
-// Words counted as a reader of the language would: Unicode Standard Annex 29, by Intl.Segmenter.
-
-/** Marks of notes in what people write: `[^` and the id of a record, `]`. They are no words. */
-export const noteMark = /\[\^([0-9a-z]{1,40})\]/gu;
+// Words of what people write for a document. Marks of notes are no words.
+import { countWords } from "@tocsin/language";
+import { claimMark } from "@tocsin/records";
 
 /** Words of a text in a language (BCP 47; an unknown one is taken as undetermined). Linear in the text. */
-export function countWords(text: string, language: string): number {
-  const segmenter = segmenterOf(language);
-  const known = new Map<string, number>();
-  let words = 0;
-  for (const piece of piecesOf(text.replaceAll(noteMark, ""))) {
-    let count = known.get(piece);
-    if (count === undefined) {
-      count = 0;
-      for (const { isWordLike } of segmenter.segment(piece)) if (isWordLike === true) count += 1;
-      known.set(piece, count);
-    }
-    words += count;
-  }
-  return words;
-}
-
-/** Words, and between them what is no word, in order: joined they are the text. */
-export function wordsAndGaps(text: string, language: string): readonly string[] {
-  const segmenter = segmenterOf(language);
-  return piecesOf(text).flatMap((piece) => Array.from(segmenter.segment(piece), ({ segment }) => segment));
-}
-
-/**
- * No word goes over white space. A segmenter takes time with the square of what it is given at once, so that what has no
- * white space for very long is cut, and may count a word more.
- */
-function piecesOf(text: string): readonly string[] {
-  return text.match(/\s+|\S{1,1000}/gu) ?? [];
-}
-
-function segmenterOf(language: string): Intl.Segmenter {
-  try {
-    return new Intl.Segmenter(language, { granularity: "word" });
-  } catch {
-    return new Intl.Segmenter("und", { granularity: "word" });
-  }
+export function countWritten(text: string, language: string): number {
+  return countWords(text.replaceAll(claimMark, ""), language);
 }

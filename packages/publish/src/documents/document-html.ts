@@ -1,7 +1,6 @@
 // The HTML edition of a document: one static page that loads nothing and runs nothing. Every text is escaped where it is
 // written.
-import { htmlStyle } from "../html-style.ts";
-import { contentSecurityPolicy, escape } from "../report-html.ts";
+import { escape, htmlPage } from "../html-page.ts";
 import type {
   DocumentBlock,
   DocumentFact,
@@ -14,37 +13,25 @@ import type {
 
 export function documentToHtml(document: DocumentModel): string {
   const { language, direction, title, kind, parts, colophon } = document;
-  return `<!doctype html>
-<html lang="${escape(language)}" dir="${direction}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow">
-<meta name="referrer" content="no-referrer">
-<title>${escape(title.text)} – ${escape(kind.text)}</title>
-<style>
-${htmlStyle}
-${style}
-</style>
-</head>
-<body>
-<header>
+  return htmlPage({
+    language,
+    direction,
+    title: `${title.text} – ${kind.text}`,
+    style,
+    body: `<header>
 <p class="kind">${escape(kind.text)}</p>
 <h1${attributesOf(title, document)}>${escape(title.text)}</h1>
 ${facts(document.facts, document)}
 </header>
 <main>
-${parts.map((part, at) => partHtml(part, at + 1, document)).join("\n")}
+${parts.map((part, at) => partHtml(part, `part-${at + 1}`, document)).join("\n")}
 </main>
 ${notesHtml(document)}
 <footer aria-labelledby="colophon">
 <h2 id="colophon">${escape(colophon.heading.text)}</h2>
 ${facts(colophon.facts, document)}
-</footer>
-</body>
-</html>
-`;
+</footer>`,
+  });
 }
 
 const style = `
@@ -59,11 +46,11 @@ sup a{text-decoration:none}.notes li{margin-block:.3rem;color:var(--soft);font-s
 .notes li:target{outline:3px solid var(--act)}
 `.trim();
 
-function partHtml(part: DocumentPart, number: number, document: DocumentModel): string {
-  const id = `part-${number}`;
-  return `<section aria-labelledby="${id}">
-<h2 id="${id}"><span>${number}.</span> ${inline(part.heading, document)}</h2>
-${part.blocks.map((block) => blockHtml(block, document)).join("\n")}
+function partHtml(part: DocumentPart, id: string, document: DocumentModel): string {
+  const number = part.number === null ? "" : `<span>${part.number}.</span> `;
+  const heading = `<h2 id="${id}">${number}${inline(part.heading, document)}</h2>\n`;
+  return `<section${part.headed ? ` aria-labelledby="${id}"` : ""}>
+${part.headed ? heading : ""}${part.blocks.map((block) => blockHtml(block, document)).join("\n")}
 </section>`;
 }
 
@@ -81,7 +68,7 @@ function blockHtml(block: DocumentBlock, document: DocumentModel): string {
       return `<h3>${label}<bdi>${spans(block.spans, document)}</bdi>${mark}</h3>`;
     }
     case "list":
-      return `<ul>${block.items.map((item) => `<li>${spans(item, document)}</li>`).join("")}</ul>`;
+      return listHtml(block, document);
     case "terms":
       return `<dl>${block.rows
         .map(({ name, values }) => {
@@ -92,6 +79,14 @@ function blockHtml(block: DocumentBlock, document: DocumentModel): string {
     case "table":
       return tableHtml(block, document);
   }
+}
+
+function listHtml(
+  { ordered, items }: Extract<DocumentBlock, { kind: "list" }>,
+  document: DocumentModel,
+): string {
+  const tag = ordered ? "ol" : "ul";
+  return `<${tag}>${items.map((item) => `<li>${spans(item, document)}</li>`).join("")}</${tag}>`;
 }
 
 function tableHtml({ caption, columns, rows }: DocumentTable, document: DocumentModel): string {

@@ -42,6 +42,10 @@ export interface ClaimSource {
   readonly kind: string;
   readonly title: WrittenText | null;
   readonly evidence: readonly ClaimEvidence[];
+  /** Of words of people: as far as they said that it may be said who said them. */
+  readonly by?: WrittenText;
+  /** Of words of people: they may not be quoted here. */
+  readonly isWithheld?: boolean;
 }
 
 export interface ClaimEvidence {

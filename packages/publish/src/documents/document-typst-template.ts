@@ -8,8 +8,8 @@ export const documentTemplate = String.raw`
 #let act = rgb("#0b5d60")
 #let waits = rgb("#7a4a06")
 #let rtl-page = d.direction == "rtl"
-#let latin = ("Noto Sans", "Amiri")
-#let arabic = ("Amiri", "Noto Sans")
+#let latin = ("Noto Sans", "Amiri") + d.faces
+#let arabic = ("Amiri", "Noto Sans") + d.faces
 #let dir-of(name) = if name == "rtl" { rtl } else { ltr }
 #let side = if rtl-page { right } else { left }
 
@@ -19,7 +19,10 @@ export const documentTemplate = String.raw`
   margin: (x: 24mm, top: 24mm, bottom: 22mm),
   footer: context {
     set text(size: 8pt, fill: soft)
-    grid(columns: (1fr, auto), d.kind.text, [#counter(page).display("1 / 1", both: true)])
+    grid(
+      columns: (1fr, auto), d.kind.text,
+      d.page.at(0) + counter(page).display() + d.page.at(1) + str(counter(page).final().at(0)) + d.page.at(2),
+    )
   },
 )
 #set text(
@@ -35,6 +38,10 @@ export const documentTemplate = String.raw`
 #set align(side)
 #set footnote.entry(separator: line(length: 30%, stroke: 0.5pt + line-colour), gap: 0.6em)
 #show footnote.entry: set text(size: if rtl-page { 9pt } else { 7.8pt }, fill: soft)
+#set list(indent: 0.3em, spacing: 0.75em)
+#set enum(indent: 0.3em, spacing: 0.75em)
+#show list: set block(above: 1em, below: 1.1em)
+#show enum: set block(above: 1em, below: 1.1em)
 #show heading.where(level: 2): it => block(above: 1.9em, below: 0.9em, sticky: true, width: 100%)[
   #set text(size: if rtl-page { 15pt } else { 13pt }, weight: 700, fill: act)
   #it.body
@@ -68,17 +75,19 @@ export const documentTemplate = String.raw`
     footnote(label(name))
   } else [#footnote(note-body(number))#label(name)]
 } + seen.update(list => if list.contains(number) { list } else { list + (number,) })
-#let spans(list) = for s in list { words(s) + s.notes.map(n => apart + note(n)).join() }
+// A mark of the page's own direction keeps the number of a note behind a text of the other one.
+#let behind(s) = if not rtl-page and s.dir == "rtl" { "\u{200e}" } else { apart }
+#let spans(list) = for s in list { words(s) + s.notes.map(n => behind(s) + note(n)).join() }
 // A text of the other direction begins at its own side.
 #let from-right(list) = {
   let first = list.find(s => s.kind != "code")
   if first == none or first.lang == none { rtl-page } else { first.dir == "rtl" }
 }
 #let paragraph(list) = align(if from-right(list) { right } else { left }, par(spans(list)))
-#let facts(list) = grid(
+#let facts(list) = block(breakable: false, width: 100%, grid(
   columns: (36mm, 1fr), row-gutter: if rtl-page { 11pt } else { 7.5pt }, column-gutter: 8pt,
   ..list.map(f => (text(fill: soft, f.name), words(f.value))).flatten(),
-)
+))
 #let show-table(b) = {
   block(above: 1.2em, below: 0.6em, sticky: true, text(weight: 700, b.caption))
   set text(size: 0.86em)
@@ -117,15 +126,17 @@ export const documentTemplate = String.raw`
       if b.mark != none { h(8pt); box(text(size: 0.9em, fill: waits, b.mark)) }
     })
   } else if b.kind == "list" {
-    list(..b.items.map(i => spans(i)))
+    let items = b.items.map(i => spans(i))
+    if b.ordered { enum(..items) } else { list(..items) }
   } else if b.kind == "terms" {
-    grid(
+    // Short ones stay on one page, and with the heading above them.
+    block(breakable: b.rows.len() > 7, width: 100%, grid(
       columns: (36mm, 1fr), row-gutter: if rtl-page { 10pt } else { 7pt }, column-gutter: 8pt,
       ..b.rows.map(r => (
         text(fill: soft, r.name),
         { set par(spacing: 0.75em); r.values.map(v => paragraph(v)).join() },
       )).flatten(),
-    )
+    ))
   } else if b.kind == "table" { show-table(b) }
 }
 
@@ -133,16 +144,22 @@ export const documentTemplate = String.raw`
 #v(-0.3em)
 #heading(level: 1, outlined: false, text(size: if rtl-page { 22pt } else { 19pt }, weight: 700, words(d.title)))
 #v(0.5em)
+#v(if rtl-page { 0.4em } else { 0.2em })
 #facts(d.facts)
 #v(0.3em)
 #line(length: 100%, stroke: 1.6pt + act)
+#v(0.3em)
 #if d.missing > 0 { block(inset: 8pt, stroke: 0.6pt + waits, width: 100%, d.characters) }
 
 #for p in d.parts {
-  heading(level: 2, p.heading)
+  if p.heading != none { heading(level: 2, p.heading) }
   for b in p.blocks { blocks(b) }
 }
 
-#heading(level: 2, d.colophon.heading)
-#facts(d.colophon.facts)
+// Not of the document itself, and not to be read first.
+#block(breakable: false, width: 100%, above: 2.4em)[
+  #set text(size: 0.8em, fill: soft)
+  #heading(level: 2, outlined: false, d.colophon.heading)
+  #facts(d.colophon.facts)
+]
 `;

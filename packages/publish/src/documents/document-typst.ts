@@ -19,11 +19,12 @@ export function documentToTypst(
     kind: textData(document.kind, base),
     title: textData(document.title, base),
     facts: document.facts.map((fact) => factData(fact, base)),
-    parts: document.parts.map(({ heading, blocks }, at) => ({
-      heading: `${at + 1}. ${heading.text}`,
+    parts: document.parts.map(({ heading, headed, number, blocks }) => ({
+      heading: headed ? `${number === null ? "" : `${number}. `}${heading.text}` : null,
       blocks: blocks.map((block) => blockData(block, base)),
     })),
     notes: document.notes.map(({ steps }) => steps.map((step) => textData(step, base))),
+    page: [...document.page],
     colophon: {
       heading: document.colophon.heading.text,
       facts: document.colophon.facts.map((fact) => factData(fact, base)),
@@ -73,7 +74,11 @@ function blockData(block: DocumentBlock, base: Base): Json {
         mark: block.mark?.text ?? null,
       };
     case "list":
-      return { kind: block.kind, items: block.items.map((item) => spanData(item, base)) };
+      return {
+        kind: block.kind,
+        ordered: block.ordered,
+        items: block.items.map((item) => spanData(item, base)),
+      };
     case "terms":
       return {
         kind: block.kind,

@@ -11,7 +11,7 @@ interface HashRow {
 
 export function hashBlocks(composer: Composer): readonly DocumentBlock[] {
   const rows = [...fromReport(composer), ...fromClaims(composer)];
-  if (rows.length === 0) return [paragraph(composer.say("documents.hashes.none"))];
+  if (rows.length === 0) return [];
   return [
     paragraph(composer.say("documents.hashes.about")),
     {

@@ -1,5 +1,4 @@
 export * from "./check-document.ts";
-export * from "./compare-words.ts";
 export * from "./compose-document.ts";
 export * from "./count-words.ts";
 export * from "./document-csv.ts";

@@ -22,6 +22,8 @@ export interface DocumentModel {
   /** Numbered from 1 by their place. */
   readonly notes: readonly DocumentNote[];
   readonly notesHeading: DocumentText;
+  /** What stands before, between and behind the numbers of a page and of all pages, below each. */
+  readonly page: readonly [string, string, string];
   readonly colophon: { readonly heading: DocumentText; readonly facts: readonly DocumentFact[] };
 }
 
@@ -39,10 +41,13 @@ export interface DocumentFact {
   readonly value: DocumentText;
 }
 
-/** A part is headed by its number in the document, from 1, and `heading`. */
 export interface DocumentPart {
   readonly name: string;
   readonly heading: DocumentText;
+  /** False: the heading is not shown. */
+  readonly headed: boolean;
+  /** What its heading is numbered with, or null. */
+  readonly number: number | null;
   readonly blocks: readonly DocumentBlock[];
 }
 
@@ -67,7 +72,8 @@ export type DocumentBlock =
       readonly spans: readonly DocumentSpan[];
       readonly mark: DocumentText | null;
     }
-  | { readonly kind: "list"; readonly items: readonly (readonly DocumentSpan[])[] }
+  /** `ordered`: its items are numbered from 1. */
+  | { readonly kind: "list"; readonly ordered: boolean; readonly items: readonly (readonly DocumentSpan[])[] }
   /** Facts by name. */
   | {
       readonly kind: "terms";
@@ -99,7 +105,10 @@ export function textsOf(document: DocumentModel): readonly DocumentText[] {
     kind,
     title,
     ...facts.flatMap(factTexts),
-    ...parts.flatMap(({ heading, blocks }) => [heading, ...blocks.flatMap(blockTexts)]),
+    ...parts.flatMap(({ heading, headed, blocks }) => [
+      ...(headed ? [heading] : []),
+      ...blocks.flatMap(blockTexts),
+    ]),
     notesHeading,
     ...notes.flatMap(({ steps }) => steps),
     colophon.heading,

@@ -1,27 +1,25 @@
 // Sections of a report as blocks of a document: entries with their rows, sentences with the notes that they rest on.
-import type { Block, Mark, Report, SectionName, Sentence, ThreadStep } from "../report.ts";
+import type { Block, Mark, Sentence, ThreadStep } from "../report.ts";
 import { markWords } from "../printed-report.ts";
 import { wordsOf } from "../words.ts";
 import { threadNote } from "./claim-notes.ts";
 import type { Composer } from "./composer.ts";
 import type { DocumentBlock, DocumentSpan } from "./model.ts";
+import { blocksOfPiece, withoutLooseLabels } from "./report-pieces.ts";
+import type { ReportPiece } from "./template.ts";
 
-export function reportBlocks(sections: readonly SectionName[], composer: Composer): readonly DocumentBlock[] {
+export function reportBlocks(sections: readonly ReportPiece[], composer: Composer): readonly DocumentBlock[] {
   const { report } = composer.input;
   if (report === null) return [];
-  const found = sections.flatMap((name) => sectionOf(report, name));
-  return found.flatMap(({ name, blocks }) => [
-    ...(sections.length > 1 ? [subheading(name, composer)] : []),
-    ...blocks.flatMap((block) => blocksOfBlock(block, composer)),
-  ]);
+  return sections.flatMap((piece) => {
+    const blocks = blocksOfPiece(report, piece).flatMap((block) => blocksOfBlock(block, composer));
+    return sections.length > 1 && blocks.length > 0 ? [subheading(piece, composer), ...blocks] : blocks;
+  });
 }
 
-function sectionOf({ sections }: Report, wanted: SectionName) {
-  return sections.filter(({ name, blocks }) => name === wanted && blocks.length > 0);
-}
-
-function subheading(name: SectionName, composer: Composer): DocumentBlock {
-  const text = composer.say(`report.section.${name}`);
+function subheading(piece: ReportPiece, composer: Composer): DocumentBlock {
+  const key = piece === "sources" ? "kind.source" : `report.section.${piece === "people" ? "who" : piece}`;
+  const text = composer.say(key);
   return { kind: "entry", label: null, spans: [{ text, notes: [] }], mark: null };
 }
 
@@ -33,16 +31,18 @@ function blocksOfBlock(block: Block, composer: Composer): readonly DocumentBlock
     notes: isNew(sentence.thread, seen) ? threadNote(sentence.thread, composer) : [],
   });
   const title = block.title === null ? [] : [spanOf(block.title)];
-  const rows = block.rows.map(({ name, sentences }) => ({
-    name: composer.say(`report.row.${name}`),
-    values: sentences.map((sentence) => [spanOf(sentence)]),
-  }));
+  const kept = (sentences: readonly Sentence[]): readonly Sentence[] =>
+    sentences.flatMap((sentence) => withoutLooseLabels(sentence, composer.standing) ?? []);
+  const rows = block.rows.flatMap(({ name, sentences }) => {
+    const values = kept(sentences).map((sentence) => [spanOf(sentence)]);
+    return values.length === 0 ? [] : [{ name: composer.say(`report.row.${name}`), values }];
+  });
   return [
     ...(block.label === null && title.length === 0
       ? []
       : [{ kind: "entry" as const, label: block.label, spans: title, mark: markOf(block.mark, composer) }]),
     ...(rows.length === 0 ? [] : [{ kind: "terms" as const, rows }]),
-    ...block.sentences.flatMap((sentence) => sentenceBlocks(sentence, spanOf(sentence))),
+    ...kept(block.sentences).flatMap((sentence) => sentenceBlocks(sentence, spanOf(sentence))),
   ];
 }
 

@@ -12,8 +12,10 @@ export interface DocumentTemplate {
   readonly about: "case" | "state" | "proceeding" | "measure" | "nothing";
   /** Languages that whoever receives it takes (BCP 47); empty where that is for the sender to judge. */
   readonly languages: readonly string[];
-  /** Paragraphs that a person wrote are numbered through the document. */
+  /** Paragraphs that a person wrote are numbered through the document, and the lines of their lists with them. */
   readonly numbered: boolean;
+  /** Of its parts: letters and what is spoken number none. */
+  readonly numberedHeadings: boolean;
   readonly parts: readonly TemplatePart[];
   /** Of all counted parts together; a draft can set another. Null: none is known. */
   readonly limit: WordLimit | null;
@@ -29,6 +31,8 @@ export interface TemplatePart {
   readonly heading: string;
   readonly help: string;
   readonly fill: PartFill;
+  /** False: its heading is for whoever writes, and the document does not show it. */
+  readonly headed: boolean;
   /** A required part that is empty keeps the document from leaving. */
   readonly required: boolean;
   /** Whether its words count for the limit of the whole. */
@@ -36,10 +40,13 @@ export interface TemplatePart {
   readonly limit: WordLimit | null;
 }
 
+/** A section of a report, or of `who` those who take part or those whom it is known from. */
+export type ReportPiece = SectionName | "people" | "sources";
+
 export type PartFill =
   | { readonly from: "people" }
   /** Beneath what people write, sections of a report on the case. */
-  | { readonly from: "report"; readonly sections: readonly SectionName[] }
+  | { readonly from: "report"; readonly sections: readonly ReportPiece[] }
   /** Rows that the workspace took from records and let through. */
   | { readonly from: "table"; readonly table: string }
   /** Sentences that stand in every document of the template: keys of the catalogue. */

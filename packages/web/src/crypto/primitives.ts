@@ -1,41 +1,31 @@
 // The Primitives port in a browser: plain JavaScript (@noble), since a page opened from a disk must work everywhere,
 // and WebCrypto has neither streaming hashes nor ChaCha20-Poly1305. Randomness is the browser's.
 import { gcm } from "@noble/ciphers/aes.js";
-import { chacha20poly1305 } from "@noble/ciphers/chacha.js";
-import { ed25519, x25519 } from "@noble/curves/ed25519.js";
+import { ed25519 } from "@noble/curves/ed25519.js";
 import { argon2id } from "@noble/hashes/argon2.js";
-import { hkdf } from "@noble/hashes/hkdf.js";
-import { hmac } from "@noble/hashes/hmac.js";
 import { scrypt } from "@noble/hashes/scrypt.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { ml_kem768 } from "@noble/post-quantum/ml-kem.js";
-import { concatBytes, type Random } from "@tocsin/core";
+import type { Random } from "@tocsin/core";
 import { checkArgon2id, createAead, nullIfThrown, type Primitives } from "@tocsin/crypto";
+import { createRecipientPrimitives, systemRandom } from "./recipient-primitives.ts";
 
 /** Comparing is constant-time as far as JavaScript lets it be; ciphers and curves are those of @noble. */
 export function createBrowserPrimitives(options: { readonly random?: Random } = {}): Primitives {
   const random = options.random ?? systemRandom;
   return {
-    random,
-    sha256: (...parts) => sha256(concatBytes(...parts)),
+    ...createRecipientPrimitives(random),
     createSha256: () => {
       const hash = sha256.create();
       return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest() };
     },
-    hmacSha256: (key, bytes) => hmac(sha256, key, bytes),
-    hkdfSha256: ({ key, salt, info, length }) => hkdf(sha256, key, salt, info, length),
     aes256Gcm: createAead(gcm),
-    chaCha20Poly1305: createAead(chacha20poly1305),
     ed25519: {
       publicKey: (secret) => ed25519.getPublicKey(secret),
       sign: (secret, message) => ed25519.sign(message, secret),
       // As RFC 8032 has it, like OpenSSL: no signature may hold here and not there.
       verify: (publicKey, message, signature) =>
         nullIfThrown(() => ed25519.verify(signature, message, publicKey, { zip215: false })) ?? false,
-    },
-    x25519: {
-      publicKey: (secret) => x25519.getPublicKey(secret),
-      agree: (secret, publicKey) => nullIfThrown(() => x25519.getSharedSecret(secret, publicKey)),
     },
     mlKem768: {
       publicKey: (seed) => ml_kem768.keygen(seed).publicKey,
@@ -56,16 +46,6 @@ export function createBrowserPrimitives(options: { readonly random?: Random } = 
     },
     isEqual,
   };
-}
-
-/** The browser gives at most 65,536 bytes at once. */
-const mostAtOnce = 65_536;
-
-function systemRandom(length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  for (let at = 0; at < length; at += mostAtOnce)
-    globalThis.crypto.getRandomValues(bytes.subarray(at, at + mostAtOnce));
-  return bytes;
 }
 
 function isEqual(a: Uint8Array, b: Uint8Array): boolean {

@@ -5,7 +5,7 @@ import type { Translator } from "@tocsin/language";
 import { type BundleReport, type BundleSource, verifyBundle } from "@tocsin/vault";
 import { createBrowserPrimitives } from "../crypto/primitives.ts";
 import { chosenBundle } from "./chosen-files.ts";
-import { element } from "./elements.ts";
+import { element } from "../page-parts/elements.ts";
 import { resultOf, type Savable } from "./result.ts";
 import { saveExhibit } from "./save-exhibit.ts";
 import { languages, preferredLocale, wordsOf } from "./words.ts";

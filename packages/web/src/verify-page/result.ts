@@ -7,7 +7,7 @@ import {
   exhibitPath,
   sealedFilesIn,
 } from "@tocsin/vault";
-import { type Child, element, facts, itemList, verbatim } from "./elements.ts";
+import { type Child, element, facts, itemList, verbatim } from "../page-parts/elements.ts";
 
 export interface Shown {
   readonly report: BundleReport;

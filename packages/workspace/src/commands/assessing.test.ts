@@ -3,6 +3,7 @@ import type { Json, RecordId } from "@tocsin/core";
 import { valuesOf, type RecordState } from "@tocsin/records";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { AssessmentPage } from "../queries/assessment-page.ts";
+import type { RecordPage } from "../queries/record-show.ts";
 import type { InstrumentCheck, InstrumentList, InstrumentPage } from "../queries/instruments.ts";
 import { codeOf, createSmallWorkspace, start, type SmallWorkspace } from "../small-workspace.fake.ts";
 
@@ -245,6 +246,24 @@ describe("differences", () => {
     await settle("gap", { level: "not-met" });
     expect((await page()).questions[1]).toMatchObject({ level: "not-met", hasDissent: false });
     expect(await small.workspace.view.count("settlement")).toBe(2);
+  });
+
+  it("and the answers before them are told by the words of their question", async () => {
+    const [rating] = await rated();
+    const reasons = english("The decree came late.");
+    await small.workspace.run("assessment.settle", { assessment, question: "law", level: "partly", reasons });
+    const shown = async (state: RecordState | undefined): Promise<RecordPage> =>
+      ask("record.show", { record: state?.id });
+    const { view } = small.workspace;
+    const [settlement] = await view.linked(assessment, { kind: "settlement", field: "assessment" });
+    expect(await shown(settlement)).toMatchObject({
+      label: "law",
+      question: { lang: "en", text: "Is law there?", translations: {} },
+    });
+    const answers = await view.linked(rating, { kind: "answer", field: "rating" });
+    const use = answers.find((each) => valuesOf(each)["question"] === "use");
+    expect(await shown(use)).toMatchObject({ question: { text: "Is use there?" } });
+    expect(await ask<RecordPage>("record.show", { record: assessment })).not.toHaveProperty("question");
   });
 
   it("are settled only where there are any, after both sheets are closed", async () => {

@@ -16,6 +16,7 @@ import {
 import { actsIn, redoAct, undoAct, type Act } from "../acts-standing.ts";
 import { foldAll, patchBackTo } from "../back-to.ts";
 import { WorkspaceError } from "../errors.ts";
+import { refuseFrozen } from "../letters/refusals.ts";
 
 const input = {
   record: link("any", { required: true }),
@@ -46,6 +47,7 @@ export const recordRedo = command(redoAct, input, async (view, { record, ...know
 
 /** What takes back the newest act on a record that still stands. Throws `records.bad-input` for the one that began it. */
 export async function patchBackFrom(view: View, record: RecordId): Promise<Patch> {
+  await refuseFrozen(view, record);
   return patchBackIn(await view.history(record));
 }
 
@@ -72,6 +74,7 @@ async function historySeen(
   record: RecordId,
   { seen, at }: { readonly seen?: string; readonly at?: number },
 ): Promise<readonly StampedOperation[]> {
+  await refuseFrozen(view, record);
   const history = await view.history(record);
   if (history.length === 0) throw new RecordsError("records.not-found", "Cannot undo: nothing has this id");
   if (history.some(({ operation }) => writtenOnSheets.includes(operation.kind)))

@@ -13,10 +13,12 @@ import {
   type PublishOptions,
 } from "@tocsin/publish";
 import { evidenceKind, withoutIdentifiers, type Field, type Release } from "@tocsin/records";
-import { noticeEarlier, refuseReveals, type EarlierNotice } from "../earlier-releases.ts";
+import type { EarlierNotice } from "../earlier-notice.ts";
+import { noticeEarlier, refuseReveals } from "../earlier-releases.ts";
 import { WorkspaceError } from "../errors.ts";
 import { exportNames, type ExportNames } from "../export-names.ts";
 import { releaseOperations } from "../release-record.ts";
+import { refuseKept } from "../stays-inside.ts";
 import type { Workspace } from "../workspace.ts";
 import { custodyOf, type OpenCustody } from "./custody.ts";
 import type { OpenFact } from "./lines.ts";
@@ -115,6 +117,7 @@ type Decided = CustodyPlan & Pick<ExportNames, "unnamed" | "finder">;
 async function decideLeaving(workspace: Workspace, { evidence, audience, signal }: Asked): Promise<Decided> {
   // Which consents were withdrawn, and what links to the evidence, is found through the tables.
   await workspace.settled(signal);
+  await refuseKept(workspace, [evidence]);
   const custody = await custodyOf(workspace.view, evidence);
   const { finder, unnamed, named } = await exportNames(workspace, audience, signal);
   const fields = releaseFields[audience];

@@ -5,11 +5,14 @@ import { kindOf, released, valuesOf, type RecordState, type ReleaseRules } from 
 import { linkIn, linksIn, stringIn } from "../values.ts";
 import type { ReadableWorkspace } from "../workspace.ts";
 import { writtenIn, type Draft } from "./draft.ts";
+import { quotesOf } from "./quotes.ts";
 
 export interface Claims {
   readonly sources: ReadonlyMap<string, ClaimSource>;
   /** Records whose title or hash leaves. */
   readonly records: readonly RecordId[];
+  /** Words of people that may not leave. */
+  readonly unquotable: readonly string[];
 }
 
 /** A record of which nothing may leave makes no note. */
@@ -19,7 +22,13 @@ export async function claimsOf(
   rules: ReleaseRules,
 ): Promise<Claims> {
   const ids = [...new Set(draft.parts.flatMap(({ records }) => records))];
-  const states = await view.readMany(ids);
+  const all = await view.readMany(ids);
+  const quotes = await quotesOf(
+    view,
+    all.filter(({ kind }) => kind === "segment"),
+    { rules, reportOf: draft.questionnaire },
+  );
+  const states = all.filter(({ kind }) => kind !== "segment");
   const behind = await view.readMany([...new Set(states.flatMap(evidenceBehind))]);
   const evidence = new Map(
     behind.map((state) => [state.id, evidenceOf(state.id, valuesLet(registry, state, rules))]),
@@ -31,7 +40,11 @@ export async function claimsOf(
     if (title === null && own.every(({ sha256 }) => sha256 === null)) return [];
     return [[state.id, { kind: state.kind, title: state.kind === "evidence" ? null : title, evidence: own }]];
   });
-  return { sources: new Map(sources), records: [...sources.map(([id]) => id), ...evidence.keys()] };
+  return {
+    sources: new Map([...sources, ...quotes.sources]),
+    records: [...sources.map(([id]) => id), ...quotes.records, ...evidence.keys()],
+    unquotable: quotes.withheld,
+  };
 }
 
 function valuesLet(registry: ReadableWorkspace["registry"], state: RecordState, rules: ReleaseRules) {

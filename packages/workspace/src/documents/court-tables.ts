@@ -100,7 +100,9 @@ function lawsuitRows(
       : [
           [
             key("column.amount"),
-            { kind: "code", text: `${(sum / 100).toFixed(2)} ${currency ?? ""}`.trim() },
+            currency === null
+              ? sum / 100
+              : { kind: "key", key: "documents.cell.amount", values: { amount: sum / 100, currency } },
           ],
         ];
   return [...recordRows(kindOf(registry, state.kind), values, lawsuitFields), ...amount];

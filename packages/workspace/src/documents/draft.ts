@@ -1,9 +1,9 @@
 // A draft with what people wrote in its parts, as its records hold it.
 import type { Audience } from "@tocsin/cases";
 import { audienceCodes } from "@tocsin/cases";
-import { isJsonObject, type RecordId } from "@tocsin/core";
+import { isId, isJsonObject, type RecordId } from "@tocsin/core";
 import { templateNamed, type DocumentTemplate, type WrittenPart, type WrittenText } from "@tocsin/publish";
-import { valuesOf, type LanguageText, type RecordState, type View } from "@tocsin/records";
+import { noteMark, valuesOf, type LanguageText, type RecordState, type View } from "@tocsin/records";
 import { WorkspaceError } from "../errors.ts";
 import { stateOf } from "../state-of.ts";
 import { linkIn, linksIn, objectIn, stringIn, textIn, type Values } from "../values.ts";
@@ -19,6 +19,8 @@ export interface Draft {
   readonly country: string | null;
   readonly proceeding: RecordId | null;
   readonly measure: RecordId | null;
+  /** The consultation of which it is the report. */
+  readonly questionnaire: RecordId | null;
   readonly organisation: WrittenText | null;
   readonly addressee: WrittenText | null;
   readonly limits: ReadonlyMap<string, number | null>;
@@ -50,6 +52,7 @@ export async function draftOf(view: View, id: RecordId): Promise<Draft> {
     country: stringIn(values["country"]),
     proceeding: linkIn(values["proceeding"]),
     measure: linkIn(values["measure"]),
+    questionnaire: linkIn(values["questionnaire"]),
     organisation: writtenIn(values["organisation"]),
     addressee: writtenIn(values["addressee"]),
     limits: limitsIn(values),
@@ -87,10 +90,13 @@ function limitsIn(values: Values): ReadonlyMap<string, number | null> {
 
 function partOf(state: RecordState): DraftPart {
   const values = valuesOf(state);
+  const text = textIn(values["text"]);
+  const marked = Array.from(text?.text.matchAll(noteMark) ?? [], ([, id]) => id);
   return {
     record: state.id,
     part: stringIn(values["part"]) ?? "",
-    text: textIn(values["text"]),
-    records: linksIn(values["records"]),
+    text,
+    // An earlier version that was restored has its marks, whatever is linked now.
+    records: [...new Set([...linksIn(values["records"]), ...marked.filter(isId)])],
   };
 }

@@ -1,5 +1,5 @@
 // What the records say of the checks of a template, and which parts they fill.
-import type { DocumentFactName, FoundFact, SectionName, TemplatePart } from "@tocsin/publish";
+import type { DocumentFactName, FoundFact, ReportPiece, TemplatePart } from "@tocsin/publish";
 import { valuesOf, type RecordState } from "@tocsin/records";
 import type { CaseFile } from "../case-file.ts";
 import { rootsOf } from "../same-person.ts";
@@ -85,7 +85,7 @@ const tablesAbout: Readonly<Record<string, (draft: Draft) => boolean>> = {
   deployment: ({ measure }) => measure !== null,
 };
 
-function recordsIn(name: SectionName, file: CaseFile): number {
+function recordsIn(name: ReportPiece, file: CaseFile): number {
   switch (name) {
     case "happened":
       return file.incidents.length;
@@ -93,7 +93,10 @@ function recordsIn(name: SectionName, file: CaseFile): number {
       return file.findings.length;
     case "evidence":
       return file.evidence.length;
+    case "sources":
+      return file.sources.length;
     case "who":
+    case "people":
       return file.people.length + file.organisations.length;
     case "measures":
       return file.measures.length;

@@ -12,6 +12,7 @@ import type { AboutToLeave } from "../earlier-releases.ts";
 import { reportInputOf } from "../report-input.ts";
 import type { ReportPlan } from "../report-plan.ts";
 import { stateOf } from "../state-of.ts";
+import { purposeOf } from "../voices/release-purpose.ts";
 import type { Workspace } from "../workspace.ts";
 import { claimsOf } from "./claims.ts";
 import { courtTables } from "./court-tables.ts";
@@ -34,6 +35,15 @@ export interface Gathered {
   readonly withheld: readonly WithheldName[];
   readonly leaving: AboutToLeave;
   readonly matrix: MatrixPlan | null;
+  readonly hidden: HiddenNames;
+}
+
+/** Every form of the names that may not leave, by record, and of those that may. */
+export interface HiddenNames {
+  readonly byRecord: ReadonlyMap<RecordId, readonly string[]>;
+  /** Records that are found by their whole names alone. */
+  readonly wholly: ReadonlySet<RecordId>;
+  readonly shown: readonly string[];
 }
 
 export async function gather(workspace: Workspace, draft: Draft, options: GatherOptions): Promise<Gathered> {
@@ -67,15 +77,17 @@ async function gatherWith(
   const { report, withheldNames } = reportedIn(planned, head);
   const plan = planned === null ? null : planned.plan;
   const hidden = hiddenFrom(names, plan);
-  const withheld = [...new Set([...hidden.withheld, ...withheldNames])];
+  const withheld = [...new Set([...formsOf(hidden, false), ...withheldNames])];
   const filled = await tablesOf(workspace, draft, rules);
   const claims = await claimsOf(workspace, draft, rules);
+  const phrases = [...formsOf(hidden, true), ...claims.unquotable];
   const released = plan === null ? [] : [...plan.released.keys()];
   const records = [...new Set([...released, ...filled.records, ...claims.records])];
   return {
     file: planned === null ? null : planned.file,
     withheld: plan === null ? [] : withheldIn(plan),
     matrix: filled.matrix,
+    hidden,
     leaving: { ...leavingOf(plan, draft, names), records, signal: options.signal },
     input: {
       template,
@@ -85,11 +97,14 @@ async function gatherWith(
       title,
       organisation,
       addressee,
-      report: report === null ? null : composeReport({ ...report, withheldNames: withheld }),
+      report:
+        report === null
+          ? null
+          : composeReport({ ...report, withheldNames: withheld, withheldPhrases: phrases }),
       written: writtenParts(draft),
       tables: filled.tables,
       claims: claims.sources,
-      finder: createNameFinder(withheld, { shown: hidden.shown }),
+      finder: createNameFinder(withheld, { shown: hidden.shown, phrases }),
     },
   };
 }
@@ -102,13 +117,13 @@ function reportedIn(planned: Deciding["planned"], head: ReturnType<typeof headOf
 }
 
 /**
+ * People are found by any part of their names, but what an organisation, a source or a plaintiff is called as a whole alone:
+ * words such as _report_ stand in many of those, and in every document.
+ *
  * Whoever is in the case is decided about there, everybody else by the consents that hold for every case: a letter about one
  * case can name somebody of another.
  */
-function hiddenFrom(
-  names: ExportNames,
-  plan: ReportPlan | null,
-): { readonly withheld: readonly string[]; readonly shown: readonly string[] } {
+function hiddenFrom(names: ExportNames, plan: ReportPlan | null): HiddenNames {
   const decided = (id: RecordId): boolean | undefined => plan?.names.get(id)?.allowed;
   const all = [...names.hidden, ...names.shown];
   const isHidden = (id: RecordId): boolean => {
@@ -116,13 +131,20 @@ function hiddenFrom(
     return inCase === undefined ? names.hidden.has(id) : !inCase;
   };
   return {
-    withheld: all.flatMap(([id, forms]) => (isHidden(id) ? forms : [])),
+    byRecord: new Map(all.filter(([id]) => isHidden(id))),
+    wholly: names.wholly,
     shown: all.flatMap(([id, forms]) => (isHidden(id) ? [] : forms)),
   };
 }
 
-function rulesOf({ registry }: Workspace, { audience }: Draft, names: ExportNames): ReleaseRules {
+/** Whoever is known by the whole name alone, or everybody else. */
+function formsOf({ byRecord, wholly }: HiddenNames, isWholly: boolean): readonly string[] {
+  return [...byRecord].flatMap(([id, forms]) => (wholly.has(id) === isWholly ? forms : []));
+}
+
+function rulesOf({ registry, context }: Workspace, { audience }: Draft, names: ExportNames): ReleaseRules {
   return {
+    purpose: purposeOf(audience, context.now()),
     fields: releaseFields[audience],
     named: names.named,
     unseen: names.unseen,
@@ -205,6 +227,7 @@ const deploymentFields = [
   "where",
   "when",
   "technology",
+  "technologies",
   "targeting",
   "legalBasis",
   "statedReason",

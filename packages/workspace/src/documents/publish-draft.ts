@@ -2,24 +2,21 @@
 import type { Json, RecordId } from "@tocsin/core";
 import type { Translator } from "@tocsin/language";
 import {
-  blockTexts,
-  checkDocument,
-  countWords,
   publishDocument,
   type DocumentCheck,
-  type DocumentModel,
   type DocumentPublishOptions,
   type PublishedDocument,
 } from "@tocsin/publish";
 import type { Release } from "@tocsin/records";
-import { noticeEarlier, refuseReveals, type EarlierNotice } from "../earlier-releases.ts";
+import type { EarlierNotice } from "../earlier-notice.ts";
+import { noticeEarlier, refuseReveals } from "../earlier-releases.ts";
 import { WorkspaceError } from "../errors.ts";
 import type { WithheldName } from "../publish-case.ts";
 import { releaseOperations, withheldNames } from "../release-record.ts";
 import { unreadIn } from "../unread-in.ts";
 import type { Workspace } from "../workspace.ts";
-import { draftOf, writtenParts, type Draft } from "./draft.ts";
-import { factsOf, filledBy } from "./facts.ts";
+import { checkOf } from "./check-draft.ts";
+import { draftOf, type Draft } from "./draft.ts";
 import { gather, type Gathered } from "./gather.ts";
 
 export interface PreviewDraftOptions extends Omit<DocumentPublishOptions, "translator"> {
@@ -109,34 +106,6 @@ function refuseSmallNumbers({ matrix }: Gathered, isAccepted: boolean | undefine
     "Cannot release: an earlier release and this one together reveal small numbers",
     { details: { count: matrix.notices.length, first: matrix.notices[0]?.cell ?? "" } },
   );
-}
-
-/** With the words of records, which only stand in the composed document. Notes do not count. */
-function checkOf(draft: Draft, { file, withheld }: Gathered, document: DocumentModel): DocumentCheck {
-  const written = writtenParts(draft);
-  const fills = filledBy(draft, file);
-  const filled = new Map(
-    document.parts.flatMap(({ name, blocks }): [string, number][] => {
-      const part = draft.template.parts.find((each) => each.name === name);
-      if (part === undefined || part.fill.from === "people") return [];
-      const texts = blocks.flatMap(blockTexts);
-      const all = texts.reduce((sum, { text, language }) => sum + countWords(text, language), 0);
-      const own = (written.get(name) ?? []).reduce(
-        (sum, { text, language }) => sum + countWords(text, language),
-        0,
-      );
-      // What says that nothing has been written yet stands in a part that nothing fills.
-      return fills.has(name) ? [[name, Math.max(0, all - own)]] : [];
-    }),
-  );
-  return checkDocument(draft.template, {
-    language: draft.language,
-    written,
-    filled,
-    facts: factsOf(draft, file),
-    consents: withheld.map(({ person, reason }) => ({ record: person, reason })),
-    limits: draft.limits,
-  });
 }
 
 interface ToRecord {

@@ -40,6 +40,25 @@ const staying: ReadonlySet<string> = new Set([
   // A document that others wrote stays cited when our copy of it has gone.
   "resource.copy",
   "assessment.commitments",
+  "ask.commitments",
+  "negotiation.earlier",
+  // The sealed original is evidence of its own, and a paragraph stays what it is without the one before.
+  "draft.evidence",
+  "draftParagraph.follows",
+  "ledgerEntry.paragraphs",
+  // What was moved in the room stays known without the draft or the paragraph that it was moved on.
+  "amendment.draft",
+  "amendment.paragraph",
+  "sponsorList.draft",
+  "position.paragraph",
+  // An earlier text says the same without the paragraph that it was looked up for.
+  "agreedLanguage.negotiation",
+  "agreedLanguage.paragraph",
+  "agreedLanguage.provision",
+  "handOver.provision",
+  "handOver.earlier",
+  "handOver.asks",
+  "handOver.entries",
   "assessment.form",
   "assessment.supersedes",
   "answer.evidence",
@@ -61,11 +80,24 @@ const staying: ReadonlySet<string> = new Set([
   // What is kept of what has left or was erased, and the duty to keep.
   // A draft about what a State does is about more than one measure, and a claim rests on more than one record.
   "document.measure",
+  // A report may quote answers that are for it alone; it stands without them.
+  "document.questionnaire",
   "documentPart.records",
   "release.case",
   "release.records",
   "release.document",
   "release.acknowledged",
+  // The same form or the same words, from another file; the questionnaire goes with its contributions.
+  "contribution.alike",
+  "contribution.earlier",
+  "contributionAnswer.questionnaire",
+  // What was decided of several signatures holds for the others when one is erased.
+  "signerDecision.signatures",
+  "signerDecision.keeps",
+  // It goes with its answer; a code that another one took the place of stays known.
+  "coding.counts",
+  "codebookCode.mergedInto",
+  "codingSheet.read",
   // That readable copies lie outside stays known until a person has deleted them.
   "clearCopy.release",
   "retention.of",

@@ -46,6 +46,29 @@ export const parts: readonly Part[] = [
   // A draft about a case tells the case; its parts hold the words.
   { kind: "document", on: { proceeding: "proceeding" }, orCase: true },
   { kind: "documentPart", on: { document: "document" } },
+  // The file that it came in holds the same words: whoever erases that erases these.
+  { kind: "contribution", on: { original: "evidence", questionnaire: "questionnaire" } },
+  { kind: "contributionAnswer", on: { contribution: "contribution" } },
+  // A segment holds words of the answer.
+  { kind: "segment", on: { answer: "contributionAnswer" } },
+  { kind: "coding", on: { segment: "segment", answer: "contributionAnswer", code: "codebookCode" } },
+  { kind: "codebookCode", on: { codebook: "codebook" } },
+  { kind: "codingSheet", on: { questionnaire: "questionnaire", codebook: "codebook" } },
+  // A draft tells what was negotiated; its paragraphs and its sealed original are nothing without it.
+  { kind: "draft", on: { negotiation: "negotiation" } },
+  { kind: "draftParagraph", on: { draft: "draft" } },
+  { kind: "alignment", on: { older: "draft", newer: "draft" } },
+  { kind: "ask", on: { negotiation: "negotiation" } },
+  { kind: "ledgerEntry", on: { ask: "ask", draft: "draft" } },
+  { kind: "amendment", on: { negotiation: "negotiation" } },
+  { kind: "sponsorList", on: { negotiation: "negotiation" } },
+  { kind: "position", on: { negotiation: "negotiation" } },
+  { kind: "handOver", on: { draft: "draft", paragraph: "draftParagraph", commitment: "commitment" } },
+  // A letter and what hangs on it go together; its frozen list keeps the hash of a signature that is erased alone.
+  { kind: "letterVersion", on: { letter: "letter" } },
+  { kind: "signature", on: { letter: "letter", contribution: "contribution" } },
+  { kind: "signatureCheck", on: { signature: "signature" } },
+  { kind: "signerDecision", on: { letter: "letter" } },
   { kind: "task", on: { case: "case", about: anyKind } },
   // The same person or organisation, written down twice.
   { kind: "person", on: { mergedInto: "person" } },

@@ -1,6 +1,6 @@
 // What an erasure here cannot reach: said before anybody decides.
 import type { RecordId } from "@tocsin/core";
-import { rowsOf, valuesOf, type RecordState } from "@tocsin/records";
+import { labelIn, valuesOf, type RecordState } from "@tocsin/records";
 import { objectIn, stringIn, textIn } from "../values.ts";
 import type { ReadableWorkspace } from "../workspace.ts";
 
@@ -90,7 +90,7 @@ async function releases(
     return {
       kind: format === "bundle" ? "bundle" : "release",
       record: state.id,
-      label: kind ? rowsOf(kind, state).record.label : "",
+      label: kind ? labelIn(kind, state) : "",
       audience: stringIn(audience),
       at: stringIn(approved),
     };
@@ -116,5 +116,5 @@ async function takenOut(
 
 export function labelOf({ registry }: Pick<ReadableWorkspace, "registry">, state: RecordState): string {
   const kind = registry.kinds.get(state.kind);
-  return kind ? rowsOf(kind, state).record.label : (textIn(valuesOf(state)["title"])?.text ?? "");
+  return kind ? labelIn(kind, state) : (textIn(valuesOf(state)["title"])?.text ?? "");
 }

@@ -21,16 +21,24 @@ export interface CaseRule {
   readonly unseen: ReadonlySet<RecordId>;
 }
 
+/** Why something stays inside, and the other records that it is because of. */
+export interface Held {
+  readonly reason: LibraryReason;
+  readonly because: readonly RecordId[];
+}
+
 /** Null where it may leave. */
-export function caseReason(state: RecordState, parts: CaseParts, rule: CaseRule): LibraryReason | null {
-  if (codesIn(valuesOf(state)["flags"]).length > 0) return "flags";
-  if (parts.incidents.length === 0) return "empty";
+export function caseHeld(state: RecordState, parts: CaseParts, rule: CaseRule): Held | null {
+  if (codesIn(valuesOf(state)["flags"]).length > 0) return { reason: "flags", because: [] };
+  if (parts.incidents.length === 0) return { reason: "empty", because: [] };
   const harmed = harmedIn(parts.involvements);
-  if (harmed.some((person) => rule.unseen.has(person))) return "child";
+  const children = harmed.filter((person) => rule.unseen.has(person));
+  if (children.length > 0) return { reason: "child", because: children };
   // Where nobody was asked, nobody agreed.
-  if (harmed.length === 0) return "no-consent";
+  if (harmed.length === 0) return { reason: "no-consent", because: [] };
   const agreed = agreedTo(state.id, rule);
-  return harmed.every((person) => agreed(person)) ? null : "no-consent";
+  const others = harmed.filter((person) => !agreed(person));
+  return others.length === 0 ? null : { reason: "no-consent", because: others };
 }
 
 /** Everybody who is not accused of it, witnesses and relatives too. */

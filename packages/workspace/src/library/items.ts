@@ -1,4 +1,5 @@
 // Released values of a record in, an item of the library out. Nothing that a release rule holds back passes through here.
+import { technologiesNamedBy } from "@tocsin/cases";
 import { parsePlace, placeParts, type Json, type RecordId } from "@tocsin/core";
 import type { Translator } from "@tocsin/language";
 import {
@@ -8,11 +9,12 @@ import {
   type ItemKind,
   type LibraryItem,
 } from "@tocsin/library";
-import { valuesOf, type RecordState } from "@tocsin/records";
+import { pathOf, valuesOf, type RecordState } from "@tocsin/records";
 import { codesIn, flagIn, integerIn, linkIn, linksIn, stringIn, textIn, type Values } from "../values.ts";
 import { bareItem } from "./bare-item.ts";
 import { editionsOf } from "./item-texts.ts";
 import type { LibraryRecords } from "./read-library.ts";
+import { slugOf } from "./slug-of.ts";
 
 export interface ItemContext {
   readonly records: LibraryRecords;
@@ -21,11 +23,6 @@ export interface ItemContext {
   readonly commitmentCode: (id: RecordId) => string;
   /** Records that are in the library. */
   readonly isIn: (id: RecordId) => boolean;
-}
-
-/** An address that stays: of the record's random identifier, so that it tells nothing. */
-export function slugOf(id: RecordId): string {
-  return id.slice(0, 16);
 }
 
 export function resourceItem(state: RecordState, context: ItemContext): LibraryItem {
@@ -45,6 +42,7 @@ export function resourceItem(state: RecordState, context: ItemContext): LibraryI
     facets: facetsOf(context, {
       country: codesIn(out["countries"]),
       theme: codesIn(out["themes"]),
+      technology: codesIn(out["technologies"]),
       commitments: linksIn(out["commitments"]),
       dated: stringIn(out["dated"]),
     }),
@@ -105,6 +103,7 @@ export function caseItem(
   const dates = told.flatMap((each) => stringIn(each["when"]) ?? []).toSorted();
   const [first, last] = [dates[0], dates.at(-1)];
   const commitments = told.flatMap((each) => linksIn(each["commitments"]));
+  const acts = told.flatMap((each) => codesIn(each["acts"]));
   return {
     ...emptyItem(state, "case"),
     editions:
@@ -116,7 +115,8 @@ export function caseItem(
     facets: facetsOf(context, {
       country: told.flatMap((each) => [...countryOf(each["where"]), ...codeOf(each["originState"])]),
       theme: themesOf(context, commitments),
-      act: told.flatMap((each) => codesIn(each["acts"])),
+      act: acts,
+      technology: technologiesNamedBy("acts", acts),
       commitments,
       dated: first ?? null,
     }),
@@ -164,6 +164,10 @@ export function measureItem(state: RecordState, context: ItemContext): LibraryIt
     source: textIn(out["authority"]),
     facets: facetsOf(context, {
       country: [...codeOf(out["country"]), ...countryOf(out["where"])],
+      technology: [
+        ...codesIn(out["technologies"]),
+        ...technologiesNamedBy("measureKinds", codeOf(out["measureKind"])),
+      ],
       theme: themesOf(context, commitments),
       commitments,
       dated: stringIn(out["when"]),
@@ -242,6 +246,7 @@ interface Found {
   readonly country?: readonly string[];
   readonly theme?: readonly string[];
   readonly act?: readonly string[];
+  readonly technology?: readonly string[];
   readonly commitments: readonly RecordId[];
   readonly dated: string | null;
 }
@@ -256,7 +261,8 @@ function facetsOf(
     theme: rest.theme ?? [],
     act: rest.act ?? [],
     commitment: commitments.map(commitmentCode),
-    technology: [],
+    // Under a wider one stands what is under a finer one, too.
+    technology: (rest.technology ?? []).flatMap(pathOf),
     year: year === undefined ? [] : [year],
   };
   const told = Object.entries(found).flatMap(([name, codes]) =>

@@ -6,10 +6,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { misreading } from "../protection/careless.fake.ts";
 import type { Piece } from "../protection/everything.fake.ts";
 import { secretsIn } from "../protection/search.fake.ts";
-import { approver, canary, marks, names, tellStory, type Told } from "../protection/story.fake.ts";
+import { tellStory, type Told } from "../protection/story.fake.ts";
+import { approver, canary, marks, names } from "../protection/story-words.fake.ts";
 import { sha256Of } from "../small-workspace.fake.ts";
 import type { Workspace } from "../workspace.ts";
 import { releaseLibrary } from "./release-library.ts";
+import { aboutWith } from "./about.fake.ts";
 
 /** Who agreed, and who answers for a high office, may be named to the public. */
 const { agreed } = names;
@@ -58,15 +60,7 @@ beforeAll(async () => {
 /** Names of files are looked into too. */
 async function everyFile(workspace: Workspace): Promise<readonly Piece[]> {
   const { input } = await releaseLibrary(workspace, {
-    about: {
-      title: [{ text: "Library", lang: "en" }],
-      about: [],
-      publisher: "Example Watch",
-      locales: [...translators.keys()],
-      address: null,
-      onion: null,
-      mirrors: [],
-    },
+    about: aboutWith({ locales: [...translators.keys()] }),
     translators,
     sha256: sha256Of,
     approvedBy: { text: approver, lang: "en" },

@@ -3,7 +3,11 @@ import type { Notice } from "@tocsin/cases";
 import type { RecordId } from "@tocsin/core";
 import type { Translator } from "@tocsin/language";
 import type { LibraryHead, LibraryInput, LibraryItem, LibraryTable } from "@tocsin/library";
+import type { LanguageText } from "@tocsin/records";
+import type { EarlierNotice } from "../earlier-notice.ts";
 import type { ReleasedMatrix } from "../matrix/earlier.ts";
+import type { LibraryHistory } from "./history.ts";
+import type { ItemPart } from "./item-parts.ts";
 
 /** What an organisation says of its library itself. */
 export type LibraryAbout = Omit<LibraryHead, "made" | "release">;
@@ -20,6 +24,8 @@ export interface PlanLibraryOptions {
   readonly threshold?: number;
   /** Records that a withdrawn release held back, and that a person lets out again, each by itself. */
   readonly again?: readonly RecordId[];
+  /** Why an item changed or was withdrawn: everybody reads it beside the item. */
+  readonly reasons?: ReadonlyMap<RecordId, LanguageText>;
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
   readonly signal?: AbortSignal;
 }
@@ -46,15 +52,60 @@ export interface WithheldItem {
   readonly kind: string;
   readonly label: string;
   readonly reason: LibraryReason;
+  /** Other records that it is because of: whoever did not agree, the source, the case. */
+  readonly because: readonly Because[];
+}
+
+export interface Because {
+  readonly record: RecordId;
+  readonly kind: string;
+  readonly label: string;
 }
 
 export interface LeavingItem {
   readonly record: RecordId;
   readonly kind: string;
   readonly slug: string;
-  /** Its title as it leaves. */
+  /** Its title as it leaves; of what is withdrawn what it is called inside, empty where it was erased. */
   readonly title: string;
   readonly state: "new" | "before" | "withdrawn";
+  /** Held back by a release that was withdrawn, until a person lets it out again. */
+  readonly isHeld: boolean;
+  /** Languages in which something of it stands, the original first. */
+  readonly langs: readonly string[];
+}
+
+export interface LibraryChanges {
+  /** The release that it is compared with: the newest; null where nothing left before. */
+  readonly since: {
+    readonly release: RecordId;
+    /** ISO 8601 in UTC. */
+    readonly approved: string;
+    readonly isWithdrawn: boolean;
+  } | null;
+  /** False where that release kept no list of what was in it: then only what is new and what is gone is known. */
+  readonly isWhole: boolean;
+  readonly items: readonly ChangedItem[];
+  readonly unchanged: number;
+  readonly tables: readonly ChangedTable[];
+  /** What the organisation says of the library: `library.about.<part>`. */
+  readonly about: readonly (keyof LibraryAbout)[];
+}
+
+export interface ChangedItem extends LeavingItem {
+  /**
+   * `removed`: its page says that it was withdrawn, and nothing else. `again`: it was withdrawn, and stands there again.
+   * `library.change.<change>`.
+   */
+  readonly change: "added" | "changed" | "removed" | "again";
+  /** Of what changed, which parts. */
+  readonly parts: readonly ItemPart[];
+}
+
+export interface ChangedTable {
+  readonly slug: string;
+  readonly title: string;
+  readonly change: "added" | "changed" | "removed";
 }
 
 export interface LibraryPlan {
@@ -64,6 +115,7 @@ export interface LibraryPlan {
   readonly tables: readonly LibraryTable[];
   readonly labels: NonNullable<LibraryInput["labels"]>;
   readonly leaving: readonly LeavingItem[];
+  readonly changes: LibraryChanges;
   readonly withheld: readonly WithheldItem[];
   /** Fields that have a value inside and none, or a coarser one, outside: `kind.field`, with how many. */
   readonly fields: Readonly<Record<string, number>>;
@@ -73,8 +125,16 @@ export interface LibraryPlan {
   readonly struck: number;
   /** Numbers that are hidden because they are small. */
   readonly hidden: number;
+  /** Numbers below it are; null where no numbers leave. */
+  readonly threshold: number | null;
   readonly notices: readonly Notice[];
+  /** What earlier releases held back, of these records, and would be let out now. */
+  readonly earlier: readonly EarlierNotice[];
   readonly matrix: ReleasedMatrix | null;
+  /** What changed from release to release, this one too. */
+  readonly history: LibraryHistory;
+  /** Items whose page says that they are gone since the release that says so, and not since a day of their own. */
+  readonly undated: ReadonlySet<string>;
   /** Of everything that would leave, as canonical JSON. */
   readonly sha256: string;
   /** The release by which exactly this left before, where there is one that was not withdrawn. */

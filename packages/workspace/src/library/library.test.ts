@@ -8,7 +8,8 @@ import { codeOf, createSmallWorkspace, sha256Of, type SmallWorkspace } from "../
 import type { LibraryPlan, PlanLibraryOptions } from "./library-types.ts";
 import { planLibrary } from "./plan-library.ts";
 import { releaseLibrary, type ReleasedLibrary } from "./release-library.ts";
-import { slugOf } from "./items.ts";
+import { slugOf } from "./slug-of.ts";
+import { aboutWith } from "./about.fake.ts";
 
 const approvedBy = { text: "A. Lead", lang: "en" };
 let small: SmallWorkspace;
@@ -25,15 +26,7 @@ async function translators(...locales: readonly string[]): Promise<ReadonlyMap<s
 beforeEach(async () => {
   small = await createSmallWorkspace();
   options = {
-    about: {
-      title: [{ text: "Library", lang: "en" }],
-      about: [],
-      publisher: "Example Watch",
-      locales: ["en", "fr"],
-      address: null,
-      onion: null,
-      mirrors: [],
-    },
+    about: aboutWith({ locales: ["en", "fr"] }),
     translators: await translators("en", "fr"),
     sha256: sha256Of,
   };
@@ -53,6 +46,7 @@ const reasonOf = ({ withheld }: LibraryPlan, id: RecordId): string | undefined =
 async function tellCase(consent: Readonly<Record<string, unknown>> | null): Promise<{
   readonly case: RecordId;
   readonly person: RecordId;
+  readonly incident: RecordId;
 }> {
   const caseId = await create("case", { title: "The search at the office of Wilhelmina Larkspur" });
   const person = await create("person", { name: "Wilhelmina Larkspur" });
@@ -67,7 +61,7 @@ async function tellCase(consent: Readonly<Record<string, unknown>> | null): Prom
   await create("involvement", { role: "defender", person, incident });
   if (consent !== null)
     await create("consent", { scope: "What was agreed to", person, case: caseId, ...consent });
-  return { case: caseId, person };
+  return { case: caseId, person, incident };
 }
 
 const published = { uses: ["publication"], namesPublished: false } as const;
@@ -235,5 +229,23 @@ describe("the release of a library", () => {
     ]);
     expect(itemOf(await plan(), shown)?.withdrawn?.when).toBe(when);
     expect(itemOf(await plan({ again: [shown] }), shown)?.withdrawn).toBeNull();
+  });
+
+  it("is held against the ones before: a day that was wider", async () => {
+    const told = await tellCase(published);
+    const { incident } = told;
+    await small.make("record.change", { record: incident, patch: { when: { set: "2025" } } });
+    await release();
+    expect((await plan()).earlier).toEqual([]);
+    await small.make("record.change", { record: incident, patch: { when: { set: "2025-03-14" } } });
+    const { earlier } = await plan();
+    expect(earlier.map(({ kind, field }) => [kind, field])).toEqual([["narrower", "when"]]);
+    expect(await codeOf(() => release())).toBe("workspace.reveals-together");
+    const accepted = await releaseLibrary(small.workspace, {
+      ...options,
+      approvedBy,
+      acceptDifferences: true,
+    });
+    expect(accepted.isNew).toBe(true);
   });
 });

@@ -1,32 +1,37 @@
 // What the public library would let out, decided before anything is written: items, numbers, what stays inside and why.
 import { encodeCanonicalText, encodeUtf8, type Json, type RecordId } from "@tocsin/core";
-import type { LibraryItem } from "@tocsin/library";
-import { valuesOf, type RecordState } from "@tocsin/records";
+import type { LibraryItem, LibraryTable } from "@tocsin/library";
+import { PublishError } from "@tocsin/publish";
+import { valuesOf, type RecordState, type Registry } from "@tocsin/records";
 import { labelOf } from "../label-of.ts";
 import { planMatrix, type MatrixPlan } from "../matrix/plan-matrix.ts";
-import { flagIn, linkIn, linksIn, stringIn, textIn } from "../values.ts";
+import { linkIn, stringIn, textIn } from "../values.ts";
 import type { Workspace } from "../workspace.ts";
+import { besideEarlier } from "./beside-earlier.ts";
 import { libraryBefore, type LibraryBefore } from "./before.ts";
-import { caseReason } from "./choose-cases.ts";
+import { changesSince } from "./changes.ts";
+import { chooseAll, type Chosen } from "./choose-records.ts";
+import {
+  historyContent,
+  historyOf,
+  reasonsBySlug,
+  type HistoryChange,
+  type LibraryHistory,
+} from "./history.ts";
+import { contentsOf, hashOfNothing } from "./item-parts.ts";
 import {
   caseItem,
   commitmentItem,
   measureItem,
   proceedingItem,
   resourceItem,
-  slugOf,
   type ItemContext,
 } from "./items.ts";
-import type {
-  LeavingItem,
-  LibraryPlan,
-  LibraryReason,
-  PlanLibraryOptions,
-  WithheldItem,
-} from "./library-types.ts";
+import { slugOf } from "./slug-of.ts";
+import type { LeavingItem, LibraryPlan, PlanLibraryOptions } from "./library-types.ts";
 import { tablesOf } from "./numbers.ts";
 import { readLibrary, type LibraryRecords } from "./read-library.ts";
-import { checkItem, createStriker, struckItem } from "./strike.ts";
+import { checkItem, createStriker, struckItem, type Striker } from "./strike.ts";
 import { withdrawnItem, withdrawnResource } from "./withdrawn-items.ts";
 
 /** Nothing is written. Throws `workspace.newer-record`, `workspace.threshold-too-low`, `publish.leak`. */
@@ -49,21 +54,94 @@ export async function planLibrary(workspace: Workspace, options: PlanLibraryOpti
   const tables =
     matrix === null ? [] : tablesOf(matrix, { translators, commitmentCode: context.commitmentCode });
   const labels = ownLabels(records, context, citing.strike);
+  const history = toldHistory({ before, items, tables, reasons: options.reasons, sha256 }, records, striker);
+  const changed = historyContent(history);
   const content = { about, items, tables, labels };
-  const digest = sha256(encodeUtf8(encodeCanonicalText(content as unknown as Json)));
+  const digest = sha256(
+    encodeUtf8(encodeCanonicalText({ ...content, ...(changed && { changed }) } as unknown as Json)),
+  );
+  const leaving = leavingOf(made, items, { before, records, registry: workspace.registry });
   return {
     ...content,
-    leaving: leavingOf(made, items, before),
+    leaving,
+    changes: changesSince(before.last, { about, items, tables, leaving }, sha256),
     withheld: chosen.withheld,
     fields: fieldsLeftOut(records, made),
     unnamed: records.names.unnamed.map(({ person, reason }) => ({ person, reason })),
     struck: striker.count() + citing.count(),
-    hidden: matrix?.hidden ?? 0,
-    notices: matrix?.notices ?? [],
-    matrix: matrix?.released ?? null,
+    ...ofNumbers(matrix),
+    earlier: await besideEarlier(workspace, peopleIn(made, chosen), {
+      named: records.names.named,
+      within: caseOfIncident(records),
+      signal,
+    }),
+    history,
+    undated: new Set(made.flatMap(({ item, isUndated }) => (isUndated ? [item.slug] : []))),
     sha256: digest,
     same: before.bySha256.get(digest) ?? null,
   };
+}
+
+function ofNumbers(
+  matrix: MatrixPlan | null,
+): Pick<LibraryPlan, "hidden" | "threshold" | "notices" | "matrix"> {
+  if (matrix === null) return { hidden: 0, threshold: null, notices: [], matrix: null };
+  const { hidden, threshold, notices, released } = matrix;
+  return { hidden, threshold, notices, matrix: released };
+}
+
+interface Telling {
+  readonly before: LibraryBefore;
+  readonly items: readonly LibraryItem[];
+  readonly tables: readonly LibraryTable[];
+  readonly reasons: PlanLibraryOptions["reasons"];
+  readonly sha256: PlanLibraryOptions["sha256"];
+}
+
+/** Reasons of earlier releases leave again, and are struck by what holds now. */
+function toldHistory(
+  { before, items, tables, reasons, sha256 }: Telling,
+  { names }: LibraryRecords,
+  { strike }: Striker,
+): LibraryHistory {
+  const fresh = {
+    approved: null,
+    contents: contentsOf({ items, tables }, sha256),
+    reasons: reasonsBySlug(reasons),
+  };
+  const history = historyOf([...before.releases, fresh], hashOfNothing(sha256));
+  return new Map(
+    [...history].map(([slug, changes]) => [
+      slug,
+      changes.map((change): HistoryChange => {
+        if (change.text === null) return change;
+        const text = strike(change.text.text);
+        if (names.finder.has(text))
+          throw new PublishError(
+            "publish.leak",
+            "Cannot publish library: a withheld name would be in a reason",
+          );
+        return { ...change, text: { ...change.text, text } };
+      }),
+    ]),
+  );
+}
+
+/** Facts about documents of others are corrected freely; what is about people is held against what left before. */
+function peopleIn(made: readonly MadeItem[], { incidentsOf }: Chosen): readonly RecordId[] {
+  return made.flatMap(({ record, kind, state, item }) => {
+    if (state === undefined || item.withdrawn !== null || isCited(kind)) return [];
+    return kind === "case" ? [record, ...incidentsOf(record).map(({ id }) => id)] : [record];
+  });
+}
+
+function caseOfIncident({ of }: LibraryRecords): ReadonlyMap<RecordId, RecordId> {
+  return new Map(
+    of("incident").flatMap((state) => {
+      const caseId = linkIn(valuesOf(state)["case"]);
+      return caseId === null ? [] : [[state.id, caseId] as const];
+    }),
+  );
 }
 
 /** Tells of a document, and of nobody in the vault. */
@@ -77,92 +155,6 @@ function planNumbers(workspace: Workspace, { threshold }: PlanLibraryOptions): P
     by: "state",
     ...(threshold === undefined ? {} : { threshold }),
   });
-}
-
-interface Chosen {
-  readonly states: readonly RecordState[];
-  readonly incidentsOf: (caseId: RecordId) => readonly RecordState[];
-  readonly withheld: readonly WithheldItem[];
-}
-
-function chooseAll({ registry, context }: Workspace, records: LibraryRecords): Chosen {
-  const byCase = grouped(records.of("incident"), "case");
-  const incidentsOf = (id: RecordId): readonly RecordState[] =>
-    (byCase.get(id) ?? []).filter((state) => valuesOf(state)["mergedInto"] === undefined);
-  const partsOf = grouped(records.of("involvement"), "incident");
-  const ofCase = grouped(records.of("involvement"), "case");
-  const rule = {
-    now: context.now(),
-    consents: records.of("consent"),
-    people: records.of("person"),
-    unseen: records.names.unseen,
-  };
-  const cases = new Map(
-    records.of("case").map((state): readonly [RecordId, LibraryReason | null] => {
-      const incidents = incidentsOf(state.id);
-      // Merged incidents count for who was harmed: nobody drops out of a case by a merge.
-      const involvements = [
-        ...(ofCase.get(state.id) ?? []),
-        ...(byCase.get(state.id) ?? []).flatMap(({ id }) => partsOf.get(id) ?? []),
-      ];
-      return [state.id, caseReason(state, { incidents, involvements }, rule)];
-    }),
-  );
-  const reasonOf = (state: RecordState): LibraryReason | null => reasonFor(state, records, cases);
-  const candidates = (["resource", "case", "measure", "proceeding", "commitment"] as const).flatMap(
-    records.of,
-  );
-  return {
-    incidentsOf,
-    states: candidates.filter((state) => reasonOf(state) === null),
-    withheld: candidates.flatMap((state) => {
-      const reason = reasonOf(state);
-      const { id: record, kind } = state;
-      return reason === null ? [] : [{ record, kind, label: labelOf(registry, state), reason }];
-    }),
-  };
-}
-
-function reasonFor(
-  state: RecordState,
-  records: LibraryRecords,
-  cases: ReadonlyMap<RecordId, LibraryReason | null>,
-): LibraryReason | null {
-  const values = valuesOf(state);
-  const caseId = linkIn(values["case"]);
-  switch (state.kind) {
-    case "resource":
-      return flagIn(values["shown"]) === true ? null : "not-shown";
-    case "case":
-      return cases.get(state.id) ?? null;
-    case "measure":
-      return linksIn(values["sources"]).some((id) => isProtected(records.byId.get(id)))
-        ? "protected-source"
-        : null;
-    case "proceeding":
-      return caseId !== null && cases.get(caseId) === null ? null : "case-withheld";
-    default:
-      return null;
-  }
-}
-
-function isProtected(source: RecordState | undefined): boolean {
-  return source !== undefined && flagIn(valuesOf(source)["protection"]) === true;
-}
-
-function grouped(
-  states: readonly RecordState[],
-  field: string,
-): ReadonlyMap<RecordId, readonly RecordState[]> {
-  const groups = new Map<RecordId, RecordState[]>();
-  for (const state of states) {
-    const to = linkIn(valuesOf(state)[field]);
-    if (to === null) continue;
-    const group = groups.get(to);
-    if (group === undefined) groups.set(to, [state]);
-    else group.push(state);
-  }
-  return groups;
 }
 
 function contextOf(
@@ -187,6 +179,9 @@ interface MadeItem {
   readonly kind: string;
   readonly state: RecordState | undefined;
   readonly item: LibraryItem;
+  readonly isHeld: boolean;
+  /** Gone, and nothing says since when but the release. */
+  readonly isUndated: boolean;
 }
 
 interface Making {
@@ -204,7 +199,7 @@ function itemsOf(context: ItemContext, { chosen, before, options }: Making): rea
       withdrawn === undefined
         ? itemOf(state, chosen, context)
         : withdrawnItem({ id: record, kind, ...withdrawn }, context.translators);
-    return { record, kind, state, item };
+    return { record, kind, state, item, isHeld: withdrawn !== undefined, isUndated: false };
   });
   const inside = new Set(chosen.states.map(({ id }) => id));
   // What left once keeps its page, which says that it is gone.
@@ -219,6 +214,8 @@ function itemsOf(context: ItemContext, { chosen, before, options }: Making): rea
         kind,
         state: undefined,
         item: withdrawnItem({ id: record, kind, ...by }, context.translators),
+        isHeld: false,
+        isUndated: !before.withdrawn.has(record),
       };
     });
   return [...present, ...gone];
@@ -244,19 +241,36 @@ function itemOf(state: RecordState, { incidentsOf }: Chosen, context: ItemContex
   }
 }
 
+interface Around {
+  readonly before: LibraryBefore;
+  readonly records: LibraryRecords;
+  readonly registry: Registry;
+}
+
 function leavingOf(
   made: readonly MadeItem[],
   items: readonly LibraryItem[],
-  before: LibraryBefore,
+  { before, records, registry }: Around,
 ): readonly LeavingItem[] {
   const bySlug = new Map(items.map((item) => [item.slug, item]));
-  return made.map(({ record, kind, item }) => ({
-    record,
-    kind,
-    slug: item.slug,
-    title: bySlug.get(item.slug)?.editions[0]?.title ?? "",
-    state: item.withdrawn !== null ? "withdrawn" : before.records.has(record) ? "before" : "new",
-  }));
+  /** Where the page says only that something was withdrawn, people inside know it by its name. */
+  const labelInside = (id: RecordId): string => {
+    const state = records.byId.get(id);
+    return state === undefined ? "" : labelOf(registry, state);
+  };
+  return made.map(({ record, kind, item, isHeld }) => {
+    const editions = bySlug.get(item.slug)?.editions ?? [];
+    const isWithdrawn = item.withdrawn !== null;
+    return {
+      record,
+      kind,
+      slug: item.slug,
+      title: isWithdrawn ? labelInside(record) : (editions[0]?.title ?? ""),
+      state: isWithdrawn ? "withdrawn" : before.records.has(record) ? "before" : "new",
+      isHeld,
+      langs: isWithdrawn ? [] : editions.map(({ lang }) => lang),
+    };
+  });
 }
 
 function fieldsLeftOut(records: LibraryRecords, made: readonly MadeItem[]): Readonly<Record<string, number>> {

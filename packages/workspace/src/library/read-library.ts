@@ -7,24 +7,8 @@ import { WorkspaceError } from "../errors.ts";
 import { exportNames, type ExportNames } from "../export-names.ts";
 import { isBeyond } from "../publish-case.ts";
 import type { Workspace } from "../workspace.ts";
+import { kindsRead, type KindRead } from "./kinds-read.ts";
 import type { PlanLibraryOptions } from "./library-types.ts";
-
-/** Kinds that become items come first. */
-const kindsRead = [
-  "resource",
-  "case",
-  "measure",
-  "proceeding",
-  "commitment",
-  "incident",
-  "involvement",
-  "person",
-  "consent",
-  "source",
-  "evidence",
-  "release",
-] as const;
-export type KindRead = (typeof kindsRead)[number];
 
 export interface LibraryRecords {
   readonly names: ExportNames;

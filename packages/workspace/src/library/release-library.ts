@@ -3,18 +3,26 @@
 import type { LibraryInput } from "@tocsin/library";
 import { releaseFields } from "@tocsin/cases";
 import type { LanguageText, Release } from "@tocsin/records";
-import type { Json, RecordId } from "@tocsin/core";
+import type { RecordId } from "@tocsin/core";
+import { refuseReveals } from "../earlier-releases.ts";
 import { WorkspaceError } from "../errors.ts";
+import { fittingOperations } from "../fitting-operations.ts";
+import { encodeKept } from "../matrix/kept-numbers.ts";
 import { releaseOperations, withheldNames } from "../release-record.ts";
 import { unreadIn } from "../unread-in.ts";
 import type { Workspace } from "../workspace.ts";
 import { libraryFormat } from "./before.ts";
+import { contentsOf, encodeContents } from "./item-parts.ts";
+import { encodeAbout } from "./kept-about.ts";
+import { encodeReasons, withHistory } from "./history.ts";
 import type { LibraryPlan, PlanLibraryOptions } from "./library-types.ts";
 import { planLibrary } from "./plan-library.ts";
 
 export interface ReleaseLibraryOptions extends PlanLibraryOptions {
   /** The person who answers for what leaves; not asked for what left before. */
   readonly approvedBy: LanguageText;
+  /** The hash of the plan that a person looked at: something else does not leave. */
+  readonly planned?: string;
   /** Let out although earlier releases and this one together reveal something. */
   readonly acceptDifferences?: boolean;
 }
@@ -31,7 +39,8 @@ const act = "library";
 
 /**
  * Throws `workspace.not-approved` without a person's name, `workspace.reveals-together` where an earlier release and this
- * one reveal small numbers, and what `planLibrary` throws; then nothing is written.
+ * one reveal small numbers or what one of them held back, `workspace.library-changed` where something else would leave than
+ * what was looked at, and what `planLibrary` throws; then nothing is written.
  */
 export async function releaseLibrary(
   workspace: Workspace,
@@ -39,6 +48,11 @@ export async function releaseLibrary(
 ): Promise<ReleasedLibrary> {
   const plan = await planLibrary(workspace, options);
   const { same } = plan;
+  if (options.planned !== undefined && options.planned !== plan.sha256)
+    throw new WorkspaceError(
+      "workspace.library-changed",
+      "Cannot publish library: something else would leave than what was looked at",
+    );
   if (same !== null) return { release: same.release, isNew: false, plan, input: inputOf(plan, same) };
   if (options.approvedBy.text.trim() === "")
     throw new WorkspaceError(
@@ -52,6 +66,7 @@ export async function releaseLibrary(
       "Cannot publish library: an earlier release and this one together reveal small numbers",
       { details: { count: plan.notices.length, first: notice.cell } },
     );
+  refuseReveals(plan.earlier, options.acceptDifferences);
   const made = { release: workspace.context.newId(), approved: secondOf(workspace.context.now()) };
   await writeRelease(workspace, options, { plan, ...made });
   return { release: made.release, isNew: true, plan, input: inputOf(plan, made) };
@@ -68,10 +83,13 @@ interface Made {
 }
 
 function inputOf(plan: LibraryPlan, { release, approved }: Made): LibraryInput {
-  const { about, items, tables, labels, sha256 } = plan;
+  const { about, items, tables, labels, sha256, history, undated } = plan;
+  const dated = items.map((item) =>
+    withHistory(item, { history, approved, isDated: !undated.has(item.slug) }),
+  );
   return {
     head: { ...about, made: approved, release: { id: release, sha256 } },
-    items: { [Symbol.asyncIterator]: () => each(items) },
+    items: { [Symbol.asyncIterator]: () => each(dated) },
     tables,
     labels,
   };
@@ -85,6 +103,14 @@ function secondOf(now: number): string {
   return `${new Date(now).toISOString().slice(0, 19)}Z`;
 }
 
+/** Of what this release changes, as they leave: without names that may not. */
+function reasonsKept({ history }: LibraryPlan): Pick<Release, "reasons"> {
+  const own = [...history].flatMap(([slug, [newest]]) =>
+    newest?.when === null && newest.text !== null ? [[slug, newest.text] as const] : [],
+  );
+  return own.length === 0 ? {} : { reasons: encodeReasons(new Map(own)) };
+}
+
 interface ToWrite {
   readonly plan: LibraryPlan;
   readonly release: RecordId;
@@ -93,7 +119,7 @@ interface ToWrite {
 
 async function writeRelease(
   workspace: Workspace,
-  { approvedBy }: ReleaseLibraryOptions,
+  { approvedBy, sha256 }: ReleaseLibraryOptions,
   { plan, release, approved }: ToWrite,
 ): Promise<void> {
   const { registry } = workspace;
@@ -110,8 +136,12 @@ async function writeRelease(
     approvedBy,
     approved,
     sha256: plan.sha256,
-    ...(plan.matrix === null ? {} : { counts: plan.matrix as unknown as Json }),
+    contents: encodeContents(contentsOf(plan, sha256)),
+    ...reasonsKept(plan),
+    ...encodeAbout(plan.about),
+    ...(plan.matrix === null ? {} : encodeKept(plan.matrix)),
     ...(await unreadIn(workspace)),
   };
-  await workspace.write(releaseOperations(values, { record: release, act, isCode: registry.isCode }));
+  const operations = releaseOperations(values, { record: release, act, isCode: registry.isCode });
+  await workspace.write(operations.flatMap(fittingOperations));
 }

@@ -34,7 +34,7 @@ export function struckItem(item: LibraryItem, { strike }: Striker): LibraryItem 
     // An address with a name in it leads to nothing once the name is gone.
     address: item.address === null || strike(item.address) !== item.address ? null : item.address,
     licence: item.licence === null ? null : strike(item.licence),
-    corrections: item.corrections.map((each) => ({ ...each, text: text(each.text) })),
+    corrections: item.corrections.map((each) => ({ ...each, text: each.text && text(each.text) })),
     withdrawn:
       item.withdrawn === null || item.withdrawn.reason === null
         ? item.withdrawn
@@ -56,7 +56,7 @@ export function checkItem(item: LibraryItem, finder: NameFinder): LibraryItem {
     item.address ?? "",
     item.licence ?? "",
     item.withdrawn?.reason?.text ?? "",
-    ...item.corrections.map(({ text }) => text.text),
+    ...item.corrections.flatMap(({ text }) => text?.text ?? []),
   ];
   if (texts.some((text) => finder.has(text)))
     throw new PublishError("publish.leak", "Cannot publish library: a withheld name would be in it");

@@ -5,7 +5,7 @@ import type { ItemKind, LibraryItem } from "@tocsin/library";
 import { valuesOf, type LanguageText, type RecordState } from "@tocsin/records";
 import { stringIn, textIn } from "../values.ts";
 import { bareItem } from "./bare-item.ts";
-import { slugOf } from "./items.ts";
+import { slugOf } from "./slug-of.ts";
 
 export interface Gone {
   readonly id: RecordId;

@@ -1,6 +1,6 @@
 // The days that records carry: which fields of which kind stand on a timeline, and the marks that a record puts there.
 import type { RecordId } from "@tocsin/core";
-import { rowsOf, valuesOf, type RecordState, type Registry } from "@tocsin/records";
+import { labelIn, valuesOf, type RecordState, type Registry } from "@tocsin/records";
 import { isConfirmed } from "../lacks.ts";
 import { codesIn, stringIn } from "../values.ts";
 
@@ -39,7 +39,7 @@ const dayFields: Readonly<Record<string, readonly string[]>> = {
 export function marksOfDays(registry: Registry, state: RecordState): readonly TimelineMark[] {
   const values = valuesOf(state);
   const kind = registry.kinds.get(state.kind);
-  const label = kind ? rowsOf(kind, state).record.label : "";
+  const label = kind ? labelIn(kind, state) : "";
   const isUnconfirmed = state.kind === "deadline" && !isConfirmed(values);
   return (dayFields[state.kind] ?? []).flatMap((field, at) => {
     const date = stringIn(values[field]);

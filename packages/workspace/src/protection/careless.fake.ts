@@ -64,7 +64,11 @@ export async function carelessTable(
   const kind = kindOf(workspace.registry, name);
   const states = await allOf(workspace.view, name);
   const { registry } = workspace;
-  const held = tableRules(registry, kind, { audience, names: await exportNames(workspace, audience) });
+  const held = tableRules(registry, kind, {
+    audience,
+    names: await exportNames(workspace, audience),
+    now: workspace.context.now(),
+  });
   const changed = rules(
     held,
     states.map(({ id }) => id),

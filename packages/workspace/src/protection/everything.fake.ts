@@ -20,7 +20,8 @@ import { publishCase } from "../publish-case.ts";
 import { sha256Of } from "../small-workspace.fake.ts";
 import type { Workspace } from "../workspace.ts";
 import { folderParts, zipParts } from "./read-parts.fake.ts";
-import { approver, type Told } from "./story.fake.ts";
+import { type Told } from "./story.fake.ts";
+import { approver } from "./story-words.fake.ts";
 
 export interface Piece {
   /** `report html`, `table person.csv`, `bundle cover.html`: the way out, and which part of it. */
@@ -36,6 +37,8 @@ export interface Leaving {
   readonly translator: Translator;
   /** Of tables only those of these kinds. */
   readonly kinds?: readonly string[];
+  /** Of documents only those of these templates. */
+  readonly templates?: readonly string[];
   /** What makes finished documents, and what reads them; without it a document is the data that it would be made of. */
   readonly finished?: { readonly typesetter: Typesetter; readonly textOf: (pdf: Uint8Array) => string };
 }
@@ -103,11 +106,14 @@ async function custodyOf(leaving: Leaving, audience: Audience): Promise<readonly
 
 /** What is previewed is what would leave, whatever the checks of its template say. */
 async function draftsOf(leaving: Leaving, audience: Audience): Promise<readonly Named[]> {
-  const { told, workspace, translator, finished = unfinished } = leaving;
+  const { told, workspace, translator, templates, finished = unfinished } = leaving;
   const { typesetter } = finished;
   const wordWriter: WordWriter = { write: async (document) => encodeUtf8(JSON.stringify(document)) };
   const pieces: Named[] = [];
-  for (const each of told.drafts.filter((one) => one.audience === audience)) {
+  const drafts = told.drafts.filter(
+    (one) => one.audience === audience && (templates?.includes(one.template) ?? true),
+  );
+  for (const each of drafts) {
     const options = { ...documents, typesetter, wordWriter, translator, document: each.draft };
     const { pdf, docx, html, csv, json, document } = await previewDraft(workspace, options);
     const way = `document ${document.template.name}`;
@@ -160,7 +166,11 @@ async function tablesOf({ workspace, kinds }: Leaving, audience: Audience): Prom
     pieces.push(...tablePieces(`table ${name}.csv`, bytes));
     if (totals !== null) pieces.push({ way: `table ${name}.totals`, text: JSON.stringify(totals) });
     const kind = kindOf(workspace.registry, name);
-    const rules = tableRules(workspace.registry, kind, { audience, names: found });
+    const rules = tableRules(workspace.registry, kind, {
+      audience,
+      names: found,
+      now: workspace.context.now(),
+    });
     const states = await allOf(workspace.view, name);
     for (const form of forms) {
       const way = `table ${name}.${"isWhole" in form ? "whole." : ""}${form.format}`;

@@ -5,6 +5,7 @@ import { audienceCodes } from "@tocsin/cases";
 import type { RecordId } from "@tocsin/core";
 import { createFakePrimitives } from "@tocsin/crypto/fakes";
 import { createTranslator, loadCatalogues } from "@tocsin/language";
+import { documentTemplates } from "@tocsin/publish";
 import { beforeAll, describe, expect, it } from "vitest";
 import { planBundle } from "../bundle-plan.ts";
 import { makeBundle } from "../make-bundle.ts";
@@ -13,7 +14,8 @@ import { everythingThatLeaves, remembering, ways, type Leaving, type Piece } fro
 import { rulesOfContents } from "./rules-of-contents.fake.ts";
 import { rulesOfNames } from "./rules-of-names.fake.ts";
 import { secretsIn } from "./search.fake.ts";
-import { approver, canary, names, tellStory } from "./story.fake.ts";
+import { tellStory } from "./story.fake.ts";
+import { approver, canary, names } from "./story-words.fake.ts";
 
 const rules = [...rulesOfNames, ...rulesOfContents];
 
@@ -45,8 +47,8 @@ describe("the search", { timeout: 120_000 }, () => {
       "custody json",
       "custody html",
       "custody pdf",
-      ...["case-report", "slapp-brief", "biometric-request", "shadow-report"].flatMap((template) =>
-        ["json", "html", "pdf", "docx"].map((form) => `document ${template} ${form}`),
+      ...documentTemplates.flatMap(({ name }) =>
+        ["json", "html", "pdf", "docx"].map((form) => `document ${name} ${form}`),
       ),
     ];
     const tables = ["csv", "json", "whole.json", "xlsx xl/worksheets/sheet1.xml"].map(

@@ -6,12 +6,14 @@ import { allOf } from "../all-of.ts";
 import { publishCounts, type PublishCountsOptions } from "../counts/publish-counts.ts";
 import { openRule, safeTotals } from "../safe-totals.ts";
 import { sha256Of } from "../small-workspace.fake.ts";
+import type { Workspace } from "../workspace.ts";
 import { blindFinder, carelessTable, misreading, redefining } from "./careless.fake.ts";
 import { everythingThatLeaves, type Leaving, type Piece } from "./everything.fake.ts";
 import { misworded, tellsOthersFirst } from "./search-reports.fake.ts";
 import { fewChildrenIn, movedBetween, smallNumbersIn } from "./search-counts.fake.ts";
 import { chosen, outside, secretsIn, type Rule } from "./search.fake.ts";
-import { approver, formula, hidden, marks, tellCounted } from "./story.fake.ts";
+import { approver, formula, hidden, marks } from "./story-words.fake.ts";
+import { tellCounted } from "./story-counted.fake.ts";
 
 interface LetOut {
   readonly kind: string;
@@ -143,6 +145,59 @@ export const rulesOfContents: readonly Rule[] = [
     planted: [marks.copy, marks.task, marks.tag, marks.retention, marks.mapping],
   },
   {
+    name: "Drafts of negotiated texts, asks, and who moved what stay inside",
+    find: secretsIn([marks.draft, marks.ask, marks.mover]),
+    plant: async (leaving) => {
+      const careless = [
+        letOut({ kind: "draft", fields: { title: "full" } }),
+        letOut({ kind: "ask", fields: { title: "full" } }),
+        letOut({ kind: "ledgerEntry", fields: { reasons: "full" } }),
+      ];
+      return (await Promise.all(careless.map((plant) => plant(leaving)))).flat();
+    },
+    planted: [marks.draft, marks.ask, marks.mover],
+  },
+  {
+    name: "Positions of delegations stay inside, unless a person lets out one by itself",
+    find: secretsIn([marks.delegation, marks.toldBy]),
+    plant: async ({ workspace }) =>
+      (
+        await Promise.all(
+          (["partner", "public"] as const).map((audience) =>
+            carelessTable(workspaceWithoutTick(workspace), {
+              kind: "position",
+              audience,
+              format: "json",
+              rules: ({ fields }) => ({ fields: { ...fields, delegation: "full", notes: "full" } }),
+            }),
+          ),
+        )
+      ).flat(),
+    planted: [marks.delegation],
+  },
+  {
+    name: "Letters, who signs them and who acted for a signer leave by no table, report or bundle",
+    find: secretsIn([marks.letter, marks.signer, marks.acted]),
+    plant: async (leaving) => {
+      const careless = [
+        letOut({ kind: "letter", fields: { title: "full" } }),
+        letOut({ kind: "signature", fields: { entry: "full" } }),
+        letOut({ kind: "signatureCheck", fields: { seen: "full" } }),
+      ];
+      return (await Promise.all(careless.map((plant) => plant(leaving)))).flat();
+    },
+    planted: [marks.letter, marks.signer],
+  },
+  {
+    name: "Evidence that was given in confidence stays inside, whoever asks",
+    find: secretsIn([marks.kept, sha256Of(marks.kept)]),
+    plant: (leaving) => {
+      const forgotten = (): Readonly<Record<string, Json>> => ({ staysInside: false });
+      const workspace = misreading(leaving.workspace, "evidence", forgotten);
+      return everythingThatLeaves({ ...leaving, workspace }, { through: ["table"], audiences: ["court"] });
+    },
+  },
+  {
     name: "That two records were held against each other stays inside",
     find: secretsIn(["notSame", "record.apart"], { audiences: outside }),
     plant: letOut({ kind: "person", fields: { notSame: "full" } }),
@@ -244,6 +299,11 @@ export const rulesOfContents: readonly Rule[] = [
     ],
   },
 ];
+
+/** As if nobody had to let out a position before it leaves. */
+function workspaceWithoutTick(workspace: Workspace): Workspace {
+  return redefining(workspace, "position", ({ letsOut: _tick, ...field }) => field);
+}
 
 /** Fields of a release, as columns or as parts of a record; the records of the file itself are a list of objects. */
 const saysMore = /"(?:acknowledged|withheld|approvedBy|counts|fields)"|"records"(?!:\[\{"id")/;

@@ -3,7 +3,7 @@ import { audienceCodes } from "@tocsin/cases";
 import { blindFinder, carelessTable, misreading, redefining, type Change } from "./careless.fake.ts";
 import { everythingThatLeaves, type Piece, type WayName } from "./everything.fake.ts";
 import { outside, secretsIn, type Rule } from "./search.fake.ts";
-import { marks, names } from "./story.fake.ts";
+import { marks, names } from "./story-words.fake.ts";
 
 /** A report and tables of people and organisations, as they leave when records hold something else, by their kinds. */
 export function misread(
@@ -15,10 +15,13 @@ export function misread(
       (read, [kind, change]) => misreading(read, kind, change),
       leaving.workspace,
     );
-    const careless = { ...leaving, workspace, kinds: ["person", "organisation"] };
+    const careless = { ...leaving, workspace, kinds: ["person", "organisation"], templates: oneOfEach };
     return everythingThatLeaves(careless, { through, audiences: ["public"] });
   };
 }
+
+/** One about each thing that a document can be about; tests/leaks.test.ts plants in all of them. */
+const oneOfEach = ["case-report", "slapp-brief", "biometric-request", "shadow-report"];
 
 const never = [names.never, names.twin, names.stranger];
 const accused = [names.private, names.low, names.doubted];

@@ -2,7 +2,7 @@
 import { isJsonObject, type Json, type JsonObject } from "@tocsin/core";
 import type { Piece } from "./everything.fake.ts";
 import { chosen } from "./search.fake.ts";
-import { grounds, ownWords, toldWords } from "./story.fake.ts";
+import { grounds, ownWords, toldWords } from "./story-words.fake.ts";
 
 interface Row {
   readonly name: string;

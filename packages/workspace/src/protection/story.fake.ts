@@ -3,76 +3,33 @@ import { audienceCodes, type Audience } from "@tocsin/cases";
 import type { RecordId } from "@tocsin/core";
 import { addEvidence, type EvidenceSource } from "../evidence.ts";
 import { createSmallWorkspace, piecesOf, sha256Of, type SmallWorkspace } from "../small-workspace.fake.ts";
+import { names, marks, canary, formula, unseen, ownWords, toldWords, all } from "./story-words.fake.ts";
+import { tellCounted } from "./story-counted.fake.ts";
 
 export interface Told {
   readonly small: SmallWorkspace;
   readonly case: RecordId;
   readonly evidence: RecordId;
   readonly people: Readonly<Record<PersonRole, RecordId>>;
-  /** About the case, its lawsuit, its measure and its State. */
-  readonly drafts: readonly { readonly audience: Audience; readonly draft: RecordId }[];
+  /** Of every template, for every audience, in English. */
+  readonly drafts: readonly ToldDraft[];
+  /** Writes one more of a template. */
+  readonly draft: (of: DraftOf) => Promise<RecordId>;
 }
 
-/** Names by who they are; each stands in its field and in titles, narratives and paths. */
-export const names = {
-  child: "Tamarind Wrenfield",
-  childAlias: "Kestrelwing",
-  childArabic: "تمرهند رنفيلد",
-  hiddenChild: "Larkin Fernhollow",
-  hiddenChildAlias: "Sparrowhawke",
-  private: "Osbert Quillmarsh",
-  low: "Sergeant Peverell",
-  senior: "Minister Hollowbrook",
-  doubted: "Colonel Ashgrove",
-  never: "Ysolde Nightmeadow",
-  twin: "Izolda Naytmido",
-  /** In no case: named in texts alone. */
-  stranger: "Bartholomew Duskwater",
-  strangerChild: "Wilhelmina Larkspurrow",
-  strangerAlias: "Peregrinette",
-  unasked: "Marlowe Thistledown",
-  withdrawn: "Perdita Quicksilver",
-  ended: "Caspian Emberwick",
-  elsewhere: "Rosalind Courtonly",
-  /** May be named to everybody; what endangers her is told to nobody outside all the same. */
-  agreed: "Juniper Openfield",
-  group: "Lanternkeepers",
-  source: "Whisperford",
-  plaintiff: "Grimthorpe Holdings Owner",
-  obtainer: "Fetchwell",
-} as const;
+export interface ToldDraft {
+  readonly template: string;
+  readonly audience: Audience;
+  readonly draft: RecordId;
+}
 
-/** What is no name and stays inside all the same, by what it stands for. */
-export const marks = {
-  day: "2025-05-03",
-  locality: "Hiddenhamlet",
-  hijri: "1446-11-05",
-  trait: "Traitmark",
-  guardian: "Guardianmark",
-  childView: "Childviewmark",
-  copy: "Larkspurlane",
-  task: "Taskmark",
-  tag: "tagmark",
-  retention: "Retentionmark",
-  mapping: "Mappingmark",
-  code: "Ottolinemark",
-  translator: "Translatorella",
-  number: "+99970123456",
-  user: "hollyhocksmith",
-} as const;
+export interface DraftOf {
+  readonly template: string;
+  readonly audience: Audience;
+  /** BCP 47. */
+  readonly language: string;
+}
 
-/** Stands in what may leave, so that a way that was not read shows. */
-export const canary = "Canarymark";
-export const formula = '=HYPERLINK("https://evil.example","x")';
-export const hidden = ["\u202e", "\u200b"] as const;
-const unseen = hidden.join("");
-export const approver = "Somebody Responsible";
-export const ownWords = "Ownwordsmark";
-export const toldWords = "Toldwordsmark";
-/** How each accused person is accused in the story, in order of code. */
-export const grounds = ["acknowledged", "document", "pattern", "witness"] as const;
-
-const all = Object.values(names).join(", ");
 const everyUse = ["documentation", "sharing", "un-body", "government", "court", "publication"];
 const yes = { uses: everyUse, namesToGovernment: true, namesPublished: true } as const;
 
@@ -164,8 +121,8 @@ export async function tellStory(): Promise<Told> {
   await tellOwnWork(small, caseId);
   const evidence = await tellEvidence(small, caseId);
   await tellCounted(small, counted);
-  const drafts = await tellDrafts(small, { ...answers, case: caseId, evidence });
-  return { small, case: caseId, evidence, people, drafts };
+  const draft = draftWriter(small, { ...answers, case: caseId, evidence });
+  return { small, case: caseId, evidence, people, drafts: await tellDrafts(draft), draft };
 }
 
 function tellIncident(small: SmallWorkspace, caseId: RecordId, source: RecordId): Promise<RecordId> {
@@ -267,42 +224,55 @@ async function tellAnswers(small: SmallWorkspace, { caseId, incident, source }: 
   return { proceeding, measure };
 }
 
-async function tellDrafts(
-  small: SmallWorkspace,
-  {
-    case: caseId,
-    proceeding,
-    measure,
-    evidence,
-  }: Answers & { readonly case: RecordId; readonly evidence: RecordId },
-): Promise<Told["drafts"]> {
-  const about = [
-    { template: "case-report", part: "introduction", values: { case: caseId } },
-    { template: "slapp-brief", part: "publication", values: { proceeding } },
-    { template: "biometric-request", part: "own-questions", values: { measure } },
-    { template: "shadow-report", part: "summary", values: { country: marks.code } },
-  ] as const;
-  const drafts: { audience: Audience; draft: RecordId }[] = [];
+interface DraftedOn extends Answers {
+  readonly case: RecordId;
+  readonly evidence: RecordId;
+}
+
+/** By template: a part of it that people write, and the field that says what it is about. */
+const drafted = {
+  "case-report": ["introduction", "case"],
+  "allegation-letter": ["summary", "case"],
+  "office-input": ["summary", "case"],
+  "review-submission": ["summary", "country"],
+  "shadow-report": ["summary", "country"],
+  "slapp-brief": ["publication", "proceeding"],
+  "network-report": ["method", "case"],
+  "open-letter": ["letter", null],
+  "oral-statement": ["statement", null],
+  "biometric-request": ["own-questions", "measure"],
+} as const;
+
+async function tellDrafts(draft: Told["draft"]): Promise<Told["drafts"]> {
+  const drafts: ToldDraft[] = [];
   for (const audience of audienceCodes)
-    for (const { template, part, values } of about) {
-      const words = { title: `${canary} of ${all}`, organisation: all, addressee: all };
-      const draft = await small.create("document", {
-        ...words,
-        ...values,
-        template,
-        audience,
-        language: "en",
-      });
-      const text = { text: `${all}${unseen}[^${evidence}]`, lang: "en" };
-      await small.make("document.write", {
-        document: draft,
-        part,
-        text,
-        records: [evidence, measure, caseId],
-      });
-      drafts.push({ audience, draft });
-    }
+    for (const template of Object.keys(drafted))
+      drafts.push({ template, audience, draft: await draft({ template, audience, language: "en" }) });
   return drafts;
+}
+
+function draftWriter(small: SmallWorkspace, on: DraftedOn): Told["draft"] {
+  const subjects = { ...on, country: marks.code };
+  return async ({ template, audience, language }) => {
+    const [part, about] = drafted[template as keyof typeof drafted];
+    const draft = await small.create("document", {
+      ...(about === null ? {} : { [about]: subjects[about] }),
+      title: { text: `${canary} of ${all}`, lang: language },
+      organisation: all,
+      addressee: all,
+      template,
+      audience,
+      language,
+    });
+    const text = { text: `${canary} ${all}${unseen}[^${on.evidence}]`, lang: language };
+    await small.make("document.write", {
+      document: draft,
+      part,
+      text,
+      records: [on.evidence, on.measure, on.case],
+    });
+    return draft;
+  };
 }
 
 async function tellOwnWork(small: SmallWorkspace, caseId: RecordId): Promise<void> {
@@ -314,9 +284,58 @@ async function tellOwnWork(small: SmallWorkspace, caseId: RecordId): Promise<voi
     due: marks.day,
     case: caseId,
   });
+  const negotiation = await small.create("negotiation", { title: `${marks.draft} ${all}` });
+  const draft = await small.create("draft", { title: marks.draft, negotiation, givenBy: names.source });
+  await small.create("draftParagraph", { draft, place: 0, printed: `${marks.draft} ${all}` });
+  const ask = await small.create("ask", { title: marks.ask, negotiation, words: all });
+  await small.create("ledgerEntry", {
+    ask,
+    draft,
+    standing: "lost",
+    likelyBy: marks.mover,
+    reasons: marks.mover,
+  });
+  await small.create("position", {
+    negotiation,
+    delegation: marks.delegation,
+    stance: "oppose",
+    words: marks.delegation,
+    source: `${marks.toldBy} ${all}`,
+    confidence: "doubted",
+    notes: marks.delegation,
+  });
+  await small.create("amendment", {
+    title: marks.draft,
+    negotiation,
+    effect: marks.mover,
+    sponsors: [marks.mover],
+  });
+  await tellLetter(small);
   await small.create("copy", { title: `Cupboard at ${marks.copy}`, copy: "0".repeat(32) });
   await small.create("retention", { reason: `${marks.retention} ${all}`, of: caseId, until: "2030" });
   await small.create("table", { title: en(marks.mapping), file: `${names.child}.csv` });
+}
+
+async function tellLetter(small: SmallWorkspace): Promise<void> {
+  const letter = await small.create("letter", { title: marks.letter, status: "open" });
+  await small.create("letterVersion", { title: marks.letter, letter, body: `${marks.letter} ${all}` });
+  const signature = await small.create("signature", {
+    name: marks.signer,
+    letter,
+    visibility: "withheld",
+    domain: `${marks.signer}.example`,
+    actedBy: marks.acted,
+    contact: marks.acted,
+    entry: { place: 0, open: marks.signer, closed: null, salt: marks.signer },
+  });
+  await small.create("signatureCheck", { rung: "vouched", signature, by: marks.acted, seen: marks.acted });
+  await small.create("signerDecision", {
+    how: "same",
+    letter,
+    signatures: [signature],
+    by: marks.acted,
+    reason: marks.signer,
+  });
 }
 
 async function tellEvidence(small: SmallWorkspace, caseId: RecordId): Promise<RecordId> {
@@ -334,6 +353,12 @@ async function tellEvidence(small: SmallWorkspace, caseId: RecordId): Promise<Re
   await small.create("evidence", {
     title: `Call of ${marks.number} by ${marks.user}@example.org.m4a ${canary}`,
     sha256: sha256Of("call"),
+    case: caseId,
+  });
+  await small.create("evidence", {
+    title: marks.kept,
+    sha256: sha256Of(marks.kept),
+    staysInside: true,
     case: caseId,
   });
   await small.create("custody", {
@@ -361,21 +386,4 @@ async function tellEvidence(small: SmallWorkspace, caseId: RecordId): Promise<Re
   });
   await small.create("incident", { title: `${canary} of ro${unseen}bin`, case: caseId });
   return evidence;
-}
-
-/** People of these genders, each in an incident of their own; the first is a child. */
-export async function tellCounted(small: SmallWorkspace, genders: readonly string[]): Promise<void> {
-  for (const [at, gender] of genders.entries()) {
-    const incident = await small.create("incident", {
-      title: "one of many",
-      acts: ["harassment.threat"],
-      when: "2025-03",
-      where: { country: "XA" },
-      status: "reported",
-      defence: "because-of-work",
-    });
-    const person = await small.create("person", { name: "Enumerata", gender, child: at === 0 });
-    await small.create("involvement", { role: "defender", person, incident });
-    await small.create("involvement", { role: "official", incident });
-  }
 }

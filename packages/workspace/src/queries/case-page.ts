@@ -170,15 +170,25 @@ function plainEntry(
 
 function peopleOf(registry: Registry, file: CaseFile, now: number): readonly PersonRow[] {
   const names = namesFor(file, "public", now);
+  const roles = rolesByPerson(file.involvements);
   return file.people.map((state) => ({
     person: state.id,
     label: labelOf(registry, state),
-    roles: file.involvements
-      .map(valuesOf)
-      .filter((values) => linkIn(values["person"]) === state.id)
-      .flatMap((values) => stringIn(values["role"]) ?? []),
+    roles: roles.get(state.id) ?? [],
     named: names.get(state.id) ?? { allowed: false, reason: "no-consent" },
   }));
+}
+
+function rolesByPerson(involvements: readonly RecordState[]): ReadonlyMap<RecordId, readonly string[]> {
+  const roles = new Map<RecordId, string[]>();
+  for (const values of involvements.map(valuesOf)) {
+    const [person, role] = [linkIn(values["person"]), stringIn(values["role"])];
+    if (person === null || role === null) continue;
+    const own = roles.get(person);
+    if (own === undefined) roles.set(person, [role]);
+    else own.push(role);
+  }
+  return roles;
 }
 
 function evidenceRow(registry: Registry, state: RecordState): EvidenceRow {

@@ -1,6 +1,6 @@
 // Parts of a case's page: where and when it happened, what comes next, who takes part without being a person that is named.
 import { isEdtf, isJsonObject, levels, parseEdtf, type Level, type RecordId } from "@tocsin/core";
-import { rowsOf, valuesOf, type RecordState, type Registry } from "@tocsin/records";
+import { labelIn, valuesOf, type RecordState, type Registry } from "@tocsin/records";
 import type { CaseFile } from "../case-file.ts";
 import { marksOf, type Marked } from "../marks.ts";
 import { linkIn, stringIn } from "../values.ts";
@@ -88,7 +88,7 @@ function rowsFrom(
       ...(known ? marksOf(registry, known, state) : {}),
       record: state.id,
       kind,
-      label: known ? rowsOf(known, state).record.label : "",
+      label: known ? labelIn(known, state) : "",
       day: stringIn(values[field]),
       zone: stringIn(values["zone"]),
     };
@@ -100,7 +100,7 @@ export function othersOf(registry: Registry, { involvements, organisations }: Ca
   const labels = new Map(
     organisations.map((state) => {
       const known = registry.kinds.get(state.kind);
-      return [state.id, known ? rowsOf(known, state).record.label : ""];
+      return [state.id, known ? labelIn(known, state) : ""];
     }),
   );
   return involvements.flatMap((state) => {

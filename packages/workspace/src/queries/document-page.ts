@@ -1,9 +1,10 @@
 // A draft for whoever writes it: its parts with what was written, words and limits, what it lacks, whom it cannot name, the
-// rules of whoever receives it, and the evidence beside. Words of records are counted in the preview alone.
-import type { RecordId } from "@tocsin/core";
+// rules of whoever receives it, and the evidence beside. Words of records take the words of a language: `checkDraft` counts them.
+import { isId, type RecordId } from "@tocsin/core";
 import {
   checkDocument,
   type DocumentCheck,
+  type DocumentTemplate,
   type PartCheck,
   type TemplatePart,
   type TemplateRule,
@@ -26,10 +27,16 @@ import { stringIn } from "../values.ts";
 
 export interface DocumentPage {
   readonly document: RecordId;
+  readonly title: LanguageText;
   readonly template: { readonly name: string; readonly version: number };
   /** BCP 47. */
   readonly language: string;
   readonly audience: string;
+  readonly about: TemplateAbout;
+  /** The case, proceeding, measure and questionnaire that it is about. */
+  readonly subjects: readonly LabelledRecord[];
+  /** The State that it is about: ISO 3166. */
+  readonly country: string | null;
   /** Languages that whoever receives it takes; empty where that is for the sender to judge. */
   readonly languages: readonly string[];
   readonly wordsPerMinute: number | null;
@@ -38,6 +45,16 @@ export interface DocumentPage {
   readonly rules: readonly TemplateRule[];
   /** Of the case and of what the claims rest on. */
   readonly evidence: readonly EvidenceBeside[];
+  /** Kind and label of every record that is lacking something, or whose name does not leave. */
+  readonly labels: Readonly<Record<string, { readonly kind: string; readonly label: string }>>;
+}
+
+type TemplateAbout = DocumentTemplate["about"];
+
+export interface LabelledRecord {
+  readonly record: RecordId;
+  readonly kind: string;
+  readonly label: string;
 }
 
 export interface DocumentPagePart extends Omit<TemplatePart, "limit" | "fill">, Omit<PartCheck, "name"> {
@@ -73,8 +90,19 @@ export const documentPage = query(
       consents: file === null ? [] : missingIn(file, draft, context),
       limits: draft.limits,
     });
+    const subjects = [draft.case, draft.proceeding, draft.measure, draft.questionnaire].flatMap(
+      (id) => id ?? [],
+    );
+    const named = [
+      ...check.lacks.flatMap(({ records }) => records),
+      ...check.consents.map(({ record }) => record),
+    ];
     return {
       document,
+      title: { text: draft.title.text, lang: draft.title.language },
+      about: template.about,
+      subjects: await labelled(view, context, subjects),
+      country: draft.country,
       template: { name: template.name, version: template.version },
       language,
       audience,
@@ -87,6 +115,12 @@ export const documentPage = query(
       check,
       rules: template.rules,
       evidence: await evidenceBeside(view, context, { draft, file }),
+      labels: Object.fromEntries(
+        (await labelled(view, context, named.filter(isId))).map(({ record, kind, label }) => [
+          record,
+          { kind, label },
+        ]),
+      ),
     };
   },
 );
@@ -105,6 +139,18 @@ function missingIn(file: CaseFile, { audience }: Draft, { now }: QueryContext): 
   return [...namesFor(file, audience, now())].flatMap(([record, decision]) =>
     decision.allowed ? [] : [{ record, reason: decision.reason }],
   );
+}
+
+async function labelled(
+  view: View,
+  { registry }: QueryContext,
+  ids: readonly RecordId[],
+): Promise<readonly LabelledRecord[]> {
+  return (await view.glance([...new Set(ids)])).map((state) => ({
+    record: state.id,
+    kind: state.kind,
+    label: labelOf(registry, state),
+  }));
 }
 
 async function evidenceBeside(

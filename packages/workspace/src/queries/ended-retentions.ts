@@ -1,7 +1,7 @@
 // Retentions that have ended, for a person to decide; where something else says to keep, that is said.
 import { dutiesToKeep, standingOfRetention } from "@tocsin/cases";
 import type { RecordId } from "@tocsin/core";
-import { kindOf, rowsOf, valuesOf, type RecordState, type Registry, type View } from "@tocsin/records";
+import { kindOf, labelIn, valuesOf, type RecordState, type Registry, type View } from "@tocsin/records";
 import { retentionOnFile } from "../retentions.ts";
 import { stringIn } from "../values.ts";
 
@@ -78,5 +78,5 @@ async function rowOf(
 }
 
 function labelOf(registry: Registry, state: RecordState): string {
-  return registry.kinds.has(state.kind) ? rowsOf(kindOf(registry, state.kind), state).record.label : "";
+  return registry.kinds.has(state.kind) ? labelIn(kindOf(registry, state.kind), state) : "";
 }

@@ -6,7 +6,7 @@ import {
   integer,
   link,
   query,
-  rowsOf,
+  labelIn,
   valuesOf,
   type RecordState,
   type Registry,
@@ -206,7 +206,7 @@ async function nodesOf(view: View, registry: Registry, { ids, now }: Wanted): Pr
     return {
       record: state.id,
       kind: state.kind,
-      label: kind ? rowsOf(kind, state).record.label : "",
+      label: kind ? labelIn(kind, state) : "",
       date: stringIn(values["when"]) ?? stringIn(values["filed"]),
       isWithheld: withheld.has(state.id),
       flags: codesIn(values["flags"]),

@@ -2,7 +2,7 @@ import {
   instant,
   kindOf,
   query,
-  rowsOf,
+  labelIn,
   valuesOf,
   type QueryContext,
   type RecordRow,
@@ -12,6 +12,7 @@ import {
 import { integerIn, textIn } from "../values.ts";
 import { clearCopiesOf, type ClearCopies } from "./clear-copies.ts";
 import { endedRetentions, type EndedRetentions } from "./ended-retentions.ts";
+import { lastLibrary, type LastLibraryRelease } from "./library-last.ts";
 import { awaitedOf, dueOf, endingConsents, shown, type DueRow, type EndingConsent } from "./home-due.ts";
 
 export interface HomePage {
@@ -31,6 +32,8 @@ export interface HomePage {
   readonly unfinished: readonly Unfinished[];
   /** The copy that was last brought up to date; null where none was noted. */
   readonly lastCopy: LastCopy | null;
+  /** The newest release of the public library; null where none left. */
+  readonly library: LastLibraryRelease | null;
   /** What was kept until a date that is past: a person decides. */
   readonly retentions: EndedRetentions;
   /**
@@ -93,6 +96,7 @@ export const home = query("home", { seen: instant() }, async (view, { seen }, co
     fresh: seen === undefined ? null : await freshOf(view, kinds, Math.min(Date.parse(seen), now)),
     unfinished: await unfinishedOf(view, registry),
     lastCopy: await lastCopyOf(view, context),
+    library: await lastLibrary(view),
     retentions: await endedRetentions(view, registry, now),
     ahead: aheadOf(recent, now),
     clear: await clearCopiesOf(view, { all: false, limit: shownOfEach }),
@@ -164,7 +168,7 @@ async function lacking(
     const values = state && valuesOf(state);
     // What an examination put out belongs to the evidence that it was made from.
     if (!state || values?.[field] !== undefined || values?.["parent"] !== undefined) continue;
-    found.push({ record: id, kind, label: rowsOf(known, state).record.label, why });
+    found.push({ record: id, kind, label: labelIn(known, state), why });
   }
   return found;
 }

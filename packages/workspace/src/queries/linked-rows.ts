@@ -2,7 +2,7 @@
 // what is at its other ends: there one sees who it is without opening it.
 import type { RecordId } from "@tocsin/core";
 import {
-  rowsOf,
+  labelIn,
   valuesOf,
   type Kind,
   type LinkedFrom,
@@ -67,5 +67,5 @@ function endsOf(kind: Kind, state: RecordState, record: RecordId): readonly Reco
 
 function endOf(registry: Registry, state: RecordState): LinkEnd {
   const kind = registry.kinds.get(state.kind);
-  return { id: state.id, kind: state.kind, label: kind ? rowsOf(kind, state).record.label : "" };
+  return { id: state.id, kind: state.kind, label: kind ? labelIn(kind, state) : "" };
 }

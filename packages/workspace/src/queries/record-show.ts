@@ -4,6 +4,7 @@ import {
   integer,
   link,
   query,
+  labelIn,
   rowsOf,
   string,
   valuesOf,
@@ -16,6 +17,7 @@ import {
 } from "@tocsin/records";
 import { actsIn } from "../acts-standing.ts";
 import { fieldsShownOf } from "../assessing/closed-answers.ts";
+import { questionWordsOf, type QuestionWords } from "../assessing/question-words.ts";
 import { marksOf, type Marked } from "../marks.ts";
 import { stateOf } from "../state-of.ts";
 import { linkedRowsOf, type LinkedRow } from "./linked-rows.ts";
@@ -24,6 +26,8 @@ export interface RecordPage extends Marked {
   readonly kind: string;
   readonly id: RecordId;
   readonly label: string;
+  /** Of an answer or a settlement, whose label is the name of a question. */
+  readonly question?: QuestionWords;
   readonly values: Readonly<Record<string, Json>>;
   /** Values that people wrote without having seen each other's, newest first. */
   readonly conflicts: Readonly<Record<string, readonly Json[]>>;
@@ -84,12 +88,14 @@ export async function recordPage(view: View, registry: Registry, id: RecordId): 
   const kind = registry.kinds.get(state.kind);
   const history = await view.history(id);
   const isOpen = await fieldsShownOf(view, state);
+  const question = await questionWordsOf(view, state);
   const isShown = (entry: readonly [string, unknown]): boolean =>
     kind?.fields[entry[0]]?.secret !== true && isOpen(entry);
   return {
     kind: state.kind,
     id,
-    label: kind ? rowsOf(kind, state).record.label : "",
+    label: kind ? labelIn(kind, state) : "",
+    ...(question === null ? {} : { question }),
     ...(kind ? marksOf(registry, kind, state) : {}),
     values: Object.fromEntries(Object.entries(valuesOf(state)).filter(isShown)),
     conflicts: Object.fromEntries(Object.entries(conflictValues(state)).filter(isShown)),
@@ -110,7 +116,7 @@ export async function labelsOf(
   const labels: Record<string, { kind: string; label: string }> = {};
   for (const state of await view.glance([...ids])) {
     const kind = registry.kinds.get(state.kind);
-    if (kind) labels[state.id] = { kind: state.kind, label: rowsOf(kind, state).record.label };
+    if (kind) labels[state.id] = { kind: state.kind, label: labelIn(kind, state) };
   }
   return labels;
 }

@@ -1,6 +1,6 @@
 // Pull the thread: from a record back to the hash of the bytes that it rests on.
 import type { RecordId } from "@tocsin/core";
-import { link, query, rowsOf, valuesOf, type RecordState, type Registry, type View } from "@tocsin/records";
+import { link, query, labelIn, valuesOf, type RecordState, type Registry, type View } from "@tocsin/records";
 import { answersRestOn } from "../assessing/answers-rest-on.ts";
 import { linkIn, linksIn, objectIn, stringIn, type Values } from "../values.ts";
 import { stateOf } from "../state-of.ts";
@@ -61,7 +61,7 @@ function stepOf(registry: Registry, state: RecordState, depth: number): ThreadSt
     depth,
     kind: state.kind,
     record: state.id,
-    label: kind ? rowsOf(kind, state).record.label : "",
+    label: kind ? labelIn(kind, state) : "",
     detail,
   };
 }

@@ -22,6 +22,7 @@ const redact: RedactPicture = async (bytes) => ({
   mediaType: "image/png",
   width: 2,
   height: 2,
+  pages: [0],
   removed: lookAtPicture(bytes)?.extras.map(({ kind }) => kind) ?? [],
 });
 
@@ -73,11 +74,11 @@ describe("a redacted copy of a picture", () => {
   it("is refused for what is no picture here, without a reason or a name, and for parts that are no pixels", async () => {
     const small = await createSmallWorkspace();
     const evidence = await take(small, photo);
-    const pdf = await take(small, bytesOf("%PDF-1.7 and so on"), "application/pdf");
+    const sound = await take(small, bytesOf("ID3 and so on"), "audio/mpeg");
     const heads = small.vault.heads();
     const of = (more: object): Promise<unknown> =>
       codeOf(() => redactPictureOf(small.workspace, { evidence, regions, why, by, redact, ...more }));
-    expect(await of({ evidence: pdf })).toBe("workspace.no-picture");
+    expect(await of({ evidence: sound })).toBe("workspace.no-picture");
     expect(await of({ why: { text: " ", lang: "en" } })).toBe("workspace.not-approved");
     expect(await of({ by: { text: "", lang: "en" } })).toBe("workspace.not-approved");
     for (const bad of [{ x: -1 }, { width: 0 }, { y: 0.5 }, { height: Number.NaN }])

@@ -1,4 +1,4 @@
-// A picture in the evidence leaves as a copy: its pixels alone, with what must not be seen painted over. The copy is evidence
+// A picture or a PDF in the evidence leaves as a copy: its pixels alone, with what must not be seen painted over. The copy is evidence
 // of its own that hangs under the original; the original stays as it came. What was done stands in its record.
 import type { Json, RecordId } from "@tocsin/core";
 import { lookAtPicture, type PictureExtra, type PictureLook } from "@tocsin/formats";
@@ -30,13 +30,21 @@ export interface RedactedPicture {
   readonly height: number;
   /** What the original carried beside its pixels. */
   readonly removed: readonly PictureExtra[];
+  /** Where each page of a PDF begins, in pixels from the top: they lie beneath one another. */
+  readonly pages: readonly number[];
+}
+
+export interface RedactOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** To be looked at: of a PDF one picture of all pages, not a PDF. */
+  readonly isView?: boolean;
 }
 
 /** Throws `formats.bad-picture`, `formats.limit`. */
 export type RedactPicture = (
   bytes: Uint8Array,
   regions: readonly PictureRegion[],
-  signal?: AbortSignal,
+  options?: RedactOptions,
 ) => Promise<RedactedPicture>;
 
 export interface RedactPictureOptions {
@@ -61,7 +69,7 @@ export const mostRegions = 500;
 const mostAcross = 1_000_000;
 
 /**
- * Throws `workspace.no-picture` for what is no JPEG and no PNG, `workspace.bad-region`, `workspace.no-bytes`, and what the
+ * Throws `workspace.no-picture` for what is no JPEG, PNG, GIF, WebP or PDF, `workspace.bad-region`, `workspace.no-bytes`, and what the
  * decoder throws; then nothing is written.
  */
 export async function redactPictureOf(
@@ -72,7 +80,7 @@ export async function redactPictureOf(
   if (why.text.trim() === "" || by.text.trim() === "")
     throw new WorkspaceError("workspace.not-approved", "Cannot redact: a reason or a name is missing");
   const { bytes, sha256, title: own } = await readPicture(workspace, evidence, signal);
-  const picture = await redact(bytes, regions, signal);
+  const picture = await redact(bytes, regions, { signal });
   const values = valuesOf(await stateOf(workspace.view, evidence, "evidence"));
   const caseId = linkIn(values["case"]);
   const redaction: Json = {
@@ -123,7 +131,7 @@ export async function readPicture(
       at += piece.length;
     }
     const look = lookAtPicture(bytes);
-    if (look === null) throw noPicture("it is neither a JPEG nor a PNG");
+    if (look === null) throw noPicture("it is of no sort that is read here");
     return { bytes, look, sha256, title };
   } finally {
     reader.close();

@@ -20,11 +20,12 @@ const questions = [
 /** To an authority that uses biometrics: whom it concerns mostly does not know, and can ask nothing. */
 export const biometricRequest: DocumentTemplate = {
   name: "biometric-request",
-  version: 1,
+  version: 2,
   audience: "government",
   about: "measure",
   languages: [],
   numbered: false,
+  numberedHeadings: false,
   parts: [
     written("requester", required),
     written("access-law"),

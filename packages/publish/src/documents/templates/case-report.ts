@@ -4,11 +4,12 @@ import { hashes, section, written } from "./parts.ts";
 /** What `tocsin report` says, with room for words before it, and as DOCX. */
 export const caseReport: DocumentTemplate = {
   name: "case-report",
-  version: 1,
+  version: 2,
   audience: "partner",
   about: "case",
   languages: [],
   numbered: false,
+  numberedHeadings: true,
   parts: [
     written("introduction"),
     section("about"),

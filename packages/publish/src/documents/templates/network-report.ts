@@ -4,11 +4,12 @@ import { fixed, hashes, required, rule, section, told, written } from "./parts.t
 /** What measurements of a network show, by which method, and what they cannot show. */
 export const networkReport: DocumentTemplate = {
   name: "network-report",
-  version: 1,
+  version: 2,
   audience: "court",
   about: "case",
   languages: [],
   numbered: false,
+  numberedHeadings: true,
   parts: [
     written("expert", required),
     written("question", required),

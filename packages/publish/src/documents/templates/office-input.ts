@@ -4,11 +4,12 @@ import { apart, hashes, required, rule, told, written } from "./parts.ts";
 /** Input to the report of the UN human rights office on defenders and technology, which resolution 58/23 asks for. */
 export const officeInput: DocumentTemplate = {
   name: "office-input",
-  version: 1,
+  version: 2,
   audience: "un-body",
   about: "case",
   languages: [],
   numbered: true,
+  numberedHeadings: true,
   parts: [
     written("respondent", { required: true, counted: false }),
     written("attribution", { required: true, counted: false }),

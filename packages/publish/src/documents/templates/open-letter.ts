@@ -1,16 +1,17 @@
 import type { DocumentTemplate } from "../template.ts";
-import { apart, required, rule, written } from "./parts.ts";
+import { apart, required, rule, unheaded, written } from "./parts.ts";
 
 export const openLetter: DocumentTemplate = {
   name: "open-letter",
-  version: 1,
+  version: 2,
   audience: "public",
   about: "nothing",
   languages: [],
   numbered: false,
+  numberedHeadings: false,
   parts: [
-    written("salutation", required),
-    written("letter", required),
+    written("salutation", unheaded),
+    written("letter", unheaded),
     written("demands", required),
     written("signatories", { required: true, counted: false }),
     written("contact", apart),

@@ -1,18 +1,19 @@
 import type { DocumentTemplate } from "../template.ts";
-import { apart, required, rule, written } from "./parts.ts";
+import { apart, rule, unheaded, written } from "./parts.ts";
 
 /** A minute and a half at 130 words a minute; both are for the speaker to judge. */
 export const oralStatement: DocumentTemplate = {
   name: "oral-statement",
-  version: 1,
+  version: 2,
   audience: "public",
   about: "nothing",
   languages: [],
   numbered: false,
+  numberedHeadings: false,
   parts: [
-    written("address", required),
-    written("statement", required),
-    written("calls", required),
+    written("address", unheaded),
+    written("statement", unheaded),
+    written("calls", unheaded),
     written("organisations", { required: true, counted: false }),
     written("sources", apart),
   ],

@@ -1,8 +1,8 @@
 // How the parts of templates are written down: short, with what most of them share left out.
 import type { SectionName } from "../../report.ts";
-import type { PartFill, TemplatePart, TemplateRule } from "../template.ts";
+import type { PartFill, ReportPiece, TemplatePart, TemplateRule } from "../template.ts";
 
-type Marks = Partial<Pick<TemplatePart, "required" | "counted" | "limit" | "help">>;
+type Marks = Partial<Pick<TemplatePart, "required" | "counted" | "headed" | "limit" | "help">>;
 
 /** What people write. */
 export function written(name: string, marks: Marks = {}): TemplatePart {
@@ -10,7 +10,7 @@ export function written(name: string, marks: Marks = {}): TemplatePart {
 }
 
 /** What the records of the case say, with room for what people add above it. */
-export function told(name: string, sections: readonly SectionName[], marks: Marks = {}): TemplatePart {
+export function told(name: string, sections: readonly ReportPiece[], marks: Marks = {}): TemplatePart {
   return partOf(name, { from: "report", sections }, marks);
 }
 
@@ -47,6 +47,7 @@ function partOf(name: string, fill: PartFill, marks: Marks): TemplatePart {
     heading: `${key}.label`,
     help: `${key}.help`,
     fill,
+    headed: true,
     required: false,
     counted: true,
     limit: null,
@@ -61,3 +62,5 @@ export function rule(name: string, source: string, checked: string | null): Temp
 
 export const required = { required: true } as const;
 export const apart = { counted: false } as const;
+/** Its heading is not shown: nobody writes "The letter" above a letter. */
+export const unheaded = { required: true, headed: false } as const;

@@ -4,11 +4,12 @@ import { apart, hashes, required, rule, told, written } from "./parts.ts";
 /** To the Universal Periodic Review, or to a treaty body with that body's limit. */
 export const reviewSubmission: DocumentTemplate = {
   name: "review-submission",
-  version: 1,
+  version: 2,
   audience: "public",
   about: "state",
   languages: ["ar", "en", "es", "fr", "ru", "zh"],
   numbered: true,
+  numberedHeadings: true,
   parts: [
     written("submitters", { required: true, counted: false }),
     written("keywords", apart),

@@ -4,11 +4,12 @@ import { apart, hashes, required, rule, table, told, written } from "./parts.ts"
 /** What a State did about what it promised, commitment by commitment. */
 export const shadowReport: DocumentTemplate = {
   name: "shadow-report",
-  version: 1,
+  version: 2,
   audience: "public",
   about: "state",
   languages: [],
   numbered: true,
+  numberedHeadings: true,
   parts: [
     written("submitters", { required: true, counted: false }),
     written("summary", required),

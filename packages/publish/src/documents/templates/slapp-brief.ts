@@ -4,11 +4,12 @@ import { hashes, required, rule, table, told, written } from "./parts.ts";
 /** For a defence against an abusive lawsuit: what points to one, and which safeguards are open until when. */
 export const slappBrief: DocumentTemplate = {
   name: "slapp-brief",
-  version: 1,
+  version: 2,
   audience: "court",
   about: "proceeding",
   languages: [],
   numbered: true,
+  numberedHeadings: true,
   parts: [
     written("sender", required),
     table("lawsuit", "lawsuit", required),

@@ -13,6 +13,15 @@ export interface Attributes {
   readonly value?: string;
   readonly tabindex?: string;
   readonly max?: string;
+  readonly name?: string;
+  readonly rows?: string;
+  readonly href?: string;
+  readonly hidden?: string;
+  readonly inputmode?: string;
+  readonly autocomplete?: string;
+  readonly spellcheck?: string;
+  readonly "aria-describedby"?: string;
+  readonly "aria-invalid"?: string;
   readonly "aria-live"?: string;
   readonly "aria-labelledby"?: string;
   readonly "aria-label"?: string;

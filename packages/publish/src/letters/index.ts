@@ -1,0 +1,3 @@
+export { composeLetter } from "./compose-letter.ts";
+export * from "./letter-input.ts";
+export * from "./publish-letter.ts";

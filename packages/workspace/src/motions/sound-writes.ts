@@ -1,0 +1,56 @@
+// What no act writes, whichever way it comes in: counts of a vote that cannot be, and a position that is let out in passing.
+import type { Json } from "@tocsin/core";
+import { amendmentKind, positionKind, valuesOf, type Operation, type View } from "@tocsin/records";
+import { checkKnownVote, TextsError } from "@tocsin/texts";
+import { WorkspaceError } from "../errors.ts";
+import { integerIn, type Values } from "../values.ts";
+
+export const letOutAct = "position.let-out";
+const voteFields = ["inFavour", "against", "abstaining", "absent", "members"] as const;
+
+/** Throws `texts.bad-vote`, `workspace.stays-inside`; gives the operations back as they are. */
+export async function soundOperations(
+  view: View,
+  operations: readonly Operation[],
+): Promise<readonly Operation[]> {
+  for (const operation of operations) {
+    if (operation.kind === amendmentKind.name) await refuseBadVote(view, operation);
+    if (operation.kind === positionKind.name) refuseLettingOut(operation);
+  }
+  return operations;
+}
+
+async function refuseBadVote(view: View, { record, patch }: Operation): Promise<void> {
+  if (!voteFields.some((field) => patch[field] !== undefined)) return;
+  const state = await view.read(record);
+  const values: Record<string, Json> = state === undefined ? {} : { ...valuesOf(state) };
+  for (const field of voteFields) {
+    const change = patch[field];
+    if (change !== undefined && "set" in change) values[field] = change.set;
+    if (change !== undefined && "clear" in change) delete values[field];
+  }
+  const { problem } = voteIn(values);
+  if (problem === null) return;
+  throw new TextsError("texts.bad-vote", `Cannot record vote: ${problem.replaceAll("-", " ")}`, {
+    details: { members: String(integerIn(values["members"]) ?? 47) },
+  });
+}
+
+export function voteIn(values: Values) {
+  const [inFavour, against, abstaining, absent] = voteFields.map((field) => integerIn(values[field]));
+  const vote = {
+    inFavour: inFavour ?? null,
+    against: against ?? null,
+    abstaining: abstaining ?? null,
+    absent: absent ?? null,
+  };
+  return { ...vote, ...checkKnownVote(vote, integerIn(values["members"]) ?? undefined) };
+}
+
+function refuseLettingOut({ act, patch: { mayLeave } }: Operation): void {
+  if (mayLeave === undefined || !("set" in mayLeave) || mayLeave.set !== true || act === letOutAct) return;
+  throw new WorkspaceError(
+    "workspace.stays-inside",
+    "Cannot let out position: that is an act of its own, one by one",
+  );
+}

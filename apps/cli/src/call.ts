@@ -44,9 +44,9 @@ export function createCall(command: Command, parts: CommandLineParts, translator
   };
 }
 
-/** A record of evidence holds the passphrase of its sealed file: it is not for a screen or a log. */
+/** A record of evidence holds the passphrase of its sealed file, that of a questionnaire the key of its answers: not for a screen or a log. */
 export function withoutSecrets(name: string, value: unknown): unknown {
-  return name === "passphrase" ? undefined : value;
+  return name === "passphrase" || name === "identity" ? undefined : value;
 }
 
 export function stringOption({ options }: Call, name: string): string | undefined {

@@ -15,6 +15,8 @@ import type {
 import type { PhoneErrorCode } from "@tocsin/phone";
 import type { PublishErrorCode } from "@tocsin/publish";
 import type { RecordsErrorCode } from "@tocsin/records";
+import type { LettersErrorCode } from "@tocsin/letters";
+import type { TextsErrorCode } from "@tocsin/texts";
 import type { VaultErrorCode } from "@tocsin/vault";
 import type { WorkspaceErrorCode } from "@tocsin/workspace";
 import type { CliErrorCode } from "./errors.ts";
@@ -52,6 +54,8 @@ export type KnownErrorCode =
   | PublishErrorCode
   | RecordsErrorCode
   | ShelfErrorCode
+  | LettersErrorCode
+  | TextsErrorCode
   | TimestampErrorCode
   | VaultErrorCode
   | WorkspaceErrorCode;
@@ -111,10 +115,20 @@ export const exitMeanings: Readonly<Record<KnownErrorCode, ExitMeaning>> = {
   "formats.bad-property-list": "badData",
   "formats.bad-stix": "badData",
   "formats.bad-table": "badData",
+  "formats.bad-text": "badData",
   "formats.bad-typedstream": "badData",
   "formats.limit": "badData",
   "index.failed": "unexpected",
   "index.unreadable": "badData",
+  "letters.bad-decision": "usage",
+  "letters.bad-letter": "usage",
+  "letters.bad-list": "badData",
+  "letters.bad-signer": "usage",
+  "letters.frozen": "notAllowed",
+  "letters.not-ready": "notAllowed",
+  "letters.not-shown": "usage",
+  "letters.not-standing": "notAllowed",
+  "letters.too-late": "notAllowed",
   "library.head": "usage",
   "library.items-changed": "unexpected",
   "network.bad-fingerprints": "badData",
@@ -144,6 +158,13 @@ export const exitMeanings: Readonly<Record<KnownErrorCode, ExitMeaning>> = {
   "shelf.bad-path": "badData",
   "shelf.no-library": "badData",
   "shelf.not-ours": "exists",
+  "texts.bad-alignment": "usage",
+  "texts.bad-vote": "usage",
+  "texts.empty": "badData",
+  "texts.limit": "badData",
+  "texts.no-sponsors": "badData",
+  "texts.not-adopted": "usage",
+  "texts.not-read": "badData",
   "timestamps.bad-address": "usage",
   "timestamps.bad-certificate": "badData",
   "timestamps.not-an-authority": "unavailable",
@@ -170,6 +191,8 @@ export const exitMeanings: Readonly<Record<KnownErrorCode, ExitMeaning>> = {
   "vault.wrong-passphrase": "notAllowed",
   "vault.wrong-recovery": "notAllowed",
   "workspace.bad-instrument": "badData",
+  "workspace.bad-questionnaire": "badData",
+  "workspace.other-original": "badData",
   "workspace.cell-too-long": "badData",
   "workspace.changed-meanwhile": "notAllowed",
   "workspace.closed": "notAllowed",
@@ -186,6 +209,8 @@ export const exitMeanings: Readonly<Record<KnownErrorCode, ExitMeaning>> = {
   "workspace.not-one-day": "usage",
   "workspace.not-ready": "notAllowed",
   "workspace.plan-changed": "notAllowed",
+  "workspace.library-changed": "notAllowed",
   "workspace.reveals-together": "notAllowed",
+  "workspace.stays-inside": "notAllowed",
   "workspace.threshold-too-low": "notAllowed",
 };

@@ -24,6 +24,11 @@ const commandLine = createCommandLine({
   environment: process.env,
   signal: ending.signal,
   clock: () => Date.now(),
-  places: { examples: pathOf("examples"), screen: pathOf("dist/desk"), page: pathOf("dist/web/verify.html") },
+  places: {
+    examples: pathOf("examples"),
+    screen: pathOf("dist/desk"),
+    page: pathOf("dist/web/verify.html"),
+    form: pathOf("dist/web/form.html"),
+  },
 });
 process.exitCode = await commandLine.run(process.argv.slice(2));

@@ -39,6 +39,8 @@ export interface CommandLinePlaces {
   readonly screen: string;
   /** The built page that checks bundles offline. */
   readonly page?: string;
+  /** The built page of a questionnaire. */
+  readonly form?: string;
   /** The built worker; beside the program unless told. */
   readonly worker?: URL;
 }

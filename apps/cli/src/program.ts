@@ -2,7 +2,10 @@
 import { Command } from "commander";
 import { addDocument } from "./document-commands.ts";
 import { addEvidence } from "./evidence-commands.ts";
+import { addLetter } from "./letter-commands.ts";
+import { addQuestionnaire } from "./questionnaire-commands.ts";
 import { collect, type Setup } from "./setup.ts";
+import { addVault } from "./vault-commands.ts";
 import { loadTranslator, type HelpWords } from "./words.ts";
 
 /** Words behind which no generated command can stand. */
@@ -20,7 +23,9 @@ const plainWords: ReadonlySet<string> = new Set([
   "erase",
   "vocabulary",
   "publish",
+  "questionnaire",
   "library",
+  "text",
   "help",
 ]);
 
@@ -41,8 +46,11 @@ export async function createProgram(args: readonly string[], setup: Setup): Prom
   addRecords(program, setup);
   addOutputs(program, setup);
   addDocument(program, setup);
+  addQuestionnaire(program, setup);
+  addLetter(program, setup);
   addBundle(program, setup);
   addLibrary(program, setup);
+  addText(program, setup);
   addImport(program, setup);
   addErase(program, setup);
   addHelp(program, setup);
@@ -128,84 +136,6 @@ function addExamine(program: Command, { does, t }: Setup): void {
     .option("--fingerprints <PATH>", t("cli.examine.option.fingerprints"), collect)
     .option("--consent <TEXT>", t("cli.examine.option.consent"));
   does(examine, async (call) => (await import("./examine/examine.ts")).examine(call));
-}
-
-function addVault(program: Command, setup: Setup): void {
-  const { does, t } = setup;
-  const vault = program.command("vault").helpCommand(false).description(t("cli.vault.about"));
-  const load = async (): Promise<typeof import("./vault/vault.ts")> => import("./vault/vault.ts");
-  const create = vault
-    .command("create <PATH>")
-    .description(t("cli.vault.create.about"))
-    .option("--device <NAME>", t("cli.vault.create.device"))
-    .option("--empty", t("cli.vault.create.empty"))
-    .option("--no-recovery", t("cli.vault.create.no-recovery"));
-  does(create, async (call) => (await load()).createVault(call));
-  const status = vault.command("status").description(t("cli.vault.status.about"));
-  does(status, async (call) => (await load()).showStatus(call));
-  const out = vault.command("export <DIR>").description(t("cli.vault.export.about"));
-  does(out, async (call) => (await load()).exportVault(call));
-  const back = vault.command("import <DIR>").description(t("cli.vault.import.about"));
-  does(back, async (call) => (await load()).importVault(call));
-  addKeeping(vault, setup);
-  addCopies(vault, setup);
-  addAnchors(vault, setup);
-}
-
-function addAnchors(vault: Command, { does, t }: Setup): void {
-  const load = async (): Promise<typeof import("./vault/anchors.ts")> => import("./vault/anchors.ts");
-  const checkpoint = vault
-    .command("checkpoint")
-    .description(t("cli.vault.checkpoint.about"))
-    .option("--chain <CHAIN>", t("cli.vault.checkpoint.chain"))
-    .option("--request <FILE>", t("cli.vault.checkpoint.request"));
-  does(checkpoint, async (call) => (await load()).makeCheckpoint(call));
-  const timestamp = vault
-    .command("timestamp")
-    .description(t("cli.vault.timestamp.about"))
-    .option("--answer <FILE>", t("cli.vault.timestamp.answer"))
-    .option("--authority <URL>", t("cli.vault.timestamp.authority"))
-    .option("--ca <FILE>", t("cli.vault.timestamp.ca"));
-  does(timestamp, async (call) => (await load()).addTimestamp(call));
-  const anchors = vault
-    .command("anchors")
-    .description(t("cli.vault.anchors.about"))
-    .option("--ca <FILE>", t("cli.vault.anchors.ca"));
-  does(anchors, async (call) => (await load()).showAnchors(call));
-}
-
-function addKeeping(vault: Command, { does, t }: Setup): void {
-  const verify = vault.command("verify").description(t("cli.vault.verify.about"));
-  does(verify, async (call) => (await import("./vault/verify.ts")).verifyWhole(call));
-  const load = async (): Promise<typeof import("./vault/recovery.ts")> => import("./vault/recovery.ts");
-  const recover = vault
-    .command("recover <PATH>")
-    .description(t("cli.vault.recover.about"))
-    .option("--words-file <PATH>", t("cli.vault.recover.words"))
-    .option("--device <NAME>", t("cli.vault.create.device"));
-  does(recover, async (call) => (await load()).recover(call));
-  const passphrase = vault
-    .command("passphrase")
-    .description(t("cli.vault.passphrase.about"))
-    .option("--new-passphrase-file <PATH>", t("cli.vault.passphrase.new"));
-  does(passphrase, async (call) => (await load()).changePassphrase(call));
-}
-
-function addCopies(vault: Command, { does, t }: Setup): void {
-  const load = async (): Promise<typeof import("./vault/copies.ts")> => import("./vault/copies.ts");
-  const backup = vault
-    .command("backup <PATH>")
-    .description(t("cli.vault.backup.about"))
-    .option("--label <TEXT>", t("cli.vault.backup.label"))
-    .option("--locked", t("cli.vault.backup.locked"))
-    .option("--quick", t("cli.vault.backup.quick"));
-  does(backup, async (call) => (await load()).backUp(call));
-  const restore = vault
-    .command("restore <BACKUP> [FOLDER]")
-    .description(t("cli.vault.restore.about"))
-    .option("--partial", t("cli.vault.restore.partial"))
-    .option("--check", t("cli.vault.restore.check"));
-  does(restore, async (call) => (await load()).restore(call));
 }
 
 function addRecords(program: Command, { does, t }: Setup): void {
@@ -350,6 +280,7 @@ function addLibrary(program: Command, { does, t }: Setup): void {
     .option("--threshold <NUMBER>", t("cli.count.threshold"))
     .option("--accept-differences", t("cli.count.accept"))
     .option("--again <ID>", t("cli.publish.option.again"), collect)
+    .option("--reason <ID=TEXT>", t("cli.publish.option.reason"), collect)
     .option("--approved-by <NAME>", t("cli.option.approved-by"))
     .option("--to <DIR>", t("cli.publish.option.to"))
     .option("--zip <FILE>", t("cli.publish.option.zip"))
@@ -360,6 +291,38 @@ function addLibrary(program: Command, { does, t }: Setup): void {
   const library = program.command("library").helpCommand(false).description(t("cli.library.about"));
   const verify = library.command("verify <PATH>").description(t("cli.library.verify.about"));
   does(verify, async (call) => (await import("./outputs/verify-library.ts")).verifyLibraryAt(call));
+}
+
+function addText(program: Command, { does, t }: Setup): void {
+  const text = program.command("text").helpCommand(false).description(t("cli.text.about"));
+  const compare = text
+    .command("compare <OLD> <NEW>")
+    .description(t("cli.text.compare.about"))
+    .option("--all", t("cli.text.compare.all"))
+    .option("--html <FILE>", t("cli.text.compare.html"))
+    .option("--docx <FILE>", t("cli.text.compare.docx"))
+    .option("--pdf <FILE>", t("cli.text.compare.pdf"))
+    .option("--akn <FILE>", t("cli.text.compare.akn"));
+  does(compare, async (call) => (await import("./outputs/compare-texts.ts")).compareTexts(call));
+  const capture = text
+    .command("capture <FILE>")
+    .description(t("cli.text.capture.about"))
+    .option("--negotiation <ID>", t("cli.text.capture.negotiation"))
+    .option("--title <TEXT>", t("cli.text.capture.title"))
+    .option("--stage <CODE>", t("cli.text.capture.stage"))
+    .option("--dated <DATE>", t("cli.text.capture.dated"))
+    .option("--symbol <TEXT>", t("cli.text.capture.symbol"))
+    .option("--given-by <TEXT>", t("cli.text.capture.given-by"))
+    .option("--sharing <CODE>", t("cli.text.capture.sharing"));
+  does(capture, async (call) => (await import("./vault/capture-text.ts")).captureText(call));
+  const release = text
+    .command("release <OLDER> <NEWER>")
+    .description(t("cli.text.release.about"))
+    .option("--audience <NAME>", t("cli.option.audience"))
+    .option("--approved-by <NAME>", t("cli.option.approved-by"))
+    .option("--format <LIST>", t("cli.text.release.format"))
+    .option("--out <DIR>", t("cli.report.out"));
+  does(release, async (call) => (await import("./outputs/release-comparison.ts")).releaseTexts(call));
 }
 
 function addErase(program: Command, { does, t }: Setup): void {

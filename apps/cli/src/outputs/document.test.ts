@@ -69,7 +69,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 describe("tocsin document", { timeout: 120_000 }, () => {
   it("lists the templates with their parts and the rules of whoever receives them", async () => {
     const { out } = await done("document", "templates");
-    expect(out).toContain("allegation-letter 1  Allegation letter to special procedures");
+    expect(out).toContain("allegation-letter 2  Allegation letter to special procedures");
     expect(out).toContain("  sender *  ");
     expect(out).toContain("https://idsn.org/");
   });

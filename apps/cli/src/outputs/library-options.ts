@@ -2,7 +2,7 @@
 import type { LibraryText } from "@tocsin/library";
 import { createTranslator, loadCatalogues, wholeLocales, type Translator } from "@tocsin/language";
 import { parseId } from "@tocsin/core";
-import type { PlanLibraryOptions } from "@tocsin/workspace";
+import { libraryAddress, titlesFor, type PlanLibraryOptions } from "@tocsin/workspace";
 import { createHash } from "node:crypto";
 import { listOption, requiredOption, stringOption, usage, type Call } from "../call.ts";
 import { textLanguageOf } from "../records/text-language.ts";
@@ -22,7 +22,7 @@ export async function libraryOptions(call: Call): Promise<PlanLibraryOptions> {
   const threshold = thresholdOf(call);
   return {
     about: {
-      title: titlesOf(call, publisher, translators),
+      title: titlesFor(textsOf(call, "title"), publisher, translators),
       about: textsOf(call, "about"),
       publisher,
       locales,
@@ -34,6 +34,7 @@ export async function libraryOptions(call: Call): Promise<PlanLibraryOptions> {
     sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
     withNumbers: call.options["numbers"] !== false,
     again: listOption(call, "again").map((id) => parseId(id)),
+    reasons: reasonsOf(call),
     signal: call.signal,
     onProgress: (state) =>
       call.progress.show({ ...state, unit: "steps", at: call.translator.t("cli.publish.reads") }),
@@ -50,19 +51,20 @@ function localesOf(call: Call): readonly string[] {
   return [...new Set(locales)];
 }
 
-function titlesOf(
-  call: Call,
-  publisher: string,
-  translators: ReadonlyMap<string, Translator>,
-): readonly LibraryText[] {
-  const own = textsOf(call, "title");
-  if (own.length > 0) return own;
-  return [...translators].map(([lang, { t }]) => ({ text: t("library.leaves.title", { publisher }), lang }));
-}
-
 function textsOf(call: Call, name: string): readonly LibraryText[] {
   const text = stringOption(call, name);
   return text === undefined || text.trim() === "" ? [] : [{ text, lang: textLanguageOf(call) }];
+}
+
+function reasonsOf(call: Call): NonNullable<PlanLibraryOptions["reasons"]> {
+  const lang = textLanguageOf(call);
+  return new Map(
+    listOption(call, "reason").map((typed) => {
+      const at = typed.indexOf("=");
+      if (at < 0) throw usage("--reason takes the id of an item, =, and why it changed");
+      return [parseId(typed.slice(0, at).trim()), { text: typed.slice(at + 1).trim(), lang }] as const;
+    }),
+  );
 }
 
 function addressOf(call: Call, name: string): string | null {
@@ -70,12 +72,11 @@ function addressOf(call: Call, name: string): string | null {
   return typed === undefined ? null : webAddress(typed, `--${name}`);
 }
 
-/** With a slash at its end: pages lie below it. */
 function webAddress(typed: string, option: string): string {
-  const url = URL.canParse(typed) ? new URL(typed) : null;
-  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "")
+  const address = libraryAddress(typed);
+  if (address === null)
     throw usage(`${option} takes an address of the web, without a name or password in it`);
-  return url.href.endsWith("/") ? url.href : `${url.href}/`;
+  return address;
 }
 
 function thresholdOf(call: Call): number | undefined {

@@ -2,19 +2,8 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { once } from "node:events";
+import { mediaTypeOf } from "@tocsin/library";
 import { stringOption, usage, type Call } from "../call.ts";
-
-const types: Readonly<Record<string, string>> = {
-  html: "text/html; charset=utf-8",
-  css: "text/css; charset=utf-8",
-  js: "text/javascript; charset=utf-8",
-  json: "application/json; charset=utf-8",
-  xml: "application/xml; charset=utf-8",
-  csv: "text/csv; charset=utf-8",
-  svg: "image/svg+xml",
-  txt: "text/plain; charset=utf-8",
-  note: "text/plain; charset=utf-8",
-};
 
 /** Ends with Ctrl C. */
 export async function servePreview(call: Call, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
@@ -54,7 +43,7 @@ function answer(
   response: ServerResponse,
   { files, secret, port }: Served,
 ): void {
-  const path = decodeURIComponent(url.split(/[?#]/)[0] ?? "");
+  const path = pathIn(url);
   const start = `/${secret}/`;
   const isOurs = headers.host === `127.0.0.1:${port}` && method === "GET" && path.startsWith(start);
   const name = path.slice(start.length) || "index.html";
@@ -64,11 +53,20 @@ function answer(
     return;
   }
   response.writeHead(200, {
-    "content-type": types[name.split(".").at(-1) ?? ""] ?? "application/octet-stream",
+    "content-type": mediaTypeOf(name),
     "cache-control": "no-store",
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
     "cross-origin-resource-policy": "same-origin",
   });
   response.end(bytes);
+}
+
+/** Empty for an address that is none. */
+function pathIn(url: string): string {
+  try {
+    return decodeURIComponent(url.split(/[?#]/)[0] ?? "");
+  } catch {
+    return "";
+  }
 }

@@ -146,6 +146,21 @@ describe("tocsin publish", { timeout: 120_000 }, () => {
     expect((await readdir(folder)).filter((name) => name.startsWith("."))).toEqual([]);
   });
 
+  it("says what changes since it left, and which parts of what, before anything is approved", async () => {
+    const mirror = ["--mirror", "https://mirror.example/a"] as const;
+    expect((await publish(...mirror)).out).toMatch(/As it was: \d+/);
+    await done("record", "change", report, "--set", "licence=CC0");
+    const told = await publish(...mirror);
+    expect(told.out).toContain("Changed  Resource: What […] told (licence)");
+    const { changes } = JSON.parse((await publish("--json")).out) as {
+      changes: { items: unknown[]; about: string[] };
+    };
+    expect(changes.items).toMatchObject([{ record: report, change: "changed", parts: ["licence"] }]);
+    expect(changes.about).toEqual(["mirrors"]);
+    await done("record", "change", report, "--clear", "licence");
+    expect((await publish(...mirror)).out).toContain("Exactly this left already");
+  });
+
   it("packs the same into a ZIP that is checked alike, and into one page that needs nothing", async () => {
     const [zip, page] = [join(folder, "library.zip"), join(folder, "library.html")];
     const made = await publish("--zip", zip, "--single-file", page, "--mirror", "https://mirror.example/a");
@@ -156,10 +171,36 @@ describe("tocsin publish", { timeout: 120_000 }, () => {
     const text = await readFile(page, "utf8");
     expect(text).toContain("What […] told");
     expect(text).not.toMatch(/Larkspur|<script|src=/);
+    const [held, fingerprint] = [await run("library", "verify", page), /[0-9a-f]{64}/.exec(checked.out)?.[0]];
+    expect(held.code, held.said).toBe(exitCodes.done);
+    expect(held.out).toContain("byte for byte");
+    expect(held.out).toContain(fingerprint ?? "none");
+    await writeFile(page, text.replace("What […] told", "What […] tald"));
+    const altered = await run("library", "verify", page);
+    expect(altered.code).toBe(exitCodes.found);
+    expect(altered.out).toContain("altered  library.html");
+    expect(altered.out).not.toContain("byte for byte");
+    await writeFile(page, text);
+    const note = await readFile(`${page}.note`, "utf8");
+    await writeFile(`${page}.note`, note.replace(/\nmade 2/, "\nmade 3"));
+    expect((await run("library", "verify", page)).code).toBe(exitCodes.found);
+    await writeFile(`${page}.note`, note.replace("tocsin-page", "tocsin-library"));
+    expect((await run("library", "verify", page)).code).toBe(exitCodes.badData);
+    await rm(`${page}.note`);
+    expect((await run("library", "verify", page)).code).toBe(exitCodes.badData);
     const bytes = await readFile(zip);
     bytes[400] = (bytes[400] ?? 0) ^ 1;
     await writeFile(join(folder, "bad.zip"), bytes);
     expect((await run("library", "verify", join(folder, "bad.zip"))).code).not.toBe(exitCodes.done);
+  });
+
+  it("keeps in mind where one page lies in clear, whatever it is called, and nothing of its signature", async () => {
+    const page = join(folder, "library.note");
+    const made = await publish("--single-file", page, "--mirror", "https://mirror.example/a");
+    expect(made.code, made.said).toBe(exitCodes.done);
+    const copies = (await run("record", "list", "clearCopy", "--json")).out;
+    expect(copies).toContain("library.note");
+    expect(copies).not.toContain("library.note.note");
   });
 
   it("says what was withdrawn, and keeps its address", async () => {

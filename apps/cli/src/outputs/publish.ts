@@ -1,14 +1,23 @@
 // `tocsin publish`: says what a public library would let out and what not; with a place, makes it after somebody approved
 // it. What left before in exactly this form is made again without another approval.
 import { rm } from "node:fs/promises";
+import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { singleFile, type LibraryProblem } from "@tocsin/library";
 import { writeArchive } from "@tocsin/formats";
-import { libraryFiles, writeLibrary, type LibraryBuild, type OpenProgram } from "@tocsin/node";
+import {
+  libraryFiles,
+  pageNoteEnding,
+  signPage,
+  writeLibrary,
+  type LibraryBuild,
+  type OpenProgram,
+} from "@tocsin/node";
 import {
   planLibrary,
   previewInput,
   releaseLibrary,
+  toldPlan,
   type LibraryPlan,
   type PlanLibraryOptions,
   type ReleasedLibrary,
@@ -18,7 +27,8 @@ import { textLanguageOf } from "../records/text-language.ts";
 import { withProgram } from "../vault/open.ts";
 import { approvalOf } from "./approval.ts";
 import { noteWritten } from "./clear-copies.ts";
-import { openNewFile, refuseTaken } from "./files.ts";
+import { openNewFile, refuseTaken, writeNewFile } from "./files.ts";
+import { sayChanges } from "./library-changes.ts";
 import { libraryOptions } from "./library-options.ts";
 import { servePreview } from "./preview.ts";
 
@@ -35,7 +45,8 @@ export async function publish(call: Call): Promise<undefined> {
     return typed === undefined ? undefined : resolve(typed);
   };
   const places = { to: path("to"), zip: path("zip"), single: path("singleFile") };
-  for (const file of [places.zip, places.single]) if (file !== undefined) await refuseTaken(file);
+  const note = places.single === undefined ? undefined : `${places.single}${pageNoteEnding}`;
+  for (const file of [places.zip, places.single, note]) if (file !== undefined) await refuseTaken(file);
   const isMade = Object.values(places).some((place) => place !== undefined);
   await withProgram(call, async (program) => {
     if (call.options["preview"] === true) await preview(call, program, options);
@@ -45,15 +56,17 @@ export async function publish(call: Call): Promise<undefined> {
 }
 
 async function showPlan(call: Call, plan: LibraryPlan): Promise<void> {
-  const { leaving, withheld, fields, unnamed, struck, hidden, notices, sha256, same } = plan;
   if (call.json) {
-    await call.give({ leaving, withheld, fields, unnamed, struck, hidden, notices, sha256, same });
+    await call.give(toldPlan(plan));
     return;
   }
+  const { leaving, changes, withheld, fields, unnamed, struck, hidden, notices, earlier, sha256, same } =
+    plan;
   const { t } = call.translator;
   await call.say(t("cli.publish.leaves", { count: leaving.length }));
   for (const { kind, title, state } of leaving)
     await call.say(`  ${t(`cli.publish.state.${state}`)}  ${t(`kind.${kind}.one`)}: ${title}`);
+  await sayChanges(call, changes);
   await call.say(t("cli.publish.stays", { count: withheld.length }));
   for (const { kind, label, reason } of withheld)
     await call.say(`  ${t(`kind.${kind}.one`)}: ${label} (${t(`library.reason.${reason}`)})`);
@@ -64,6 +77,10 @@ async function showPlan(call: Call, plan: LibraryPlan): Promise<void> {
   for (const [field, count] of left) await call.say(`  ${t(field)}: ${count}`);
   for (const { kind, cell, release } of notices)
     await call.say(t("count.notice", { kind: t(`count.notice.${kind}`), cell, release }));
+  for (const { kind, record, recordKind, field, release } of earlier)
+    await call.say(
+      `${t(`release.earlier.${kind}`)}: ${record ?? ""} ${recordKind ?? ""}${field === null ? "" : `.${field}`} (${release})`,
+    );
   await call.say(`SHA-256 ${sha256}`);
   if (same !== null) await call.say(t("cli.publish.same", { release: same.release }));
 }
@@ -91,24 +108,21 @@ async function make(call: Call, program: OpenProgram, { options, places }: Makin
   if (places.to !== undefined) paths.push(await intoFolder(call, places.to, build));
   if (places.zip !== undefined)
     paths.push(await intoFile(call, places.zip, writeArchive(libraryFiles(build))));
-  if (places.single !== undefined)
-    paths.push(
-      await intoFile(
-        call,
-        places.single,
-        encoded(singleFile(released.input, { ...build, onProblem: () => undefined })),
-      ),
-    );
+  if (places.single !== undefined) paths.push(places.single);
+  const notes = places.single === undefined ? [] : [await intoPage(call, places.single, build)];
   const release = released.release;
   const approvedBy = approval === "" ? {} : { by: { text: approval, lang: locale } };
+  // Of signatures nothing is noted: they hold hashes alone.
   await noteWritten(
     call,
     workspace,
     paths.map((path) => ({ path, release, ...approvedBy })),
   );
   tellProblems(call, problems);
-  if (call.json) await call.give({ release, isNew: released.isNew, sha256: plan.sha256, paths, problems });
-  else for (const path of paths) await call.say(path);
+  const written = [...paths, ...notes];
+  if (call.json)
+    await call.give({ release, isNew: released.isNew, sha256: plan.sha256, paths: written, problems });
+  else for (const path of written) await call.say(path);
   call.talk(t("cli.publish.mirrors"));
 }
 
@@ -158,6 +172,27 @@ async function intoFile(call: Call, path: string, pieces: AsyncIterable<Uint8Arr
     call.progress.end();
   }
   return path;
+}
+
+/** The page, and beside it what proves that nobody changed it; gives the path of that. */
+async function intoPage(call: Call, path: string, build: LibraryBuild): Promise<string> {
+  const hash = createHash("sha256");
+  const pieces = encoded(singleFile(build.input, { ...build, onProblem: () => undefined }));
+  await intoFile(call, path, hashed(pieces, hash));
+  const note = signPage(build.input.head, hash.digest("hex"), build.vault.signStatement);
+  const beside = `${path}${pageNoteEnding}`;
+  await writeNewFile(beside, note);
+  return beside;
+}
+
+async function* hashed(
+  pieces: AsyncIterable<Uint8Array>,
+  hash: ReturnType<typeof createHash>,
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    hash.update(piece);
+    yield piece;
+  }
 }
 
 async function* encoded(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array> {

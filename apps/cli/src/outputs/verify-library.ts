@@ -5,12 +5,15 @@ import { wordOf, type Call } from "../call.ts";
 import { exitCodes } from "../exit-codes.ts";
 
 const proved = ["files", "signed", "mirrors"] as const;
+const provedOfPage = ["page"] as const;
 const unproved = ["key", "true", "newest", "time"] as const;
 
 export async function verifyLibraryAt(call: Call): Promise<number> {
   const report = await verifyLibrary(resolve(wordOf(call, 0)), call.signal);
   const holds = report.failures.length === 0;
-  const shown = proved.filter((what) => what !== "mirrors" || report.mirrors.length > 0);
+  const shown = report.isPage
+    ? provedOfPage
+    : proved.filter((what) => what !== "mirrors" || report.mirrors.length > 0);
   if (call.json) await call.give({ ...report, holds, proved: holds ? shown : [], unproved });
   else {
     const { t } = call.translator;

@@ -25,6 +25,7 @@ const handmade: ReadonlySet<string> = new Set([
   "search",
   "count",
   "matrix",
+  "document.templates",
 ]);
 
 export function generatedDefinitions(): readonly Definition[] {

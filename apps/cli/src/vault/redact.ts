@@ -1,5 +1,6 @@
 // `tocsin evidence redact ID`: what a picture carries beside its pixels, and a copy of it that carries nothing and hides parts.
 import { parseId } from "@tocsin/core";
+import type { PictureLook } from "@tocsin/formats";
 import { createPictureRedaction } from "@tocsin/node";
 import { readPicture, redactPictureOf, type PictureRegion } from "@tocsin/workspace";
 import { listOption, requiredOption, stringOption, usage, wordOf, type Call } from "../call.ts";
@@ -27,22 +28,40 @@ export async function redact(call: Call): Promise<undefined> {
     if (call.json) await call.give(copy);
     else await call.say(copy.record);
     tellRemoved(call, copy.removed);
+    if (copy.removed.includes("document")) call.talk(call.translator.t("picture.pdf-copy"));
     call.talk(call.translator.t("cli.evidence.redact.rest"));
   });
 }
 
 async function lookAt(call: Call, evidence: ReturnType<typeof parseId>): Promise<undefined> {
   await withProgram(call, async ({ workspace }) => {
-    const { look } = await readPicture(workspace, evidence, call.signal);
-    const isSideways = look.orientation > 4;
-    const [width, height] = isSideways ? [look.height, look.width] : [look.width, look.height];
-    if (call.json) await call.give({ ...look, width, height });
-    else await call.say(call.translator.t("cli.evidence.redact.size", { width, height }));
+    const { bytes, look } = await readPicture(workspace, evidence, call.signal);
+    const seen = await sizeAsSeen(bytes, look, call.signal);
+    const { width, height, pages } = seen;
+    if (call.json) await call.give({ ...look, ...seen });
+    else {
+      await call.say(call.translator.t("cli.evidence.redact.size", { width, height }));
+      if (look.format === "pdf") await sayPages(call, pages);
+    }
     tellRemoved(
       call,
       look.extras.map(({ kind }) => kind),
     );
   });
+}
+
+/** Pages have a size only once they are drawn. */
+async function sizeAsSeen(bytes: Uint8Array, look: PictureLook, signal: AbortSignal) {
+  const { width, height, orientation, format } = look;
+  if (format !== "pdf")
+    return orientation > 4 ? { width: height, height: width, pages: [0] } : { width, height, pages: [0] };
+  const drawn = await createPictureRedaction()(bytes, [], { signal, isView: true });
+  return { width: drawn.width, height: drawn.height, pages: drawn.pages };
+}
+
+async function sayPages(call: Call, pages: readonly number[]): Promise<void> {
+  for (const [at, top] of pages.entries())
+    await call.say(call.translator.t("cli.evidence.redact.page", { number: at + 1, top }));
 }
 
 function tellRemoved({ talk, translator: { t } }: Call, kinds: readonly string[]): void {

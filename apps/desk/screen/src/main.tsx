@@ -15,7 +15,10 @@ import "./styles/counts.css";
 import "./styles/matrix.css";
 import "./styles/pictures.css";
 import "./styles/special.css";
+import "./styles/library.css";
 import "./styles/assessing.css";
+import "./styles/writing.css";
+import "./styles/texts.css";
 import "./styles/print.css";
 
 const root = document.getElementById("root");

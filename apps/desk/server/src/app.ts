@@ -5,10 +5,13 @@ import { DeskError } from "./errors.ts";
 import type { Gate } from "./guards.ts";
 import { jobErrorOf } from "./jobs.ts";
 import { anchorRoutes } from "./routes/anchors.ts";
+import { answerRoutes } from "./routes/answers.ts";
 import { bundleRoutes } from "./routes/bundle.ts";
 import { copyRoutes } from "./routes/copies.ts";
 import { countRoutes } from "./routes/counts.ts";
 import { matrixRoutes } from "./routes/matrix.ts";
+import { documentRoutes } from "./routes/documents.ts";
+import { draftRoutes } from "./routes/drafts.ts";
 import { custodyRoutes } from "./routes/custody.ts";
 import { erasureRoutes } from "./routes/erasure.ts";
 import { redactRoutes } from "./routes/redact.ts";
@@ -17,6 +20,7 @@ import { examineRoutes } from "./routes/examine.ts";
 import { exampleRoutes } from "./routes/example.ts";
 import { exportRoutes } from "./routes/export.ts";
 import { jobRoutes } from "./routes/jobs.ts";
+import { libraryRoutes } from "./routes/library.ts";
 import { lockRoutes } from "./routes/lock.ts";
 import { recordRoutes } from "./routes/records.ts";
 import { reportRoutes } from "./routes/report.ts";
@@ -36,7 +40,7 @@ export interface AppParts {
 
 export function createApp({ desk, gate, screen }: AppParts): Hono {
   const app = new Hono();
-  app.use(gate.guard);
+  app.use(gate.guard((path) => desk.libraries.isShown(path)));
   app.use("/api/*", lockGuard(desk));
   for (const routes of [
     sessionRoutes,
@@ -47,9 +51,12 @@ export function createApp({ desk, gate, screen }: AppParts): Hono {
     examineRoutes,
     exampleRoutes,
     reportRoutes,
+    documentRoutes,
+    draftRoutes,
     exportRoutes,
     countRoutes,
     matrixRoutes,
+    libraryRoutes,
     copyRoutes,
     jobRoutes,
     lockRoutes,
@@ -59,6 +66,7 @@ export function createApp({ desk, gate, screen }: AppParts): Hono {
     erasureRoutes,
     tableRoutes,
     importRoutes,
+    answerRoutes,
     unsentRoutes,
   ])
     routes(app, desk);

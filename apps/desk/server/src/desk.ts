@@ -7,6 +7,7 @@ import { createDeskVault, type DeskVault } from "./desk-vault.ts";
 import { DeskError } from "./errors.ts";
 import { createIntakes, type Intakes } from "./intakes.ts";
 import { createJobs, type Jobs } from "./jobs.ts";
+import { createLibraries, type Libraries } from "./libraries.ts";
 import { createLockWatch, type LockWatch, type WatchClock } from "./lock-watch.ts";
 import { createOutputs, type Outputs } from "./outputs.ts";
 import { usualSettings, type SettableDesk } from "./settings.ts";
@@ -38,6 +39,7 @@ export interface Desk extends SettableDesk {
   readonly intakes: Intakes;
   readonly outputs: Outputs;
   readonly tables: Tables;
+  readonly libraries: Libraries;
   readonly vault: DeskVault;
   readonly watch: LockWatch;
   /**
@@ -54,11 +56,13 @@ export function createDesk(options: DeskOptions): Desk {
   const intakes = createIntakes(newId);
   const outputs = createOutputs(newId);
   const tables = createTables(newId);
+  const libraries = createLibraries(newId);
   const leave: Desk["leave"] = async (but) => {
     // Drops first: work that waits for their files would never end.
     intakes.clear();
     outputs.clear();
     tables.clear();
+    libraries.clear();
     await jobs.clear(but);
   };
   const vault = createDeskVault(options, leave);
@@ -79,6 +83,7 @@ export function createDesk(options: DeskOptions): Desk {
     intakes,
     outputs,
     tables,
+    libraries,
     vault,
     watch,
     locale: "en",

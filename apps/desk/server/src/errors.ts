@@ -14,6 +14,8 @@ export type DeskErrorCode =
   | "desk.no-such-job"
   | "desk.no-such-output"
   | "desk.no-such-intake"
+  /** What would leave in a library was looked at too long ago: another took its place, or the vault was locked. */
+  | "desk.no-such-library"
   /** A table that was dropped, or whose check was. */
   | "desk.no-such-table"
   /** A form that is not sent yet was changed since whoever writes has seen it. */

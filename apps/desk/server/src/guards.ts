@@ -7,8 +7,11 @@ import { getCookie, setCookie } from "hono/cookie";
 export interface Gate {
   /** The address to open; the token in it works once. */
   readonly token: string;
-  /** Checks Host, Origin, cookie and header of every request, and sets what every answer carries. */
-  readonly guard: MiddlewareHandler;
+  /**
+   * Checks Host, Origin, cookie and header of every request, and sets what every answer carries. Pages of a sandbox have no
+   * cookie: `isShown` says whether an address holds their secret.
+   */
+  guard(isShown: (path: string) => boolean): MiddlewareHandler;
 }
 
 export interface GateOptions {
@@ -27,6 +30,7 @@ const policy = [
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
+  "frame-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
@@ -56,9 +60,7 @@ export function createGate({ secret, port }: GateOptions): Gate {
     return context.redirect("/", 303);
   };
 
-  const guard: MiddlewareHandler = async (context, next) => {
-    for (const [name, value] of Object.entries(headers)) context.header(name, value);
-    if (!isOurHost(context.req.header("host"), port())) return refuse(context, 421, "host");
+  const guardKnown: MiddlewareHandler = async (context, next) => {
     const isKnown = isSame(getCookie(context, cookieName) ?? "", cookie);
     isKept ||= isKnown;
     const given = tokenOf(context);
@@ -66,6 +68,13 @@ export function createGate({ secret, port }: GateOptions): Gate {
     if (!isKnown) return spent && !isKept ? refuseKeeping(context) : refuse(context, 401, "cookie");
     const problem = context.req.path.startsWith("/api/") ? apiProblem(context, port()) : null;
     return problem === null ? next() : refuse(context, 403, problem);
+  };
+
+  const guard: Gate["guard"] = (isShown) => async (context, next) => {
+    for (const [name, value] of Object.entries(headers)) context.header(name, value);
+    if (!isOurHost(context.req.header("host"), port())) return refuse(context, 421, "host");
+    const { method, path } = context.req;
+    return method === "GET" && isShown(path) ? next() : guardKnown(context, next);
   };
   return { token, guard };
 }

@@ -1,10 +1,11 @@
 // Outputs that a person approved, kept in memory until they are fetched or newer ones push them out.
 import type { LeftCopy } from "@tocsin/workspace";
+import type { StreamedBytes } from "./kept-pieces.ts";
 
 export interface Output {
   readonly name: string;
   readonly type: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array<ArrayBuffer> | StreamedBytes;
   /** What is noted of it when it leaves; absent where it holds hashes alone. */
   readonly clear?: Pick<LeftCopy, "release" | "sha256" | "by">;
 }

@@ -8,6 +8,8 @@ import type { BackupErrorCode, ExaminerErrorCode, FilesErrorCode, TimestampError
 import type { PhoneErrorCode } from "@tocsin/phone";
 import type { PublishErrorCode } from "@tocsin/publish";
 import type { RecordsErrorCode } from "@tocsin/records";
+import type { LettersErrorCode } from "@tocsin/letters";
+import type { TextsErrorCode } from "@tocsin/texts";
 import type { VaultErrorCode } from "@tocsin/vault";
 import type { WorkspaceErrorCode } from "@tocsin/workspace";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
@@ -26,6 +28,8 @@ type AppErrorCode =
   | PhoneErrorCode
   | PublishErrorCode
   | RecordsErrorCode
+  | LettersErrorCode
+  | TextsErrorCode
   | TimestampErrorCode
   | VaultErrorCode
   | WorkspaceErrorCode;
@@ -72,6 +76,7 @@ const statuses: Readonly<Record<AppErrorCode, ContentfulStatusCode>> = {
   "desk.no-such-folder": 404,
   "desk.no-such-intake": 404,
   "desk.no-such-job": 404,
+  "desk.no-such-library": 404,
   "desk.no-such-output": 404,
   "desk.no-such-table": 404,
   "desk.outdated": 409,
@@ -89,10 +94,20 @@ const statuses: Readonly<Record<AppErrorCode, ContentfulStatusCode>> = {
   "formats.bad-property-list": 422,
   "formats.bad-stix": 422,
   "formats.bad-table": 422,
+  "formats.bad-text": 422,
   "formats.bad-typedstream": 422,
   "formats.limit": 422,
   "index.failed": 500,
   "index.unreadable": 500,
+  "letters.bad-decision": 422,
+  "letters.bad-letter": 422,
+  "letters.bad-list": 422,
+  "letters.bad-signer": 422,
+  "letters.frozen": 409,
+  "letters.not-ready": 409,
+  "letters.not-shown": 422,
+  "letters.not-standing": 409,
+  "letters.too-late": 409,
   "network.bad-fingerprints": 422,
   "node.examiner-failed": 500,
   "phone.bad-path": 422,
@@ -117,6 +132,13 @@ const statuses: Readonly<Record<AppErrorCode, ContentfulStatusCode>> = {
   "records.unknown-code": 422,
   "records.unknown-field": 422,
   "records.unknown-kind": 404,
+  "texts.bad-alignment": 400,
+  "texts.bad-vote": 422,
+  "texts.empty": 422,
+  "texts.limit": 422,
+  "texts.no-sponsors": 422,
+  "texts.not-adopted": 409,
+  "texts.not-read": 422,
   "timestamps.bad-address": 422,
   "timestamps.bad-certificate": 422,
   "timestamps.not-an-authority": 502,
@@ -147,6 +169,8 @@ const statuses: Readonly<Record<AppErrorCode, ContentfulStatusCode>> = {
   "workspace.changed-meanwhile": 409,
   "workspace.closed": 409,
   "workspace.names-not-covered": 409,
+  "workspace.bad-questionnaire": 422,
+  "workspace.other-original": 409,
   "workspace.bad-region": 422,
   "workspace.no-bytes": 404,
   "workspace.no-picture": 422,
@@ -159,8 +183,10 @@ const statuses: Readonly<Record<AppErrorCode, ContentfulStatusCode>> = {
   "workspace.not-one-day": 422,
   "workspace.not-ready": 409,
   "workspace.reveals-together": 409,
+  "workspace.stays-inside": 409,
   "workspace.threshold-too-low": 422,
   "workspace.plan-changed": 409,
+  "workspace.library-changed": 409,
 };
 
 const statusesByCode: ReadonlyMap<string, ContentfulStatusCode> = new Map(Object.entries(statuses));

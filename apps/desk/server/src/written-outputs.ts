@@ -11,11 +11,16 @@ import { DeskError } from "./errors.ts";
 const formats = ["pdf", "html", "json"] as const;
 export type Format = (typeof formats)[number];
 
-const types: Readonly<Record<Format, string>> = {
+const types = {
   pdf: "application/pdf",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  csv: "text/csv; charset=utf-8",
   html: "text/html; charset=utf-8",
   json: "application/json; charset=utf-8",
-};
+  akn: "application/akn+xml",
+} as const;
+
+type WrittenFormat = keyof typeof types;
 
 /** Throws `desk.bad-request` where none is asked for. */
 export function formatsIn(body: Body): readonly Format[] {
@@ -37,14 +42,15 @@ export async function translatorFor(body: Body, desk: Desk): Promise<Translator>
   return createTranslator(locale, await loadCatalogues(locale));
 }
 
-export type WrittenEditions = Readonly<Record<Format, Uint8Array | null>> & {
+/** What each format was written as; null where it was not, or had nothing to hold. */
+export type WrittenEditions = Readonly<Partial<Record<WrittenFormat, Uint8Array | null>>> & {
   readonly release: RecordId;
 };
 
 interface Keeping {
   /** What it is: "report". */
   readonly what: string;
-  readonly wanted: readonly Format[];
+  readonly wanted: readonly WrittenFormat[];
   readonly by: LanguageText;
   readonly signal: AbortSignal;
 }
@@ -55,7 +61,7 @@ export function keepOutputs(
   { what, wanted, by, signal }: Keeping,
 ): unknown {
   return wanted.flatMap((format) => {
-    const bytes = written[format];
+    const bytes = written[format] ?? null;
     if (bytes === null) return [];
     const name = `${what}-${written.release.slice(0, 8)}.${format}`;
     const sha256 = sha256Of(bytes);
@@ -64,6 +70,39 @@ export function keepOutputs(
     const leaving = { name, type: types[format], bytes: new Uint8Array(bytes), clear };
     return [{ format, name, bytes: bytes.length, sha256, url: outputs.add(leaving, signal) }];
   });
+}
+
+const tableTypes = { csv: "text/csv; charset=utf-8", json: "application/json; charset=utf-8" } as const;
+export type TableFormat = keyof typeof tableTypes;
+
+/** Throws `desk.bad-request`. */
+export function tableFormatIn({ format }: Body): TableFormat {
+  if (format !== "csv" && format !== "json")
+    throw new DeskError("desk.bad-request", "Cannot write a table: no such format");
+  return format;
+}
+
+export interface WrittenTable {
+  readonly release: RecordId;
+  readonly bytes: Uint8Array;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+}
+
+/** A table of records or of numbers; `what` is it called after: "counts". */
+export function keepTable(
+  { outputs }: Desk,
+  { release, bytes, sha256 }: WrittenTable,
+  { what, format, by, signal }: Omit<Keeping, "wanted"> & { readonly format: TableFormat },
+): readonly unknown[] {
+  const name = `${what}-${release.slice(0, 8)}.${format}`;
+  const leaving = {
+    name,
+    type: tableTypes[format],
+    bytes: new Uint8Array(bytes),
+    clear: { release, sha256, by },
+  };
+  return [{ format, name, bytes: bytes.length, sha256, url: outputs.add(leaving, signal) }];
 }
 
 export function sha256Of(bytes: Uint8Array): string {

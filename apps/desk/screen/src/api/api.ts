@@ -47,6 +47,21 @@ export interface IntakeInput extends AboutEvidence {
   readonly firstName: string;
 }
 
+/** A draft of a negotiated text: words, a file in base64, or both where the words were copied out of the file. */
+export interface CaptureInput {
+  readonly negotiation: string;
+  readonly title: string;
+  readonly lang: string;
+  readonly language: string;
+  readonly sharing: string;
+  readonly stage: string;
+  readonly dated: string;
+  readonly symbol: string;
+  readonly givenBy: string;
+  readonly words?: string;
+  readonly file?: string;
+}
+
 export interface SearchInput {
   readonly words: string;
   readonly limit: number;
@@ -73,6 +88,7 @@ export interface Api extends VaultApi, LeavingApi, TablesApi, UnsentApi {
   search(input: SearchInput): Promise<readonly SearchHit[]>;
   examine(input: ExamineInput): Promise<StartedJob>;
   examineEvidence(id: string, input: Omit<ExamineInput, "paths">): Promise<StartedJob>;
+  captureDraft(input: CaptureInput): Promise<StartedJob>;
   verifyEvidence(id: string): Promise<StartedJob>;
   showPicture(id: string): Promise<ShownPicture>;
   redact(id: string, input: RedactInput): Promise<StartedJob>;
@@ -123,6 +139,7 @@ export function createApi(fetch: Fetch): Api {
     search: (input) => post("/api/query/search", { input, window: windowId }),
     examine: (input) => post("/api/examine", input),
     examineEvidence: (id, input) => post(`/api/evidence/${id}/examine`, input),
+    captureDraft: (input) => post("/api/draft", input),
     verifyEvidence: (id) => post(`/api/evidence/${id}/verify`, {}),
     showPicture: (id) => post(`/api/evidence/${id}/picture`, {}),
     redact: (id, input) => post(`/api/evidence/${id}/redact`, input),

@@ -3,6 +3,7 @@ import type {
   BundlePlan,
   CountsPlan,
   CustodyPlan,
+  DraftCheck,
   ErasurePlan,
   ExportPlan,
   MatrixPlan,
@@ -12,6 +13,8 @@ import type { BundleInput, MakeBundleInput } from "./contract/bundle.ts";
 import type { CountChoices, CountInput, CountPlanInput } from "./contract/counts.ts";
 import type { CustodyInput } from "./contract/custody.ts";
 import type { ErasureSubjectInput } from "./contract/erasure.ts";
+import type { LibraryPlanInput, MakeLibraryInput } from "./contract/library.ts";
+import type { DraftInput, ShownDraft } from "./contract/documents.ts";
 import type { MatrixPlanInput } from "./contract/matrix.ts";
 import type { Approved } from "./contract/report.ts";
 import type { StartedJob } from "./contract/work.ts";
@@ -43,6 +46,15 @@ export interface LeavingApi {
   makeBundle(input: MakeBundleInput): Promise<StartedJob>;
   planCustody(input: CustodyInput): Promise<CustodyPlan>;
   writeCustody(input: CustodyInput & Approved & { readonly lang: string }): Promise<StartedJob>;
+  /** Two drafts compared, in the forms `docx`, `pdf`, `html` and `akn`. */
+  writeComparison(
+    input: Approved & {
+      readonly older: string;
+      readonly newer: string;
+      readonly audience: string;
+      readonly lang: string;
+    },
+  ): Promise<StartedJob>;
   /** What can be chosen beside what was chosen, and what does not fit let go. */
   countChoices(input: CountInput): Promise<CountChoices>;
   planCounts(input: CountPlanInput): Promise<CountsPlan>;
@@ -53,6 +65,11 @@ export interface LeavingApi {
       readonly acceptDifferences: boolean;
     },
   ): Promise<StartedJob>;
+  /** A draft with the words that records put into it, and whose names in it will not leave. */
+  checkDraft(input: DraftInput): Promise<DraftCheck>;
+  /** A draft as it would leave. Nothing is written. */
+  showDraft(input: DraftInput): Promise<ShownDraft>;
+  writeDraft(input: DraftInput & Approved): Promise<StartedJob>;
   planMatrix(input: MatrixPlanInput): Promise<MatrixPlan>;
   writeMatrix(
     input: MatrixPlanInput & {
@@ -61,6 +78,10 @@ export interface LeavingApi {
       readonly acceptDifferences: boolean;
     },
   ): Promise<StartedJob>;
+  planLibrary(input: LibraryPlanInput): Promise<StartedJob>;
+  /** Gives the address of the folder in which its pages can be read. */
+  showLibrary(plan: string): Promise<{ readonly folder: string }>;
+  makeLibrary(input: MakeLibraryInput): Promise<StartedJob>;
 }
 
 type Post = <Result>(path: string, body: object) => Promise<Result>;
@@ -76,10 +97,17 @@ export function createLeavingApi(post: Post): LeavingApi {
     makeBundle: (input) => post("/api/bundle", input),
     planCustody: (input) => post("/api/custody/plan", input),
     writeCustody: (input) => post("/api/custody", input),
+    writeComparison: (input) => post("/api/draft/comparison", input),
     countChoices: (input) => post("/api/counts/choices", input),
     planCounts: (input) => post("/api/counts/plan", input),
     writeCounts: (input) => post("/api/counts", input),
+    checkDraft: (input) => post("/api/document/check", input),
+    showDraft: (input) => post("/api/document/preview", input),
+    writeDraft: (input) => post("/api/document", input),
     planMatrix: (input) => post("/api/matrix/plan", input),
     writeMatrix: (input) => post("/api/matrix", input),
+    planLibrary: (input) => post("/api/library/plan", input),
+    showLibrary: (plan) => post("/api/library/preview", { plan }),
+    makeLibrary: (input) => post("/api/library", input),
   };
 }

@@ -1,5 +1,5 @@
 // Requests about tables that come in: taken, mapped, gone through, imported as they were gone through.
-import type { TableMapping, TableProblem } from "@tocsin/workspace";
+import type { ImportedAnswer, TableMapping, TableProblem } from "@tocsin/workspace";
 import type { GuessInput, KnownImport, KnownMapping, TakenTable } from "./contract/tables.ts";
 import type { StartedJob } from "./contract/work.ts";
 
@@ -26,6 +26,8 @@ export interface TablesApi {
     how: { readonly dryRun: boolean; readonly changedToo: boolean },
   ): Promise<StartedJob>;
   bringBackImport(id: string): Promise<StartedJob>;
+  /** One answer file: taken, known already, or refused with the reason. */
+  takeAnswer(file: File): Promise<ImportedAnswer>;
 }
 
 export interface TableRequests {
@@ -36,6 +38,7 @@ export interface TableRequests {
 
 export function createTablesApi({ get, post, put }: TableRequests): TablesApi {
   return {
+    takeAnswer: (file) => put(`/api/answers?name=${encodeURIComponent(file.name)}`, file),
     takeTable: (path, others) =>
       post("/api/tables", { path, ...(others === undefined ? {} : { with: others }) }),
     dropTable: (file, others) =>

@@ -77,7 +77,7 @@ function Tags({ page, instrument }: AssessingProps) {
         <a href={addressOf("instruments", page.instrument.id, String(page.instrument.version))}>
           <InstrumentText of={instrument} path="title" text={instrument.title} />
         </a>{" "}
-        · {words.t("assess.version", { version: page.instrument.version })}
+        <span className="whole">· {words.t("assess.version", { version: page.instrument.version })}</span>
       </li>
       {!instrument.checked && <li className="tag flag">{words.t("state.unchecked")}</li>}
       {assessed !== null && <li className="tag">{codeLabel(words, "assessedKinds", assessed)}</li>}

@@ -14,7 +14,7 @@ import type { Route } from "../router.ts";
 import { SidePanel } from "../shell/side-panel.tsx";
 import { BesideRecord } from "./beside-record.tsx";
 import { DrawnInProvider } from "./drawn-in.ts";
-import { closeBeside, replaceBeside, stepBack } from "./steps.ts";
+import { createWaysBack, replaceBeside } from "./steps.ts";
 
 interface BesidePanelProps {
   /** From the first to the one that is seen; at least one. */
@@ -31,6 +31,7 @@ export function BesidePanel({ steps, isHidden, say }: BesidePanelProps) {
   const step = useMemo(() => steps.at(-1) ?? [], [steps]);
   const shows = step.join("/");
   const [begun, setBegun] = useState("");
+  const [ways] = useState(createWaysBack);
   const asked = useRecord(step);
   const title = titleOf(desk, step, asked.value);
   const isKnown = !isRecord(step) || asked.value !== null;
@@ -38,12 +39,15 @@ export function BesidePanel({ steps, isHidden, say }: BesidePanelProps) {
     if (isKnown) say(words.t("desk.beside.opened", { what: [title.kind, title.label].join(" ").trim() }));
   }, [words, say, isKnown, title.kind, title.label]);
   useEffect(() => () => say(""), [say]);
-  const leave = useCallback((to: Route): void => {
-    const [kind, id] = to;
-    if (kind === "list" || id === undefined) return stepBack();
-    setBegun(id);
-    return replaceBeside(to);
-  }, []);
+  const leave = useCallback(
+    (to: Route): void => {
+      const [kind, id] = to;
+      if (kind === "list" || id === undefined) return ways.stepBack();
+      setBegun(id);
+      return replaceBeside(to);
+    },
+    [ways],
+  );
   const drawnIn = useMemo(() => ({ route: step, isBeside: true, leave }), [step, leave]);
   return (
     <SidePanel
@@ -51,8 +55,8 @@ export function BesidePanel({ steps, isHidden, say }: BesidePanelProps) {
       title={<Title {...title} />}
       shows={shows}
       isHidden={isHidden}
-      close={closeBeside}
-      back={steps.length > 1 ? stepBack : null}
+      close={ways.closeBeside}
+      back={steps.length > 1 ? ways.stepBack : null}
     >
       <DrawnInProvider value={drawnIn}>
         <div key={shows} className="beside-body">

@@ -22,6 +22,8 @@ function canBeBeside(definitions: Definitions, [first = "", ...rest]: Route): bo
 /** On these, links to records open beside. */
 function isOfRecord(definitions: Definitions, [first = "", second, third]: Route): boolean {
   if (pictures.includes(first)) return third !== undefined;
+  // So do those of a list of what leaves, and of why not.
+  if (first === "library") return true;
   // The page of a State or of a commitment.
   if (first === "matrix") return third !== undefined;
   return second !== undefined && kindNamed(definitions, first) !== undefined;

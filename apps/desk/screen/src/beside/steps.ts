@@ -27,17 +27,36 @@ export function replaceBeside(step: Route): void {
   replace({ route, beside: [...beside.slice(0, -1), step] });
 }
 
-export function stepBack(): void {
-  const { route, beside } = here();
-  if (stepsBehind() > 1) window.history.back();
-  else replace({ route, beside: beside.slice(0, -1) });
+export interface WaysBack {
+  stepBack(): void;
+  /** The page alone again, and as many steps back in the history as led away from it. */
+  closeBeside(): void;
 }
 
-/** The page alone again, and as many steps back in the history as led away from it. */
-export function closeBeside(): void {
-  const behind = stepsBehind();
-  if (behind > 0) window.history.go(-behind);
-  else replace({ route: here().route, beside: [] });
+/** The browser goes back a moment later: who presses twice until then means the same step. */
+export function createWaysBack(): WaysBack {
+  let isGoing = false;
+  const goBack = (steps: number): void => {
+    if (isGoing) return;
+    isGoing = true;
+    const arrived = (): void => {
+      isGoing = false;
+    };
+    window.addEventListener("popstate", arrived, { once: true });
+    window.history.go(-steps);
+  };
+  return {
+    stepBack() {
+      const { route, beside } = here();
+      if (stepsBehind() > 1) goBack(1);
+      else replace({ route, beside: beside.slice(0, -1) });
+    },
+    closeBeside() {
+      const behind = stepsBehind();
+      if (behind > 0) goBack(behind);
+      else replace({ route: here().route, beside: [] });
+    },
+  };
 }
 
 function replace(address: Address): void {

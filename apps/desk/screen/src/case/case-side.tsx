@@ -24,6 +24,7 @@ export function CaseSide({ id, page }: CaseSideProps) {
         <Go primary to={["case", id, "report"]}>
           {words.t("desk.case.report")}
         </Go>
+        <Go to={["write", "for", "case", id]}>{words.t("writing.begin")}</Go>
       </p>
     </aside>
   );

@@ -91,7 +91,9 @@ function Findings({ page }: { readonly page: CasePage }) {
       {faces.map(([record, face]) => (
         <section key={record} aria-label={face.title}>
           <h2>
-            <a href={addressOf("finding", record)}>{face.title}</a>
+            <a href={addressOf("finding", record)}>
+              <bdi>{face.title}</bdi>
+            </a>
           </h2>
           <FindingFace face={face} />
         </section>
@@ -128,6 +130,7 @@ function Outputs({ id, page }: CaseStretchDraw) {
         <Go primary to={["case", id, "report"]}>
           {words.t("desk.case.report")}
         </Go>
+        <Go to={["write", "for", "case", id]}>{words.t("writing.begin")}</Go>
       </p>
     </>
   );

@@ -80,7 +80,7 @@ function NotCounted({ question: { measure, period }, rows }: NotCountedProps) {
   return (
     <section className="card" aria-labelledby="not-counted-title">
       <h3 id="not-counted-title">{words.t("count.not-counted")}</h3>
-      <ul className="plain">
+      <ul className="plain numbers">
         {rows.map(({ status, reason, count }) => {
           const label = `${words.t(`count.category.${reason}`)} (${statusWords(words, status)})`;
           const number = numberWords(words, count);

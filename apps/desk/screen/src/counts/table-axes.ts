@@ -1,5 +1,5 @@
 // Rows and columns of a table in the order in which people read them: what is known first, what is not known apart.
-import type { Translator } from "@tocsin/language";
+import { collator, type Translator } from "@tocsin/language";
 import type { CountedTable } from "../api/contract/counts.ts";
 import { isUnknownValue, valueWords } from "./count-words.ts";
 
@@ -19,7 +19,7 @@ export function axisOf(
   breakdown: string,
   values: readonly string[],
 ): readonly AxisValue[] {
-  const { compare } = new Intl.Collator(words.locale);
+  const { compare } = collator(words.locale);
   const all = values.map((value, at) => ({
     value,
     at,

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Json } from "@tocsin/core";
 import { fieldGroups, type FormField } from "@tocsin/records";
 import { useWords } from "../desk.tsx";
+import { Unfolding } from "../parts/unfolding.tsx";
 
 interface FieldGroupsProps {
   readonly fields: readonly FormField[];
@@ -23,14 +24,14 @@ function FirstOfAll({ first, fields, ...props }: FieldGroupsProps & { readonly f
   return (
     <>
       {first.flatMap((name) => fields.filter((field) => field.name === name)).map(props.children)}
-      <details className="field-group">
-        <summary>
-          {words.t("desk.field-group", { name: words.t("desk.field-group.all"), count: filled })}
-        </summary>
+      <Unfolding
+        className="field-group"
+        summary={words.t("desk.field-group", { name: words.t("desk.field-group.all"), count: filled })}
+      >
         <div className="fields">
           <Groups {...props} fields={others} />
         </div>
-      </details>
+      </Unfolding>
     </>
   );
 }
@@ -44,12 +45,16 @@ function Groups({ fields, values, children }: Omit<FieldGroupsProps, "first">) {
         const own = fields.filter(({ group }) => group === name);
         const filled = own.filter((field) => values[field.name] !== undefined).length;
         return own.length === 0 ? null : (
-          <details key={name} className="field-group">
-            <summary>
-              {words.t("desk.field-group", { name: words.t(`desk.field-group.${name}`), count: filled })}
-            </summary>
+          <Unfolding
+            key={name}
+            className="field-group"
+            summary={words.t("desk.field-group", {
+              name: words.t(`desk.field-group.${name}`),
+              count: filled,
+            })}
+          >
             <div className="fields">{own.map(children)}</div>
-          </details>
+          </Unfolding>
         );
       })}
     </>

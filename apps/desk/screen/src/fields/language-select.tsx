@@ -1,4 +1,4 @@
-import { localeName } from "@tocsin/language";
+import { collator, localeName } from "@tocsin/language";
 import type { Session } from "../api/contract/session.ts";
 import { useDesk } from "../desk.tsx";
 
@@ -33,7 +33,7 @@ export function languageChoices(
   locale: string,
   known: readonly string[] = [],
 ): readonly LanguageChoice[] {
-  const { compare } = new Intl.Collator(locale);
+  const { compare } = collator(locale);
   const choicesOf = (tags: readonly string[]): readonly LanguageChoice[] =>
     tags
       .map((tag) => ({ id: tag, label: localeName(tag, locale) }))

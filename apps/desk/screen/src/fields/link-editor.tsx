@@ -23,7 +23,14 @@ export function LinkEditor({ field, value, labels, save }: FieldProps) {
   const chips = ids.map((id) => {
     const known = labels[id] ?? picked[id];
     const name = known?.label ?? words.t("state.not-here-yet");
-    const shown = known === undefined ? <span>{name}</span> : <a href={addressOf(known.kind, id)}>{name}</a>;
+    const shown =
+      known === undefined ? (
+        <span>{name}</span>
+      ) : (
+        <a href={addressOf(known.kind, id)}>
+          <bdi>{name}</bdi>
+        </a>
+      );
     const remove = (): void => save(field.many ? { remove: [id] } : { clear: true });
     return { key: id, name, shown, remove };
   });

@@ -108,7 +108,10 @@ function Telling({ kept, basis }: { readonly kept: Kept; readonly basis: Basis }
       {!isBeside && <Crumbs trail={[{ label, to: [kind, id] }]} />}
       {!isBeside && <h1>{words.t("desk.quick.record")}</h1>}
       <p className="note">
-        {words.t("desk.quick.rests-on")} <a href={addressOf(kind, id)}>{label}</a>
+        {words.t("desk.quick.rests-on")}{" "}
+        <a href={addressOf(kind, id)}>
+          <bdi>{label}</bdi>
+        </a>
       </p>
     </ShortForm>
   );

@@ -3,6 +3,7 @@ import type { ErasurePlan } from "@tocsin/workspace";
 import { useDesk } from "../desk.tsx";
 import { addressOf } from "../router.ts";
 import { numberWords, sizeWords } from "../words/amounts.ts";
+import { labelOfRecord } from "../records/record-label.tsx";
 
 interface ErasureRecordsProps {
   readonly plan: ErasurePlan;
@@ -76,13 +77,14 @@ interface ChoiceProps {
 }
 
 function Choice({ id, kind, label, isChosen, toggle, children }: ChoiceProps) {
-  const { words } = useDesk();
+  const desk = useDesk();
+  const { words } = desk;
   return (
     <label className="check">
       <input type="checkbox" checked={isChosen} onChange={() => toggle(id)} />
       <span>
         <a href={addressOf(kind, id)}>
-          <bdi>{label === "" ? words.t(`kind.${kind}.one`) : label}</bdi>
+          <bdi>{labelOfRecord(desk, { kind, label })}</bdi>
         </a>{" "}
         <small>
           {words.t(`kind.${kind}.one`)} · {children}

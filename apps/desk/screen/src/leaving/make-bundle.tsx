@@ -1,14 +1,15 @@
 // Names that would leave without a consent, each let out by a person or not at all; then approving and making.
 import { useState } from "react";
-import type { BundlePlan } from "@tocsin/workspace";
+import type { BundlePlan, RecordPage } from "@tocsin/workspace";
 import type { BundleInput, MadeBundleResult } from "../api/contract/bundle.ts";
-import { useWork } from "../asking.ts";
+import { useQuery, useWork } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { outputLocale } from "../fields/audience-and-language.tsx";
 import { Action } from "../parts/action.tsx";
 import { FormField } from "../parts/form-field.tsx";
 import { PathPicker } from "../parts/path-picker.tsx";
 import type { Submitted } from "../parts/submitted.ts";
+import { RecordLabel } from "../records/record-label.tsx";
 import { Earlier } from "../report/earlier.tsx";
 import { addressOf } from "../router.ts";
 import { WorkState } from "../vault/work-state.tsx";
@@ -78,6 +79,13 @@ export function MakeBundle({ about, plan }: MakeBundleProps) {
   );
 }
 
+/** What lies outside the bundle and is named in it, such as a source: its kind alone would not tell which. */
+function NameOutside({ record, kind }: { readonly record: string; readonly kind: string }) {
+  const { words } = useDesk();
+  const { value } = useQuery<RecordPage>("record.show", { record });
+  return value === null ? <bdi>{words.t(`kind.${kind}.one`)}</bdi> : <RecordLabel page={value} />;
+}
+
 interface NamesProps {
   readonly plan: BundlePlan;
   readonly acknowledged: readonly string[];
@@ -107,7 +115,11 @@ function Names({ plan, acknowledged, change }: NamesProps) {
           />
           <span>
             <a href={addressOf(kind, record)}>
-              <bdi>{titleOf(record) === "" ? words.t(`kind.${kind}.one`) : titleOf(record)}</bdi>
+              {titleOf(record) === "" ? (
+                <NameOutside record={record} kind={kind} />
+              ) : (
+                <bdi>{titleOf(record)}</bdi>
+              )}
             </a>{" "}
             <small className="waits">{textOr(words, `consent.reason.${reason}`, reason)}</small>{" "}
             {words.t(canAcknowledge ? "desk.bundle.names.let-out" : "desk.bundle.names.never")}

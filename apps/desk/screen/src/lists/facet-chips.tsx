@@ -7,6 +7,7 @@ import { useQuery } from "../asking.ts";
 import { useDesk, useWords } from "../desk.tsx";
 import { numberWords } from "../words/amounts.ts";
 import { codeLabel, namedValue } from "../words/labels.ts";
+import { useInstrumentTitles } from "./instrument-titles.ts";
 import type { Filter } from "./list-choice.ts";
 
 interface FacetChipsProps {
@@ -45,6 +46,7 @@ interface FacetProps {
 
 function Facet({ kind, field, chosen, choose }: FacetProps) {
   const { words } = useDesk();
+  const titles = useInstrumentTitles(kind);
   const { value: tally } = useQuery<Readonly<Record<string, number>>>("record.tally", {
     kind,
     facet: field.name,
@@ -64,7 +66,8 @@ function Facet({ kind, field, chosen, choose }: FacetProps) {
           isSelected={value === chosen}
           onChange={() => choose(value)}
         >
-          {facetLabel(field, value, words)} <span className="count">{numberWords(words, count)}</span>
+          {titles[value] ?? facetLabel(field, value, words)}{" "}
+          <span className="count">{numberWords(words, count)}</span>
         </ToggleButton>
       ))}
     </div>

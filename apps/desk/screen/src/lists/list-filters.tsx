@@ -7,8 +7,10 @@ import { useDraft } from "../fields/draft.ts";
 import { TypedField } from "../fields/typed-field.tsx";
 import { Action } from "../parts/action.tsx";
 import { Chips, type Chip } from "../parts/chips.tsx";
+import { Unfolding } from "../parts/unfolding.tsx";
 import { dateWords } from "../words/date-words.ts";
 import { FacetChips, facetLabel } from "./facet-chips.tsx";
+import { useInstrumentTitles, type Titles } from "./instrument-titles.ts";
 import { everything, isFiltered, toggled, type ListChoice } from "./list-choice.ts";
 
 export interface ChoiceProps {
@@ -25,15 +27,14 @@ export function ListFilters({ known, choice, change }: ChoiceProps) {
   return (
     <>
       <InForce known={known} choice={choice} change={change} />
-      <details className="list-filters no-print">
-        <summary>{words.t("desk.list.filter")}</summary>
+      <Unfolding className="list-filters no-print" summary={words.t("desk.list.filter")}>
         <Typed known={known} choice={choice} change={change} />
         <FacetChips
           known={known}
           filters={choice.where}
           toggle={(filter) => change(toggled(choice, filter))}
         />
-      </details>
+      </Unfolding>
     </>
   );
 }
@@ -93,8 +94,9 @@ function Narrow({ label, value, save, help, isDate = false }: NarrowProps) {
 
 function InForce({ known, choice, change }: ChoiceProps) {
   const { words } = useDesk();
+  const titles = useInstrumentTitles(known.view.kind);
   if (!isFiltered(choice)) return null;
-  const chips = chipsOf(words, known, { choice, change });
+  const chips = chipsOf(words, known, { choice, change, titles });
   return (
     <section className="in-force" aria-label={words.t("desk.list.chosen")}>
       <Chips chips={chips} />
@@ -114,7 +116,7 @@ function InForce({ known, choice, change }: ChoiceProps) {
 function chipsOf(
   words: Translator,
   { form }: KnownKind,
-  { choice, change }: Omit<ChoiceProps, "known">,
+  { choice, change, titles }: Omit<ChoiceProps, "known"> & { readonly titles: Titles },
 ): readonly Chip[] {
   const chipOf = (key: string, name: string, remove: () => void): Chip => ({
     key,
@@ -132,7 +134,7 @@ function chipsOf(
     ...choice.where.flatMap((filter) => {
       const field = form.fields.find(({ name }) => name === filter.field);
       if (field === undefined) return [];
-      const value = facetLabel(field, filter.value, words);
+      const value = titles[filter.value] ?? facetLabel(field, filter.value, words);
       const label = words.t("desk.list.chip", { field: words.t(field.label), value });
       return [chipOf(filter.field, label, () => change(toggled(choice, filter)))];
     }),

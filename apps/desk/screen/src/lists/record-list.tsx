@@ -50,13 +50,14 @@ interface BeginActionProps {
 function BeginAction({ known: { form, view }, register }: BeginActionProps) {
   const { words } = useDesk();
   if (view.stretch === "evidence") return <Go to={["add"]}>{words.t("desk.evidence.add")}</Go>;
+  if (form.kind === "document") return <Go to={["write"]}>{words.t("writing.begin")}</Go>;
   if (!isMadeByHand(form)) return null;
   if (form.kind === "task" || form.kind === "deadline")
     return (
-      <>
+      <span className="actions">
         <Go to={["do", "cycle.begin"]}>{words.t("command.cycle.begin")}</Go>
         <Go to={["new", form.kind]}>{words.t("desk.record.new", { kind: words.t(`${form.label}.one`) })}</Go>
-      </>
+      </span>
     );
   return (
     <Go to={["new", form.kind, ...(register === null ? [] : ["register", register])]}>

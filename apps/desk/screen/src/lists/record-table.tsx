@@ -1,7 +1,7 @@
 // The rows of a list in its columns, to be gone through and selected by keyboard; on a narrow screen each row is a card.
 import { useId, useRef, type MouseEvent } from "react";
 import type { FormField } from "@tocsin/records";
-import type { Translator } from "@tocsin/language";
+import { localeName, type Translator } from "@tocsin/language";
 import type { ListRow } from "@tocsin/workspace";
 import type { KnownKind } from "../api/contract/definitions.ts";
 import { useDesk, useWords } from "../desk.tsx";
@@ -9,6 +9,8 @@ import { addressOf } from "../router.ts";
 import { numberWords, sizeWords } from "../words/amounts.ts";
 import { dateWords, momentWords } from "../words/date-words.ts";
 import { codeLabel, namedValue } from "../words/labels.ts";
+import { labelOfRecord } from "../records/record-label.tsx";
+import { useInstrumentTitles, type Titles } from "./instrument-titles.ts";
 import { shownColumns, type ListChoice } from "./list-choice.ts";
 import { useComingBack, useRowKeys } from "./row-keys.ts";
 import type { Selection } from "./selection.ts";
@@ -28,6 +30,7 @@ export function RecordTable({ known, rows, choice, caption, selection, order }: 
   const { form, view } = known;
   const body = useRef<HTMLTableSectionElement>(null);
   useComingBack(view.kind, body);
+  const titles = useInstrumentTitles(view.kind);
   const ids = rows.map(({ id }) => id);
   useRowKeys(body, selection, ids);
   const columns = shownColumns(view, choice).flatMap(
@@ -54,7 +57,13 @@ export function RecordTable({ known, rows, choice, caption, selection, order }: 
                 <SelectRow row={row} ids={ids} selection={selection} />
               </td>
               {columns.map((field) => (
-                <Cell key={field.name} field={field} row={row} isLabel={field.name === view.labelField} />
+                <Cell
+                  key={field.name}
+                  field={field}
+                  row={row}
+                  isLabel={field.name === view.labelField}
+                  titles={titles}
+                />
               ))}
             </tr>
           ))}
@@ -90,12 +99,13 @@ interface SelectRowProps extends SelectAllProps {
 }
 
 function SelectRow({ row, ids, selection }: SelectRowProps) {
-  const words = useWords();
+  const desk = useDesk();
+  const { words } = desk;
   const onClick = (event: MouseEvent): void => {
     if (event.shiftKey) selection.extend(row.id, ids);
     else selection.toggle(row.id);
   };
-  const what = row.label === "" ? words.t(`kind.${row.kind}.one`) : row.label;
+  const what = labelOfRecord(desk, row);
   return (
     <input
       type="checkbox"
@@ -146,18 +156,27 @@ interface CellProps {
   readonly field: FormField;
   readonly row: ListRow;
   readonly isLabel: boolean;
+  readonly titles: Titles;
 }
 
-function Cell({ field, row, isLabel }: CellProps) {
-  const { words, lists } = useDesk();
-  const text = (row.cells[field.name] ?? []).map((cell) => cellText(words, field, cell)).join(" · ");
+function Cell({ field, row, isLabel, titles }: CellProps) {
+  const desk = useDesk();
+  const { words, lists } = desk;
+  const text = (row.cells[field.name] ?? [])
+    .map((cell) => titles[cell] ?? cellText(words, field, cell))
+    .join(" · ");
   if (!isLabel)
     return (
-      <td data-label={words.t(field.label)} data-empty={text === ""}>
-        <bdi>{text}</bdi>
+      <td
+        data-label={words.t(field.label)}
+        data-empty={text === ""}
+        data-type={field.name === "size" ? "size" : field.type}
+      >
+        {field.vocabulary === undefined ? <bdi>{text}</bdi> : text}
       </td>
     );
-  const label = text === "" ? row.label || words.t(`kind.${row.kind}.one`) : text;
+  const isNamedApart = ["documentPart", "settings"].includes(row.kind);
+  const label = text === "" || isNamedApart ? labelOfRecord(desk, row) : text;
   return (
     <th scope="row">
       <a
@@ -165,7 +184,7 @@ function Cell({ field, row, isLabel }: CellProps) {
         lang={row.labelLang}
         onClick={() => lists.keep(row.kind, { opened: row.id, scroll: window.scrollY })}
       >
-        {label}
+        <bdi>{label}</bdi>
       </a>
       {(row.marks ?? [])
         .filter((mark) => mark !== "draft")
@@ -185,6 +204,7 @@ function placeText(words: Translator, cell: string): string {
 
 function cellText(words: Translator, field: FormField, cell: string): string {
   if (field.vocabulary !== undefined) return codeLabel(words, field.vocabulary, cell);
+  if (field.names === "language") return localeName(cell, words.locale);
   switch (field.type) {
     case "date":
       return dateWords(words, cell);

@@ -4,7 +4,7 @@ import { createContext, use, useEffect, useMemo, useRef, useState, type ReactNod
 import type { Api } from "../api/api.ts";
 import { useDesk } from "../desk.tsx";
 import { longMark } from "../unsent/form-name.ts";
-import { createFormKeeper } from "../unsent/form-keeper.ts";
+import { createFormKeeper, readForm } from "../unsent/form-keeper.ts";
 import type { Keeper, KeepState } from "../unsent/keeper.ts";
 import { useWarning } from "../unsent/leaving-warning.ts";
 
@@ -97,7 +97,7 @@ function createShelf(api: Api, form: string, tell: (field: string, state: KeepSt
       tell(field, keeper.state());
       // The newest one is the one that somebody has just pasted; where it cannot be asked for, it says that it is not kept.
       if (keeper.state() === "elsewhere")
-        api.unsentForm(name).then(
+        readForm(api, name).then(
           (found) => keeper.overwrite(found.version),
           () => undefined,
         );
@@ -111,7 +111,7 @@ function createShelf(api: Api, form: string, tell: (field: string, state: KeepSt
       const found = await Promise.all(
         forms.map(async ({ form: name }) => {
           const field = name.slice(start.length);
-          const { typed, version } = await api.unsentForm(name);
+          const { typed, version } = await readForm(api, name);
           if (!keepers.has(field)) keeperOf(field, version);
           return [field, typeof typed === "string" ? typed : ""] as const;
         }),

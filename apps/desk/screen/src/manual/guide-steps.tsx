@@ -1,5 +1,6 @@
 // One guide as it is read: why, then each step with the words of the screen, in the language of the screen.
 import { useWords } from "../desk.tsx";
+import { isFolded } from "../shell/folded.ts";
 import { useNarrow } from "../shell/use-narrow.ts";
 import { sentenceOf, type Guide } from "./guide.ts";
 import { pictureAddress, pictureSize } from "./picture-file.ts";
@@ -25,6 +26,10 @@ export function GuideSteps({ guide, hasPictures = false }: GuideStepsProps) {
                 step.do === "go" &&
                 `${words.t("manual.act.menu", { menu: words.t("desk.nav.menu") })} `}
               {sentence}
+              {step.do === "go" &&
+                typeof step.to === "string" &&
+                isFolded(step.to) &&
+                ` ${words.t("manual.act.more", { more: words.t("desk.nav.more") })}`}
               {step.note !== undefined && (
                 <small className="note">{words.t(`manual.${guide.name}.${step.note}`)}</small>
               )}

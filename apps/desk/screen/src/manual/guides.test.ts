@@ -88,6 +88,7 @@ describe("the guides of the manual", () => {
     ["evidence/01ABC/custody", "custody-sheet"],
     ["case/01ABC/report", "make-report"],
     ["vault", "make-copy"],
+    ["library", "publish-library"],
     ["words/acts", "own-word"],
     ["assess/begin/child-defenders", "assess-two-raters"],
     ["instruments", "assess-two-raters"],

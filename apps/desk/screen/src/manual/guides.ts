@@ -6,8 +6,18 @@ import { addEvidence, makeVault, somethingHappened, tellFromEvidence } from "./g
 import { checkSite, examinePhone, importTable } from "./guides/bring-in.ts";
 import { lockAndHide, makeCopy, recoverVault, tieToTime } from "./guides/keeping.ts";
 import { importRecommendations, useRegisters } from "./guides/registers.ts";
-import { custodySheet, exportList, makeBundle, makeReport, redactPicture } from "./guides/leaving.ts";
+import {
+  custodySheet,
+  exportList,
+  makeBundle,
+  makeReport,
+  publishLibrary,
+  redactPicture,
+} from "./guides/leaving.ts";
 import { mergeDuplicates, protectPeople, recordConsent, withdrawAndErase } from "./guides/people.ts";
+import { negotiateText } from "./guides/texts.ts";
+import { askMany } from "./guides/voices.ts";
+import { writeDocument } from "./guides/writing.ts";
 import {
   anyRecord,
   countAttacks,
@@ -26,6 +36,7 @@ export const guides: readonly Guide[] = [
   somethingHappened,
   protectPeople,
   recordConsent,
+  askMany,
   followLawsuit,
   anyRecord,
   mergeDuplicates,
@@ -41,10 +52,13 @@ export const guides: readonly Guide[] = [
   holdAgainst,
   assessTwoRaters,
   readMatrix,
+  negotiateText,
   ownWord,
   custodySheet,
   makeReport,
+  writeDocument,
   exportList,
+  publishLibrary,
   makeBundle,
   redactPicture,
   withdrawAndErase,

@@ -1,5 +1,5 @@
 // The matrix laid out for one number: rows and columns in the order in which people read them, and what stands where they meet.
-import type { Translator } from "@tocsin/language";
+import { collator, type Translator } from "@tocsin/language";
 import type { Matrix } from "@tocsin/workspace";
 import { commitmentWords, rowWords } from "./matrix-words.ts";
 import { numberIn, type ShownNumber } from "./shown-number.ts";
@@ -34,7 +34,7 @@ export function addressedTo(matrix: Matrix, addressee: string): Matrix {
 
 /** Rows by their names, who has none last; commitments by their references. */
 export function laidOut(words: Translator, matrix: Matrix, shown: ShownNumber): LaidOut {
-  const { compare } = new Intl.Collator(words.locale, { numeric: true });
+  const { compare } = collator(words.locale, { numeric: true });
   const columns = matrix.commitments
     .map(({ record, reference, label }) => ({
       commitment: record as string,

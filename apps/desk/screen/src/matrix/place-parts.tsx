@@ -27,7 +27,7 @@ export function PlaceParts({ page: { parts, by }, place }: PlacePartsProps) {
       {/* A wide table without links could be scrolled by a mouse alone. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role */}
       <div className="scroll" tabIndex={0} role="group" aria-label={title}>
-        <table className="counts">
+        <table className="counts cards">
           <caption className="hidden">{title}</caption>
           <thead>
             <tr>
@@ -85,10 +85,14 @@ function PartRow({ part, place, statuses }: PartRowProps) {
         )}
       </th>
       {statuses.map((status) => (
-        <td key={status}>{numberWords(words, incidents[status] ?? 0)}</td>
+        <td key={status} data-label={matrixStatusWords(words, status)}>
+          {numberWords(words, incidents[status] ?? 0)}
+        </td>
       ))}
       {others.map((kind) => (
-        <td key={kind}>{numberWords(words, part[`${kind}s`])}</td>
+        <td key={kind} data-label={words.t(`kind.${kind}`)}>
+          {numberWords(words, part[`${kind}s`])}
+        </td>
       ))}
     </tr>
   );

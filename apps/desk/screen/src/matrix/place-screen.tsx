@@ -134,7 +134,7 @@ function Numbers({ page, place, title }: NumbersProps) {
       {Object.keys(page.incidents).length === 0 && (
         <p className="note">{words.t("desk.matrix.no-incidents")}</p>
       )}
-      <ul className="plain matrix-numbers">
+      <ul className="plain numbers">
         {numbers.map(({ count, ...shown }) => (
           <li key={encodeShown(shown)}>
             <span>{shownWords(words, shown)}</span>

@@ -83,7 +83,7 @@ interface QuarterTableProps {
 function QuarterTable({ counts, statuses, day, caption }: QuarterTableProps) {
   const { words } = useDesk();
   return (
-    <table className="counts">
+    <table className="counts cards">
       <caption className="hidden">{caption}</caption>
       <thead>
         <tr>
@@ -100,9 +100,11 @@ function QuarterTable({ counts, statuses, day, caption }: QuarterTableProps) {
         {counts.map(({ key, side, isQuarter, incidents }) => (
           <tr key={key} className={isQuarter ? "" : "apart"}>
             <th scope="row">{quarterWords(words, key, day)}</th>
-            <td>{words.t(`desk.matrix.side.${side}`)}</td>
+            <td data-label={words.t("desk.matrix.side")}>{words.t(`desk.matrix.side.${side}`)}</td>
             {statuses.map((status) => (
-              <td key={status}>{numberWords(words, incidents[status] ?? 0)}</td>
+              <td key={status} data-label={matrixStatusWords(words, status)}>
+                {numberWords(words, incidents[status] ?? 0)}
+              </td>
             ))}
           </tr>
         ))}

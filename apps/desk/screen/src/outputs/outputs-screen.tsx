@@ -1,9 +1,10 @@
 // Everything that left the vault, newest first, by audience and kind of file.
 import { useState } from "react";
-import type { OutputsPage } from "@tocsin/workspace";
+import type { LastLibraryRelease, OutputsPage } from "@tocsin/workspace";
 import { useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { SelectField } from "../fields/select-field.tsx";
+import { LastRelease } from "../library/last-release.tsx";
 import { Action, Go } from "../parts/action.tsx";
 import { useMore } from "../parts/more-pages.ts";
 import { Waiting } from "../parts/waiting.tsx";
@@ -39,11 +40,23 @@ export function OutputsScreen() {
       <div className="filters no-print">
         {choice("audience", "audiences")}
         {choice("format", "outputFormats")}
+        <Go to={["library"]}>{words.t("desk.library.open")}</Go>
+        <Go primary to={["write"]}>
+          {words.t("writing.begin")}
+        </Go>
+        <Go to={["list", "document"]}>{words.t("kind.document")}</Go>
         <Go to={["list", "release"]}>{words.t("desk.held.all")}</Go>
       </div>
+      <LibraryAge />
       <Outputs key={JSON.stringify(input)} input={input} />
     </article>
   );
+}
+
+/** Where one left, how old it is. */
+function LibraryAge() {
+  const { value } = useQuery<{ readonly last: LastLibraryRelease | null }>("library.last", {});
+  return value === null || value.last === null ? null : <LastRelease last={value.last} />;
 }
 
 function Outputs({ input }: { readonly input: Readonly<Record<string, string>> }) {

@@ -28,6 +28,12 @@ function FirstStep({ kind, stretch }: { readonly kind: string; readonly stretch:
   const known = kindNamed(definitions, kind);
   const from = comesFrom[stretch];
   const load = definitions.commands.find(({ name }) => name === `${kind}.load`);
+  if (kind === "document")
+    return (
+      <Go primary to={["write"]}>
+        {words.t("writing.begin")}
+      </Go>
+    );
   if (load) return <CommandAction name={load.name} input={{}} />;
   if (from?.[0] === "add")
     return (

@@ -2,12 +2,12 @@
 import { useId, useState } from "react";
 import { useAction } from "../asking.ts";
 import type { LinkedRows } from "./linked-rows.ts";
-import { kindNamed, useDesk } from "../desk.tsx";
+import { useDesk } from "../desk.tsx";
 import { Action, Go } from "../parts/action.tsx";
 import { Part } from "../beside/part.tsx";
 import { addressOf } from "../router.ts";
 import { numberWords } from "../words/amounts.ts";
-import { codeLabel } from "../words/labels.ts";
+import { labelOfRecord } from "./record-label.tsx";
 import { formCommandsFrom } from "./form-commands.ts";
 import { isMadeByHand } from "./made-by-hand.ts";
 
@@ -55,9 +55,8 @@ interface GroupProps {
 }
 
 function Group({ id, group }: GroupProps) {
-  const { words, definitions } = useDesk();
-  const known = kindNamed(definitions, group.kind);
-  const labelField = known?.form.fields.find(({ name }) => name === known.view.labelField);
+  const desk = useDesk();
+  const { words } = desk;
   const { rows, isBusy, loadMore } = useLinkedRows(id, group);
   return (
     <div className="card">
@@ -71,11 +70,7 @@ function Group({ id, group }: GroupProps) {
         {rows.map((row) => (
           <li key={row.id}>
             <a href={addressOf(row.kind, row.id)} lang={row.labelLang}>
-              <bdi>
-                {labelField?.vocabulary === undefined
-                  ? row.label
-                  : codeLabel(words, labelField.vocabulary, row.label)}
-              </bdi>
+              <bdi>{labelOfRecord(desk, row)}</bdi>
             </a>
             <Ends ends={row.ends} />
           </li>

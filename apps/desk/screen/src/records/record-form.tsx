@@ -34,9 +34,12 @@ export function RecordForm({ page }: { readonly page: RecordPage }) {
   // A field stays where it is while somebody writes.
   const [first] = useState(() => registerFields(page.kind, page.values["measureKind"]));
   const startAgain = (): void => setCount((last) => last + 1);
+  const isEdited = fields.some(({ fixed }) => fixed !== true);
   return (
     <Part className="record-form" label={words.t("desk.record.fields")}>
-      <FormHead page={page} fields={fields} saves={saves} phase={shown.phase} startAgain={startAgain} />
+      {isEdited && (
+        <FormHead page={page} fields={fields} saves={saves} phase={shown.phase} startAgain={startAgain} />
+      )}
       <LongTextsOf form={`${page.kind}_${page.id}`} caseId={caseOf(page)} link={linkFrom(fields, saves)}>
         <div className="fields" key={count}>
           <FieldGroups fields={fields.filter(({ fixed }) => fixed !== true)} values={values} first={first}>

@@ -1,13 +1,21 @@
 import type { RecordPage } from "@tocsin/workspace";
 import { kindNamed, useDesk, type Desk } from "../desk.tsx";
-import { codeLabel } from "../words/labels.ts";
+import { deviceWords } from "../words/device-words.ts";
+import { codeLabel, labelOfKind } from "../words/labels.ts";
 
-/** By the field that people know it by; a code is shown by its label, and what has none by its kind. */
-export function labelOfPage({ words, definitions }: Desk, page: RecordPage): string {
-  const known = kindNamed(definitions, page.kind);
+/** By the field that people know it by; a code is shown by its label, the name of a question by its words, and what has none by its kind. */
+export function labelOfPage(desk: Desk, page: RecordPage): string {
+  if (page.question === undefined) return labelOfRecord(desk, page);
+  return page.question.translations[desk.words.locale] ?? page.question.text;
+}
+
+/** The label of a record of which nothing else is at hand. */
+export function labelOfRecord(desk: Desk, { kind, label }: Pick<RecordPage, "kind" | "label">): string {
+  const { words, definitions } = desk;
+  const known = kindNamed(definitions, kind);
   const field = known?.form.fields.find(({ name }) => name === known.view.labelField);
-  const label = field?.vocabulary === undefined ? page.label : codeLabel(words, field.vocabulary, page.label);
-  return label === "" ? words.t(`kind.${page.kind}.one`) : label;
+  if (field?.vocabulary !== undefined && label !== "") return codeLabel(words, field.vocabulary, label);
+  return labelOfKind(words, kind, kind === "settings" ? deviceWords(desk, label) : label);
 }
 
 export function RecordLabel({ page }: { readonly page: RecordPage }) {

@@ -2,7 +2,7 @@
 // saved behind another screen, and what waits for a person is kept at the server, sealed, until they have decided.
 import type { FormField } from "@tocsin/records";
 import type { Api } from "../api/api.ts";
-import { afterwards, createFormKeeper } from "../unsent/form-keeper.ts";
+import { afterwards, createFormKeeper, readForm } from "../unsent/form-keeper.ts";
 import type { Keeper } from "../unsent/keeper.ts";
 import { createFieldSaves, type FieldSaves, type FieldSavesPorts } from "./field-saves.ts";
 import { isNothing, typedOf, unsavedOf, type Values } from "./saves-state.ts";
@@ -111,7 +111,7 @@ function keepWhatWaits(api: BookApi, { form, label, saves }: Waiting): void {
   };
   /** Another window keeps something of this record too: both are kept. */
   const joinOther = async (made: Keeper): Promise<void> => {
-    const { typed, version } = await api.unsentForm(form);
+    const { typed, version } = await readForm(api, form);
     saves.bringBack(unsavedOf(typed));
     made.overwrite(version);
   };
@@ -131,7 +131,7 @@ function keepWhatWaits(api: BookApi, { form, label, saves }: Waiting): void {
     keep();
     saves.subscribe(keep);
   };
-  api.unsentForm(form).then(
+  readForm(api, form).then(
     ({ typed, version }) => {
       saves.bringBack(unsavedOf(typed));
       begin(version);

@@ -20,7 +20,7 @@ interface Point {
 export function PictureBoard({ picture, regions, add, change, remove }: BoardProps) {
   const { words } = useDesk();
   const [drawn, setDrawn] = useState<{ readonly from: Point; readonly to: Point } | null>(null);
-  const { width, height, url } = picture;
+  const { width, height, url, pages } = picture;
   const begin = (event: PointerEvent<SVGSVGElement>): void => {
     if (event.button !== 0 || event.target instanceof SVGRectElement) return;
     const from = pointIn(event);
@@ -40,7 +40,7 @@ export function PictureBoard({ picture, regions, add, change, remove }: BoardPro
   };
   return (
     <svg
-      className="redact-board"
+      className={pages.length > 1 ? "redact-board is-paged" : "redact-board"}
       viewBox={`0 0 ${width} ${height}`}
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="group"
@@ -51,6 +51,9 @@ export function PictureBoard({ picture, regions, add, change, remove }: BoardPro
       onPointerCancel={() => setDrawn(null)}
     >
       <image href={url} width={width} height={height} aria-hidden="true" />
+      {pages.slice(1).map((top) => (
+        <line key={top} className="redact-edge" x1={0} x2={width} y1={top} y2={top} />
+      ))}
       {regions.map((region) => (
         <Part key={region.number} region={region} picture={picture} change={change} remove={remove} />
       ))}

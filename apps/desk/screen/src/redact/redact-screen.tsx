@@ -63,6 +63,7 @@ function Redacting({ evidence, picture }: RedactingProps) {
       <Carried extras={picture.extras} />
       <section aria-labelledby="cover-title">
         <h2 id="cover-title">{words.t("desk.redact.cover")}</h2>
+        {picture.extras.some(({ kind }) => kind === "document") && <p>{words.t("picture.pdf-copy")}</p>}
         <p className="note" id="redact-keys">
           {words.t("desk.redact.keys")}
         </p>

@@ -1,6 +1,7 @@
-// What earlier releases and this one together reveal, each with the release: a person lets it out all the same, or not.
+// What records that would leave and earlier releases of them reveal together, each with the release.
 import type { EarlierNotice } from "@tocsin/workspace";
 import { useDesk } from "../desk.tsx";
+import { Together } from "../leaving/together.tsx";
 import { addressOf } from "../router.ts";
 import { dateWords } from "../words/date-words.ts";
 import { textOr } from "../words/labels.ts";
@@ -11,32 +12,19 @@ interface EarlierProps {
   readonly accept: (isAccepted: boolean) => void;
 }
 
-const noticesShown = 20;
-
-export function Earlier({ notices, isAccepted, accept }: EarlierProps) {
+export function Earlier(props: EarlierProps) {
   const { words } = useDesk();
-  if (notices.length === 0) return null;
   return (
-    <section aria-labelledby="earlier-title">
-      <h3 id="earlier-title">{words.t("release.earlier")}</h3>
-      <p>{words.t("release.earlier.why")}</p>
-      <ul>
-        {notices.slice(0, noticesShown).map((notice) => (
-          <li key={`${notice.kind} ${notice.release} ${notice.record} ${notice.field}`}>
-            <Notice notice={notice} />
-          </li>
-        ))}
-      </ul>
-      {notices.length > noticesShown && (
-        <p className="note">
-          {words.t("desk.counts.reveals.more", { count: notices.length - noticesShown })}
-        </p>
+    <Together
+      {...props}
+      title={words.t("release.earlier")}
+      why={words.t("release.earlier.why")}
+      draw={(notice) => (
+        <li key={`${notice.kind} ${notice.release} ${notice.record} ${notice.field}`}>
+          <Notice notice={notice} />
+        </li>
       )}
-      <label className="check">
-        <input type="checkbox" checked={isAccepted} onChange={() => accept(!isAccepted)} />
-        {words.t("desk.counts.reveals.accept")}
-      </label>
-    </section>
+    />
   );
 }
 

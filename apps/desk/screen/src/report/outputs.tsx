@@ -5,8 +5,14 @@ import { addressOf } from "../router.ts";
 import { sizeWords } from "../words/amounts.ts";
 import { codeLabel } from "../words/labels.ts";
 
+interface OutputsProps {
+  readonly written: WrittenReport;
+  /** A file is being fetched. */
+  readonly fetching?: () => void;
+}
+
 /** What was written, to be fetched: each with its hash. */
-export function Outputs({ written }: { readonly written: WrittenReport }) {
+export function Outputs({ written, fetching }: OutputsProps) {
   const words = useWords();
   return (
     <div>
@@ -15,8 +21,10 @@ export function Outputs({ written }: { readonly written: WrittenReport }) {
         {written.outputs.map(({ format, name, bytes, sha256, url }) => (
           <li key={url}>
             <span>
-              <a href={url} download={name}>
-                {codeLabel(words, "outputFormats", format)}
+              <a href={url} download={name} onClick={fetching}>
+                {format === "note"
+                  ? words.t("desk.outputs.signature")
+                  : codeLabel(words, "outputFormats", format)}
               </a>{" "}
               <small>{sizeWords(words, bytes)}</small>
             </span>

@@ -11,6 +11,7 @@ import { HistoryLine } from "../records/history.tsx";
 import { addressOf } from "../router.ts";
 import { ImportList } from "../tables/import-list.tsx";
 import { deviceWords } from "../words/device-words.ts";
+import { labelOfRecord } from "../records/record-label.tsx";
 import { textOr } from "../words/labels.ts";
 
 type Row = ActivityPage["rows"][number];
@@ -124,7 +125,11 @@ function Act({ act }: { readonly act: readonly Row[] }) {
           <span key={record}>
             {index > 0 && " · "}
             <a href={addressOf(kind, record)}>
-              <bdi>{label === "" ? textOr(words, `kind.${kind}.one`, kind) : deviceWords(desk, label)}</bdi>
+              <bdi>
+                {label === ""
+                  ? textOr(words, `kind.${kind}.one`, kind)
+                  : labelOfRecord(desk, { kind, label: deviceWords(desk, label) })}
+              </bdi>
             </a>
           </span>
         ))}

@@ -7,6 +7,7 @@ import { useDesk } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";
 import { addressOf } from "../router.ts";
 import { dateWords, momentWords } from "../words/date-words.ts";
+import { labelOfRecord } from "../records/record-label.tsx";
 
 interface HomePart {
   readonly page: HomePage;
@@ -162,14 +163,15 @@ function Section({ name, title, rows, list, children }: SectionProps) {
 }
 
 function Rows({ rows }: { readonly rows: readonly Row[] }) {
-  const { words } = useDesk();
+  const desk = useDesk();
+  const { words } = desk;
   return (
     <ul className="card plain">
       {rows.length === 0 && <li className="note">{words.t("state.none")}</li>}
       {rows.map(({ id, kind, label, note }) => (
         <li key={`${id} ${note}`}>
           <a href={addressOf(kind, id)}>
-            <bdi>{label === "" ? words.t(`kind.${kind}.one`) : label}</bdi>
+            <bdi>{labelOfRecord(desk, { kind, label })}</bdi>
           </a>
           <small>{note}</small>
         </li>

@@ -7,6 +7,7 @@ import { useNow } from "../parts/now.ts";
 import { Go } from "../parts/action.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { TablesNotice } from "../records/tables-notice.tsx";
+import { LastRelease } from "../library/last-release.tsx";
 import { addressOf } from "../router.ts";
 import { ClockAheadNotice } from "../shell/clock-notice.tsx";
 import { agoWords } from "../words/amounts.ts";
@@ -50,6 +51,7 @@ function Waits({ page }: { readonly page: HomePage }) {
   return (
     <>
       <LastCopy copy={page.lastCopy} />
+      {page.library !== null && <LastRelease last={page.library} />}
       <ClearCopies copies={page.clear} />
       <EndedRetentions retentions={page.retentions} />
       <HomeLists page={page} />

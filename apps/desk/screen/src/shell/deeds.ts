@@ -40,6 +40,7 @@ function begin({ words, definitions }: Desk): readonly Deed[] {
   return [
     deed("happened", words.t("desk.door.happened"), "happened"),
     deed("add", words.t("desk.evidence.add"), "add"),
+    deed("write", words.t("writing.begin"), "write"),
     deed("import", words.t("desk.table.title"), "import"),
     deed("copy", words.t("desk.copies.make"), "vault"),
     ...definitions.kinds
@@ -63,6 +64,7 @@ function places({ words, definitions }: Desk): readonly Deed[] {
       .map(({ view }) => place(`list:${view.kind}`, view.label, "list", view.kind)),
     place("commitments", "desk.held.title", "commitments"),
     place("outputs", "desk.outputs.title", "outputs"),
+    place("library", "desk.library.title", "library"),
     place("counts", "desk.counts.title", "counts"),
     place("timeline", "pictures.months.title", "timeline"),
     place("map", "pictures.map.title", "map"),

@@ -142,7 +142,7 @@ const channelName = "tocsin-lock";
 
 /** Other pages of this desk in the same browser go blank too, without waiting for their next look. */
 function listenToOtherPages(ways: Readonly<Record<Way, () => void>>): (() => void) | undefined {
-  const hear = (way: unknown): void => (way === "hide" ? ways.hide() : ways.lock());
+  const hear = (way: string): void => (way === "hide" ? ways.hide() : ways.lock());
   return listenToOtherWindows(channelName, hear) ?? undefined;
 }
 

@@ -45,8 +45,15 @@ function special({ words }: Desk, { kind, id, go }: OnScreen): readonly Deed[] {
         go(words.t("desk.incident.new"), "new", "incident", "case", id),
         go(words.t("desk.evidence.add"), "add", id),
         go(words.t("desk.case.report"), kind, id, "report"),
+        go(words.t("writing.begin"), "write", "for", "case", id),
         bundle(),
         go(words.t("desk.case.edit"), kind, id, "edit"),
+      ];
+    case "document":
+      return [
+        go(words.t("writing.preview"), kind, id, "preview"),
+        go(words.t("writing.versions"), kind, id, "versions"),
+        go(words.t("writing.about-draft"), kind, id, "edit"),
       ];
     case "evidence":
       return [

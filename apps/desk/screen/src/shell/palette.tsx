@@ -16,6 +16,7 @@ import { deedGroups, deedsOf, type Deed } from "./deeds.ts";
 import { ownDeeds } from "./own-deeds.ts";
 import { useNarrowed } from "./use-narrowed.ts";
 import { WhyFound } from "./why-found.tsx";
+import { labelOfRecord } from "../records/record-label.tsx";
 
 interface PaletteProps {
   readonly isOpen: boolean;
@@ -131,7 +132,8 @@ function useDeeds(desk: Desk, typed: string): readonly Deed[] {
 
 const shownRecent = 5;
 
-function useRecent({ api, words, session, fail }: Desk): readonly Deed[] {
+function useRecent(desk: Desk): readonly Deed[] {
+  const { api, words, session, fail } = desk;
   const [recent, setRecent] = useState<HomePage["recent"]>([]);
   const isOpen = session.vault?.state === "open";
   useEffect(() => {
@@ -144,7 +146,7 @@ function useRecent({ api, words, session, fail }: Desk): readonly Deed[] {
   }, [api, isOpen, fail]);
   return recent.slice(0, shownRecent).map(({ id, kind, label }) => ({
     id: `recent:${id}`,
-    label: label === "" ? words.t(`kind.${kind}.one`) : label,
+    label: labelOfRecord(desk, { kind, label }),
     what: words.t(`kind.${kind}.one`),
     group: "recent",
     act: () => navigate(kind, id),
@@ -154,7 +156,8 @@ function useRecent({ api, words, session, fail }: Desk): readonly Deed[] {
 const shownHits = 12;
 
 /** Records first: people look for somebody's file more often than for a command. */
-function useFound({ api, words, session, fail }: Desk, typed: string): readonly Deed[] {
+function useFound(desk: Desk, typed: string): readonly Deed[] {
+  const { api, words, session, fail } = desk;
   const [hits, setHits] = useState<readonly SearchHit[]>([]);
   const isOpen = session.vault?.state === "open";
   useEffect(() => {
@@ -174,7 +177,7 @@ function useFound({ api, words, session, fail }: Desk, typed: string): readonly 
   }, [api, typed, isOpen, fail]);
   return hits.map((hit) => ({
     id: `record:${hit.id}`,
-    label: hit.label,
+    label: labelOfRecord(desk, hit),
     what: words.t(`kind.${hit.kind}.one`),
     group: "records",
     act: () => navigate(hit.kind, hit.id),

@@ -1,7 +1,9 @@
 // Which screen an address shows. What has no screen of its own is shown from its definition.
 import { Suspense, type ReactNode } from "react";
 import { kindNamed, useDesk, type Desk } from "../desk.tsx";
+import type { Definitions } from "../api/contract/definitions.ts";
 import { isFormCommand } from "../records/form-commands.ts";
+import { isMadeByHand } from "../records/made-by-hand.ts";
 import type { BegunFrom } from "../records/new-record.tsx";
 import { later } from "../parts/later.ts";
 import { Waiting } from "../parts/waiting.tsx";
@@ -56,7 +58,14 @@ const AssessmentScreen = later(
   async () => (await import("../assessing/assessment-screen.tsx")).AssessmentScreen,
 );
 const SheetScreen = later(async () => (await import("../assessing/sheet/sheet-screen.tsx")).SheetScreen);
+const Gallery = later(async () => (await import("../writing/gallery.tsx")).Gallery);
+const BeginDraft = later(async () => (await import("../writing/begin-draft.tsx")).BeginDraft);
+const DraftScreen = later(async () => (await import("../writing/draft-screen.tsx")).DraftScreen);
+const PartScreen = later(async () => (await import("../writing/part-screen.tsx")).PartScreen);
+const VersionsScreen = later(async () => (await import("../writing/versions-screen.tsx")).VersionsScreen);
+const PreviewScreen = later(async () => (await import("../writing/preview-screen.tsx")).PreviewScreen);
 const OutputsScreen = later(async () => (await import("../outputs/outputs-screen.tsx")).OutputsScreen);
+const LibraryScreen = later(async () => (await import("../library/library-screen.tsx")).LibraryScreen);
 const BundleScreen = later(async () => (await import("../leaving/bundle-screen.tsx")).BundleScreen);
 const EraseScreen = later(async () => (await import("../leaving/erase-screen.tsx")).EraseScreen);
 const TimelineScreen = later(
@@ -73,6 +82,14 @@ const RegistersScreen = later(
 const RedactScreen = later(async () => (await import("../redact/redact-screen.tsx")).RedactScreen);
 const ReportScreen = later(async () => (await import("../report/report-screen.tsx")).ReportScreen);
 const Resolution = later(async () => (await import("../screens/resolution.tsx")).Resolution);
+const NegotiationScreen = later(
+  async () => (await import("../texts/negotiation-screen.tsx")).NegotiationScreen,
+);
+const CaptureScreen = later(async () => (await import("../texts/capture-screen.tsx")).CaptureScreen);
+const DraftTextScreen = later(async () => (await import("../texts/draft-screen.tsx")).DraftTextScreen);
+const AlignScreen = later(async () => (await import("../texts/align-screen.tsx")).AlignScreen);
+const CompareScreen = later(async () => (await import("../texts/compare-screen.tsx")).CompareScreen);
+const ColumnsScreen = later(async () => (await import("../texts/columns-screen.tsx")).ColumnsScreen);
 const ImportScreen = later(async () => (await import("../tables/import-screen.tsx")).ImportScreen);
 const ImportPage = later(async () => (await import("../tables/import-page.tsx")).ImportPage);
 const Recover = later(async () => (await import("../vault/recover.tsx")).Recover);
@@ -80,6 +97,14 @@ const Restore = later(async () => (await import("../vault/restore.tsx")).Restore
 const WordsAndCodes = later(async () => (await import("../vocabularies/words-and-codes.tsx")).WordsAndCodes);
 const SettingsScreen = later(async () => (await import("../screens/settings.tsx")).SettingsScreen);
 const VaultPage = later(async () => (await import("../vault/vault-page.tsx")).VaultPage);
+
+const CodingScreen = later(async () => (await import("../voices/coding-screen.tsx")).CodingScreen);
+const CodedMatrixScreen = later(
+  async () => (await import("../voices/coded-matrix-screen.tsx")).CodedMatrixScreen,
+);
+
+const PaperSheet = later(async () => (await import("../voices/paper-sheet.tsx")).PaperSheet);
+const EnterPaper = later(async () => (await import("../voices/enter-paper.tsx")).EnterPaper);
 
 type Draw = (rest: Route, desk: Desk) => ReactNode;
 
@@ -119,6 +144,7 @@ const withVault: Readonly<Record<string, Draw>> = {
   registers: ([register = null]) => <RegistersScreen key={register} register={register} />,
   activity: () => <Activity />,
   outputs: () => <OutputsScreen />,
+  library: () => <LibraryScreen />,
   commitments: () => <CommitmentsScreen />,
   assess: ([what, name, field, id]) =>
     what === "for" && name !== undefined && field !== undefined ? (
@@ -134,6 +160,12 @@ const withVault: Readonly<Record<string, Draw>> = {
         link={field === "country" ? null : linkOf(field, id)}
         country={field === "country" ? (id ?? null) : null}
       />
+    ),
+  write: ([what, name = "", field, id]) =>
+    what === "begin" ? (
+      <BeginDraft key={`${name} ${id ?? ""}`} name={name} link={linkOf(field, id)} />
+    ) : (
+      <Gallery key={field ?? ""} link={what === "for" ? linkOf(name, field) : null} />
     ),
   instruments: ([name, edition]) =>
     name === undefined ? (
@@ -156,9 +188,14 @@ const withVault: Readonly<Record<string, Draw>> = {
   list: ([kind = "", register]) => (
     <RecordList key={`${kind} ${register ?? ""}`} kind={kind} register={register ?? null} />
   ),
-  new: ([kind = "", field, id]) =>
-    field === "register" && id !== undefined ? (
+  new: ([kind = "", field, id], { definitions }) =>
+    kind === "document" || kind === "documentPart" ? (
+      // Of what a template asks no empty form knows anything.
+      <Gallery key={id ?? ""} link={linkOf(field, id)} />
+    ) : field === "register" && id !== undefined ? (
       <NewInRegister key={id} register={id} />
+    ) : id === undefined && isBegunElsewhere(definitions, kind) ? (
+      <RecordList key={kind} kind={kind} />
     ) : (
       <NewRecord key={`${kind} ${id ?? ""}`} kind={kind} link={linkOf(field, id)} />
     ),
@@ -170,12 +207,34 @@ const withVault: Readonly<Record<string, Draw>> = {
     ),
 } satisfies Readonly<Record<(typeof vaultScreens)[number], Draw>>;
 
+/** What an act of the program makes, or what is part of something else, has no empty form: its list says what there is. */
+function isBegunElsewhere(definitions: Definitions, kind: string): boolean {
+  const known = kindNamed(definitions, kind);
+  if (known === undefined) return false;
+  const isPart =
+    known.view.stretch === "hidden" &&
+    known.form.fields.some(({ type, fixed }) => type === "link" && fixed === true);
+  return isPart || !isMadeByHand(known.form);
+}
+
 function linkOf(field: string | undefined, id: string | undefined): BegunFrom | null {
   return field !== undefined && id !== undefined ? { field, id } : null;
 }
 
 /** Kinds with a screen of their own; `edit` shows every one of their fields. */
-const ownScreens: Readonly<Record<string, (id: string, part: string | undefined) => ReactNode>> = {
+const ownScreens: Readonly<Record<string, (id: string, part?: string, other?: string) => ReactNode>> = {
+  negotiation: (id, part) =>
+    part === "capture" ? <CaptureScreen negotiation={id} /> : <NegotiationScreen id={id} />,
+  draft: (id, part, older) =>
+    older === undefined ? (
+      <DraftTextScreen id={id} />
+    ) : part === "align" ? (
+      <AlignScreen key={older} newer={id} older={older} />
+    ) : part === "columns" ? (
+      <ColumnsScreen key={older} newer={id} older={older} />
+    ) : (
+      <CompareScreen key={older} newer={id} older={older} />
+    ),
   case: (id, part) =>
     part === undefined ? (
       <CasePageScreen id={id} />
@@ -183,6 +242,27 @@ const ownScreens: Readonly<Record<string, (id: string, part: string | undefined)
       <ReportScreen caseId={id} />
     ) : (
       <CaseStretch id={id} stretch={part} />
+    ),
+  document: (id, part) =>
+    part === "versions" ? (
+      <VersionsScreen id={id} />
+    ) : part === "preview" ? (
+      <PreviewScreen id={id} />
+    ) : (
+      <DraftScreen id={id} />
+    ),
+  documentPart: (id) => <PartScreen id={id} />,
+  questionnaire: (id, part) =>
+    part === "code" ? (
+      <CodingScreen id={id} />
+    ) : part === "matrix" ? (
+      <CodedMatrixScreen id={id} />
+    ) : part === "paper" ? (
+      <PaperSheet id={id} />
+    ) : part === "enter" ? (
+      <EnterPaper id={id} />
+    ) : (
+      <RecordPageScreen id={id} />
     ),
   finding: (id) => <FindingScreen id={id} />,
   assessment: (id) => <AssessmentScreen id={id} />,
@@ -226,10 +306,10 @@ function Routed({ route }: { readonly route: Route }) {
 }
 
 function drawInVault(first: string, rest: Route, desk: Desk): ReactNode {
-  const [id, part] = rest;
+  const [id, part, other] = rest;
   const draw = withVault[first];
   if (draw) return draw(rest, desk);
   if (id === undefined || kindNamed(desk.definitions, first) === undefined) return <Home />;
   const own = part === "edit" ? undefined : ownScreens[first];
-  return own ? <div key={id}>{own(id, part)}</div> : <RecordPageScreen key={id} id={id} />;
+  return own ? <div key={id}>{own(id, part, other)}</div> : <RecordPageScreen key={id} id={id} />;
 }

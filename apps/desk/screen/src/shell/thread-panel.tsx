@@ -64,7 +64,9 @@ function Steps({ lines }: { readonly lines: readonly ThreadLine[] }) {
               {line.address === null ? (
                 <bdi>{line.label}</bdi>
               ) : (
-                <a href={addressOf(...line.address)}>{line.label}</a>
+                <a href={addressOf(...line.address)}>
+                  <bdi>{line.label}</bdi>
+                </a>
               )}
             </p>
           )}

@@ -24,6 +24,7 @@ export function formWords(words: Translator, form: string): string {
   if (first === "new") return words.t("desk.record.new", { kind: words.t(`kind.${name}.one`) });
   if (words.has(`kind.${first}.one`))
     return words.t("desk.unsent.on-page", { kind: words.t(`kind.${first}.one`) });
+  if (first === "write") return words.t("writing.begin");
   if (first === "assess") return words.t("command.assessment.begin");
   return words.t(first === "do" ? `command.${name}` : "desk.door.happened");
 }

@@ -5,7 +5,7 @@ import type { UnsentTyped } from "../api/contract/unsent.ts";
 import { useAction } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";
-import { createFormKeeper } from "./form-keeper.ts";
+import { createFormKeeper, readForm } from "./form-keeper.ts";
 import type { Keepable, KeepState } from "./keeper.ts";
 import { useWarning } from "./leaving-warning.ts";
 
@@ -38,13 +38,13 @@ export function KeptForm({ form, children }: KeptFormProps) {
       setRead(found);
       setRound((last) => last + 1);
     };
-    void api.unsentForm(form).catch(nothing).then(take);
+    void readForm(api, form).catch(nothing).then(take);
     return () => {
       isCurrent = false;
     };
   }, [api, form]);
   const readAgain = async (): Promise<void> => {
-    setRead(await api.unsentForm(form));
+    setRead(await readForm(api, form));
     setRound((last) => last + 1);
   };
   if (read === null) return <output className="note">{words.t("state.loading")}</output>;
@@ -67,7 +67,7 @@ function Keeping({ form, read, readAgain, children }: KeepingProps) {
   const state = useSyncExternalStore(keeper.subscribe, keeper.state);
   useWarning(state !== "kept");
   const overwrite = useCallback(
-    async () => keeper.overwrite((await api.unsentForm(form)).version),
+    async () => keeper.overwrite((await readForm(api, form)).version),
     [api, form, keeper],
   );
   const notice = <KeepNotice state={state} overwrite={overwrite} readAgain={readAgain} />;

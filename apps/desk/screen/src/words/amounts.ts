@@ -1,5 +1,5 @@
 // Sizes, spans of time and numbers in the reader's language.
-import type { Translator } from "@tocsin/language";
+import { numberFormat, type Translator } from "@tocsin/language";
 
 export function sizeWords(words: Translator, bytes: number): string {
   if (bytes < 1000) return words.t("size.bytes", { count: bytes });
@@ -10,7 +10,7 @@ export function sizeWords(words: Translator, bytes: number): string {
 }
 
 export function numberWords({ locale }: Translator, value: number): string {
-  return new Intl.NumberFormat(locale).format(value);
+  return numberFormat(locale).format(value);
 }
 
 /** "3 seconds", "4 minutes". */
@@ -39,7 +39,7 @@ export function spanOfDays({ locale }: Translator, days: number): string {
 
 /** At least one of it: a span that rounds to nothing was still one. */
 function unitWords(locale: string, value: number, unit: string): string {
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: "unit",
     unit,
     unitDisplay: "long",

@@ -1,6 +1,6 @@
 // Dates as people say them, with what is not known about them.
 import { isEdtf, parseEdtf, type Edtf } from "@tocsin/core";
-import type { Translator } from "@tocsin/language";
+import { dateFormat, type Translator } from "@tocsin/language";
 
 /** `text` is EDTF; what is not comes back as it is. Null gives "date not known". */
 export function dateWords(words: Translator, text: string | null): string {
@@ -23,9 +23,7 @@ export function dayWords(words: Translator, text: string): string {
 
 /** A moment of our own clock, in the time zone of whoever reads. */
 export function momentWords(words: Translator, time: number | string): string {
-  return new Intl.DateTimeFormat(localeOf(words), { dateStyle: "medium", timeStyle: "short" }).format(
-    new Date(time),
-  );
+  return dateFormat(localeOf(words), { dateStyle: "medium", timeStyle: "short" }).format(new Date(time));
 }
 
 function intervalWords(words: Translator, { text }: Edtf): string {
@@ -79,7 +77,7 @@ function instantWords(words: Translator, date: Edtf): string {
 }
 
 function format(words: Translator, time: number, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(localeOf(words), {
+  return dateFormat(localeOf(words), {
     ...options,
     calendar: "gregory",
     timeZone: "UTC",

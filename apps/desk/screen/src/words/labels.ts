@@ -50,3 +50,18 @@ export function errorText(words: Translator, error: unknown): string {
 export function artifactLabel(words: Translator, artifact: string): string {
   return textOr(words, `artifact.${artifact}`, artifact);
 }
+
+/** What a part of a document is called, by its name in the template. */
+export function partLabel(words: Translator, name: string): string {
+  return textOr(words, `documents.part.${name}.label`, textOr(words, `report.section.${name}`, name));
+}
+
+/** What is known by the name of a question in its instrument, which says nothing alone. */
+const ofQuestions: ReadonlySet<string> = new Set(["answer", "settlement"]);
+
+/** The label of a record where its kind is known; that of a part of a document is a name in a template. */
+export function labelOfKind(words: Translator, kind: string, label: string): string {
+  if (label === "") return words.t(`kind.${kind}.one`);
+  if (ofQuestions.has(kind)) return `${words.t(`kind.${kind}.one`)} · ${label}`;
+  return kind === "documentPart" ? partLabel(words, label) : label;
+}

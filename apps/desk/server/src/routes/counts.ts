@@ -4,10 +4,7 @@ import { choicesFor } from "@tocsin/cases";
 import { planCounts, publishCounts } from "@tocsin/workspace";
 import { optionalString, readBody, stringOf, stringsOf, type Body } from "../body.ts";
 import { workspaceOf, type Desk } from "../desk.ts";
-import { DeskError } from "../errors.ts";
-import { audienceIn, sha256Of } from "../written-outputs.ts";
-
-const types = { csv: "text/csv; charset=utf-8", json: "application/json; charset=utf-8" } as const;
+import { audienceIn, keepTable, sha256Of, tableFormatIn } from "../written-outputs.ts";
 
 export function countRoutes(app: Hono, desk: Desk): void {
   app.post("/api/counts/choices", async (context) => {
@@ -23,20 +20,16 @@ export function countRoutes(app: Hono, desk: Desk): void {
     const body = await readBody(context);
     const workspace = workspaceOf(desk);
     const planned = plannedIn(body);
-    const format = formatIn(body);
+    const format = tableFormatIn(body);
     const approvedBy = { text: stringOf(body, "approvedBy"), lang: desk.locale };
     const acceptDifferences = body["acceptDifferences"] === true;
     const job = desk.jobs.start("export", async ({ signal }) => {
       const options = { ...planned, format, approvedBy, acceptDifferences, sha256: sha256Of };
-      const { bytes, sha256, release, hidden } = await publishCounts(workspace, options);
+      const published = await publishCounts(workspace, options);
       desk.vault.touched();
-      const name = `counts-${release.slice(0, 8)}.${format}`;
-      const clear = { release, sha256, by: approvedBy };
-      const url = desk.outputs.add(
-        { name, type: types[format], bytes: new Uint8Array(bytes), clear },
-        signal,
-      );
-      return { release, hidden, outputs: [{ format, name, bytes: bytes.length, sha256, url }] };
+      const { release, hidden } = published;
+      const outputs = keepTable(desk, published, { what: "counts", format, by: approvedBy, signal });
+      return { release, hidden, outputs };
     });
     return context.json({ job });
   });
@@ -64,10 +57,4 @@ function questionIn(body: Body): Asked {
     return value === undefined ? [] : [[name, value] as const];
   });
   return { by: stringsOf(body, "by"), ...Object.fromEntries(named) };
-}
-
-function formatIn({ format }: Body): "csv" | "json" {
-  if (format !== "csv" && format !== "json")
-    throw new DeskError("desk.bad-request", "Cannot write counts: no such format");
-  return format;
 }

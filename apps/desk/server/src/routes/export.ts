@@ -1,14 +1,10 @@
-import { createHash } from "node:crypto";
 import type { Hono } from "hono";
 import type { Audience } from "@tocsin/cases";
 import { parseId, type RecordId } from "@tocsin/core";
 import { exportRecords, planExport } from "@tocsin/workspace";
 import { optionalString, readBody, stringOf, stringsOf, type Body } from "../body.ts";
 import { workspaceOf, type Desk } from "../desk.ts";
-import { DeskError } from "../errors.ts";
-import { audienceIn } from "../written-outputs.ts";
-
-const types = { csv: "text/csv; charset=utf-8", json: "application/json; charset=utf-8" } as const;
+import { audienceIn, keepTable, sha256Of, tableFormatIn } from "../written-outputs.ts";
 
 /** All records of a kind, or those that were chosen, as a table, through a release that a person approved. */
 export function exportRoutes(app: Hono, desk: Desk): void {
@@ -21,9 +17,7 @@ export function exportRoutes(app: Hono, desk: Desk): void {
     const body = await readBody(context);
     const workspace = workspaceOf(desk);
     const { kind, audience, ...chosen } = chosenIn(body);
-    const { format } = body;
-    if (format !== "csv" && format !== "json")
-      throw new DeskError("desk.bad-request", "Cannot export: no such format");
+    const format = tableFormatIn(body);
     const lang = optionalString(body, "lang") ?? desk.locale;
     const approvedBy = { text: stringOf(body, "approvedBy"), lang };
     const job = desk.jobs.start("export", async ({ signal, progress }) => {
@@ -35,17 +29,13 @@ export function exportRoutes(app: Hono, desk: Desk): void {
         format,
         approvedBy,
         signal,
-        sha256: (each) => createHash("sha256").update(each).digest("hex"),
+        sha256: sha256Of,
         onProgress: (done) => progress({ ...done, unit: "rows", at: "" }),
       });
       desk.vault.touched();
-      const name = `${kind}-${release.slice(0, 8)}.${format}`;
-      const clear = { release, sha256, by: approvedBy };
-      const url = desk.outputs.add(
-        { name, type: types[format], bytes: new Uint8Array(bytes), clear },
-        signal,
-      );
-      return { release, ...exported, outputs: [{ format, name, bytes: bytes.length, sha256, url }] };
+      const written = { release, bytes, sha256 };
+      const outputs = keepTable(desk, written, { what: kind, format, by: approvedBy, signal });
+      return { release, ...exported, outputs };
     });
     return context.json({ job });
   });

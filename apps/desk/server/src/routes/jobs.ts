@@ -2,10 +2,12 @@ import type { Hono } from "hono";
 import { noteClearCopies } from "@tocsin/workspace";
 import { workspaceOf, type Desk } from "../desk.ts";
 import { DeskError } from "../errors.ts";
+import type { Job } from "../jobs.ts";
 import type { Output } from "../outputs.ts";
 
 export function jobRoutes(app: Hono, desk: Desk): void {
-  app.get("/api/jobs", (context) => context.json(desk.jobs.all()));
+  // Asked for again and again while something runs: results are fetched one by one.
+  app.get("/api/jobs", (context) => context.json(desk.jobs.all().map(withoutResult)));
 
   app.get("/api/jobs/:id", (context) => {
     const job = desk.jobs.get(context.req.param("id"));
@@ -24,8 +26,16 @@ export function jobRoutes(app: Hono, desk: Desk): void {
     if (desk.outputs.leaves(id)) await noteFetched(desk, output);
     context.header("content-disposition", `attachment; filename="${output.name}"`);
     context.header("content-type", output.type);
-    return context.body(output.bytes);
+    const { bytes } = output;
+    if (bytes instanceof Uint8Array) return context.body(bytes);
+    context.header("content-length", String(bytes.length));
+    return context.body(ReadableStream.from(bytes.stream()) as ReadableStream);
   });
+}
+
+function withoutResult(job: Job): Omit<Job, "result"> {
+  const { result: _, ...rest } = job;
+  return rest;
 }
 
 /** A browser puts it where that puts downloads: which folder that is, it tells nobody. */

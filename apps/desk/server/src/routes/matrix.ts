@@ -5,9 +5,7 @@ import { planMatrix, publishMatrix, type PlanMatrixOptions } from "@tocsin/works
 import { optionalString, readBody, stringOf, type Body } from "../body.ts";
 import { workspaceOf, type Desk } from "../desk.ts";
 import { DeskError } from "../errors.ts";
-import { audienceIn, sha256Of } from "../written-outputs.ts";
-
-const types = { csv: "text/csv; charset=utf-8", json: "application/json; charset=utf-8" } as const;
+import { audienceIn, keepTable, sha256Of, tableFormatIn } from "../written-outputs.ts";
 
 export function matrixRoutes(app: Hono, desk: Desk): void {
   app.post("/api/matrix/plan", async (context) =>
@@ -18,20 +16,16 @@ export function matrixRoutes(app: Hono, desk: Desk): void {
     const body = await readBody(context);
     const workspace = workspaceOf(desk);
     const planned = plannedIn(body);
-    const format = formatIn(body);
+    const format = tableFormatIn(body);
     const approvedBy = { text: stringOf(body, "approvedBy"), lang: desk.locale };
     const acceptDifferences = body["acceptDifferences"] === true;
     const job = desk.jobs.start("export", async ({ signal }) => {
       const options = { ...planned, format, approvedBy, acceptDifferences, sha256: sha256Of };
-      const { bytes, sha256, release, hidden, unnamed } = await publishMatrix(workspace, options);
+      const published = await publishMatrix(workspace, options);
       desk.vault.touched();
-      const name = `matrix-${release.slice(0, 8)}.${format}`;
-      const clear = { release, sha256, by: approvedBy };
-      const url = desk.outputs.add(
-        { name, type: types[format], bytes: new Uint8Array(bytes), clear },
-        signal,
-      );
-      return { release, hidden, unnamed, outputs: [{ format, name, bytes: bytes.length, sha256, url }] };
+      const { release, hidden, unnamed } = published;
+      const outputs = keepTable(desk, published, { what: "matrix", format, by: approvedBy, signal });
+      return { release, hidden, unnamed, outputs };
     });
     return context.json({ job });
   });
@@ -49,10 +43,4 @@ function plannedIn(body: Body): PlanMatrixOptions {
     ...(commitment === undefined ? {} : { commitment }),
     ...(typeof threshold === "number" ? { threshold } : {}),
   };
-}
-
-function formatIn({ format }: Body): "csv" | "json" {
-  if (format !== "csv" && format !== "json")
-    throw new DeskError("desk.bad-request", "Cannot write a matrix: no such format");
-  return format;
 }

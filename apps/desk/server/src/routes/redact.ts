@@ -14,11 +14,11 @@ export function redactRoutes(app: Hono, desk: Desk): void {
     const evidence = parseId(context.req.param("id"));
     const { signal } = context.req.raw;
     const { bytes, look } = await readPicture(workspaceOf(desk), evidence, signal);
-    const { width, height, ...shown } = await redact(bytes, [], signal);
-    const name = `picture-${evidence.slice(0, 8)}.${look.format}`;
+    const { width, height, pages, ...shown } = await redact(bytes, [], { signal, isView: true });
+    const name = `picture-${evidence.slice(0, 8)}.${endingOf(shown.mediaType)}`;
     const output = { name, type: shown.mediaType, bytes: new Uint8Array(shown.bytes) };
     const url = desk.outputs.add(output, signal);
-    return context.json({ width, height, extras: look.extras, url });
+    return context.json({ width, height, pages, extras: look.extras, url });
   });
 
   app.post("/api/evidence/:id/redact", async (context) => {
@@ -40,9 +40,11 @@ export function redactRoutes(app: Hono, desk: Desk): void {
         signal,
       });
       desk.vault.touched();
-      const { bytes, look } = await readPicture(workspace, record, signal);
-      const name = `picture-${record.slice(0, 8)}.${look.format}`;
-      const output = { name, type: `image/${look.format}`, bytes: new Uint8Array(bytes) };
+      // What was made is drawn again from the copy itself, so that what is looked at is what leaves.
+      const { bytes } = await readPicture(workspace, record, signal);
+      const shown = await redact(bytes, [], { signal, isView: true });
+      const name = `picture-${record.slice(0, 8)}.${endingOf(shown.mediaType)}`;
+      const output = { name, type: shown.mediaType, bytes: new Uint8Array(shown.bytes) };
       return {
         evidence: record,
         of: order.evidence,
@@ -54,6 +56,10 @@ export function redactRoutes(app: Hono, desk: Desk): void {
     });
     return context.json({ job });
   });
+}
+
+function endingOf(mediaType: string): string {
+  return mediaType.split("/")[1] ?? "png";
 }
 
 /** Throws `desk.bad-request`; sizes and how many are held against the rules where the copy is made. */

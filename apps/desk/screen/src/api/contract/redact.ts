@@ -10,6 +10,8 @@ export interface Region {
 export interface ShownPicture {
   readonly width: number;
   readonly height: number;
+  /** Where each page of a PDF begins, in pixels from the top: they lie beneath one another. */
+  readonly pages: readonly number[];
   /** What it carries beside its pixels (`picture.extra.<kind>`). */
   readonly extras: readonly { readonly kind: string; readonly bytes: number }[];
   /** The picture without it. */

@@ -26,6 +26,18 @@ export const example = {
   invited: "manual.example.invited",
   replied: "manual.example.replied",
   covered: "manual.example.covered",
+  organisation: "manual.example.organisation",
+  wrong: "manual.example.wrong",
+  letter: "manual.example.letter",
+  claim: "manual.example.claim",
+  demand: "manual.example.demand",
+  negotiation: "manual.example.negotiation",
+  olderDraft: "manual.example.older-draft",
+  olderText: "manual.example.older-text",
+  newerDraft: "manual.example.newer-draft",
+  newerText: "manual.example.newer-text",
+  ask: "manual.example.ask",
+  askWords: "manual.example.ask-words",
   newDevice: "manual.example.new-device",
 } as const;
 

@@ -19,7 +19,7 @@ export const custodySheet: Guide = {
 
 export const makeReport: Guide = {
   name: "make-report",
-  screens: ["case", "outputs", "list/release", "release", "document", "documentPart"],
+  screens: ["case", "outputs", "list/release", "release"],
   steps: [
     { do: "go", to: "kind.case" },
     { do: "follow", link: example.happened },
@@ -46,6 +46,27 @@ export const exportList: Guide = {
     { do: "see", text: "desk.clear.title", picture: "copies" },
     { do: "press", button: "desk.clear.gone", note: "gone" },
     { do: "see", text: "desk.home.title" },
+  ],
+};
+
+export const publishLibrary: Guide = {
+  name: "publish-library",
+  screens: ["library", "resource", "list/resource"],
+  steps: [
+    { do: "go", to: "desk.library.title" },
+    { do: "write", field: "library.about.publisher", text: example.organisation },
+    { do: "press", button: "desk.library.plan", note: "nothing-yet" },
+    { do: "see", text: "desk.library.changes", note: "changes", picture: "changes" },
+    { do: "unfold", part: "library.reason.no-consent", note: "stays" },
+    { do: "press", button: "desk.library.pages.show", note: "pages" },
+    { do: "write", field: "release.approvedBy", text: example.approver },
+    { do: "press", button: "desk.release.approve" },
+    { do: "see", text: "desk.report.written", note: "clear" },
+    { do: "unfold", part: "command.release.withdraw", note: "withdraw" },
+    { do: "write", field: "release.withdrawnWhy", text: example.wrong },
+    { do: "write", field: "release.withdrawnBy", text: example.approver },
+    { do: "press", button: "command.release.withdraw" },
+    { do: "see", text: "desk.library.last.withdrawn", note: "next" },
   ],
 };
 

@@ -39,6 +39,11 @@ const anyKind = [
   "task",
   "eventLink",
   "involvement",
+  "letter",
+  "letterVersion",
+  "signature",
+  "signatureCheck",
+  "signerDecision",
 ];
 
 export const anyRecord: Guide = {

@@ -1,7 +1,7 @@
 // The graph as words: the lines of a box, and a sentence for every link.
 import type { Translator } from "@tocsin/language";
 import type { GraphLink, GraphNode } from "@tocsin/workspace";
-import { codeLabel } from "../../words/labels.ts";
+import { codeLabel, labelOfKind } from "../../words/labels.ts";
 
 export type NodesById = ReadonlyMap<string, GraphNode>;
 
@@ -20,7 +20,7 @@ export function lineWords(words: Translator, link: GraphLink, nodes: NodesById):
 
 export function nameOf(words: Translator, node: GraphNode | undefined): string {
   if (node === undefined) return "";
-  return node.label === "" ? words.t(`kind.${node.kind}.one`) : node.label;
+  return labelOfKind(words, node.kind, node.label);
 }
 
 /** "X — suspected perpetrator in — Y · on the grounds: …". */
@@ -36,11 +36,11 @@ export function linkSentence(words: Translator, link: GraphLink, nodes: NodesByI
 
 /** Only where somebody is accused does the lack of a ground say something. */
 function groundsOf(words: Translator, { attribution, grounds, isAccused }: GraphLink): readonly string[] {
-  // What somebody wrote keeps its own direction beside our words.
-  const given = [
-    ...(attribution === null ? [] : [codeLabel(words, "attributionGrounds", attribution)]),
-    ...(grounds === null ? [] : [`\u2068${grounds}\u2069`]),
-  ];
-  if (given.length > 0) return [words.t("pictures.graph.grounds", { grounds: given.join(" · ") })];
+  const label = attribution === null ? null : codeLabel(words, "attributionGrounds", attribution);
+  // Two values, so that what somebody wrote keeps its own direction beside our words.
+  if (label !== null && grounds !== null)
+    return [words.t("pictures.graph.grounds.both", { attribution: label, grounds })];
+  const given = label ?? grounds;
+  if (given !== null) return [words.t("pictures.graph.grounds", { grounds: given })];
   return isAccused ? [words.t("pictures.graph.no-grounds")] : [];
 }

@@ -47,7 +47,9 @@ export function MapScreen({ register }: MapScreenProps) {
         <h1>{words.t(about === "incident" ? "pictures.map.title" : "pictures.map.measures")}</h1>
         <PrintAction>{words.t("action.print")}</PrintAction>
       </div>
-      <p className="note">{words.t("pictures.map.why")}</p>
+      <p className="note">
+        {words.t(about === "incident" ? "pictures.map.why" : "pictures.map.measures.why")}
+      </p>
       <TablesNotice />
       {page === null ? (
         <Waiting error={asked.error} />
@@ -95,8 +97,8 @@ function Shown({ page, question, change }: ShownProps) {
       {looked !== null && <BehindMark question={question} looked={looked} close={close} />}
       <Apart page={page} look={look} />
       <h2>{words.t("pictures.table")}</h2>
-      <MapTable page={page} look={look} />
-      <PointTable page={page} look={look} />
+      <MapTable page={page} about={question.kind ?? "incident"} look={look} />
+      <PointTable page={page} about={question.kind ?? "incident"} look={look} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 // The map as tables: each country by how far places are known, what lies nowhere, and every point by its degrees.
+import { collator } from "@tocsin/language";
 import { useState } from "react";
 import type { MapCountry, MapPage, MapPoint } from "@tocsin/workspace";
 import { useWords } from "../../desk.tsx";
@@ -10,16 +11,19 @@ import { countryWords, pointWords } from "./map-words.ts";
 
 interface MapTableProps {
   readonly page: MapPage;
+  /** What is counted: incidents or measures. */
+  readonly about: string;
   readonly look: (looked: Looked) => void;
 }
 
 const pointsAtOnce = 50;
 
-export function MapTable({ page, look }: MapTableProps) {
+export function MapTable({ page, about, look }: MapTableProps) {
   const words = useWords();
-  const heads = ["exact", "locality", "region", "whole", "all"].map((name) =>
-    words.t(`pictures.map.column.${name}`),
-  );
+  const heads = [
+    ...["exact", "locality", "region", "whole"].map((name) => words.t(`pictures.map.column.${name}`)),
+    words.t(`kind.${about}`),
+  ];
   return (
     <table className="records">
       <caption className="hidden">{words.t("pictures.map")}</caption>
@@ -61,10 +65,10 @@ export function MapTable({ page, look }: MapTableProps) {
   );
 }
 
-export function PointTable({ page, look }: MapTableProps) {
+export function PointTable({ page, about, look }: MapTableProps) {
   const words = useWords();
   const [shown, setShown] = useState(pointsAtOnce);
-  const heads = ["point", "all"].map((name) => words.t(`pictures.map.column.${name}`));
+  const heads = [words.t("pictures.map.column.point"), words.t(`kind.${about}`)];
   const points = page.points.toSorted((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
   if (points.length === 0) return null;
   return (
@@ -138,5 +142,5 @@ function rowsOf(words: ReturnType<typeof useWords>, { points, countries }: MapPa
       known: countries.find((each) => each.country === country) ?? null,
       points: points.filter((each) => each.country === country),
     }))
-    .sort((a, b) => new Intl.Collator(words.locale).compare(a.label, b.label));
+    .sort((a, b) => collator(words.locale).compare(a.label, b.label));
 }

@@ -22,6 +22,7 @@ const facts = [
   "vendor",
   "measureKind",
   "technology",
+  "technologies",
   "country",
   "where",
   "words",

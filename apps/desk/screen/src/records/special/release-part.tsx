@@ -15,7 +15,9 @@ export function ReleasePart({ page }: SpecialProps) {
   return (
     <section className="special card output" aria-label={words.t("special.release")}>
       {output === null ? <Waiting error={asked.error} /> : <OutputFacts output={output} />}
-      {output !== null && output.withdrawn === null && <WithdrawRelease release={page.id} />}
+      {output !== null && output.withdrawn === null && (
+        <WithdrawRelease release={page.id} isLibrary={output.format === "library"} />
+      )}
       <p className="actions no-print">
         <Go to={["outputs"]}>{words.t("desk.outputs.title")}</Go>
       </p>

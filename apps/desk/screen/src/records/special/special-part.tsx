@@ -26,6 +26,11 @@ const parts: Readonly<Record<string, Special>> = {
   commitment: { Part: later(async () => (await import("./commitment-part.tsx")).CommitmentPart) },
   task: { Part: later(async () => (await import("./task-part.tsx")).TaskPart), offers: ["task.done"] },
   source: { Part: later(async () => (await import("./source-part.tsx")).SourcePart) },
+  questionnaire: { Part: later(async () => (await import("./asked-parts.tsx")).QuestionnairePart) },
+  contributionAnswer: { Part: later(async () => (await import("./asked-parts.tsx")).GivenAnswerPart) },
+  contribution: {
+    Part: later(async () => (await import("./contribution-part.tsx")).ContributionPart),
+  },
   consent: {
     Part: later(async () => (await import("./consent-part.tsx")).ConsentPart),
     offers: ["consent.withdraw"],

@@ -6,7 +6,13 @@ import { Action } from "../../parts/action.tsx";
 import { FormField } from "../../parts/form-field.tsx";
 import type { Submitted } from "../../parts/submitted.ts";
 
-export function WithdrawRelease({ release }: { readonly release: string }) {
+interface WithdrawReleaseProps {
+  readonly release: string;
+  /** Of a library: the next one says it. */
+  readonly isLibrary?: boolean;
+}
+
+export function WithdrawRelease({ release, isLibrary = false }: WithdrawReleaseProps) {
   const { words, api, announceUndo, changed, session } = useDesk();
   const { run, isBusy } = useAction();
   const [why, setWhy] = useState("");
@@ -28,6 +34,7 @@ export function WithdrawRelease({ release }: { readonly release: string }) {
       <summary>{words.t("command.release.withdraw")}</summary>
       <form className="fields" onSubmit={submit} autoComplete="off">
         <p className="waits">{words.t("desk.outputs.withdrawn.reach")}</p>
+        {isLibrary && <p>{words.t("desk.library.withdraw.next")}</p>}
         <FormField label={words.t("release.withdrawnWhy")} value={why} change={setWhy} required />
         <FormField label={words.t("release.withdrawnBy")} value={by} change={setBy} required />
         <p className="actions">

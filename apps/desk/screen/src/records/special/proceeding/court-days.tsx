@@ -60,7 +60,7 @@ function DayEntry({ day, now, hasActs }: DayProps) {
       </p>
       {besides(words, day).map((part) => (
         <p key={part} className={part === words.t("mark.unconfirmed") ? "waits" : "note"}>
-          {part}
+          <bdi>{part}</bdi>
         </p>
       ))}
       {hasActs && <DayActs day={day} />}

@@ -1,0 +1,26 @@
+import { createTranslator, english } from "@tocsin/language";
+import { custodyKind, documentPartKind, formOf, personKind, settingsKind, viewOf } from "@tocsin/records";
+import { describe, expect, it } from "vitest";
+import type { Desk } from "../desk.tsx";
+import { labelOfRecord } from "./record-label.tsx";
+
+const words = createTranslator("en", { en: english }, { isolate: false });
+const kinds = [custodyKind, documentPartKind, personKind, settingsKind].map((kind) => ({
+  form: formOf(kind),
+  view: viewOf(kind),
+  retired: false,
+}));
+const own = "ab".repeat(32);
+const session = { vault: { deviceId: own, device: "Example device" } };
+const desk = { words, session, definitions: { kinds, vocabularies: {}, commands: [] } } as unknown as Desk;
+
+describe("a record is called", () => {
+  it.each([
+    ["a code by its label", { kind: "custody", label: "handed-over" }, "Handed over"],
+    ["a name as it is", { kind: "person", label: "received" }, "received"],
+    ["the settings of this device by its name", { kind: "settings", label: own }, "Example device"],
+    ["what has no label by its kind", { kind: "custody", label: "" }, words.t("kind.custody.one")],
+  ])("%s", (_, record, said) => {
+    expect(labelOfRecord(desk, record)).toBe(said);
+  });
+});

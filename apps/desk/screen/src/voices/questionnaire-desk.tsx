@@ -1,0 +1,95 @@
+// What came back to a questionnaire: how much, from where, what may be quoted; and the way in for the next files.
+import type { QuestionnairePage } from "@tocsin/workspace";
+import { localeName } from "@tocsin/language";
+import { useQuery } from "../asking.ts";
+import { useDesk } from "../desk.tsx";
+import { Go } from "../parts/action.tsx";
+import { Waiting } from "../parts/waiting.tsx";
+import { addressOf } from "../router.ts";
+import { dateWords } from "../words/date-words.ts";
+import { TakeAnswers } from "./take-answers.tsx";
+
+export function QuestionnaireDesk({ id }: { readonly id: string }) {
+  const { words } = useDesk();
+  const { value: page, error } = useQuery<QuestionnairePage>("questionnaire.page", {
+    questionnaire: id,
+    language: words.locale,
+  });
+  if (page === null) return <Waiting error={error} />;
+  return (
+    <section aria-label={words.t("voices.desk.came-back")}>
+      <h2>{words.t("voices.desk.came-back")}</h2>
+      <p>{words.t("voices.desk.counts", { files: page.files, contributors: page.contributors })}</p>
+      <p>{words.t("voices.desk.quotable", { quotable: page.quotable, answers: page.answers })}</p>
+      {page.alike > 0 && <p className="waits">{words.t("voices.desk.alike", { count: page.alike })}</p>}
+      {page.ended > 0 && <p className="waits">{words.t("voices.desk.ended", { count: page.ended })}</p>}
+      <p className="actions no-print">
+        <Go primary to={["questionnaire", id, "code"]}>
+          {words.t("voices.desk.code")}
+        </Go>
+        <Go to={["questionnaire", id, "matrix"]}>{words.t("voices.desk.matrix")}</Go>
+        <Go to={["questionnaire", id, "enter"]}>{words.t("voices.enter.title")}</Go>
+        <Go to={["questionnaire", id, "paper"]}>{words.t("voices.paper.title")}</Go>
+      </p>
+      <TakeAnswers />
+      <Questions page={page} />
+      <Contributions page={page} />
+    </section>
+  );
+}
+
+function Questions({ page }: { readonly page: QuestionnairePage }) {
+  const { words } = useDesk();
+  return (
+    <div className="scroll">
+      <table className="counts">
+        <caption>{words.t("voices.desk.by-question")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.t("contributionAnswer.question")}</th>
+            <th scope="col">{words.t("voices.desk.answers")}</th>
+            <th scope="col">{words.t("voices.desk.may-be-quoted")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {page.questions.map(({ question, asked, answers, quotable }) => (
+            <tr key={question}>
+              <th scope="row" lang={asked.lang} dir="auto">
+                {asked.text}
+              </th>
+              <td>{answers}</td>
+              <td>{quotable}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Contributions({ page }: { readonly page: QuestionnairePage }) {
+  const { words } = useDesk();
+  if (page.contributions.length === 0) return <p className="note">{words.t("voices.desk.nothing-yet")}</p>;
+  return (
+    <ul className="plain">
+      {page.contributions.map((each) => (
+        <li key={each.record}>
+          <a href={addressOf("contribution", each.record)}>
+            <bdi>{each.reference}</bdi>
+          </a>{" "}
+          <span>{words.t(`contributionCarriers.${each.carrier}.label`)}</span>
+          {" · "}
+          <span>{each.writtenIn === "und" ? "" : localeName(each.writtenIn, words.locale)}</span>
+          {each.isAlike && <span className="waits"> {words.t("voices.desk.is-alike")}</span>}
+          {each.ended !== null && (
+            <span className="waits">
+              {" "}
+              {words.t("voices.desk.has-ended", { date: dateWords(words, each.ended) })}{" "}
+              <a href={addressOf("erase", "record", each.record)}>{words.t("voices.desk.erase")}</a>
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -36,6 +36,7 @@ export default defineConfig({
           exclude: [...away, "packages/node/**", "packages/web/**"],
           pool: "threads",
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           maxWorkers: cores,
           sequence: { groupOrder: 0 },
         },

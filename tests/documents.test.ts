@@ -7,11 +7,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openArchive } from "@tocsin/formats";
 import { createTypesetter, createWordWriter } from "@tocsin/node";
 import { createTranslator, loadCatalogues } from "../packages/language/src/index.ts";
-import { documentTemplates, publishDocument } from "../packages/publish/src/index.ts";
-import type { DocumentInput, PublishedDocument } from "../packages/publish/src/index.ts";
+import { documentTemplates, publishDocument, textsOf } from "../packages/publish/src/index.ts";
+import type { DocumentInput, DocumentModel, PublishedDocument } from "../packages/publish/src/index.ts";
 import { withheldNames } from "../packages/publish/src/report-case.fake.ts";
 import { createNameFinder } from "../packages/publish/src/index.ts";
 import { arabicWords, documentInput, titles } from "./documents.fake.ts";
+import { wholeDocument, wholeLanguages, type WholeLanguage } from "./whole-documents/input.ts";
 import { hasPoppler, inflated, textOfPdf } from "./pdf.fake.ts";
 
 const typesetter = createTypesetter();
@@ -48,10 +49,9 @@ function bytesOf(published: PublishedDocument): readonly string[] {
   ];
 }
 
-const each = documentTemplates.flatMap(({ name }) => [
-  [name, "en"],
-  [name, "ar"],
-]) as readonly (readonly [string, string])[];
+const each = documentTemplates.flatMap(({ name }) =>
+  wholeLanguages.map((language): [string, WholeLanguage] => [name, language]),
+);
 
 describe.each(each)("%s in %s", (name, language) => {
   let published: PublishedDocument;
@@ -170,29 +170,66 @@ const soffice = ["/usr/bin/soffice", "/usr/bin/libreoffice"].find((path) => exis
 
 describe.skipIf(soffice === undefined)("in LibreOffice (left out where it is not installed)", () => {
   const folder = mkdtempSync(join(tmpdir(), "tocsin-docx-"));
+  const models = new Map<string, DocumentModel>();
+  const opened = new Map<string, string>();
+  beforeAll(async () => {
+    for (const [name, language] of each) {
+      const { docx, document } = await publish(wholeDocument(name, language), language);
+      models.set(`${name}-${language}`, document);
+      writeFileSync(join(folder, `${name}-${language}.docx`), docx ?? new Uint8Array());
+    }
+    const files = [...models.keys()].map((name) => join(folder, `${name}.docx`));
+    const home = `-env:UserInstallation=file://${join(folder, "home")}`;
+    const ran = spawnSync(soffice ?? "", [
+      home,
+      "--headless",
+      "--convert-to",
+      "fodt",
+      "--outdir",
+      folder,
+      ...files,
+    ]);
+    if (ran.status !== 0) throw new Error(`LibreOffice failed: ${String(ran.stderr)}`);
+    for (const name of models.keys()) opened.set(name, readFileSync(join(folder, `${name}.fodt`), "utf8"));
+  }, 180_000);
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it.each(["en", "ar"])(
-    "opens a DOCX with its footnotes and words, in %s",
-    { timeout: 120_000 },
-    async (language) => {
-      const { docx } = await publish(documentInput("allegation-letter", language), language);
-      const file = join(folder, `letter-${language}.docx`);
-      writeFileSync(file, docx ?? new Uint8Array());
-      const home = `-env:UserInstallation=file://${join(folder, "home")}`;
-      const ran = spawnSync(soffice ?? "", [
-        home,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        folder,
-        file,
-      ]);
-      expect(ran.status).toBe(0);
-      const words = textOfPdf(readFileSync(join(folder, `letter-${language}.pdf`)));
-      expect(words).toContain("A/HRC/RES/58/23");
-      expect(words).toContain("SHA-256");
+  it.each(each)("opens %s in %s with every word and every note of it", (name, language) => {
+    const document = models.get(`${name}-${language}`);
+    const words = plainWords((opened.get(`${name}-${language}`) ?? "").replaceAll(/<[^>]*>/gu, ""));
+    const texts =
+      document === undefined ? [] : textsOf(document).map(({ text }) => plainWords(unescaped(text)));
+    // The heading of all notes is for pages that have them at their end.
+    const missing = texts.filter(
+      (text) => text !== "" && text !== plainWords(document?.notesHeading.text ?? ""),
+    );
+    expect(missing.filter((text) => !words.includes(text))).toEqual([]);
+    expect(texts.length).toBeGreaterThan(20);
+  });
+
+  it.each(each)(
+    "opens %s in %s with its paragraphs in their direction, and its notes as notes",
+    (name, language) => {
+      const file = opened.get(`${name}-${language}`) ?? "";
+      // An English document that quotes Arabic has such paragraphs too.
+      expect(file.includes('style:writing-mode="rl-tb"') || language === "en").toBe(true);
+      expect(file).toContain('style:writing-mode="lr-tb"');
+      const notes = file.match(/<text:note /gu)?.length ?? 0;
+      expect(notes).toBe(models.get(`${name}-${language}`)?.notes.length);
     },
   );
 });
+
+/** Letters, digits and marks alone: what is between them is each format's own. */
+function plainWords(text: string): string {
+  return text.replaceAll(/[\s\u00a0\u200b-\u200f\u2066-\u2069]+/gu, "");
+}
+
+function unescaped(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&apos;");
+}

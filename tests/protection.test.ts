@@ -10,7 +10,8 @@ import {
 } from "../packages/workspace/src/protection/everything.fake.ts";
 import { rulesOfContents } from "../packages/workspace/src/protection/rules-of-contents.fake.ts";
 import { grownUp, misread, rulesOfNames } from "../packages/workspace/src/protection/rules-of-names.fake.ts";
-import { canary, names, tellStory } from "../packages/workspace/src/protection/story.fake.ts";
+import { tellStory } from "../packages/workspace/src/protection/story.fake.ts";
+import { canary, names } from "../packages/workspace/src/protection/story-words.fake.ts";
 import { hasPoppler, inflated, textOfPdf } from "./pdf.fake.ts";
 
 const rules = [...rulesOfNames, ...rulesOfContents];

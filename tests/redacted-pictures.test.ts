@@ -2,7 +2,7 @@
 // and the same search finds it where the original leaves.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { bytesOf, joined, makeExif, makeJpeg } from "@tocsin/formats/fakes";
+import { bytesOf, joined, makeExif, makeGif, makeJpeg, makePdf, makeWebp } from "@tocsin/formats/fakes";
 import { decode } from "jpeg-js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createPlace, type Ended, type Place } from "./cli-process.ts";
@@ -39,6 +39,30 @@ function photo(): Uint8Array {
     trailing: bytesOf("Markerbehind"),
   });
 }
+
+const others: Readonly<Record<string, Uint8Array>> = {
+  "letter.pdf": makePdf({
+    words: ["Markercamera", "Markersmall"],
+    author: "Markerauthor",
+    file: "Markersmall",
+    note: "Markerauthor",
+    trailing: "Markerbehind",
+  }),
+  "moving.gif": makeGif({
+    width: 9,
+    height: 9,
+    grey: () => 40,
+    extensions: [[0xfe, bytesOf("Markerauthor")]],
+    trailing: bytesOf("Markerbehind"),
+  }),
+  "small.webp": makeWebp({
+    width: 9,
+    height: 9,
+    greys: [40, 60],
+    isBright: (x) => x > 4,
+    chunks: [["EXIF", makeExif({ camera: "Markercamera", thumbnail: bytesOf("Markersmall") })]],
+  }),
+};
 
 function brightIn(bytes: Uint8Array): number {
   const { data } = decode(bytes);
@@ -95,12 +119,32 @@ describe("a redacted copy", { timeout: 120_000 }, () => {
     ]);
   });
 
-  it("is refused, with what can be done instead, for a PDF", async () => {
-    writeFileSync(at("letter.pdf"), "%PDF-1.7\n");
-    const pdf = await done("evidence", "add", at("letter.pdf"));
-    const { code, said } = await tocsin("evidence", "redact", pdf, "--why", "x", "--by", "y");
+  it("is refused, with what can be done instead, for a sound", async () => {
+    writeFileSync(at("said.mp3"), "ID3 and so on");
+    const sound = await done("evidence", "add", at("said.mp3"));
+    const { code, said } = await tocsin("evidence", "redact", sound, "--why", "x", "--by", "y");
     expect(code).toBe(65);
-    expect(said).toContain("From a PDF");
+    expect(said).toContain("From a film");
+  });
+
+  it("of a PDF, a GIF and a WebP has none of the words of the original in any byte", async () => {
+    for (const [name, bytes] of Object.entries(others)) {
+      writeFileSync(at(name), bytes);
+      const original = await done("evidence", "add", at(name));
+      ids[name] = original;
+      const copy = await done("evidence", "redact", original, "--why", "A number", "--by", "Sam Maker");
+      const left = await taken(copy, `copy-${name}`);
+      expect(
+        words.filter((word) => Buffer.from(bytes).includes(word)),
+        name,
+      ).not.toEqual([]);
+      expect(
+        words.filter((word) => Buffer.from(left).includes(word)),
+        name,
+      ).toEqual([]);
+    }
+    const look = await done("evidence", "redact", ids["letter.pdf"] ?? "", "--look");
+    expect(look).toContain("Page 2 begins 150 pixels from the top");
   });
 });
 

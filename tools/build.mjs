@@ -7,11 +7,14 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { digestOfInputs, note, readNotes } from "./build-notes.mjs";
 
-/** What carries native code, WebAssembly or font files stays a package, found in node_modules at run time. */
+/** What carries native code, WebAssembly or font files, and decoders, stay packages, found in node_modules at run time. */
 const leftOutside = [
   "@myriaddreamin/typst-ts-node-compiler",
   "@journeyapps/wa-sqlite",
   "@expo-google-fonts/*",
+  "@hyzyla/pdfium",
+  "@jsquash/webp",
+  "omggif",
 ];
 
 /** Some packages still call `require` for modules of Node; a bundle of modules has none of its own. */
@@ -128,13 +131,19 @@ async function buildScreenIn(root) {
   });
 }
 
+/** Pages that stand alone: the folder of each in packages/web/src, and the file that it becomes. */
+const pages = [
+  { folder: "verify-page", file: "verify.html" },
+  { folder: "form-page", file: "form.html" },
+];
+
 /**
- * The offline verifier as one file: script and style stand in the page, and its policy names their hashes and allows
- * nothing else, no connection above all.
+ * A page as one file: script and style stand in it, and its policy names their hashes and allows nothing else, no
+ * connection above all.
  */
-async function buildVerifier(root) {
+async function buildPage(root, folder) {
   const { build } = await import("esbuild");
-  const source = join(root, "packages/web/src/verify-page");
+  const source = join(root, "packages/web/src", folder);
   const { outputFiles } = await build({
     entryPoints: [join(source, "main.ts")],
     bundle: true,
@@ -149,7 +158,8 @@ async function buildVerifier(root) {
     absWorkingDir: root,
   });
   const script = outputFiles[0].text;
-  const style = await readFile(join(source, "page.css"), "utf8");
+  const styles = [join(root, "packages/web/src/page-parts/base.css"), join(source, "page.css")];
+  const style = (await Promise.all(styles.map((each) => readFile(each, "utf8")))).join("");
   const hashOf = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
   const policy = [
     "default-src 'none'",
@@ -163,17 +173,25 @@ async function buildVerifier(root) {
   const page = template.replaceAll(/\{\{(policy|style|script)\}\}/g, (_, name) => parts[name]);
   // A formatter that breaks the template apart would leave a page whose policy forbids its own script.
   if (!page.includes(`<script type="module">${script}</script>`) || !page.includes(`<style>${style}</style>`))
-    throw new Error("Cannot build the verifier: its template does not hold its parts as they are hashed");
-  await replaceFolder(join(root, "dist/web"), (folder) => writeFile(join(folder, "verify.html"), page));
+    throw new Error(`Cannot build ${folder}: its template does not hold its parts as they are hashed`);
+  return page;
+}
+
+async function buildPages(root) {
+  await replaceFolder(join(root, "dist/web"), async (folder) => {
+    for (const each of pages)
+      if (existsSync(join(root, "packages/web/src", each.folder, "main.ts")))
+        await writeFile(join(folder, each.file), await buildPage(root, each.folder));
+  });
 }
 
 const everyPart = [
   { name: "command line", source: "apps/cli/src/main.ts", place: "dist/cli", build: buildCommandLine },
   {
-    name: "verifier",
+    name: "pages",
     source: "packages/web/src/verify-page/main.ts",
     place: "dist/web",
-    build: buildVerifier,
+    build: buildPages,
   },
   { name: "desk", source: "apps/desk/screen/index.html", place: "dist/desk", build: buildScreen },
 ];

@@ -37,7 +37,7 @@ describe("the build", { timeout: 60_000 }, () => {
     });
     expect(await buildAll(root)).toEqual({
       built: ["command line"],
-      missing: ["verifier (packages/web/src/verify-page/main.ts)", "desk (apps/desk/screen/index.html)"],
+      missing: ["pages (packages/web/src/verify-page/main.ts)", "desk (apps/desk/screen/index.html)"],
     });
     expect(start(root, "now").stdout).toBe("start now\n");
     expect(start(root, "late").stdout).toBe("late /\n");

@@ -8,6 +8,7 @@ const root = resolve(import.meta.dirname, "..");
 interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
 /** `name version` of every package from outside that a package.json asks for. */
@@ -17,7 +18,9 @@ function guests(): readonly string[] {
   const found = new Set<string>();
   for (const folder of folders.filter((each) => existsSync(join(root, each, "package.json")))) {
     const manifest: Manifest = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
-    for (const [name, wanted] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })) {
+    const { dependencies, devDependencies, optionalDependencies } = manifest;
+    const all = { ...dependencies, ...devDependencies, ...optionalDependencies };
+    for (const [name, wanted] of Object.entries(all)) {
       // An alias like "npm:typescript@7.0.2" is told by its version.
       if (!name.startsWith("@tocsin/")) found.add(`${name} ${wanted.replace(/^npm:.*@/, "")}`);
     }

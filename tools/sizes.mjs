@@ -4,12 +4,18 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, readdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { promisify } from "node:util";
+import { parseArgs, promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
 import { build } from "esbuild";
 import { nodeBundle } from "./build.mjs";
 
-const limits = { deskStart: 220_000, deskWhole: 420_000, commandLineStart: 160_000, verifier: 300_000 };
+const limits = {
+  deskStart: 220_000,
+  deskWhole: 420_000,
+  commandLineStart: 160_000,
+  verifier: 300_000,
+  form: 150_000,
+};
 
 /** Scripts of the desk, each compressed by itself as a server would: those that its page names, and all of them. */
 async function deskScripts(root) {
@@ -39,8 +45,11 @@ async function commandLineStart(root) {
   return [...reached].reduce((sum, name) => sum + outputs[name].bytes, 0);
 }
 
-/** What a made-up library weighs, file by file, against its budgets (tools/measure-library.ts). */
-async function libraryFigures(root) {
+/**
+ * What a made-up library weighs, file by file, against its budgets (tools/measure-library.ts); or, of a library that lies in
+ * a folder, its heaviest page and which files are over.
+ */
+async function libraryFigures(root, built = null) {
   const folder = join(root, "dist", `sizes.${process.pid}`);
   await mkdir(folder, { recursive: true });
   try {
@@ -51,11 +60,21 @@ async function libraryFigures(root) {
       outfile,
       absWorkingDir: root,
     });
-    const { measureLibrary } = await import(pathToFileURL(outfile).href);
-    return await measureLibrary();
+    const { measureLibrary, measureFolder } = await import(pathToFileURL(outfile).href);
+    return built === null ? await measureLibrary() : await measureFolder(built);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The page with the questionnaire of the program in all of its languages, as it is handed over. */
+async function formFigure(root) {
+  const questionnaire = "packages/voices/src/built-in/defenders-and-technology.json";
+  const page = await readFile(join(root, "dist/web/form.html"));
+  const asked = JSON.stringify(JSON.parse(await readFile(join(root, questionnaire), "utf8")));
+  const bytes = page.length + Buffer.byteLength(asked);
+  const limit = limits.form;
+  return { name: "offline form with its questionnaire", bytes, limit, met: bytes <= limit };
 }
 
 /**
@@ -90,6 +109,7 @@ export async function measureSizes(root) {
       met: bytes <= limits.verifier,
     });
   }
+  if (existsSync(join(root, "packages/web/src/form-page/main.ts"))) figures.push(await formFigure(root));
   if (existsSync(join(root, "apps/cli/src/main.ts"))) {
     const bytes = await commandLineStart(root);
     const limit = limits.commandLineStart;
@@ -99,8 +119,12 @@ export async function measureSizes(root) {
   return figures;
 }
 
+// `npm run sizes -- --library FOLDER` measures a library that was built, and nothing else.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const figures = await measureSizes(resolve(import.meta.dirname, ".."));
+  const root = resolve(import.meta.dirname, "..");
+  const { library } = parseArgs({ options: { library: { type: "string" } } }).values;
+  const figures =
+    library === undefined ? await measureSizes(root) : await libraryFigures(root, resolve(library));
   for (const { name, bytes, limit, met } of figures) {
     const bound = limit === undefined ? "" : `, limit ${limit / 1000} kB${met ? "" : ": TOO LARGE"}`;
     console.error(`sizes: ${name}: ${(bytes / 1000).toFixed(1)} kB${bound}`);

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { spawnSync } from "node:child_process";
 import { afterAll, describe, expect, it } from "vitest";
 import { measureSizes } from "./sizes.mjs";
 
@@ -88,5 +89,28 @@ describe("the sizes", () => {
 
   it("fail when a part was not built", async () => {
     await expect(measureSizes(project({ "apps/cli/src/main.ts": "" }))).rejects.toThrow("meta.json");
+  });
+});
+
+describe("`npm run sizes -- --library`, as it is run", { timeout: 120_000 }, () => {
+  const page = (bytes: number): string =>
+    `<!doctype html><title>x</title>${"<p>same</p>".repeat(bytes / 11)}`;
+  const sizes = (root: string) => {
+    const script = join(import.meta.dirname, "sizes.mjs");
+    return spawnSync(process.execPath, [script, "--library", join(root, "built")], { encoding: "utf8" });
+  };
+  const light = { "built/index.html": page(2_000), "built/en/items/light.html": page(40_000) };
+
+  it("ends with a fault for a page of 60 kB and names it, and with none without it", () => {
+    const without = sizes(project(light));
+    expect([without.status, without.stderr.includes("TOO LARGE")]).toEqual([0, false]);
+    const planted = sizes(project({ ...light, "built/en/items/planted.html": page(60_000) }));
+    expect(planted.status).toBe(1);
+    expect(planted.stderr).toMatch(/en\/items\/planted\.html: 60\.0 kB, limit 46 kB: TOO LARGE/);
+    expect(planted.stderr).not.toContain("light.html");
+  });
+
+  it("fails for a folder that has no page", () => {
+    expect(sizes(project({ "built/notes.txt": "x" })).status).not.toBe(0);
   });
 });

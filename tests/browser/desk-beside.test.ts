@@ -66,6 +66,23 @@ describe.skipIf(chromiumPath() === undefined)("a record beside the page", () => 
     await close();
   });
 
+  it("is closed once where Escape is pressed again before the browser has gone back", async () => {
+    const { page, go, close } = await visit(browser);
+    await go("list", "incident");
+    await go("incident", ids.incident);
+    await openEditor(page);
+    await page.evaluate(`for (const press of [1, 2])
+      document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }))`);
+    await panelOn(page).waitFor({ state: "detached" });
+    await page.waitForTimeout(500);
+    expect(new URL(page.url()).hash).toBe(`#/incident/${ids.incident}`);
+    await openEditor(page);
+    await panelOn(page).getByRole("button", { name: "Close", exact: true }).press("Enter");
+    await panelOn(page).waitFor({ state: "detached" });
+    expect(new URL(page.url()).hash).toBe(`#/incident/${ids.incident}`);
+    await close();
+  });
+
   it("is closed with one key from any depth, and one Back of the browser leaves the page then", async () => {
     const { page, go, close } = await visit(browser);
     await go("list", "incident");

@@ -60,6 +60,23 @@ describe.skipIf(chromiumPath() === undefined)("what people write on the desk", (
     await close();
   });
 
+  it("is asked for anew once, and is no change of another window", async () => {
+    const { page, desk, go, close } = await visit(browser);
+    await go("incident", ids.incident);
+    const asks = (): number => asked(desk, "query/record.show").length;
+    await page.getByRole("combobox", { name: "What was done" }).waitFor();
+    const before = asks();
+    await page.getByRole("combobox", { name: "What was done" }).fill("phishing");
+    await page.getByRole("option", { name: "Phishing", exact: true }).click();
+    await page.getByText("Saved", { exact: true }).waitFor();
+    await expect.poll(asks).toBeGreaterThan(before);
+    // Whatever else would ask has had its time.
+    await page.waitForTimeout(500);
+    expect(asks()).toBe(before + 1);
+    expect(await page.getByText("Changed just now in another window").count()).toBe(0);
+    await close();
+  });
+
   it("is held back while it is no date, and read back in words when it is one", async () => {
     const { page, desk, go, close } = await visit(browser);
     await go("incident", ids.incident);

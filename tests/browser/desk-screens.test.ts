@@ -160,6 +160,17 @@ describe.skipIf(chromiumPath() === undefined)("every screen of the desk", () => 
     await shown.close();
   });
 
+  it.each(["rating", "settlement", "answer"])(
+    "shows what there is, and no empty form, for what is not begun by hand: %s",
+    async (kind) => {
+      const shown = await visit(browser);
+      await shown.go("new", kind);
+      await shown.page.locator("main h1").waitFor();
+      expect(await shown.page.locator("main form, main .field-place").count()).toBe(0);
+      await shown.close();
+    },
+  );
+
   it("would be faulted by axe for a field without a name", async () => {
     const shown = await visit(browser);
     await shown.page.evaluate("document.querySelector('main').append(document.createElement('input'))");

@@ -30,6 +30,31 @@ async function holdSaves(page: Page): Promise<() => void> {
   return () => release();
 }
 
+interface HeldShows {
+  /** From now on questions are answered; those asked before still wait. */
+  letNew(): void;
+  release(): void;
+}
+
+/** The page goes on showing what it shows, whatever is saved meanwhile. */
+async function holdShows(page: Page): Promise<HeldShows> {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let isHolding = true;
+  await page.route("**/api/query/record.show", async (route) => {
+    if (isHolding) await held;
+    await route.continue();
+  });
+  return {
+    letNew: () => {
+      isHolding = false;
+    },
+    release: () => release(),
+  };
+}
+
 interface Entry {
   readonly changes: readonly { readonly change?: { readonly set?: { readonly text?: string } } }[];
 }
@@ -150,6 +175,24 @@ describe.skipIf(chromiumPath() === undefined)("one record in two windows", () =>
     await expect
       .poll(() => again.getByRole("region", { name: "Begun and not saved" }).count(), { timeout: patience })
       .toBe(0);
+  });
+
+  it("undoes what was saved here and is not shown here yet", async () => {
+    const [other] = pages();
+    const page = await other.context().newPage();
+    page.setDefaultTimeout(patience);
+    await page.goto(new URL(`#/incident/${record}`, other.url()).href);
+    await fieldIn(page, "Title").waitFor();
+    const before = await stands("title");
+    const shows = await holdShows(page);
+    await fieldIn(page, "Title").fill("Saved and not shown");
+    await expect.poll(() => stands("title"), { timeout: patience }).toBe("Saved and not shown");
+    shows.letNew();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(() => stands("title"), { timeout: patience }).toBe(before);
+    shows.release();
+    await expect.poll(() => fieldIn(page, "Title").inputValue(), { timeout: patience }).toBe(before);
+    await page.close();
   });
 
   it("undoes and brings back, and saves what was typed while the program did not answer", async () => {

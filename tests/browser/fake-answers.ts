@@ -5,8 +5,10 @@ import { caseAnswers } from "./fake-answers/cases.ts";
 import { countAnswers } from "./fake-answers/counts.ts";
 import { custodyAnswers } from "./fake-answers/custody.ts";
 import { findingAnswers } from "./fake-answers/findings.ts";
+import { libraryAnswers } from "./fake-answers/library.ts";
 import { mapAnswers } from "./fake-answers/map.ts";
 import { matrixAnswers } from "./fake-answers/matrix.ts";
+import { motionsAnswers } from "./fake-answers/motions.ts";
 import { recordAnswers } from "./fake-answers/records.ts";
 import { redactAnswers } from "./fake-answers/redact.ts";
 import { reportAnswers } from "./fake-answers/report.ts";
@@ -25,8 +27,10 @@ export const answers: Readonly<Record<string, Answer>> = {
   ...reportAnswers,
   ...workAnswers,
   ...countAnswers,
+  ...libraryAnswers,
   ...mapAnswers,
   ...matrixAnswers,
+  ...motionsAnswers,
   ...custodyAnswers,
   ...tableAnswers,
   ...vaultAnswers,

@@ -13,6 +13,7 @@ import type { Answer } from "./fake-answers/answer.ts";
 import { countsJob } from "./fake-answers/counts.ts";
 import { custodyJob } from "./fake-answers/custody.ts";
 import { examinations } from "./fake-answers/findings.ts";
+import { libraryJob, libraryPlanJob } from "./fake-answers/library.ts";
 import { redactJob } from "./fake-answers/redact.ts";
 import { tableJobs } from "./fake-answers/tables.ts";
 import { timestampJob } from "./fake-answers/vault.ts";
@@ -60,7 +61,7 @@ export interface FakeDeskOptions {
 
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
-  "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -143,6 +144,8 @@ function jobsOf({ isBusy = false }: FakeState, id: string): unknown {
     ...examinations,
     countsJob,
     custodyJob,
+    libraryPlanJob,
+    libraryJob,
     redactJob,
     timestampJob,
     ...tableJobs,

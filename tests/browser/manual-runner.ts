@@ -102,6 +102,17 @@ async function closeSheet(page: Page): Promise<void> {
   }
 }
 
+/** A sheet that was asked for just before may come late, and holds the focus: it is closed then. */
+async function pressBeside(page: Page, target: Locator): Promise<void> {
+  try {
+    await pressOn(page, target);
+  } catch (error) {
+    if ((await page.locator(".beside[role=dialog]").count()) === 0) throw error;
+    await closeSheet(page);
+    await pressOn(page, target);
+  }
+}
+
 type Doing = { readonly [Done in Act["do"]]: (walk: Walk, act: Extract<Act, { do: Done }>) => Promise<void> };
 
 const mainOf = ({ page }: Walk): Locator => placeOn(page);
@@ -122,12 +133,19 @@ export function seenIn(walk: Walk, text: Name): Locator {
 
 const doing: Doing = {
   go: async (walk, { to }) => {
-    const link = roadOf(walk).getByRole("link", { name: beginsWith(nameOf(walk, to)) });
+    const { page } = walk;
+    const name = beginsWith(nameOf(walk, to));
+    const link = roadOf(walk).getByRole("link", { name });
     // A sheet over the page is closed first.
-    await closeSheet(walk.page);
-    const menu = walk.page.getByRole("button", { name: walk.t("desk.nav.menu"), exact: true });
-    if ((await menu.count()) > 0 && (await link.count()) === 0) await pressOn(walk.page, menu);
-    await pressOn(walk.page, link.first());
+    await closeSheet(page);
+    const menu = page.getByRole("button", { name: walk.t("desk.nav.menu"), exact: true });
+    if ((await menu.count()) > 0 && (await link.count()) === 0) await pressBeside(page, menu);
+    // What is not used every day is folded away.
+    const folded = page.getByRole("link", { name, includeHidden: true });
+    const fold = roadOf(walk).locator("details:not([open])").filter({ has: folded }).locator("summary");
+    await link.or(fold).first().waitFor();
+    if ((await link.count()) === 0) await pressBeside(page, fold.first());
+    await pressBeside(page, link.first());
   },
   follow: async (walk, { link }) => {
     const links = mainOf(walk).getByRole("link", { name: beginsWith(nameOf(walk, link)) });

@@ -13,7 +13,7 @@ describe.skipIf(chromiumPath() === undefined)("words and codes", () => {
     page = await desk.browser.newPage();
     page.setDefaultTimeout(patience);
     await page.goto(desk.address);
-    await page.getByRole("link", { name: "Words and codes" }).waitFor();
+    await page.locator("summary", { hasText: "More" }).last().waitFor();
   });
   afterAll(() => desk.close());
 
@@ -23,7 +23,9 @@ describe.skipIf(chromiumPath() === undefined)("words and codes", () => {
   };
 
   it("tell what a term means, its codes elsewhere, and that nobody has reviewed the words", async () => {
-    await page.getByRole("link", { name: "Words and codes" }).click();
+    const link = page.getByRole("link", { name: "Words and codes", includeHidden: true });
+    await page.locator("details").filter({ has: link }).locator("summary").click();
+    await link.click();
     await openThreat();
     await page.getByText("020103010000").waitFor();
     await page.getByText("Words reviewed by: nobody yet").waitFor();

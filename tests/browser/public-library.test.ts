@@ -1,60 +1,23 @@
 // A public library as somebody opens it: from a disk, from a folder of some server, with and without scripts, in three
-// languages, narrow and enlarged.
-import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+// languages, narrow and enlarged, by keyboard, on paper.
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
-import { dirname, join, normalize } from "node:path";
+import { join, normalize } from "node:path";
 import { pathToFileURL } from "node:url";
-import { createTranslator, loadCatalogues } from "@tocsin/language";
-import { buildLibrary } from "@tocsin/library";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { madeUpHead, madeUpItems, madeUpTables } from "../../packages/library/src/made-up-library.fake.ts";
+import { portOf } from "../../tools/slow-line.ts";
 import { chromiumPath } from "./chromium.ts";
 import { faultsOf, launch } from "./fake-visit.ts";
+import { kindsOfPages, writeLibrary } from "./library-folder.ts";
 import { picture } from "./real-desk.ts";
 
 const locales = ["en", "ar", "ko"];
-const pages = [
-  "index.html",
-  "all.html",
-  "country.html",
-  "theme/slapp.html",
-  "resolution.html",
-  "timeline.html",
-  "numbers/acts-by-quarter.html",
-  "words.html",
-  "search.html",
-  "items/example-3.html",
-];
 let folder: string;
 let server: Server;
 let origin: string;
 const asked: string[] = [];
-
-async function writeLibrary(): Promise<void> {
-  const translators = new Map(
-    await Promise.all(
-      locales.map(
-        async (locale) => [locale, createTranslator(locale, await loadCatalogues(locale))] as const,
-      ),
-    ),
-  );
-  const input = { head: madeUpHead(locales), items: madeUpItems(120), tables: madeUpTables() };
-  const made = buildLibrary(input, {
-    translators,
-    sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
-    onProblem: ({ code, where }) => {
-      throw new Error(`${code} ${where}`);
-    },
-  });
-  for await (const file of made) {
-    const path = join(folder, "some/where", file.path);
-    await mkdir(dirname(path), { recursive: true });
-    if ("bytes" in file) await writeFile(path, file.bytes);
-  }
-}
 
 const types: Readonly<Record<string, string>> = {
   html: "text/html",
@@ -97,16 +60,21 @@ async function open(context: BrowserContext): Promise<Opened> {
   return { page, complaints };
 }
 
+/** How far a page can be scrolled sideways, where it can. */
+async function sideways(page: Page): Promise<readonly object[]> {
+  const over = Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth"));
+  return over > 0 ? [{ over }] : [];
+}
+
 const onDisk = (path: string): string => pathToFileURL(join(folder, "some/where", path)).href;
 
 describe.skipIf(chromiumPath() === undefined)("a public library", () => {
   let browser: Browser;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "tocsin-library-"));
-    await writeLibrary();
+    await writeLibrary(join(folder, "some/where"), locales);
     server = await serve();
-    const address = server.address();
-    origin = `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`;
+    origin = `http://127.0.0.1:${portOf(server)}`;
     browser = await launch();
   });
   afterAll(async () => {
@@ -117,19 +85,19 @@ describe.skipIf(chromiumPath() === undefined)("a public library", () => {
 
   it.each(locales)("has no fault that axe finds and does not scroll sideways, in %s", async (locale) => {
     const faults: unknown[] = [];
-    for (const { width, colorScheme } of [
-      { width: 360, colorScheme: "light" as const },
-      { width: 1280, colorScheme: "dark" as const },
+    for (const { width, colorScheme, find } of [
+      { width: 360, colorScheme: "light" as const, find: faultsOf },
+      { width: 1280, colorScheme: "dark" as const, find: faultsOf },
       // A screen of 1280 enlarged to 200 %.
-      { width: 640, colorScheme: "light" as const },
+      { width: 640, colorScheme: "light" as const, find: sideways },
     ]) {
       const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
       const { page, complaints } = await open(context);
-      for (const path of pages) {
+      for (const path of kindsOfPages) {
         await page.goto(onDisk(`${locale}/${path}`));
         await picture(page, `library-${locale}-${width}-${path.replaceAll("/", "-")}`);
         for (const complaint of complaints) faults.push({ locale, path, width, complaint });
-        for (const fault of await faultsOf(page)) faults.push({ locale, path, width, fault });
+        for (const fault of await find(page)) faults.push({ locale, path, width, fault });
         // axe asks for the style sheet by itself, and the policy of the page says no: that is no fault of the page.
         complaints.length = 0;
       }
@@ -185,7 +153,7 @@ describe.skipIf(chromiumPath() === undefined)("a public library", () => {
     const { page } = await open(context);
     const requests: string[] = [];
     page.on("request", (request) => requests.push(request.url()));
-    for (const path of pages) await page.goto(`${origin}/some/where/ar/${path}`);
+    for (const path of kindsOfPages) await page.goto(`${origin}/some/where/ar/${path}`);
     expect(requests.filter((each) => !each.startsWith(`${origin}/some/where/`))).toEqual([]);
     expect(asked.filter((each) => !each.startsWith("/some/where/") && each !== "/favicon.ico")).toEqual([]);
     expect(await context.cookies()).toEqual([]);
@@ -204,6 +172,62 @@ describe.skipIf(chromiumPath() === undefined)("a public library", () => {
     await page.keyboard.press("Tab");
     expect(await page.evaluate("document.activeElement.closest('main') !== null")).toBe(true);
     expect(await page.evaluate("getComputedStyle(document.activeElement).outlineStyle")).toBe("solid");
+    await context.close();
+  });
+
+  it.each(["map.html", "numbers/acts-by-quarter.html", "items/long.html", "search.html"])(
+    "shows at every stop of the keyboard where one is, and leaves out no link: %s",
+    async (path) => {
+      const context = await browser.newContext({ viewport: { width: 640, height: 800 } });
+      const { page } = await open(context);
+      await page.goto(onDisk(`ar/${path}`));
+      const links = Number(await page.evaluate("document.querySelectorAll('a[href]').length"));
+      const stops = new Set<unknown>();
+      for (let stop = 0; stop < links + 10; stop += 1) {
+        await page.keyboard.press("Tab");
+        const found = await page.evaluate<{ at: number; isSeen: boolean }>(`(() => {
+          const here = document.activeElement, box = here.getBoundingClientRect();
+          const isInside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+          return {
+            at: [...document.querySelectorAll("*")].indexOf(here),
+            isSeen: here === document.body || (isInside && getComputedStyle(here).outlineStyle === "solid"),
+          };
+        })()`);
+        expect(found.isSeen, `${path}, stop ${stop}`).toBe(true);
+        stops.add(found.at);
+      }
+      expect(stops.size).toBeGreaterThanOrEqual(links);
+      await context.close();
+    },
+  );
+
+  it.each(["en", "ar"])("comes on paper without its way round, and no wider, in %s", async (locale) => {
+    const context = await browser.newContext({ viewport: { width: 700, height: 900 }, colorScheme: "dark" });
+    const { page } = await open(context);
+    await page.emulateMedia({ media: "print" });
+    for (const path of ["index.html", "resolution.html", "items/long.html", "numbers/acts-by-quarter.html"]) {
+      await page.goto(onDisk(`${locale}/${path}`));
+      await picture(page, `library-${locale}-print-${path.replaceAll("/", "-")}`);
+      expect(await page.getByRole("navigation").filter({ visible: true }).count(), path).toBe(0);
+      expect(await page.evaluate("getComputedStyle(document.body).backgroundColor")).toBe(
+        "rgb(255, 255, 255)",
+      );
+      expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path).toBe(true);
+      expect(await page.getByRole("heading", { level: 1 }).isVisible()).toBe(true);
+    }
+    await context.close();
+  });
+
+  it("is one file that loads nothing, without a fault, with scripts off", async () => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
+    const { page, complaints } = await open(context);
+    const requests: string[] = [];
+    page.on("request", (request) => requests.push(request.url()));
+    await page.goto(onDisk("single.html"));
+    await picture(page, "library-single");
+    expect(requests).toEqual([onDisk("single.html")]);
+    expect(complaints).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await context.close();
   });
 });

@@ -153,7 +153,7 @@ describe.skipIf(chromiumPath() === undefined)("the road from bytes to the export
     await go(`#/matrix/state/${state}`);
     await main().locator(".matrix-trail").waitFor();
     await teller.look("road-3-state");
-    const numbers = main().locator(".matrix-numbers .number-link");
+    const numbers = main().locator(".numbers .number-link");
     const opened: string[] = [];
     for (let at = 0; at < (await numbers.count()); at += 1) {
       await numbers.nth(at).click();

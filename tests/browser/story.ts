@@ -75,7 +75,9 @@ export async function startStory({ locale, width, scheme = "light", vault }: Aro
   page.setDefaultTimeout(patience);
   const problems: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error") problems.push(message.text());
+    if (message.type() !== "error") return;
+    const { url } = message.location();
+    problems.push(url === "" ? message.text() : `${message.text()} ${new URL(url).pathname}`);
   });
   page.on("pageerror", (error) => problems.push(error.message));
   await page.goto(desk.address);

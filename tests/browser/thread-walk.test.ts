@@ -172,10 +172,10 @@ describe.skipIf(chromiumPath() === undefined)("the thread of a report on the rea
       await page.keyboard.press("Enter");
       await dialog.waitFor({ state: "detached" });
       await page.getByRole("heading", { level: 1, name: "Incidents" }).waitFor();
-      const chosen = page.locator(".facets button[aria-pressed=true]");
+      const chosen = page.locator(".in-force .chip");
       await expect
         .poll(() => chosen.allTextContents())
-        .toEqual([expect.stringMatching(`^${value}`) as string]);
+        .toEqual([expect.stringMatching(`: .?${value}`) as string]);
       await page.getByText(new RegExp(`^${count} records?$`)).waitFor();
     }
   });

@@ -166,6 +166,7 @@ const home: HomePage = {
   retentions: { count: 0, rows: [] },
   ahead: null,
   lastCopy: { at: Date.parse("2026-11-20T12:00:00Z"), label: "blue stick", commitsSince: 4 },
+  library: null,
 };
 
 /** A body's own words, and what others tell of them. */
@@ -211,6 +212,7 @@ export const caseAnswers: Readonly<Record<string, Answer>> = {
           recent: [],
           unfinished: [],
           lastCopy: null,
+          library: null,
           retentions: { count: 0, rows: [] },
           ahead: null,
         }

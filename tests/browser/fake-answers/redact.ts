@@ -14,6 +14,7 @@ export const redactAnswers: Readonly<Record<string, Answer>> = {
   [`/api/evidence/${ids.evidence}/picture`]: () => ({
     width,
     height,
+    pages: [0],
     extras: ["position", "camera", "thumbnail", "text", "trailing"].map((kind) => ({ kind, bytes: 12 })),
     url,
   }),

@@ -28,9 +28,12 @@ export const specialIds = {
   otherTask: idOf("q"),
 } as const;
 
-/** A day of the calendar, so many days from now. */
+const zone = "Europe/Oslo";
+
+/** A day of the calendar, so many days from the day it now is in the zone of the deadlines, which need not be UTC's. */
 function dayFromNow(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const then = new Date(Date.now() + days * 86_400_000);
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(then);
 }
 
 const inCase = { case: ids.case };
@@ -188,7 +191,7 @@ function courtDay(
     kind,
     label,
     day: on,
-    zone: "Europe/Oslo",
+    zone,
     done: null,
     observed: null,
     result: null,
@@ -267,7 +270,7 @@ const due: readonly DueRow[] = [
   {
     ...row(specialIds.otherTask, "task", "Write to the ministry again"),
     day: dayFromNow(2),
-    zone: "Europe/Oslo",
+    zone,
   },
 ];
 

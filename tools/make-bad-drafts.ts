@@ -4,10 +4,16 @@ import { strToU8, zipSync } from "fflate";
 
 const namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
+const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
 /** Some tens of kilobytes that unpack to 60 MB. */
 export function docxBomb(): Uint8Array {
   const run = `<w:p><w:r><w:t>${" ".repeat(60_000_000)}</w:t></w:r></w:p>`;
   return zipSync({
+    "_rels/.rels": strToU8(
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+        `<Relationship Id="rId1" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`,
+    ),
     "[Content_Types].xml": strToU8(
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     ),

@@ -119,10 +119,11 @@ describe("text capture", () => {
   ])("refuses %s in words of its own, and keeps nothing of it", async (name, make) => {
     const path = join(folder, name);
     await writeFile(path, make());
-    const counts = async () =>
-      Promise.all(
-        ["draft", "evidence"].map(async (kind) => (await done("record", "list", kind, "--json")).out),
-      );
+    // One after the other: a vault is open in one program alone.
+    const counts = async (): Promise<readonly string[]> => [
+      (await done("record", "list", "draft", "--json")).out,
+      (await done("record", "list", "evidence", "--json")).out,
+    ];
     const before = await counts();
     const refused = await capture(name);
     expect(refused.code).toBe(exitCodes.badData);

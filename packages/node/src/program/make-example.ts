@@ -22,6 +22,7 @@ import { readStory, type Chapter } from "./story.ts";
 import { createTogether, type Together } from "./run-together.ts";
 import { tellAssessments } from "./tell-assessments.ts";
 import { readVoices } from "./read-voices.ts";
+import { readLetter, tellLetter } from "./tell-letter.ts";
 import { tellVoices } from "./tell-voices.ts";
 import { createTeller, type Written } from "./tell-story.ts";
 
@@ -35,6 +36,7 @@ export const exampleSteps = [
   "countries",
   "commitments",
   "voices",
+  "letter",
   "done",
 ] as const;
 export type ExampleStep = (typeof exampleSteps)[number];
@@ -109,6 +111,8 @@ async function tellAll(road: Road, [first, ...others]: readonly Chapter[]): Prom
   );
   step("voices");
   await tellVoices({ workspace, together }, await readVoices(options.inputs));
+  step("letter");
+  await tellLetter({ workspace, together }, await readLetter(options.inputs));
   return caseId;
 }
 

@@ -219,7 +219,8 @@ function composeRecord(draft: RecordDraft, record: RecordId, { ids, work }: RowR
   if (Object.keys(patch).length === 0) return;
   const { name, version } = kind;
   if (work.isFrozen(record)) {
-    keepValues({ kind: name, values: patch }, work);
+    const lacking = Object.entries(values).filter(([field]) => patch[field] !== undefined);
+    keepValues({ kind: name, values: Object.fromEntries(lacking) }, work);
     tellLeftOut(work, "frozen", { field: labelOf(name, work) });
     return;
   }
@@ -284,10 +285,7 @@ function isTooLate(
   return true;
 }
 
-function keepValues(
-  { kind, values }: { readonly kind: string; readonly values: Readonly<Record<string, unknown>> },
-  { row }: Work,
-): void {
+function keepValues({ kind, values }: Pick<RecordDraft, "kind" | "values">, { row }: Work): void {
   for (const [name, value] of Object.entries(values))
     row.kept[`${kind}.${name}`] = encodeCanonicalText(value);
 }

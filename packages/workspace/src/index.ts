@@ -196,6 +196,15 @@ export type { Ledger, LedgerAsk, LedgerCell, LedgerDraft, LedgerLine } from "./q
 export type { AmendmentLine, Motions, SponsorDay } from "./queries/negotiation-motions.ts";
 export type { PositionLine, PositionRow, Positions } from "./queries/negotiation-positions.ts";
 export type { EarlierLanguage, EarlierText } from "./queries/earlier-language.ts";
+export type {
+  DecisionLine,
+  LetterDeadline,
+  LetterPage,
+  LetterPreview,
+  LetterVersionLine,
+  QueueLine,
+  SignatureLine,
+} from "./queries/letter-page.ts";
 export type { EngagementLine } from "./queries/engagement-list.ts";
 export type { FindingPage } from "./queries/finding-page.ts";
 export type { GraphMore, GraphNode, GraphPage } from "./queries/graph.ts";

@@ -20,6 +20,7 @@ import { examineRoutes } from "./routes/examine.ts";
 import { exampleRoutes } from "./routes/example.ts";
 import { exportRoutes } from "./routes/export.ts";
 import { jobRoutes } from "./routes/jobs.ts";
+import { letterRoutes } from "./routes/letters.ts";
 import { libraryRoutes } from "./routes/library.ts";
 import { lockRoutes } from "./routes/lock.ts";
 import { recordRoutes } from "./routes/records.ts";
@@ -53,6 +54,7 @@ export function createApp({ desk, gate, screen }: AppParts): Hono {
     reportRoutes,
     documentRoutes,
     draftRoutes,
+    letterRoutes,
     exportRoutes,
     countRoutes,
     matrixRoutes,

@@ -18,6 +18,7 @@ const types = {
   html: "text/html; charset=utf-8",
   json: "application/json; charset=utf-8",
   akn: "application/akn+xml",
+  zip: "application/zip",
 } as const;
 
 type WrittenFormat = keyof typeof types;

@@ -55,6 +55,10 @@ export interface LeavingApi {
       readonly lang: string;
     },
   ): Promise<StartedJob>;
+  /** A frozen letter; `isMerged`: a document of its own for each addressee. */
+  writeLetter(
+    input: Approved & { readonly letter: string; readonly lang: string; readonly isMerged: boolean },
+  ): Promise<StartedJob>;
   /** What can be chosen beside what was chosen, and what does not fit let go. */
   countChoices(input: CountInput): Promise<CountChoices>;
   planCounts(input: CountPlanInput): Promise<CountsPlan>;
@@ -98,6 +102,7 @@ export function createLeavingApi(post: Post): LeavingApi {
     planCustody: (input) => post("/api/custody/plan", input),
     writeCustody: (input) => post("/api/custody", input),
     writeComparison: (input) => post("/api/draft/comparison", input),
+    writeLetter: (input) => post("/api/letter", input),
     countChoices: (input) => post("/api/counts/choices", input),
     planCounts: (input) => post("/api/counts/plan", input),
     writeCounts: (input) => post("/api/counts", input),

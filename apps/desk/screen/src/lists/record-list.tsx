@@ -50,6 +50,7 @@ interface BeginActionProps {
 function BeginAction({ known: { form, view }, register }: BeginActionProps) {
   const { words } = useDesk();
   if (view.stretch === "evidence") return <Go to={["add"]}>{words.t("desk.evidence.add")}</Go>;
+  if (form.kind === "letter") return <Go to={["new", "letter"]}>{words.t("command.letter.open")}</Go>;
   if (form.kind === "document") return <Go to={["write"]}>{words.t("writing.begin")}</Go>;
   if (!isMadeByHand(form)) return null;
   if (form.kind === "task" || form.kind === "deadline")

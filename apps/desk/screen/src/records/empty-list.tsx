@@ -34,6 +34,12 @@ function FirstStep({ kind, stretch }: { readonly kind: string; readonly stretch:
         {words.t("writing.begin")}
       </Go>
     );
+  if (kind === "letter")
+    return (
+      <Go primary to={["new", "letter"]}>
+        {words.t("command.letter.open")}
+      </Go>
+    );
   if (load) return <CommandAction name={load.name} input={{}} />;
   if (from?.[0] === "add")
     return (

@@ -90,6 +90,13 @@ const DraftTextScreen = later(async () => (await import("../texts/draft-screen.t
 const AlignScreen = later(async () => (await import("../texts/align-screen.tsx")).AlignScreen);
 const CompareScreen = later(async () => (await import("../texts/compare-screen.tsx")).CompareScreen);
 const ColumnsScreen = later(async () => (await import("../texts/columns-screen.tsx")).ColumnsScreen);
+const LetterScreen = later(async () => (await import("../letters/letter-screen.tsx")).LetterScreen);
+const BeginLetter = later(async () => (await import("../letters/begin-letter.tsx")).BeginLetter);
+const SignOn = later(async () => (await import("../letters/sign-on.tsx")).SignOn);
+const SignerScreen = later(async () => (await import("../letters/signer-screen.tsx")).SignerScreen);
+const MergeQueue = later(async () => (await import("../letters/merge-queue.tsx")).MergeQueue);
+const FreezeScreen = later(async () => (await import("../letters/freeze-screen.tsx")).FreezeScreen);
+const LetterTextForms = later(async () => (await import("../letters/text-forms.tsx")).LetterTextForms);
 const ImportScreen = later(async () => (await import("../tables/import-screen.tsx")).ImportScreen);
 const ImportPage = later(async () => (await import("../tables/import-page.tsx")).ImportPage);
 const Recover = later(async () => (await import("../vault/recover.tsx")).Recover);
@@ -192,6 +199,8 @@ const withVault: Readonly<Record<string, Draw>> = {
     kind === "document" || kind === "documentPart" ? (
       // Of what a template asks no empty form knows anything.
       <Gallery key={id ?? ""} link={linkOf(field, id)} />
+    ) : kind === "letter" ? (
+      <BeginLetter />
     ) : field === "register" && id !== undefined ? (
       <NewInRegister key={id} register={id} />
     ) : id === undefined && isBegunElsewhere(definitions, kind) ? (
@@ -225,6 +234,7 @@ function linkOf(field: string | undefined, id: string | undefined): BegunFrom | 
 const ownScreens: Readonly<Record<string, (id: string, part?: string, other?: string) => ReactNode>> = {
   negotiation: (id, part) =>
     part === "capture" ? <CaptureScreen negotiation={id} /> : <NegotiationScreen id={id} />,
+  letter: (id, part, signature) => letterPart(id, part, signature),
   draft: (id, part, older) =>
     older === undefined ? (
       <DraftTextScreen id={id} />
@@ -277,6 +287,29 @@ const ownScreens: Readonly<Record<string, (id: string, part?: string, other?: st
       <EvidenceScreen id={id} />
     ),
 };
+
+function letterPart(id: string, part?: string, signature?: string): ReactNode {
+  switch (part) {
+    case "sign":
+      return <SignOn id={id} />;
+    case "queue":
+      return <MergeQueue id={id} />;
+    case "freeze":
+      return <FreezeScreen id={id} />;
+    case "text":
+    case "version":
+    case "translation":
+    case "terms":
+      return <LetterTextForms id={id} />;
+    case "signer":
+      return <SignerScreen letter={id} signature={signature ?? ""} />;
+    case undefined:
+      return <LetterScreen id={id} />;
+    default:
+      // What was typed about a signer is kept at its form's address.
+      return <SignerScreen letter={id} signature={part.replace(/^[a-z]+-/, "")} />;
+  }
+}
 
 /** Nothing of these belongs to a vault. */
 const goesOn = ["phone", "site", "examination", "resolution", "manual"];

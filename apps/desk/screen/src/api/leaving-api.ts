@@ -53,6 +53,9 @@ export interface LeavingApi {
       readonly newer: string;
       readonly audience: string;
       readonly lang: string;
+      /** What a word processor says beside each change. */
+      readonly author?: string;
+      readonly date?: string;
     },
   ): Promise<StartedJob>;
   /** A frozen letter; `isMerged`: a document of its own for each addressee. */

@@ -151,7 +151,7 @@ export type {
 export type { OverlappingAssessment } from "./queries/assessment-overlaps.ts";
 export type { CasePage } from "./queries/case-page.ts";
 export type { ContributionLine, ContributionPage } from "./queries/contribution-page.ts";
-export type { CodingAgreement } from "./queries/coding-agreement.ts";
+export type { CodingAgreement } from "./voices/agreement-of-coders.ts";
 export type { ClaimSupport, SupportingQuote } from "./voices/claim-support.ts";
 export type { DocumentVoices, UnusedVoice } from "./queries/document-voices.ts";
 export type { Unquotable } from "./documents/quotes.ts";

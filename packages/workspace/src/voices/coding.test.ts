@@ -5,11 +5,12 @@ import { valuesOf } from "@tocsin/records";
 import { smallQuestionnaire } from "@tocsin/voices/fakes";
 import { beforeEach, describe, expect, it } from "vitest";
 import { allOf } from "../all-of.ts";
-import type { CodingAgreement } from "../queries/coding-agreement.ts";
+
 import type { CodingMatrix } from "../queries/coding-matrix.ts";
 import type { CodingAnswer, CodingPage } from "../queries/coding-page.ts";
 import type { QuestionnairePage } from "../queries/questionnaire-page.ts";
 import { codeOf, createSmallWorkspace, type SmallWorkspace } from "../small-workspace.fake.ts";
+import type { CodingAgreement } from "./agreement-of-coders.ts";
 import { codesOfBook, type BookCode } from "./codebooks.ts";
 import { hideSmallCells } from "./hide-small-cells.ts";
 import { makeQuestionnaire } from "./make-questionnaire.ts";

@@ -96,6 +96,11 @@ function regionsShown(
   );
 }
 
+/** Numbers that add up to a whole that is told: null for those that are hidden. */
+export function hideParts(parts: readonly number[], threshold: number): readonly (number | null)[] {
+  return partsShown(parts, { threshold, isSmall: (count) => count > 0 && count < threshold });
+}
+
 /** Parts of a whole that is told: null for those that are hidden. */
 function partsShown(
   parts: readonly number[],

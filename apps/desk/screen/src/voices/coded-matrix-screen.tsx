@@ -65,7 +65,11 @@ export function CodedMatrixScreen({ id }: { readonly id: string }) {
           }))}
         />
       </div>
-      <output>{words.t("voices.desk.contributors", { count: matrix.contributors })}</output>
+      <output>
+        {matrix.contributors === null
+          ? words.t("voices.desk.hidden")
+          : words.t("voices.desk.contributors", { count: matrix.contributors })}
+      </output>
       <Numbers matrix={matrix} region={region === "" ? null : Number(region)} />
     </article>
   );

@@ -4,7 +4,7 @@ import { openArchive } from "@tocsin/formats";
 import { createTranslator, loadCatalogues } from "@tocsin/language";
 import { createNodePrimitives, createTypesetter, createWordWriter } from "@tocsin/node";
 import { valuesOf } from "@tocsin/records";
-import { publishDraft, type PublishedDraft } from "@tocsin/workspace";
+import { publishCodes, publishDraft, type PublishedDraft, type PublishedCodes } from "@tocsin/workspace";
 import { beforeAll, describe, expect, it } from "vitest";
 import { smallQuestionnaire } from "../packages/voices/src/small.fake.ts";
 import {
@@ -40,6 +40,8 @@ let small: SmallWorkspace;
 let published: PublishedDraft;
 let texts: readonly string[];
 let inner: readonly string[];
+let qde: string;
+let left: Readonly<Record<"csv" | "json" | "qdpx", PublishedCodes>>;
 
 async function tell(questionnaire: string, { name, region, words, consent }: Voice): Promise<void> {
   await small.make("contribution.write", {
@@ -108,7 +110,27 @@ beforeAll(async () => {
     lang,
     formats: ["pdf", "docx", "html", "json", "csv"],
   });
-  texts = everyByte(published);
+  const leave = (format: "csv" | "json" | "qdpx"): Promise<PublishedCodes> =>
+    publishCodes(small.workspace, {
+      questionnaire,
+      // Their words are allowed for the consultation alone: what is no report of it lets them out to nobody but inside.
+      audience: "partner",
+      format,
+      approvedBy: en("Example Approver"),
+      tool: { name: "tocsin", version: "0.1.0" },
+      sha256: sha256Of,
+    });
+  left = { csv: await leave("csv"), json: await leave("json"), qdpx: await leave("qdpx") };
+  const project = openArchive(left.qdpx.bytes, unpacking);
+  const utf8 = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString("utf8");
+  qde = utf8(project.read("project.qde"));
+  texts = [
+    ...everyByte(published),
+    utf8(left.csv.bytes),
+    utf8(left.json.bytes),
+    utf8(left.qdpx.bytes),
+    qde,
+  ];
   inner = await identifiers(questionnaire);
 }, 60_000);
 
@@ -171,5 +193,20 @@ describe("a report on a consultation", () => {
     const lines = ["tocsin-support-1", published.release, told, ...rows.map(({ id }) => id).toSorted()];
     const hash = sha256Of(lines.map((line) => `${line}\n`).join(""));
     expect(texts.some((text) => text.includes(hash))).toBe(true);
+  });
+
+  it("leaves as a project for other programs without the words that were allowed for the consultation alone", () => {
+    expect(qde).toContain("<CodeBook>");
+    expect(qde).not.toContain("<Sources>");
+    expect(left.qdpx.hidden).toBe(11);
+    expect(qde).not.toContain("Example Coder");
+  });
+
+  it("leaves as a table whose release has its hash, and whose small numbers are hidden", () => {
+    const csv = Buffer.from(left.csv.bytes).toString("utf8");
+    expect(csv).toContain('"all","",11,false');
+    expect(csv).not.toContain("Zembla Hollow");
+    expect(sha256Of(left.csv.bytes)).toBe(left.csv.sha256);
+    expect(left.csv.notices).toEqual([]);
   });
 });

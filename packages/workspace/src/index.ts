@@ -227,6 +227,12 @@ export {
   type MatrixPlan,
   type PlanMatrixOptions,
 } from "./matrix/plan-matrix.ts";
+export {
+  planCodedMatrix,
+  type CodedMatrixPlan,
+  type PlanCodedMatrixOptions,
+} from "./voices/plan-coded-matrix.ts";
+export { publishCodes, type PublishCodesOptions, type PublishedCodes } from "./voices/publish-codes.ts";
 export { publishMatrix, type PublishedMatrix, type PublishMatrixOptions } from "./matrix/publish-matrix.ts";
 export type { MatrixCounted } from "./matrix/numbers.ts";
 export type { MatrixAssessment, MatrixClock, QuarterCount, RestsOn } from "./matrix/page-parts.ts";

@@ -21,6 +21,12 @@ export interface ConsultationFacts {
 }
 
 /** Throws `records.not-found`. */
+export async function consultationTitle(view: View, questionnaire: RecordId): Promise<LanguageText> {
+  const asked = valuesOf(await stateOf(view, questionnaire, "questionnaire"));
+  return textIn(asked["title"]) ?? { text: "", lang: "und" };
+}
+
+/** Throws `records.not-found`. */
 export async function consultationFacts(view: View, questionnaire: RecordId): Promise<ConsultationFacts> {
   const asked = valuesOf(await stateOf(view, questionnaire, "questionnaire"));
   const { contributors } = await standingContributors(view, questionnaire);

@@ -7,6 +7,7 @@ import { useDesk } from "../desk.tsx";
 import { SelectField } from "../fields/select-field.tsx";
 import { Crumbs } from "../parts/crumbs.tsx";
 import { Waiting } from "../parts/waiting.tsx";
+import { LeaveCodes } from "./leave-codes.tsx";
 
 const threshold = 5;
 
@@ -71,6 +72,7 @@ export function CodedMatrixScreen({ id }: { readonly id: string }) {
           : words.t("voices.desk.contributors", { count: matrix.contributors })}
       </output>
       <Numbers matrix={matrix} region={region === "" ? null : Number(region)} />
+      <LeaveCodes questionnaire={id} />
     </article>
   );
 }

@@ -27,3 +27,4 @@ export * from "./table/workbook-writer.ts";
 export { openWorkbook } from "./table/workbook.ts";
 export * from "./typedstream/attributed-text.ts";
 export { readWordText, type WordText } from "./word/word-text.ts";
+export * from "./qda/project.ts";

@@ -152,7 +152,7 @@ export type {
 export type { OverlappingAssessment } from "./queries/assessment-overlaps.ts";
 export type { CasePage } from "./queries/case-page.ts";
 export type { ContributionLine, ContributionPage } from "./queries/contribution-page.ts";
-export type { CodingAgreement } from "./queries/coding-agreement.ts";
+export type { CodingAgreement } from "./voices/agreement-of-coders.ts";
 export type { ClaimSupport, SupportingQuote } from "./voices/claim-support.ts";
 export type { DocumentVoices, UnusedVoice } from "./queries/document-voices.ts";
 export type { Unquotable } from "./documents/quotes.ts";
@@ -237,6 +237,12 @@ export {
   type MatrixPlan,
   type PlanMatrixOptions,
 } from "./matrix/plan-matrix.ts";
+export {
+  planCodedMatrix,
+  type CodedMatrixPlan,
+  type PlanCodedMatrixOptions,
+} from "./voices/plan-coded-matrix.ts";
+export { publishCodes, type PublishCodesOptions, type PublishedCodes } from "./voices/publish-codes.ts";
 export { publishMatrix, type PublishedMatrix, type PublishMatrixOptions } from "./matrix/publish-matrix.ts";
 export type { MatrixCounted } from "./matrix/numbers.ts";
 export type { MatrixAssessment, MatrixClock, QuarterCount, RestsOn } from "./matrix/page-parts.ts";

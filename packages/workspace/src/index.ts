@@ -192,6 +192,7 @@ export type {
   ComparedDrafts as ComparedTexts,
   ComparedParagraph,
 } from "./queries/draft-compare.ts";
+export type { HintWordLine, HintWordList, HintWordLists } from "./queries/hint-words.ts";
 export type { DraftPage, DraftPageParagraph, OtherDraft } from "./queries/draft-page.ts";
 export type { Ledger, LedgerAsk, LedgerCell, LedgerDraft, LedgerLine } from "./queries/negotiation-ledger.ts";
 export type { AmendmentLine, Motions, SponsorDay } from "./queries/negotiation-motions.ts";

@@ -19,7 +19,15 @@ declare module "@jsquash/webp/decode.js" {
 }
 
 declare module "@hyzyla/pdfium" {
+  /** The functions of PDFium's own interface that the package hands on unwrapped: addresses and lengths in its memory. */
+  interface PDFiumModule {
+    readonly HEAPU8: Uint8Array;
+    readonly wasmExports: { malloc(bytes: number): number; free(place: number): void };
+    /** Bytes of the value in UTF-16, with two zeros at its end. */
+    _FPDF_GetMetaText(document: number, key: number, place: number, most: number): number;
+  }
   interface PDFiumPage {
+    getText(): string;
     /** Points, as the page is seen. */
     getOriginalSize(): { readonly originalWidth: number; readonly originalHeight: number };
     render(options: {
@@ -30,7 +38,9 @@ declare module "@hyzyla/pdfium" {
       readonly renderFormFields: true;
     }): Promise<{ readonly width: number; readonly height: number; readonly data: Uint8Array }>;
   }
-  interface PDFiumDocument {
+  export interface PDFiumDocument {
+    readonly module: PDFiumModule;
+    readonly documentIdx: number;
     getPageCount(): number;
     getPage(index: number): PDFiumPage;
     destroy(): void;

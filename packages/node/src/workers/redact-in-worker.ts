@@ -1,6 +1,6 @@
 // Reading, covering and coding a picture or a document anew in a thread: what the workspace asks for.
 import { FormatError } from "@tocsin/formats";
-import type { LookAtFile, RedactPicture } from "@tocsin/workspace";
+import type { FindWords, LookAtFile, RedactPicture } from "@tocsin/workspace";
 import { inPictureThread, type PictureThreadOptions } from "./picture-thread.ts";
 
 export function createPictureRedaction(options: PictureThreadOptions = {}): RedactPicture {
@@ -15,6 +15,14 @@ export function createFileLook(options: PictureThreadOptions = {}): LookAtFile {
   return async (bytes, signal) => {
     const done = await inPictureThread({ kind: "look", bytes }, options, signal);
     if (done.kind === "looked") return done.look;
+    throw otherAnswer();
+  };
+}
+
+export function createWordSearch(options: PictureThreadOptions = {}): FindWords {
+  return async (bytes, phrases, signal) => {
+    const done = await inPictureThread({ kind: "find", bytes, phrases }, options, signal);
+    if (done.kind === "found") return done.found;
     throw otherAnswer();
   };
 }

@@ -3,6 +3,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { isTocsinError } from "@tocsin/core";
 import { lookAtFile } from "../given-out/look-at-file.ts";
+import { findWords } from "../pictures/find-words.ts";
 import { redactPicture } from "../pictures/redact-picture.ts";
 import type { PictureReply, PictureTask } from "./picture-messages.ts";
 
@@ -23,5 +24,7 @@ async function done(task: PictureTask): Promise<PictureReply> {
       return { kind: "redacted", picture: await redactPicture(task) };
     case "look":
       return { kind: "looked", look: await lookAtFile(task.bytes) };
+    case "find":
+      return { kind: "found", found: await findWords(task.bytes, task.phrases) };
   }
 }

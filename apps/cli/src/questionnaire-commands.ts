@@ -10,15 +10,24 @@ export function addQuestionnaire(program: Command, { does, t }: Setup): void {
     .description(t("cli.questionnaire.about"));
   const load = async (): Promise<typeof import("./voices/questionnaire.ts")> =>
     import("./voices/questionnaire.ts");
-  const make = questionnaire
-    .command("make")
-    .description(t("cli.questionnaire.make"))
-    .option("--content <FILE>", t("cli.questionnaire.content"))
-    .option("--built-in <NAME>", t("cli.questionnaire.built-in"))
-    .option("--from <NAME>", t("cli.questionnaire.from"))
-    .option("--recipient <AGE1>", t("cli.questionnaire.recipient"), collect)
-    .option("--out <FILE>", t("cli.questionnaire.out"));
+  const making = (name: string, about: string): Command =>
+    questionnaire
+      .command(name)
+      .description(about)
+      .option("--content <FILE>", t("cli.questionnaire.content"))
+      .option("--built-in <NAME>", t("cli.questionnaire.built-in"))
+      .option("--from <NAME>", t("cli.questionnaire.from"))
+      .option("--recipient <AGE1>", t("cli.questionnaire.recipient"), collect);
+  const make = making("make", t("cli.questionnaire.make")).option("--out <FILE>", t("cli.questionnaire.out"));
   does(make, async (call) => (await load()).makeForm(call));
+  const site = making("site", t("cli.questionnaire.site"));
+  site.option("--out <FOLDER>", t("cli.questionnaire.site.out"));
+  does(site, async (call) => (await load()).makeSite(call));
+  const convert = questionnaire
+    .command("convert <FILE>")
+    .description(t("cli.questionnaire.convert"))
+    .option("--out <FILE>", t("cli.questionnaire.convert.out"));
+  does(convert, async (call) => (await load()).convertFile(call));
   const take = questionnaire
     .command("import <FILE...>")
     .description(t("cli.questionnaire.import"))

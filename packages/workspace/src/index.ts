@@ -51,6 +51,7 @@ export {
   releaseComparison,
   type ReleaseComparisonOptions,
   type ReleasedComparison,
+  changesOf,
 } from "./drafts/release-comparison.ts";
 export * from "./evidence.ts";
 export {
@@ -265,3 +266,7 @@ export {
 } from "./voices/make-questionnaire.ts";
 export * from "./verify-vault.ts";
 export * from "./workspace.ts";
+export { formSite, type FormSiteOptions, type SiteFile } from "./voices/form-site.ts";
+export { readXlsForm, type XlsFormRead } from "./voices/xlsform/read-xlsform.ts";
+export type { XlsPlace, XlsRemark } from "./voices/xlsform/remarks.ts";
+export { encodeXlsForm } from "./voices/xlsform/write-xlsform.ts";

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { encodeWorkbook } from "@tocsin/formats";
 import { Encrypter } from "age-encryption";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createRun, type Ran } from "../run.fake.ts";
@@ -121,5 +122,64 @@ describe("questionnaire", () => {
     );
     expect(refused.code).toBe(65);
     expect(refused.said).toContain("tocsin questionnaire check");
+  });
+
+  it("goes out as an XLSForm and comes back the same; a faulty one is told by its cells", async () => {
+    const [form, json] = [pathOf("report.xlsx"), pathOf("report.json")];
+    const show = await run("questionnaire", "show", "attack-report");
+    await writeFile(pathOf("attack.json"), show.out);
+    expect((await run("questionnaire", "convert", pathOf("attack.json"), "--out", form)).code).toBe(0);
+    expect((await run("questionnaire", "check", form)).code).toBe(0);
+    expect((await run("questionnaire", "convert", form, "--out", json)).code).toBe(0);
+    expect(JSON.parse(await readFile(json, "utf8"))).toEqual(JSON.parse(show.out));
+
+    const survey = [
+      ["type", "name", "label::English (en)", "hint::English (en)"],
+      ["note", "about", "About"],
+      ["geopoint", "where", "Where?", "To map it"],
+    ];
+    await writeFile(pathOf("faulty.xlsx"), encodeWorkbook([{ name: "survey", rows: survey }]));
+    const told = await run("questionnaire", "check", pathOf("faulty.xlsx"));
+    expect(told.code).toBe(10);
+    expect(told.out).toContain(
+      "faulty.xlsx survey A3  asks something that a questionnaire cannot ask here: geopoint",
+    );
+    const made = await run(
+      "questionnaire",
+      "make",
+      "--content",
+      pathOf("faulty.xlsx"),
+      "--out",
+      pathOf("no.html"),
+    );
+    expect(made.code).toBe(65);
+    await writeFile(pathOf("cut.xlsx"), (await readFile(form)).subarray(0, 900));
+    expect((await run("questionnaire", "check", pathOf("cut.xlsx"))).code).toBe(65);
+  });
+
+  it("becomes a folder for any host: the same page, and headers that allow nothing beside it", async () => {
+    const folder = pathOf("site");
+    const made = await run("questionnaire", "site", "--built-in", "attack-report", "--out", folder, "--json");
+    expect(made.code).toBe(0);
+    const { sha256 } = JSON.parse(made.out) as Made;
+    const page = await readFile(join(folder, "index.html"));
+    expect(createHash("sha256").update(page).digest("hex")).toBe(sha256);
+    const again = await run(
+      "questionnaire",
+      "make",
+      "--built-in",
+      "attack-report",
+      "--out",
+      pathOf("same.html"),
+    );
+    expect(again.code).toBe(0);
+    expect(page.equals(await readFile(pathOf("same.html")))).toBe(true);
+    const headers = await readFile(join(folder, "_headers"), "utf8");
+    expect(headers).toContain("Content-Security-Policy: default-src 'none'; frame-ancestors 'none'");
+    expect(headers).toContain("Referrer-Policy: no-referrer");
+    expect(headers).not.toMatch(/cookie/i);
+    expect(await readFile(join(folder, ".htaccess"), "utf8")).toContain("frame-ancestors 'none'");
+    expect(await readFile(join(folder, "READ-ME.txt"), "utf8")).toContain(sha256);
+    expect((await run("questionnaire", "site", "--out", folder)).code).toBe(73);
   });
 });

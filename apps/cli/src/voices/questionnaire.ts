@@ -1,30 +1,67 @@
 // What `tocsin questionnaire` does: a form out, answers in. Files of answers are read and never changed.
 import { createHash } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
-import { basename, resolve } from "node:path";
-import { encodeUtf8, parseUtf8 } from "@tocsin/core";
+import { mkdir, readFile, stat } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { encodeUtf8 } from "@tocsin/core";
 import { createNodePrimitives } from "@tocsin/node";
 import {
-  builtInQuestionnaires,
   fillForm,
-  loadBuiltInQuestionnaire,
   parseQuestionnaire,
   questionnaireToJson,
   questionsOf,
   type VoiceProblem,
 } from "@tocsin/voices";
-import { makeQuestionnaire, openAnswerImport, type ImportedAnswer } from "@tocsin/workspace";
+import {
+  encodeXlsForm,
+  formSite,
+  makeQuestionnaire,
+  openAnswerImport,
+  WorkspaceError,
+  type ImportedAnswer,
+  type XlsFormRead,
+} from "@tocsin/workspace";
 import { listOption, requiredOption, stringOption, usage, wordOf, type Call } from "../call.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { refuseTaken, writeNewFile } from "../outputs/files.ts";
 import { withProgram } from "../vault/open.ts";
+import { builtIn, contentIn, contentOf, fileIn, remarkLine } from "./content.ts";
 
-const mostContentBytes = 1_048_576;
 /** Of a sealed file: more than any answer, opened, and its tags. */
 const mostAnswerFile = 4_300_000;
 
 export async function makeForm(call: Call): Promise<undefined> {
   const target = resolve(requiredOption(call, "out", "--out FILE"));
+  await makeInto(call, target, async ({ bytes }) => writeNewFile(target, bytes));
+}
+
+/** A folder for any host of files, with the same page in it. */
+export async function makeSite(call: Call): Promise<undefined> {
+  const target = resolve(requiredOption(call, "out", "--out FOLDER"));
+  const { t } = call.translator;
+  await makeInto(call, target, async ({ filled, sha256 }) => {
+    await mkdir(target, { mode: 0o700 });
+    const readMe = [
+      t("voices.site.read-me.what"),
+      ...["files", "see", "check", "again"].map((each) => `- ${t(`voices.site.read-me.${each}`)}`),
+      `SHA-256 index.html: ${sha256}`,
+    ];
+    for (const { name, bytes } of formSite({ page: filled, sha256, readMe }))
+      await writeNewFile(join(target, name), bytes);
+  });
+  call.talk(t("voices.site.made"));
+}
+
+interface Written {
+  readonly filled: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+async function makeInto(
+  call: Call,
+  target: string,
+  write: (written: Written) => Promise<void>,
+): Promise<void> {
   const content = await contentOf(call);
   const page = await pageOf(call);
   await refuseTaken(target);
@@ -40,7 +77,7 @@ export async function makeForm(call: Call): Promise<undefined> {
     if (filled === null) throw usage("the built page has no place for a questionnaire");
     const bytes = encodeUtf8(filled);
     const sha256 = createHash("sha256").update(bytes).digest("hex");
-    await writeNewFile(target, bytes);
+    await write({ filled, bytes, sha256 });
     const { record, digest, isKnown } = made;
     if (call.json) await call.give({ record, path: target, sha256, bytes: bytes.length, digest, isKnown });
     else await call.say(target);
@@ -51,31 +88,6 @@ export async function makeForm(call: Call): Promise<undefined> {
   });
 }
 
-async function contentOf(call: Call): Promise<unknown> {
-  const path = stringOption(call, "content");
-  const name = stringOption(call, "builtIn");
-  if (path !== undefined && name !== undefined)
-    throw usage("--content and --built-in name two questionnaires");
-  return path === undefined ? builtIn(name) : jsonFile(path);
-}
-
-/** Throws `cli.usage` for a name that none has. */
-async function builtIn(name: string = builtInQuestionnaires[0]): Promise<unknown> {
-  const questionnaire = await loadBuiltInQuestionnaire(name);
-  if (questionnaire === null) throw usage(`the program's own are ${builtInQuestionnaires.join(", ")}`);
-  return questionnaireToJson(questionnaire);
-}
-
-/** Throws `cli.usage` for what is no JSON. */
-async function jsonFile(path: string): Promise<unknown> {
-  if ((await stat(path)).size > mostContentBytes) throw usage("a questionnaire has at most 1 MiB");
-  try {
-    return JSON.parse(parseUtf8(await readFile(path)));
-  } catch {
-    throw usage("a questionnaire is a file of JSON");
-  }
-}
-
 /** The page lies beside the program; without the build there is none. */
 async function pageOf({ parts }: Call): Promise<string> {
   const path = parts.places.form;
@@ -84,8 +96,35 @@ async function pageOf({ parts }: Call): Promise<string> {
   return page;
 }
 
+/** As JSON where the file is an XLSForm, as an XLSForm where it is JSON. */
+export async function convertFile(call: Call): Promise<undefined> {
+  const target = resolve(requiredOption(call, "out", "--out FILE"));
+  await refuseTaken(target);
+  const path = wordOf(call, 0);
+  const { questionnaire, problems } = parseQuestionnaire(await contentIn(call, path));
+  if (questionnaire === null) {
+    for (const each of problems) call.talk(problemLine(call, each));
+    throw badQuestionnaire(problems);
+  }
+  const isWorkbook = target.toLowerCase().endsWith(".xlsx");
+  const json = `${JSON.stringify(questionnaireToJson(questionnaire), null, 2)}\n`;
+  await writeNewFile(target, isWorkbook ? encodeXlsForm(questionnaire) : encodeUtf8(json));
+  if (call.json) await call.give({ path: target });
+  else await call.say(target);
+}
+
+function badQuestionnaire(problems: readonly VoiceProblem[]): WorkspaceError {
+  const [first] = problems;
+  return new WorkspaceError("workspace.bad-questionnaire", "Cannot convert questionnaire: it is not whole", {
+    details: { count: problems.length, place: first?.place ?? "", problem: first?.problem ?? "" },
+  });
+}
+
 export async function checkFile(call: Call): Promise<number> {
-  const { questionnaire, problems } = parseQuestionnaire(await jsonFile(wordOf(call, 0)));
+  const path = wordOf(call, 0);
+  const read = await fileIn(path);
+  if (read.form !== null) return checkXlsForm(call, basename(path), read.form);
+  const { questionnaire, problems } = parseQuestionnaire(read.json);
   const { t } = call.translator;
   if (call.json) await call.give({ isWhole: questionnaire !== null, problems });
   else if (questionnaire === null) for (const each of problems) await call.say(problemLine(call, each));
@@ -96,6 +135,26 @@ export async function checkFile(call: Call): Promise<number> {
         languages: questionnaire.languages.join(", "),
       }),
     );
+  return questionnaire === null ? exitCodes.found : exitCodes.done;
+}
+
+/** Each fault, and each thing that would be left out, by its cell. */
+async function checkXlsForm(call: Call, name: string, form: XlsFormRead): Promise<number> {
+  const { t } = call.translator;
+  const { questionnaire, faults, leftOut } = form;
+  if (call.json) await call.give({ isWhole: questionnaire !== null, faults, leftOut });
+  else {
+    for (const each of faults) await call.say(remarkLine(name, each, t(`voices.xlsform.fault.${each.kind}`)));
+    for (const each of leftOut)
+      await call.say(remarkLine(name, each, t(`voices.xlsform.left-out.${each.kind}`)));
+    if (questionnaire !== null)
+      await call.say(
+        t("voices.whole", {
+          questions: questionsOf(questionnaire).length,
+          languages: questionnaire.languages.join(", "),
+        }),
+      );
+  }
   return questionnaire === null ? exitCodes.found : exitCodes.done;
 }
 

@@ -141,7 +141,7 @@ function languageChoice(page: Page): HTMLElement {
 }
 
 function protection({ words: { t }, form, digest }: Page): HTMLElement {
-  const points = ["does", "device", "form", "traces", "reader"];
+  const points = ["does", "device", "form", "host", "traces", "reader"];
   return element(
     "details",
     {},

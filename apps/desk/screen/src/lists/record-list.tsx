@@ -26,16 +26,11 @@ interface RecordListProps {
 }
 
 export function RecordList({ kind, register = null }: RecordListProps) {
-  const { words, definitions } = useDesk();
+  const { definitions } = useDesk();
   const known = kindNamed(definitions, kind);
   if (known === undefined) return <RecordPageScreen id={kind} />;
   return (
     <article className="page wide">
-      <div className="title-line">
-        <h1>{words.t(known.view.label)}</h1>
-        <BeginAction known={known} register={register} />
-      </div>
-      <TablesNotice />
       <Listed known={known} register={register} />
       {known.view.stretch === "evidence" && <DropZone caseId={null} />}
     </article>
@@ -67,7 +62,28 @@ function BeginAction({ known: { form, view }, register }: BeginActionProps) {
   );
 }
 
-function Listed({ known, register }: { readonly known: KnownKind; readonly register: string | null }) {
+interface HeadProps extends BeginActionProps {
+  /** Whether the list is empty and says itself how to begin. */
+  readonly isEmpty: boolean;
+}
+
+function Head({ isEmpty, ...begun }: HeadProps) {
+  const { words, definitions } = useDesk();
+  const { label, kind } = begun.known.view;
+  // Where there is something to load, that comes first, and one can begin by hand all the same.
+  const isOffered = isEmpty && definitions.commands.every(({ name }) => name !== `${kind}.load`);
+  return (
+    <>
+      <div className="title-line">
+        <h1>{words.t(label)}</h1>
+        {!isOffered && <BeginAction {...begun} />}
+      </div>
+      <TablesNotice />
+    </>
+  );
+}
+
+function Listed({ known, register }: BeginActionProps) {
   const { lists } = useDesk();
   const { kind } = known.view;
   const choice = useSyncExternalStore(lists.subscribe, () => lists.placeIn(kind).choice);
@@ -79,10 +95,19 @@ function Listed({ known, register }: { readonly known: KnownKind; readonly regis
     if (register !== null) change(registerChoice(register));
   }, [register, change]);
   const pages = useListPages(kind, choice);
-  if (pages.rows?.length === 0 && !isFiltered(choice)) return <EmptyList known={known} />;
+  const isEmpty = pages.rows?.length === 0 && !isFiltered(choice);
+  const head = <Head known={known} register={register} isEmpty={isEmpty} />;
+  if (isEmpty)
+    return (
+      <>
+        {head}
+        <EmptyList known={known} />
+      </>
+    );
   const parts = { known, choice, change };
   return (
     <>
+      {head}
       <ListFilters {...parts} />
       <div className="list-ways">
         <SavedViews {...parts} />

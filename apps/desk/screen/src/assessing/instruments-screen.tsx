@@ -70,8 +70,12 @@ function InstrumentTable({ instruments }: { readonly instruments: readonly Instr
             <td data-label={held}>
               <Held commitments={line.commitments} />
             </td>
-            <td data-label={questions}>{numberWords(words, line.questions)}</td>
-            <td data-label={version}>{numberWords(words, line.version)}</td>
+            <td data-label={questions} data-type="number">
+              {numberWords(words, line.questions)}
+            </td>
+            <td data-label={version} data-type="number">
+              {numberWords(words, line.version)}
+            </td>
             <td data-label={checked}>
               <Checked isChecked={line.checked} />
             </td>

@@ -97,14 +97,18 @@ function EndedRetentions({ retentions }: { readonly retentions: HomePage["retent
       <h2 id="retentions-title">{words.t("kind.retention")}</h2>
       <p className="waits">{words.t("home.retentions.ended", { count: retentions.count })}</p>
       <ul className="card plain">
-        {retentions.rows.map(({ record, label, of, keptBy }) => (
-          <li key={record}>
-            <a href={addressOf("erase", "retention", record)}>
-              <bdi>{of === null || of.label === "" ? label : of.label}</bdi>
-            </a>
-            <small>{keptBy.length > 0 ? words.t("home.retentions.kept") : label}</small>
-          </li>
-        ))}
+        {retentions.rows.map(({ record, label, of, keptBy }) => {
+          const name = of === null || of.label === "" ? label : of.label;
+          const note = keptBy.length > 0 ? words.t("home.retentions.kept") : label;
+          return (
+            <li key={record}>
+              <a href={addressOf("erase", "retention", record)}>
+                <bdi>{name}</bdi>
+              </a>
+              {note !== name && <small>{note}</small>}
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

@@ -157,6 +157,14 @@ describe("a document", () => {
     expect(JSON.stringify(annex)).toContain("sha256sum FILE");
   });
 
+  it("keeps a full stop of an English sentence on its own side in an Arabic DOCX", async () => {
+    const inside =
+      partsOf(await publish(documentInput("case-report", "ar"), "ar"))["word/document.xml"] ?? "";
+    expect(inside).toContain("own computer.\u200e</w:t>");
+    const alone = partsOf(await publish(documentInput("case-report", "en"), "en"))["word/document.xml"] ?? "";
+    expect(alone).toContain("own computer.</w:t>");
+  });
+
   it("is PDF/UA-1, and PDF/A-2b on request", async () => {
     const input = documentInput("open-letter", "ar");
     expect(inflated((await publish(input, "ar")).pdf ?? new Uint8Array())).toMatch(/pdfuaid:part/u);

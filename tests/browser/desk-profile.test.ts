@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type BrowserContext, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { chromiumFlags, chromiumPath, patience } from "./chromium.ts";
+import { chromiumFlags, patience, wholeChromiumPath } from "./chromium.ts";
 import { keepSheet, startRealDesk, type RealDesk } from "./real-desk.ts";
 
 const passphrase = "markerphrase of six invented words";
@@ -22,7 +22,7 @@ function filesWithMarkers(folder: string): readonly string[] {
     });
 }
 
-describe.skipIf(chromiumPath() === undefined)("the browser's profile", () => {
+describe.skipIf(wholeChromiumPath() === undefined)("the browser's profile", () => {
   let desk: RealDesk;
   let context: BrowserContext;
   let page: Page;
@@ -37,7 +37,7 @@ describe.skipIf(chromiumPath() === undefined)("the browser's profile", () => {
     desk = await startRealDesk();
     profile = mkdtempSync(join(tmpdir(), "tocsin-profile-"));
     mkdirSync(join(profile, "data"));
-    const executablePath = chromiumPath();
+    const executablePath = wholeChromiumPath();
     context = await chromium.launchPersistentContext(join(profile, "data"), {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: [...chromiumFlags()],

@@ -14,6 +14,7 @@ export function addQuestionnaire(program: Command, { does, t }: Setup): void {
     .command("make")
     .description(t("cli.questionnaire.make"))
     .option("--content <FILE>", t("cli.questionnaire.content"))
+    .option("--built-in <NAME>", t("cli.questionnaire.built-in"))
     .option("--from <NAME>", t("cli.questionnaire.from"))
     .option("--recipient <AGE1>", t("cli.questionnaire.recipient"), collect)
     .option("--out <FILE>", t("cli.questionnaire.out"));
@@ -25,6 +26,6 @@ export function addQuestionnaire(program: Command, { does, t }: Setup): void {
   does(take, async (call) => (await load()).importFiles(call));
   const check = questionnaire.command("check <FILE>").description(t("cli.questionnaire.check"));
   does(check, async (call) => (await load()).checkFile(call));
-  const show = questionnaire.command("show").description(t("cli.questionnaire.show"));
+  const show = questionnaire.command("show [NAME]").description(t("cli.questionnaire.show"));
   does(show, async (call) => (await load()).showBuiltIn(call));
 }

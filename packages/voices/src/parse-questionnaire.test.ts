@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { VoiceProblem } from "./complaints.ts";
 import { builtInQuestionnaires, loadBuiltInQuestionnaire } from "./library.ts";
 import { parseQuestionnaire, questionnaireText, questionnaireToJson } from "./parse-questionnaire.ts";
-import { questionsOf } from "./questionnaire.ts";
+import { purposes, questionsOf } from "./questionnaire.ts";
 import { saidIn } from "./said-in.ts";
 import { smallQuestionnaire } from "./small.fake.ts";
 
@@ -130,9 +130,31 @@ describe("a questionnaire that comes in", () => {
 /** SHA-256 of each version that was published: a change of a word is a new version, since answers name what was asked. */
 const digests = new Map([
   ["defenders-and-technology@1", "db5e163e381c22b1e1d35b3ebe475f339f3dcdc07046fd55f1f8323cd1ca092c"],
+  ["attack-report@1", "f8da29c100fc03854a1e7643e4f8d1c7af807aadb6169d962d5f518697eefb1f"],
+  ["organisation-sign-on@1", "405e41363cf0ca83128399e439b67a8df5d13c9bd3724e807908ef359a362f15"],
 ]);
 
 describe("the questionnaires of the program", () => {
+  it("are one for each purpose", async () => {
+    const all = await Promise.all(builtInQuestionnaires.map(loadBuiltInQuestionnaire));
+    expect(all.map((each) => each?.purpose)).toEqual(purposes);
+  });
+
+  it("are found by their names alone", async () => {
+    expect(await loadBuiltInQuestionnaire("no-such")).toBeNull();
+  });
+
+  it("ask of an organisation what its signature under a letter is made from", async () => {
+    const asked = await loadBuiltInQuestionnaire("organisation-sign-on");
+    const ids = asked === null ? [] : questionsOf(asked).map(({ question }) => question.id);
+    for (const id of ["name", "name-other-scripts", "country", "domain", "acted-by", "visibility"])
+      expect(ids).toContain(id);
+    const visibility = asked?.questions.find(({ id }) => id === "visibility");
+    expect(visibility).toMatchObject({
+      options: [{ code: "public" }, { code: "withheld" }, { code: "counted" }],
+    });
+  });
+
   it.each(builtInQuestionnaires)(
     "%s asks in each version what it asked when it was published",
     async (name) => {
@@ -160,7 +182,6 @@ describe("the questionnaires of the program", () => {
       ];
       for (const each of texts) expect(Object.keys(each)).toEqual(["en", "ar", "fr", "es"]);
       expect(questionnaire.unreviewed).toEqual(["ar", "fr", "es"]);
-      expect(await loadBuiltInQuestionnaire("no-such")).toBeNull();
     },
   );
 });

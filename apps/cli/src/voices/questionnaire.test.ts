@@ -88,6 +88,18 @@ describe("questionnaire", () => {
     expect(shown.out).not.toContain("AGE-SECRET-KEY");
   }, 60_000);
 
+  it("brings a questionnaire for each purpose, each by its name", async () => {
+    const shown = await run("questionnaire", "show", "organisation-sign-on");
+    expect(JSON.parse(shown.out)).toMatchObject({ id: "organisation-sign-on", purpose: "sign-on" });
+    const out = pathOf("report.html");
+    const made = await run("questionnaire", "make", "--built-in", "attack-report", "--out", out, "--json");
+    expect(made.code).toBe(0);
+    expect((await readFile(out, "utf8")).includes(`"purpose":"attack-report"`)).toBe(true);
+    expect((await run("questionnaire", "show", "no-such")).code).toBe(64);
+    const both = ["--built-in", "attack-report", "--content", out, "--out", pathOf("both.html")];
+    expect((await run("questionnaire", "make", ...both)).code).toBe(64);
+  });
+
   it("says every fault of a questionnaire by its place, a loop by its questions", async () => {
     const show = await run("questionnaire", "show");
     const own = JSON.parse(show.out) as { questions: Record<string, unknown>[] };

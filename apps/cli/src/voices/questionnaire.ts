@@ -53,13 +53,17 @@ export async function makeForm(call: Call): Promise<undefined> {
 
 async function contentOf(call: Call): Promise<unknown> {
   const path = stringOption(call, "content");
-  return path === undefined ? builtIn() : jsonFile(path);
+  const name = stringOption(call, "builtIn");
+  if (path !== undefined && name !== undefined)
+    throw usage("--content and --built-in name two questionnaires");
+  return path === undefined ? builtIn(name) : jsonFile(path);
 }
 
-async function builtIn(): Promise<unknown> {
-  const [name] = builtInQuestionnaires;
+/** Throws `cli.usage` for a name that none has. */
+async function builtIn(name: string = builtInQuestionnaires[0]): Promise<unknown> {
   const questionnaire = await loadBuiltInQuestionnaire(name);
-  return questionnaire === null ? null : questionnaireToJson(questionnaire);
+  if (questionnaire === null) throw usage(`the program's own are ${builtInQuestionnaires.join(", ")}`);
+  return questionnaireToJson(questionnaire);
 }
 
 /** Throws `cli.usage` for what is no JSON. */
@@ -101,7 +105,7 @@ function problemLine({ translator: { t } }: Call, { place, problem, what }: Voic
 }
 
 export async function showBuiltIn(call: Call): Promise<undefined> {
-  await call.give(await builtIn());
+  await call.give(await builtIn(call.args[0]));
 }
 
 interface Told {

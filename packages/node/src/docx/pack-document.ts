@@ -26,6 +26,7 @@ export async function packDocument(document: DocumentModel): Promise<Uint8Array>
     plain(kind, runs, { style: "Kind" }),
     plain(title, runs, { heading: HeadingLevel.TITLE }),
     factTable(document.facts, runs),
+    gap(),
     ...document.parts.flatMap((part) => [
       ...(part.headed ? [heading(part.number === null ? "" : `${part.number}. `, part.heading, runs)] : []),
       ...part.blocks.flatMap((block) => blockChildren(block, runs)),
@@ -126,7 +127,7 @@ function blockChildren(block: DocumentBlock, runs: Runs): readonly FileChild[] {
 /** Word processors want a paragraph between a table and what follows; this one is hardly seen. */
 function gap(): Paragraph {
   return new Paragraph({
-    spacing: { before: 0, after: 0, line: 120, lineRule: LineRuleType.EXACT },
+    spacing: { before: 0, after: 0, line: 160, lineRule: LineRuleType.EXACT },
     children: [],
   });
 }

@@ -59,7 +59,7 @@ export function createRuns(document: DocumentModel): Runs {
 }
 
 function textRuns(text: DocumentText, document: DocumentModel, codeSize = usualCode): ParagraphChild[] {
-  const words = text.text.replaceAll(/[\r\n\t]+/gu, " ").replaceAll(/[\u2066-\u2069]/gu, "");
+  const words = framed(text, document.direction);
   if (text.kind === "code") return [new TextRun({ text: words, noProof: true, size: codeSize })];
   const language = text.language === "zxx" ? document.language : text.language;
   return scriptRuns(words, text.direction === "rtl").map(
@@ -72,4 +72,15 @@ function textRuns(text: DocumentText, document: DocumentModel, codeSize = usualC
           : { value: text.direction === "rtl" ? "en" : language },
       }),
   );
+}
+
+/** In a paragraph of the other direction, a full stop at its end or a bracket before it stays on its own side. */
+function framed({ text, direction, kind }: DocumentText, around: DocumentModel["direction"]): string {
+  const words = text.replaceAll(/[\r\n\t]+/gu, " ").replaceAll(/[\u2066-\u2069]/gu, "");
+  if (kind === "code" || direction === around) return words;
+  const mark = direction === "rtl" ? "\u200f" : "\u200e";
+  const [before, behind] = [/^[\p{L}\p{N}]/u, /[\p{L}\p{N}]$/u].map((strong) =>
+    strong.test(words) ? "" : mark,
+  );
+  return `${before ?? ""}${words}${behind ?? ""}`;
 }

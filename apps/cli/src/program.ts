@@ -302,7 +302,9 @@ function addText(program: Command, { does, t }: Setup): void {
     .option("--html <FILE>", t("cli.text.compare.html"))
     .option("--docx <FILE>", t("cli.text.compare.docx"))
     .option("--pdf <FILE>", t("cli.text.compare.pdf"))
-    .option("--akn <FILE>", t("cli.text.compare.akn"));
+    .option("--akn <FILE>", t("cli.text.compare.akn"))
+    .option("--author <NAME>", t("cli.text.author"))
+    .option("--date <DATE>", t("cli.text.date"));
   does(compare, async (call) => (await import("./outputs/compare-texts.ts")).compareTexts(call));
   const capture = text
     .command("capture <FILE>")
@@ -321,6 +323,8 @@ function addText(program: Command, { does, t }: Setup): void {
     .option("--audience <NAME>", t("cli.option.audience"))
     .option("--approved-by <NAME>", t("cli.option.approved-by"))
     .option("--format <LIST>", t("cli.text.release.format"))
+    .option("--author <NAME>", t("cli.text.author"))
+    .option("--date <DATE>", t("cli.text.date"))
     .option("--out <DIR>", t("cli.report.out"));
   does(release, async (call) => (await import("./outputs/release-comparison.ts")).releaseTexts(call));
 }

@@ -5,6 +5,8 @@ export {
   type ComparisonFormat,
   type ComparisonPorts,
   type ComparisonSource,
+  type ChangesOf,
+  changesAuthor,
 } from "./comparisons/comparison-editions.ts";
 export {
   countsText,

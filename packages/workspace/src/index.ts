@@ -51,6 +51,7 @@ export {
   releaseComparison,
   type ReleaseComparisonOptions,
   type ReleasedComparison,
+  changesOf,
 } from "./drafts/release-comparison.ts";
 export * from "./evidence.ts";
 export {

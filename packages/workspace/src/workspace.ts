@@ -18,7 +18,7 @@ import { createActQueue, type ActQueue } from "./act-queue.ts";
 import { builtInCommands, builtInQueries } from "./catalogue.ts";
 import { fittingOperations } from "./fitting-operations.ts";
 import { readAgain } from "./read-again.ts";
-import { soundOperations } from "./motions/sound-writes.ts";
+import { soundOperations, soundPayloads } from "./motions/sound-writes.ts";
 import { createWaitingView } from "./waiting-view.ts";
 import { stampedOf, type TablesPort, type WatchOptions } from "./fill-tables.ts";
 import {
@@ -133,7 +133,8 @@ export function createWorkspace(ports: WorkspacePorts): Workspace {
     queries,
     context,
     write: (operations) => enqueue(() => write(() => soundOperations(inside, operations))),
-    writeStep: (payloads, options = {}) => enqueue(() => writeStep(ports, tables, { payloads, options })),
+    writeStep: (payloads, options = {}) =>
+      enqueue(() => writeStep(ports, tables, { payloads: soundPayloads(inside, payloads), options })),
     run: (name, input) =>
       enqueue(async () => {
         const known = named(commands, "command", name);

@@ -8,6 +8,7 @@ import {
   countsText,
   rowWords,
   writeComparison,
+  type ChangesOf,
   type ComparisonSource,
 } from "@tocsin/publish";
 import {
@@ -21,6 +22,7 @@ import {
   type DraftParagraph,
   type ReadDraft,
 } from "@tocsin/texts";
+import { changesOf } from "@tocsin/workspace";
 import { stringOption, type Call } from "../call.ts";
 import { draftBytes } from "../draft-bytes.ts";
 import { textLanguageOf } from "../records/text-language.ts";
@@ -35,6 +37,7 @@ interface Compared {
   readonly newer: FileText;
   readonly language: string;
   readonly comparison: Comparison;
+  readonly changes: ChangesOf;
 }
 
 export async function compareTexts(call: Call): Promise<undefined> {
@@ -44,9 +47,12 @@ export async function compareTexts(call: Call): Promise<undefined> {
   });
   for (const { path } of wanted) await refuseTaken(path);
   const language = textLanguageOf(call);
+  const changes = changesOf({ author: stringOption(call, "author"), date: stringOption(call, "date") }, [
+    new Date().toISOString().slice(0, 10),
+  ]);
   const [older, newer] = [await readText(call, 0), await readText(call, 1)];
   const comparison = compareDrafts(older.paragraphs, newer.paragraphs, { language });
-  const compared = { older, newer, language, comparison };
+  const compared = { older, newer, language, comparison, changes };
   if (call.json) await call.give(toJson(compared));
   else await tell(call, compared);
   const { translator, signal, talk } = call;
@@ -67,7 +73,7 @@ function factsOf({ paragraphs, sha256 }: FileText) {
   return { paragraphs: paragraphs.length, sha256 };
 }
 
-function sourceOf({ comparison, older, newer, language }: Compared): ComparisonSource {
+function sourceOf({ comparison, older, newer, language, changes }: Compared): ComparisonSource {
   const sides = { before: older.paragraphs, after: newer.paragraphs };
   return {
     comparison,
@@ -78,6 +84,7 @@ function sourceOf({ comparison, older, newer, language }: Compared): ComparisonS
     // A file says none of these.
     facts: { title: null, dated: null, symbol: null },
     identityOf: placeIdentities(comparison, sides),
+    changes,
   };
 }
 

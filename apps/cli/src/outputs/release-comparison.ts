@@ -33,6 +33,7 @@ export async function releaseTexts(call: Call): Promise<undefined> {
       formats,
       write: (source, format) => writeComparison(source, format, ports),
       sha256: sha256Of,
+      changes: { author: stringOption(call, "author"), date: stringOption(call, "date") },
     });
     const written: WrittenCopy[] = [];
     for (const format of formats) {

@@ -18,12 +18,15 @@ export interface TrackedDocument {
   /** BCP 47, of the texts. */
   readonly language: string;
   readonly direction: "ltr" | "rtl";
-  /** Whom the word processor names beside each change: what made them, not a person. */
+  /** Whom the word processor names beside each change. */
   readonly author: string;
+  /** A day, YYYY-MM-DD, which it says beside each change. */
+  readonly date: string;
 }
 
-export async function packTracked(document: TrackedDocument, date: string): Promise<Uint8Array> {
+export async function packTracked(document: TrackedDocument): Promise<Uint8Array> {
   const { paragraphs, language, direction, author } = document;
+  const date = `${document.date}T00:00:00Z`;
   const isRightToLeft = direction === "rtl";
   let id = 0;
   const mark = () => ({ id: (id += 1), author, date });

@@ -49,7 +49,36 @@ function pack({ language, direction, older, newer }: typeof english | typeof ara
   const sides = { before: older.map(readParagraph), after: newer.map(readParagraph), language };
   const comparison = compareDrafts(sides.before, sides.after, { language });
   const paragraphs = trackedParagraphs(comparison, sides);
-  return packTrackedChanges({ paragraphs, language, direction, author: "Tocsin" });
+  return packTrackedChanges({
+    paragraphs,
+    language,
+    direction,
+    author: "Example Author",
+    date: "2026-03-27",
+  });
+}
+
+function documentOf(bytes: Uint8Array): string {
+  return strFromU8(unzipSync(bytes)["word/document.xml"] ?? new Uint8Array());
+}
+
+/**
+ * What ECMA-376 part 1, 17.13.5 makes of the file: `gone` and what is inside it goes, the other kind stays, and a paragraph
+ * whose end goes is put together with the one behind it.
+ */
+function without(gone: "ins" | "del", bytes: Uint8Array): readonly string[] {
+  const paragraphs: string[] = [];
+  let open = "";
+  for (const [, inside = ""] of documentOf(bytes).matchAll(/<w:p>(.*?)<\/w:p>/gsu)) {
+    const [head = ""] = /<w:pPr>.*?<\/w:pPr>/su.exec(inside) ?? [];
+    const kept = inside.replace(head, "").replaceAll(new RegExp(`<w:${gone}\\b.*?</w:${gone}>`, "gsu"), "");
+    const texts = [...kept.matchAll(/<w:(?:t|delText)\b[^>]*>(.*?)<\/w:(?:t|delText)>/gsu)];
+    open += texts.map(([, text = ""]) => text).join("");
+    if (new RegExp(`<w:${gone}\\b`, "u").test(head)) continue;
+    paragraphs.push(open.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&"));
+    open = "";
+  }
+  return open === "" ? paragraphs : [...paragraphs, open];
 }
 
 let folder: string;
@@ -83,6 +112,24 @@ async function accepted(bytes: Uint8Array): Promise<readonly string[]> {
 describe("packTrackedChanges", () => {
   it("gives the same bytes for the same texts, without a time of this computer", async () => {
     expect(await pack(english)).toEqual(await pack(english));
+  });
+
+  it.each([
+    ["en", english],
+    ["ar", arabic],
+  ])("holds the newer text with all accepted, and the older one with all refused (%s)", async (_, texts) => {
+    const bytes = await pack(texts);
+    expect(without("del", bytes)).toEqual(texts.newer);
+    expect(without("ins", bytes).toSorted()).toEqual([...texts.older].toSorted());
+  });
+
+  it("says the author and the day that it was given beside each change, and no other", async () => {
+    const xml = documentOf(await pack(english));
+    const said = (name: string): readonly string[] => [
+      ...new Set([...xml.matchAll(new RegExp(`w:${name}="(.*?)"`, "gu"))].map(([, value = ""]) => value)),
+    ];
+    expect(said("author")).toEqual(["Example Author"]);
+    expect(said("date")).toEqual(["2026-03-27T00:00:00Z"]);
   });
 
   it("is read by our own reader as if it were accepted", async () => {

@@ -22,7 +22,7 @@ describe.skipIf(!existsSync(worker))("the example, by the real road", () => {
     });
     const { workspace } = program;
     const home = (await workspace.ask("home", {})) as HomePage;
-    expect(home.counts).toMatchObject({ case: 12, evidence: 9, person: 33, consent: 14 });
+    expect(home.counts).toMatchObject({ case: 12, evidence: 13, person: 33, consent: 14 });
     expect(home.counts["finding"]).toBeGreaterThan(3);
     const page = (await workspace.ask("case.page", { case: caseId })) as CasePage;
     expect(

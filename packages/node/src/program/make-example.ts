@@ -18,9 +18,11 @@ import { examineInWorker } from "../workers/examine-in-worker.ts";
 import { sealedRequest } from "../workers/sealed-examiner.ts";
 import { createProgram, type OpenProgram, type ProgramOptions } from "./open-program.ts";
 import { readAssessments } from "./read-assessments.ts";
+import { readDrafts } from "./read-drafts.ts";
 import { readStory, type Chapter } from "./story.ts";
 import { createTogether, type Together } from "./run-together.ts";
 import { tellAssessments } from "./tell-assessments.ts";
+import { tellDrafts } from "./tell-drafts.ts";
 import { readVoices } from "./read-voices.ts";
 import { tellVoices } from "./tell-voices.ts";
 import { createTeller, type Written } from "./tell-story.ts";
@@ -35,6 +37,7 @@ export const exampleSteps = [
   "countries",
   "commitments",
   "voices",
+  "texts",
   "done",
 ] as const;
 export type ExampleStep = (typeof exampleSteps)[number];
@@ -109,6 +112,8 @@ async function tellAll(road: Road, [first, ...others]: readonly Chapter[]): Prom
   );
   step("voices");
   await tellVoices({ workspace, together }, await readVoices(options.inputs));
+  step("texts");
+  await tellDrafts({ workspace, together, ...(signal ? { signal } : {}) }, await readDrafts(options.inputs));
   return caseId;
 }
 

@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isJsonObject, type Json, type JsonObject } from "@tocsin/core";
+import { badExample, toldList, toldNumber, toldObject, toldText } from "./told-json.ts";
 
 export interface ToldVoices {
   /** Who asks. */
@@ -47,27 +48,27 @@ export interface ToldSentence {
 /** Throws `SyntaxError`. */
 export async function readVoices(folder: string): Promise<ToldVoices> {
   const value: unknown = JSON.parse(await readFile(join(folder, "voices.json"), "utf8"));
-  if (!isJsonObject(value)) throw bad("it is no object");
+  if (!isJsonObject(value)) throw badExample("it is no object");
   const groups = new Map(
-    Object.entries(objectOf(value["workshops"])).map(([name, of]) => [name, groupOf(of)]),
+    Object.entries(toldObject(value["workshops"])).map(([name, of]) => [name, groupOf(of)]),
   );
   return {
-    asker: textOf(value["asker"]),
+    asker: toldText(value["asker"]),
     groups,
-    contributions: listOf(value["answers"]).map((each) => contributionOf(objectOf(each), value, groups)),
-    coders: listOf(value["coders"]).map(textOf),
-    sample: numberOf(value["sample"]),
-    unseen: new Set(listOf(value["unseen"]).map(textOf)),
-    withdrawn: listOf(value["withdrawn"]).map(numberOf),
+    contributions: toldList(value["answers"]).map((each) => contributionOf(toldObject(each), value, groups)),
+    coders: toldList(value["coders"]).map(toldText),
+    sample: toldNumber(value["sample"]),
+    unseen: new Set(toldList(value["unseen"]).map(toldText)),
+    withdrawn: toldList(value["withdrawn"]).map(toldNumber),
   };
 }
 
 function groupOf(value: Json): ToldGroup {
-  const { title, region, day } = objectOf(value);
+  const { title, region, day } = toldObject(value);
   return {
-    workshop: textOf(title) === "" ? null : textOf(title),
-    region: textOf(region),
-    day: textOf(day),
+    workshop: toldText(title) === "" ? null : toldText(title),
+    region: toldText(region),
+    day: toldText(day),
   };
 }
 
@@ -82,48 +83,24 @@ function contributionOf(
   { consents, roles, sentences, codes }: JsonObject,
   groups: ReadonlyMap<string, ToldGroup>,
 ): ToldContribution {
-  const language = textOf(row["language"]);
-  const group = groups.get(textOf(row["from"]));
-  if (group === undefined) throw bad("an answer is of no group");
-  const consentOf = (name: Json | undefined): JsonObject => objectOf(objectOf(consents)[textOf(name)]);
+  const language = toldText(row["language"]);
+  const group = groups.get(toldText(row["from"]));
+  if (group === undefined) throw badExample("an answer is of no group");
+  const consentOf = (name: Json | undefined): JsonObject => toldObject(toldObject(consents)[toldText(name)]);
   const sentenceOf = (each: Json): ToldSentence => {
-    const name = textOf(each);
-    const code = textOf(objectOf(codes)[name.replace(/\d$/, "")]);
-    return { name, code, text: textOf(objectOf(objectOf(sentences)[language])[name]) };
+    const name = toldText(each);
+    const code = toldText(toldObject(codes)[name.replace(/\d$/, "")]);
+    return { name, code, text: toldText(toldObject(toldObject(sentences)[language])[name]) };
   };
   return {
     language,
     group,
-    role: textOf(objectOf(roles)[language]),
+    role: toldText(toldObject(roles)[language]),
     consent: consentOf(row["consent"]),
     narrower: consentOf(row["words"] ?? row["consent"]),
     answers: questions.flatMap(([question, field]) => {
-      const said = listOf(row[field]).map(sentenceOf);
+      const said = toldList(row[field]).map(sentenceOf);
       return said.length === 0 ? [] : [[question, said] as const];
     }),
   };
-}
-
-function objectOf(value: Json | undefined): JsonObject {
-  if (value === undefined || !isJsonObject(value)) throw bad("an object is lacking");
-  return value;
-}
-
-function listOf(value: Json | undefined): readonly Json[] {
-  if (!Array.isArray(value)) throw bad("a list is lacking");
-  return value;
-}
-
-function textOf(value: Json | undefined): string {
-  if (typeof value !== "string") throw bad("a text is lacking");
-  return value;
-}
-
-function numberOf(value: Json | undefined): number {
-  if (typeof value !== "number") throw bad("a number is lacking");
-  return value;
-}
-
-function bad(state: string): SyntaxError {
-  return new SyntaxError(`Cannot read voices: ${state}`);
 }

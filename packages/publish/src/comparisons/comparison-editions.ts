@@ -20,7 +20,19 @@ export interface ComparisonSource extends ComparisonPage {
   readonly sides: StatementSides;
   readonly facts: Omit<StatementFacts, "language">;
   readonly identityOf: IdentityOf;
+  readonly changes: ChangesOf;
 }
+
+/** What a word processor says beside each recorded change. */
+export interface ChangesOf {
+  /** The program, unless a person said otherwise. */
+  readonly author: string;
+  /** YYYY-MM-DD. */
+  readonly date: string;
+}
+
+/** Of changes whose author nobody named. */
+export const changesAuthor = "Tocsin";
 
 export interface ComparisonPorts {
   readonly translator: Translator;
@@ -30,11 +42,12 @@ export interface ComparisonPorts {
     readonly language: string;
     readonly direction: "ltr" | "rtl";
     readonly author: string;
+    readonly date: string;
   }) => Promise<Uint8Array>;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A comparison has no time of its own, and this computer's is nobody's business. */
+/** Of a file that is printed: this computer's is nobody's business. */
 const noTime = "1980-01-01T00:00:00Z";
 
 /** The same texts give the same bytes. Throws `publish.typesetter`, `publish.word-writer`. */
@@ -43,7 +56,7 @@ export async function writeComparison(
   format: ComparisonFormat,
   { translator, typesetter, packTracked, signal }: ComparisonPorts,
 ): Promise<Uint8Array> {
-  const { comparison, sides, language, facts, identityOf } = source;
+  const { comparison, sides, language, facts, identityOf, changes } = source;
   switch (format) {
     case "html":
       return utf8(comparisonToHtml(source, translator));
@@ -56,7 +69,7 @@ export async function writeComparison(
         paragraphs: trackedParagraphs(comparison, { ...sides, language }),
         language: language === "und" ? "en" : language,
         direction: directionOf(language),
-        author: "Tocsin",
+        ...changes,
       });
   }
 }

@@ -2,7 +2,7 @@
 // record. A draft that nobody called public leaves to nobody but those who work here.
 import type { Audience } from "@tocsin/cases";
 import type { RecordId } from "@tocsin/core";
-import type { ComparisonFormat, ComparisonSource } from "@tocsin/publish";
+import { changesAuthor, type ChangesOf, type ComparisonFormat, type ComparisonSource } from "@tocsin/publish";
 import { RecordsError, valuesOf, type LanguageText, type Release } from "@tocsin/records";
 import { compareDrafts, type DraftParagraph } from "@tocsin/texts";
 import { WorkspaceError } from "../errors.ts";
@@ -31,6 +31,8 @@ export interface ReleaseComparisonOptions {
   readonly formats: readonly ComparisonFormat[];
   readonly write: (source: ComparisonSource, format: ComparisonFormat) => Promise<Uint8Array>;
   readonly sha256: (bytes: Uint8Array) => string;
+  /** What a word processor says beside each change: the program and the day of the newer draft, unless said otherwise. */
+  readonly changes?: { readonly author?: string | undefined; readonly date?: string | undefined };
 }
 
 export type ReleasedComparison = Readonly<Partial<Record<ComparisonFormat, Uint8Array>>> & {
@@ -43,7 +45,7 @@ export type ReleasedComparison = Readonly<Partial<Record<ComparisonFormat, Uint8
  */
 export async function releaseComparison(
   workspace: Workspace,
-  { older, newer, audience, approvedBy, formats, write, sha256 }: ReleaseComparisonOptions,
+  { older, newer, audience, approvedBy, formats, write, sha256, changes = {} }: ReleaseComparisonOptions,
 ): Promise<ReleasedComparison> {
   const [first] = formats;
   if (older === newer || first === undefined)
@@ -60,7 +62,9 @@ export async function releaseComparison(
         "Cannot let out: a draft may not be shared with this audience",
       );
   }
-  const source = await sourceOf(workspace, drafts);
+  const compared = await sourceOf(workspace, drafts);
+  const today = new Date(workspace.context.now()).toISOString().slice(0, 10);
+  const source = { ...compared, changes: changesOf(changes, [compared.facts.dated, today]) };
   const editions: Partial<Record<ComparisonFormat, Uint8Array>> = {};
   for (const format of formats) editions[format] = await write(source, format);
   const release = workspace.context.newId();
@@ -79,12 +83,33 @@ export async function releaseComparison(
   return { ...editions, release };
 }
 
+const day = /^\d{4}-\d{2}-\d{2}$/u;
+const longestAuthor = 200;
+
+/** `days`: the first that is a whole day says when, where nobody said so. Throws `records.bad-input`. */
+export function changesOf(
+  { author = changesAuthor, date }: NonNullable<ReleaseComparisonOptions["changes"]>,
+  days: readonly (string | null)[],
+): ChangesOf {
+  const known = date ?? days.find((each) => each !== null && day.test(each)) ?? "";
+  const name = author.trim();
+  if (name === "" || name.length > longestAuthor || !day.test(known) || Number.isNaN(Date.parse(known)))
+    throw new RecordsError(
+      "records.bad-input",
+      "Cannot compare: an author, or a day as YYYY-MM-DD, is lacking",
+    );
+  return { author: name, date: known };
+}
+
 interface TwoDrafts {
   readonly older: KeptDraft;
   readonly newer: KeptDraft;
 }
 
-async function sourceOf({ view }: Workspace, { older, newer }: TwoDrafts): Promise<ComparisonSource> {
+async function sourceOf(
+  { view }: Workspace,
+  { older, newer }: TwoDrafts,
+): Promise<Omit<ComparisonSource, "changes">> {
   const sides = { before: paragraphsIn(older), after: paragraphsIn(newer) };
   const known = await alignmentOf(view, older, newer);
   const { language } = newer;

@@ -18,6 +18,7 @@ import {
   type Operation,
   type Registry,
 } from "@tocsin/records";
+import { refuseLettingOut } from "../motions/sound-writes.ts";
 import type { Values } from "../values.ts";
 import { keptPieces } from "./kept-pieces.ts";
 import { keyNames, type MappedRow, type RecordDraft } from "./mapped-rows.ts";
@@ -187,7 +188,9 @@ function composeRecord(draft: RecordDraft, record: RecordId, { ids, work }: RowR
   if (draft.key === null || !met.has(record)) {
     if (draft.key !== null) met.add(record, kind, values);
     work.created.push(kind.name);
-    operations.push(create(kind, values, { record, act: tableAct, isCode: registry.isCode }));
+    const created = create(kind, values, { record, act: tableAct, isCode: registry.isCode });
+    refuseLettingOut(created);
+    operations.push(created);
     return;
   }
   const { patch, differing } = met.addTo(record, kind, values);
@@ -199,7 +202,9 @@ function composeRecord(draft: RecordDraft, record: RecordId, { ids, work }: RowR
   if (Object.keys(patch).length === 0) return;
   const { name, version } = kind;
   const checked = parsePatch(kind, patch, registry.isCode);
-  operations.push({ kind: name, version, record, act: tableAct, patch: checked });
+  const added = { kind: name, version, record, act: tableAct, patch: checked };
+  refuseLettingOut(added);
+  operations.push(added);
 }
 
 function linksOf(

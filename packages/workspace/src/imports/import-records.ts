@@ -89,8 +89,10 @@ async function* payloadsOf(
   }
 }
 
+/** What was let out elsewhere stays inside here until a person of this vault lets it out. */
 function creation(kind: Kind, { id, values }: WholeRecord, { registry }: Workspace): Operation {
-  return create(kind, values, { record: id, act, isCode: registry.isCode });
+  const staying = Object.entries(values).filter(([name]) => kind.fields[name]?.letsOut !== true);
+  return create(kind, Object.fromEntries(staying), { record: id, act, isCode: registry.isCode });
 }
 
 /** The order of a set says nothing. */

@@ -1,6 +1,13 @@
 // What no act writes, whichever way it comes in: counts of a vote that cannot be, and a position that is let out in passing.
 import type { Json } from "@tocsin/core";
-import { amendmentKind, positionKind, valuesOf, type Operation, type View } from "@tocsin/records";
+import {
+  amendmentKind,
+  parseOperation,
+  positionKind,
+  valuesOf,
+  type Operation,
+  type View,
+} from "@tocsin/records";
 import { checkKnownVote, TextsError } from "@tocsin/texts";
 import { WorkspaceError } from "../errors.ts";
 import { integerIn, type Values } from "../values.ts";
@@ -15,9 +22,34 @@ export async function soundOperations(
 ): Promise<readonly Operation[]> {
   for (const operation of operations) {
     if (operation.kind === amendmentKind.name) await refuseBadVote(view, operation);
-    if (operation.kind === positionKind.name) refuseLettingOut(operation);
+    refuseLettingOut(operation);
   }
   return operations;
+}
+
+/**
+ * As `soundOperations`, for payloads of an act that is too long to be held: those that could hold such a field are looked
+ * into, and the others passed on as they are.
+ */
+export async function* soundPayloads(
+  view: View,
+  payloads: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  for await (const payload of payloads) {
+    if (lookedFor.some((name) => holds(payload, name)))
+      await soundOperations(view, [parseOperation(payload)]);
+    yield payload;
+  }
+}
+
+/** Names of fields stand in a payload as their letters. */
+const lookedFor = ["mayLeave", ...voteFields].map((name) => new TextEncoder().encode(name));
+
+function holds(payload: Uint8Array, wanted: Uint8Array): boolean {
+  const [first = 0] = wanted;
+  for (let at = payload.indexOf(first); at !== -1; at = payload.indexOf(first, at + 1))
+    if (wanted.every((byte, nth) => payload[at + nth] === byte)) return true;
+  return false;
 }
 
 async function refuseBadVote(view: View, { record, patch }: Operation): Promise<void> {
@@ -47,8 +79,10 @@ export function voteIn(values: Values) {
   return { ...vote, ...checkKnownVote(vote, integerIn(values["members"]) ?? undefined) };
 }
 
-function refuseLettingOut({ act, patch: { mayLeave } }: Operation): void {
-  if (mayLeave === undefined || !("set" in mayLeave) || mayLeave.set !== true || act === letOutAct) return;
+/** Throws `workspace.stays-inside`. */
+export function refuseLettingOut({ kind, act, patch: { mayLeave } }: Operation): void {
+  if (kind !== positionKind.name || mayLeave === undefined || act === letOutAct) return;
+  if (!("set" in mayLeave) || mayLeave.set !== true) return;
   throw new WorkspaceError(
     "workspace.stays-inside",
     "Cannot let out position: that is an act of its own, one by one",

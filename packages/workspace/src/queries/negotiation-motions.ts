@@ -8,7 +8,7 @@ import { codesIn, linkIn, stringIn, textIn } from "../values.ts";
 
 export interface Motions {
   readonly negotiation: RecordId;
-  /** In the order of their dates. */
+  /** In the order of their dates, those of one day by their number. */
   readonly amendments: readonly AmendmentLine[];
   readonly sponsors: readonly SponsorDay[];
 }
@@ -48,7 +48,7 @@ export const negotiationMotions = query(
     const days = byDate(lists.map(dayOf), ({ dated }) => dated);
     return {
       negotiation,
-      amendments: byDate(amendments.map(amendmentLine), ({ tabled }) => tabled ?? ""),
+      amendments: byDate(amendments.map(amendmentLine), orderOf),
       sponsors: days.map((day, at) => {
         const before = days[at - 1];
         return {
@@ -62,6 +62,11 @@ export const negotiationMotions = query(
 
 function byDate<T>(lines: readonly T[], dateOf: (line: T) => string): readonly T[] {
   return lines.toSorted((one, other) => dateOf(one).localeCompare(dateOf(other)));
+}
+
+/** Those of one day by their number, and those without one behind them. */
+function orderOf({ tabled, number, title }: AmendmentLine): string {
+  return `${tabled ?? ""} ${number ?? "~"} ${title}`;
 }
 
 function amendmentLine(state: RecordState): AmendmentLine {

@@ -53,6 +53,9 @@ export interface LeavingApi {
       readonly newer: string;
       readonly audience: string;
       readonly lang: string;
+      /** What a word processor says beside each change. */
+      readonly author?: string;
+      readonly date?: string;
     },
   ): Promise<StartedJob>;
   /** What can be chosen beside what was chosen, and what does not fit let go. */

@@ -16,20 +16,38 @@ import { RecordLabel } from "./record-label.tsx";
 import { RecordForm } from "./record-form.tsx";
 import { offersItself, SpecialPart } from "./special/special-part.tsx";
 import { Statements } from "./statements.tsx";
+import { Cover } from "../texts/positions.tsx";
 import { WhoTakesPart } from "./who-takes-part.tsx";
 
 export function RecordPageScreen({ id }: { readonly id: string }) {
   const asked = useQuery<RecordPage>("record.show", { record: id });
-  const { words, definitions, pullThread } = useDesk();
+  const { words } = useDesk();
   const page = asked.value;
   if (page === null) return <Waiting error={asked.error} />;
-  const view = kindNamed(definitions, page.kind)?.view;
   return (
     <article className="page">
       <Crumbs trail={[{ label: words.t(`kind.${page.kind}`), to: ["list", page.kind] }]} />
       <h1>
         <RecordLabel page={page} />
       </h1>
+      {covered.includes(page.kind) ? (
+        // Another record is covered again.
+        <Cover key={page.id}>{() => <Whole page={page} />}</Cover>
+      ) : (
+        <Whole page={page} />
+      )}
+    </article>
+  );
+}
+
+/** Kinds whose heading says nothing, and whose fields could endanger somebody: shown once they are asked for. */
+const covered: readonly string[] = ["position"];
+
+function Whole({ page }: { readonly page: RecordPage }) {
+  const { words, definitions, pullThread } = useDesk();
+  const view = kindNamed(definitions, page.kind)?.view;
+  return (
+    <>
       <p className="actions no-print">
         {commandsFor(page.kind, definitions.commands).map(({ name, field }) => (
           <CommandAction key={name} name={name} input={{ [field]: page.id }} />
@@ -53,7 +71,7 @@ export function RecordPageScreen({ id }: { readonly id: string }) {
       {page.kind === "incident" && <Statements kind="incident" id={page.id} />}
       <LinkedRecords kind={page.kind} id={page.id} linked={page.linked} />
       <History kind={page.kind} entries={page.history} />
-    </article>
+    </>
   );
 }
 

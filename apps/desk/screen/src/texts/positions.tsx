@@ -1,5 +1,5 @@
 // What delegations say of each paragraph: covered until somebody asks for it, and not even read from the vault before.
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import type { PositionLine, Positions } from "@tocsin/workspace";
 import { useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
@@ -10,21 +10,41 @@ import { codeLabel } from "../words/labels.ts";
 
 export function PositionsPart({ negotiation }: { readonly negotiation: string }) {
   const { words } = useDesk();
-  const [isOpen, setOpen] = useState(false);
   return (
     <section className="no-print" aria-labelledby="positions-title">
       <h2 id="positions-title">{words.t("kind.position")}</h2>
-      {!isOpen && <p>{words.t("texts.positions.cover")}</p>}
-      <p className="note">{words.t("texts.positions.note")}</p>
+      <Cover
+        more={<Go to={["new", "position", "negotiation", negotiation]}>{words.t("texts.positions.new")}</Go>}
+      >
+        {() => <Uncovered negotiation={negotiation} />}
+      </Cover>
+    </section>
+  );
+}
+
+interface CoverProps {
+  /** Actions that need nothing of what is covered. */
+  readonly more?: ReactNode;
+  readonly children: () => ReactNode;
+}
+
+/** What stands under it is not drawn, and not printed, before somebody asks for it. */
+export function Cover({ more, children }: CoverProps) {
+  const { words } = useDesk();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      {!isOpen && <p className="no-print">{words.t("texts.positions.cover")}</p>}
+      <p className="note no-print">{words.t("texts.positions.note")}</p>
       {/* The same button, so that the focus stays where it was. */}
-      <p className="actions">
+      <p className="actions no-print">
         <Action onPress={() => setOpen(!isOpen)}>
           {words.t(isOpen ? "texts.positions.hide" : "texts.positions.show")}
         </Action>
-        <Go to={["new", "position", "negotiation", negotiation]}>{words.t("texts.positions.new")}</Go>
+        {more}
       </p>
-      {isOpen && <Uncovered negotiation={negotiation} />}
-    </section>
+      {isOpen && <div className="no-print">{children()}</div>}
+    </>
   );
 }
 

@@ -3,13 +3,22 @@ import { useState } from "react";
 import type { WrittenReport } from "../api/contract/report.ts";
 import { useDesk } from "../desk.tsx";
 import { AudienceAndLanguageChooser, outputLocale } from "../fields/audience-and-language.tsx";
+import { FormField } from "../parts/form-field.tsx";
 import { ApproveOutputs } from "../report/approve-outputs.tsx";
 import { Outputs } from "../report/outputs.tsx";
 
 const forms: readonly string[] = ["docx", "pdf", "html", "akn"];
 
+/** What nobody filled in is said by the program. */
+function said(fields: Readonly<Record<"author" | "date", string>>) {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, text]) => (text.trim() === "" ? [] : [[name, text.trim()]])),
+  );
+}
+
 export function ReleaseComparison({ older, newer }: { readonly older: string; readonly newer: string }) {
   const { words, session, api } = useDesk();
+  const [changes, setChanges] = useState({ author: "", date: "" });
   const [whom, setWhom] = useState({ audience: "internal", lang: outputLocale(session) });
   return (
     <section className="no-print" aria-labelledby="release-title">
@@ -20,10 +29,24 @@ export function ReleaseComparison({ older, newer }: { readonly older: string; re
         languageLabel={words.t("texts.release.language")}
         choose={setWhom}
       />
+      <fieldset>
+        <legend>{words.t("texts.release.changes")}</legend>
+        <p className="note">{words.t("texts.release.changes.note")}</p>
+        <FormField
+          label={words.t("texts.release.author")}
+          value={changes.author}
+          change={(author) => setChanges({ ...changes, author })}
+        />
+        <FormField
+          label={words.t("texts.release.date")}
+          value={changes.date}
+          change={(date) => setChanges({ ...changes, date })}
+        />
+      </fieldset>
       <ApproveOutputs
         key={`${whom.audience} ${whom.lang}`}
         forms={forms}
-        write={(approved) => api.writeComparison({ older, newer, ...whom, ...approved })}
+        write={(approved) => api.writeComparison({ older, newer, ...whom, ...said(changes), ...approved })}
         result={(written: WrittenReport) => <Outputs written={written} />}
       />
     </section>

@@ -38,6 +38,7 @@ function addComparison(app: Hono, desk: Desk): void {
     const by = { text: stringOf(body, "approvedBy"), lang: translator.locale };
     const [older, newer] = [parseId(body["older"]), parseId(body["newer"])];
     const audience = audienceIn(body);
+    const changes = { author: optionalString(body, "author"), date: optionalString(body, "date") };
     const job = desk.jobs.start("comparison", async ({ signal }) => {
       const ports = { translator, typesetter, packTracked: packTrackedChanges, signal };
       const released = await releaseComparison(workspace, {
@@ -48,6 +49,7 @@ function addComparison(app: Hono, desk: Desk): void {
         formats: wanted,
         write: (source, format) => writeComparison(source, format, ports),
         sha256: sha256Of,
+        changes,
       });
       desk.vault.touched();
       const outputs = keepOutputs(desk, released, { what: "comparison", wanted, by, signal });

@@ -31,6 +31,10 @@ const parts: Readonly<Record<string, Special>> = {
   contribution: {
     Part: later(async () => (await import("./contribution-part.tsx")).ContributionPart),
   },
+  position: {
+    Part: later(async () => (await import("../../texts/position-part.tsx")).PositionPart),
+    offers: ["position.keep-in"],
+  },
   consent: {
     Part: later(async () => (await import("./consent-part.tsx")).ConsentPart),
     offers: ["consent.withdraw"],

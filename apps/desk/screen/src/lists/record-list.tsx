@@ -7,7 +7,7 @@ import { Action, Go } from "../parts/action.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { EmptyList } from "../records/empty-list.tsx";
 import { registerChoice } from "../registers/registers.ts";
-import { isMadeByHand } from "../records/made-by-hand.ts";
+import { isBegunByHand } from "../records/made-by-hand.ts";
 import { RecordPageScreen } from "../records/record-page.tsx";
 import { TablesNotice } from "../records/tables-notice.tsx";
 import { BulkBar } from "./bulk-bar.tsx";
@@ -42,12 +42,13 @@ interface BeginActionProps {
   readonly register: string | null;
 }
 
-function BeginAction({ known: { form, view }, register }: BeginActionProps) {
+function BeginAction({ known, register }: BeginActionProps) {
+  const { form, view } = known;
   const { words } = useDesk();
   if (view.stretch === "evidence") return <Go to={["add"]}>{words.t("desk.evidence.add")}</Go>;
   if (form.kind === "letter") return <Go to={["new", "letter"]}>{words.t("command.letter.open")}</Go>;
   if (form.kind === "document") return <Go to={["write"]}>{words.t("writing.begin")}</Go>;
-  if (!isMadeByHand(form)) return null;
+  if (!isBegunByHand(known)) return null;
   if (form.kind === "task" || form.kind === "deadline")
     return (
       <span className="actions">

@@ -103,7 +103,7 @@ function Theme({ theme, rows }: { readonly theme: string | null; readonly rows: 
                 {row.standing !== null && codeLabel(words, "standings", row.standing)}
                 {!row.checked && <span className="waits"> · {words.t("state.unchecked")}</span>}
               </td>
-              <td data-label={incidents}>
+              <td data-label={incidents} data-type="number">
                 {row.incidents + row.measures + row.proceedings === 0 ? (
                   numberWords(words, 0)
                 ) : (
@@ -115,8 +115,12 @@ function Theme({ theme, rows }: { readonly theme: string | null; readonly rows: 
                   </a>
                 )}
               </td>
-              <td data-label={measures}>{numberWords(words, row.measures)}</td>
-              <td data-label={proceedings}>{numberWords(words, row.proceedings)}</td>
+              <td data-label={measures} data-type="number">
+                {numberWords(words, row.measures)}
+              </td>
+              <td data-label={proceedings} data-type="number">
+                {numberWords(words, row.proceedings)}
+              </td>
             </tr>
           ))}
         </tbody>

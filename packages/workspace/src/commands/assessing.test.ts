@@ -246,6 +246,17 @@ describe("differences", () => {
     const use = answers.find((each) => valuesOf(each)["question"] === "use");
     expect(await shown(use)).toMatchObject({ question: { text: "Is use there?" } });
     expect(await ask<RecordPage>("record.show", { record: assessment })).not.toHaveProperty("question");
+    const asked = { question: { text: "Is law there?" } };
+    expect(await ask("record.list", { kind: "settlement" })).toMatchObject({ rows: [asked] });
+    expect(await ask("record.list", { kind: "answer" })).toMatchObject({
+      rows: expect.arrayContaining([expect.objectContaining({ id: use?.id, label: "use" })]) as unknown,
+    });
+    expect(await ask("activity", { kind: "settlement" })).toMatchObject({ rows: [asked] });
+    expect(
+      await ask("record.linked", { record: assessment, kind: "settlement", field: "assessment" }),
+    ).toMatchObject([asked]);
+    const { rows } = await ask<{ rows: readonly object[] }>("record.list", { kind: "assessment" });
+    expect(rows.some((row) => "question" in row)).toBe(false);
   });
 
   it("are settled only where there are any, after both sheets are closed", async () => {

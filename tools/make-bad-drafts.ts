@@ -6,9 +6,9 @@ const namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/** Some tens of kilobytes that unpack to 60 MB. */
+/** Some tens of kilobytes that unpack to 51 MB. */
 export function docxBomb(): Uint8Array {
-  const run = `<w:p><w:r><w:t>${" ".repeat(60_000_000)}</w:t></w:r></w:p>`;
+  const run = `<w:p><w:r><w:t>${" ".repeat(51_000_000)}</w:t></w:r></w:p>`;
   return zipSync({
     "_rels/.rels": strToU8(
       `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +

@@ -45,6 +45,7 @@ import {
   signatureVerify,
   signatureWithdraw,
 } from "./commands/signature.ts";
+import { signatureTake } from "./commands/signature-take.ts";
 import { signatureKeepApart, signatureMerge, signatureUndecide } from "./commands/signer-decision.ts";
 import { taskDone } from "./commands/task-done.ts";
 import { termAdd } from "./commands/term-add.ts";
@@ -183,6 +184,7 @@ export const builtInCommands: readonly Command[] = [
   letterChange,
   letterFreeze,
   signatureAdd,
+  signatureTake,
   signatureChange,
   signatureDecide,
   signatureAgain,

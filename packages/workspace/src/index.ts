@@ -198,6 +198,7 @@ export type { AmendmentLine, Motions, SponsorDay } from "./queries/negotiation-m
 export type { PositionLine, PositionRow, Positions } from "./queries/negotiation-positions.ts";
 export type { EarlierLanguage, EarlierText } from "./queries/earlier-language.ts";
 export type {
+  AnswerLine,
   DecisionLine,
   LetterDeadline,
   LetterPage,

@@ -9,6 +9,7 @@ import { answerRoutes } from "./routes/answers.ts";
 import { bundleRoutes } from "./routes/bundle.ts";
 import { copyRoutes } from "./routes/copies.ts";
 import { countRoutes } from "./routes/counts.ts";
+import { codeRoutes } from "./routes/codes.ts";
 import { matrixRoutes } from "./routes/matrix.ts";
 import { documentRoutes } from "./routes/documents.ts";
 import { draftRoutes } from "./routes/drafts.ts";
@@ -58,6 +59,7 @@ export function createApp({ desk, gate, screen }: AppParts): Hono {
     exportRoutes,
     countRoutes,
     matrixRoutes,
+    codeRoutes,
     libraryRoutes,
     copyRoutes,
     jobRoutes,

@@ -6,6 +6,7 @@ import type {
   DraftCheck,
   ErasurePlan,
   ExportPlan,
+  CodedMatrixPlan,
   MatrixPlan,
   RecipientState,
 } from "@tocsin/workspace";
@@ -15,6 +16,7 @@ import type { CustodyInput } from "./contract/custody.ts";
 import type { ErasureSubjectInput } from "./contract/erasure.ts";
 import type { LibraryPlanInput, MakeLibraryInput } from "./contract/library.ts";
 import type { DraftInput, ShownDraft } from "./contract/documents.ts";
+import type { CodesPlanInput } from "./contract/codes.ts";
 import type { MatrixPlanInput } from "./contract/matrix.ts";
 import type { Approved } from "./contract/report.ts";
 import type { StartedJob } from "./contract/work.ts";
@@ -85,6 +87,15 @@ export interface LeavingApi {
       readonly acceptDifferences: boolean;
     },
   ): Promise<StartedJob>;
+  /** The matrix of a consultation. */
+  planCodes(input: CodesPlanInput): Promise<CodedMatrixPlan>;
+  writeCodes(
+    input: CodesPlanInput & {
+      readonly approvedBy: string;
+      readonly format: string;
+      readonly acceptDifferences: boolean;
+    },
+  ): Promise<StartedJob>;
   planLibrary(input: LibraryPlanInput): Promise<StartedJob>;
   /** Gives the address of the folder in which its pages can be read. */
   showLibrary(plan: string): Promise<{ readonly folder: string }>;
@@ -114,6 +125,8 @@ export function createLeavingApi(post: Post): LeavingApi {
     writeDraft: (input) => post("/api/document", input),
     planMatrix: (input) => post("/api/matrix/plan", input),
     writeMatrix: (input) => post("/api/matrix", input),
+    planCodes: (input) => post("/api/codes/plan", input),
+    writeCodes: (input) => post("/api/codes", input),
     planLibrary: (input) => post("/api/library/plan", input),
     showLibrary: (plan) => post("/api/library/preview", { plan }),
     makeLibrary: (input) => post("/api/library", input),

@@ -3,7 +3,7 @@ import { Suspense, type ReactNode } from "react";
 import { kindNamed, useDesk, type Desk } from "../desk.tsx";
 import type { Definitions } from "../api/contract/definitions.ts";
 import { isFormCommand } from "../records/form-commands.ts";
-import { isMadeByHand } from "../records/made-by-hand.ts";
+import { isBegunByHand } from "../records/made-by-hand.ts";
 import type { BegunFrom } from "../records/new-record.tsx";
 import { later } from "../parts/later.ts";
 import { Waiting } from "../parts/waiting.tsx";
@@ -203,7 +203,7 @@ const withVault: Readonly<Record<string, Draw>> = {
       <BeginLetter />
     ) : field === "register" && id !== undefined ? (
       <NewInRegister key={id} register={id} />
-    ) : id === undefined && isBegunElsewhere(definitions, kind) ? (
+    ) : id === undefined && isKnownBegunElsewhere(definitions, kind) ? (
       <RecordList key={kind} kind={kind} />
     ) : (
       <NewRecord key={`${kind} ${id ?? ""}`} kind={kind} link={linkOf(field, id)} />
@@ -216,14 +216,10 @@ const withVault: Readonly<Record<string, Draw>> = {
     ),
 } satisfies Readonly<Record<(typeof vaultScreens)[number], Draw>>;
 
-/** What an act of the program makes, or what is part of something else, has no empty form: its list says what there is. */
-function isBegunElsewhere(definitions: Definitions, kind: string): boolean {
+/** Its list says what there is. */
+function isKnownBegunElsewhere(definitions: Definitions, kind: string): boolean {
   const known = kindNamed(definitions, kind);
-  if (known === undefined) return false;
-  const isPart =
-    known.view.stretch === "hidden" &&
-    known.form.fields.some(({ type, fixed }) => type === "link" && fixed === true);
-  return isPart || !isMadeByHand(known.form);
+  return known !== undefined && !isBegunByHand(known);
 }
 
 function linkOf(field: string | undefined, id: string | undefined): BegunFrom | null {

@@ -59,7 +59,7 @@ async function everyDraft(from: Workspace, of: readonly FinishedDraft[]): Promis
 }
 
 describe(
-  "documents of all ten templates, in English for whom each is meant and in Arabic for the public",
+  "documents of all eleven templates, in English for whom each is meant and in Arabic for the public",
   slow,
   () => {
     let pieces: readonly Piece[];

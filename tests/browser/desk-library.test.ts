@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath } from "./chromium.ts";
+import { idOf } from "./fake-answers/answer.ts";
 import { launch, look, visit, type Visit } from "./fake-visit.ts";
 
 const bodies = ({ desk }: Visit, path: string): readonly unknown[] =>
@@ -81,6 +82,27 @@ describe.skipIf(chromiumPath() === undefined)("the public library on the desk", 
     await expect
       .poll(() => bodies(shown, "/api/library/plan").at(-1))
       .toMatchObject({ reasons: [{ text: "It was wrong", lang: "en" }] });
+    await shown.close();
+  });
+
+  it("lets a file leave only where a person chose it, says why others stay, and looks again first", async () => {
+    const shown = await visit(browser);
+    const { page } = shown;
+    await planned(shown);
+    const files = page.getByRole("region", { name: "Archived copies as files" });
+    await files.getByText("Properties of the document").waitFor();
+    await files.getByText("a name that must stay inside is in its metadata").waitFor();
+    expect(await files.getByRole("checkbox").count()).toBe(2);
+    expect(await files.getByRole("link", { name: /Make a copy without it/ }).count()).toBe(1);
+    await files.getByRole("checkbox", { name: "example-scan.pdf" }).focus();
+    await page.keyboard.press("Space");
+    await page.getByRole("textbox", { name: /Approved by/ }).fill("Example Approver");
+    await page.getByRole("checkbox", { name: /I have read this/ }).check();
+    expect(await page.getByRole("button", { name: "Approve and write" }).isDisabled()).toBe(true);
+    await page.getByRole("button", { name: "See what leaves with these files" }).click();
+    await expect
+      .poll(() => bodies(shown, "/api/library/plan").at(-1))
+      .toMatchObject({ files: [idOf("g"), idOf("f")] });
     await shown.close();
   });
 

@@ -10,6 +10,51 @@ import { picture } from "./real-desk.ts";
 const mostOfFrame = 100;
 const headingBefore = 120;
 
+/** Pixels that a finger needs (WCAG 2.2, 2.5.8). */
+const leastTarget = 24;
+
+/** Unfolds what is folded, and what was folded in that. */
+const unfold = `(() => {
+  const folded = [...document.querySelectorAll("main details:not([open]) > summary")];
+  for (const each of folded) each.click();
+  return folded.length;
+})()`;
+
+/** What is pressed and is smaller, but for links within a sentence. */
+const smallTargets = `(() => {
+  const isShown = (each) => each.checkVisibility({ visibilityProperty: true }) && each.closest(".hidden, .file, svg") === null;
+  const isInText = (each) => each.matches("a") && each.parentElement.innerText.trim() !== each.innerText.trim();
+  const boxOf = (each) => (each.matches("input") ? (each.closest("label") ?? each) : each).getBoundingClientRect();
+  return [...document.querySelectorAll("main :is(button, a[href], summary, select, input, textarea)")]
+    .filter((each) => isShown(each) && !isInText(each))
+    .flatMap((each) => {
+      const { width, height } = boxOf(each);
+      if (Math.round(width) >= ${String(leastTarget)} && Math.round(height) >= ${String(leastTarget)}) return [];
+      return [each.tagName + " " + each.className + " " + each.innerText + " " + width.toFixed() + "x" + height.toFixed()];
+    });
+})()`;
+
+/** Screens that hold lists, forms, pictures and cards. */
+const screens: readonly (readonly string[])[] = [
+  [],
+  ["list", "incident"],
+  ["case", ids.case],
+  ["case", ids.case, "report"],
+  ["incident", ids.incident],
+  ["finding", ids.finding],
+  ["evidence", ids.evidence],
+  ["evidence", ids.evidence, "custody"],
+  ["new", "person"],
+  ["add", ids.case],
+  ["counts"],
+  ["map"],
+  ["commitments"],
+  ["activity"],
+  ["settings"],
+  ["vault"],
+  ["bundle", "case", ids.case],
+];
+
 const topOf = (page: Page, selector: string): Promise<unknown> =>
   page.evaluate(`document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect().top + scrollY`);
 
@@ -77,6 +122,25 @@ describe.skipIf(chromiumPath() === undefined)("the desk in a narrow window", () 
     await page.locator("#main:focus").waitFor();
     await close();
   });
+
+  it.each(["en", "ar"])(
+    "stays within its width with everything unfolded, and has room for a finger: %s",
+    async (locale) => {
+      const { page, go, close } = await visit(browser, { locale, width: 360 });
+      const faults: unknown[] = [];
+      for (const route of screens) {
+        await go(...route);
+        while (Number(await page.evaluate(unfold)) > 0)
+          await page.evaluate("new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); })");
+        const over = Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth"));
+        if (over > 0) faults.push({ route: route.join("/"), over });
+        const small: unknown = await page.evaluate(smallTargets);
+        if (Array.isArray(small) && small.length > 0) faults.push({ route: route.join("/"), small });
+      }
+      await close();
+      expect(faults).toEqual([]);
+    },
+  );
 
   it("keeps help and language in the menu of an open vault, and on the screen where none is open", async () => {
     const open = await visit(browser, { width: 360 });

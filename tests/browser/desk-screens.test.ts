@@ -171,6 +171,37 @@ describe.skipIf(chromiumPath() === undefined)("every screen of the desk", () => 
     },
   );
 
+  it("has no number on what is folded away while nothing is filled in there", async () => {
+    const shown = await visit(browser);
+    await shown.go("new", "person");
+    const summaries = await shown.page.locator("main details.field-group > summary").allInnerTexts();
+    expect(summaries.length).toBeGreaterThan(0);
+    expect(summaries.filter((text) => /[0-9]/.test(text))).toEqual([]);
+    await shown.close();
+  });
+
+  it("draws empty boxes with an edge that stands out from a dark ground as from a light one", async () => {
+    for (const scheme of ["light", "dark"] as const) {
+      const shown = await visit(browser, { scheme });
+      await shown.go("list", "case");
+      const box = shown.page.locator("main input[type=checkbox]").first();
+      await box.waitFor();
+      expect(
+        await box.evaluate(`(each) => {
+          const style = getComputedStyle(each);
+          const light = (color) => {
+            const [r, g, b] = color.match(/[0-9.]+/g).map((part) => Number(part) / 255).map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+          };
+          const [low, high] = [light(style.borderTopColor), light(style.backgroundColor)].sort((a, b) => a - b);
+          return parseFloat(style.borderTopWidth) >= 1 ? (high + 0.05) / (low + 0.05) : 0;
+        }`),
+        scheme,
+      ).toBeGreaterThanOrEqual(3);
+      await shown.close();
+    }
+  });
+
   it("would be faulted by axe for a field without a name", async () => {
     const shown = await visit(browser);
     await shown.page.evaluate("document.querySelector('main').append(document.createElement('input'))");

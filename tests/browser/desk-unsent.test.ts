@@ -77,4 +77,41 @@ describe.skipIf(chromiumPath() === undefined)("a form that is not sent", () => {
     await page.getByRole("button", { name: "Redo" }).click();
     await expect.poll(() => nameIn(page).inputValue(), { timeout: patience }).toBe("Example of the first");
   });
+
+  it("is open again where it is a small one on a record's page, and nothing but a person folds it", async () => {
+    const [context] = desk.browser.contexts();
+    const [page] = context?.pages() ?? [];
+    if (page === undefined) throw new Error("no page is open");
+    const made: unknown = await page.evaluate(
+      `fetch("/api/command/record.create", {
+        method: "POST",
+        headers: { "x-tocsin": "1", "content-type": "application/json" },
+        body: JSON.stringify({ input: { kind: "proceeding", values: { title: { text: "Example suit", lang: "en" } } } }),
+      }).then((answer) => answer.json()).then(({ records }) => records[0])`,
+    );
+    const show = async (): Promise<void> => {
+      await page.evaluate(`location.hash = "#/proceeding/${String(made)}"`);
+      await page.getByRole("heading", { level: 1, name: "Example suit" }).waitFor();
+    };
+    const open = page.locator("main details.quick[open]");
+    await show();
+    const summary = page.locator("main details.quick > summary").first();
+    await summary.waitFor();
+    expect(await open.count()).toBe(0);
+    await summary.click();
+    const field = open.getByRole("textbox").first();
+    await field.fill("Half a sen");
+    await open.getByText(/^What you type is kept/).waitFor();
+    await open.evaluate((each) => each.removeAttribute("open"));
+    await open.waitFor();
+    expect(await field.inputValue()).toBe("Half a sen");
+    await page.evaluate(`location.hash = "#/"`);
+    await page.getByRole("heading", { level: 1, name: "What waits" }).waitFor();
+    await show();
+    await open.waitFor();
+    expect(await field.inputValue()).toBe("Half a sen");
+    await summary.focus();
+    await page.keyboard.press("Enter");
+    await open.waitFor({ state: "detached" });
+  });
 });

@@ -6,6 +6,7 @@ import { countAnswers } from "./fake-answers/counts.ts";
 import { custodyAnswers } from "./fake-answers/custody.ts";
 import { findingAnswers } from "./fake-answers/findings.ts";
 import { libraryAnswers } from "./fake-answers/library.ts";
+import { lettersAnswers } from "./fake-answers/letters.ts";
 import { mapAnswers } from "./fake-answers/map.ts";
 import { matrixAnswers } from "./fake-answers/matrix.ts";
 import { motionsAnswers } from "./fake-answers/motions.ts";
@@ -28,6 +29,7 @@ export const answers: Readonly<Record<string, Answer>> = {
   ...workAnswers,
   ...countAnswers,
   ...libraryAnswers,
+  ...lettersAnswers,
   ...mapAnswers,
   ...matrixAnswers,
   ...motionsAnswers,

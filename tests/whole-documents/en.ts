@@ -14,6 +14,7 @@ export const english: WholeTexts = {
     "open-letter": "Stop the measures against the journalists of the river valley",
     "oral-statement": "Item 3: interactive dialogue with the Special Rapporteur on human rights defenders",
     "biometric-request": "Cameras that recognise faces on Station Square",
+    "consultation-report": "What 48 defenders told of new technologies (A/HRC/RES/58/23)",
   },
   organisation: "Coalition of the Example Coast",
   addressee: "Special Rapporteur on the situation of human rights defenders",
@@ -115,6 +116,14 @@ export const english: WholeTexts = {
       "The article \u201cWho drinks the river\u201d of 29 April 2025 reports on three samples of water and asks who paid for the dam.",
       "Forty thousand people drink this water. The samples were analysed by a laboratory of a university; its results stand in the annex of the article.",
     ],
+    "how-asked": [
+      "People were asked at three workshops, on paper and by a form. Those without a telephone were asked by a neighbour whom they chose.",
+    ],
+    told: [
+      "Most tell of being watched online, and of encryption as what helps first.[^31]",
+      "Whoever spoke of land was struck sooner than others.[^32]",
+    ],
+    "risks-by-practices": ["Read it along the rows: what those who met a risk say protects them."],
     expert: [
       "Sam Example, MSc in computer networks, nine years of measurements of the Internet, on behalf of the defence.",
       "My duty is to the court. I was paid by the hour, whatever the result.",

@@ -186,6 +186,72 @@ function tables(language: WholeLanguage): readonly FilledTable[] {
       ],
     },
     {
+      name: "consultation-method",
+      columns: ["fact", "value"],
+      rows: [
+        [field("documents.consultation.contributors"), 48],
+        [term("contributionCarriers", "workshop"), 31],
+        [term("contributionCarriers", "paper"), 17],
+        [field("documents.consultation.coders"), 2],
+        [
+          field("documents.consultation.alpha"),
+          { kind: "key", key: "documents.consultation.alpha-of", values: { alpha: 0.81, answers: 40 } },
+        ],
+        [field("documents.consultation.threshold"), 5],
+      ],
+    },
+    {
+      name: "coded-matrix",
+      columns: [
+        { kind: "key", key: "codeFamilies.risk.label" },
+        { kind: "text", text: { text: language === "ar" ? "التشفير" : "Encryption", language } },
+        { kind: "text", text: { text: language === "ar" ? "عون الآخرين" : "Help from others", language } },
+        "tell-of-it",
+      ],
+      rows: [
+        [text("Watched online", "المراقبة على الإنترنت"), 19, 8, 30],
+        [text("Spyware", "برمجيات التجسس"), field("voices.desk.hidden"), 0, 11],
+        [field("documents.consultation.tell-of-it"), 24, 12, 48],
+      ],
+    },
+    {
+      name: "coded-matrix-parts",
+      columns: [
+        { kind: "key", key: "codeFamilies.risk.label" },
+        { kind: "key", key: "codeFamilies.practice.label" },
+        "of-whom",
+        "contributors",
+      ],
+      rows: [
+        [
+          text("Watched online", "المراقبة على الإنترنت"),
+          text("Encryption", "التشفير"),
+          text("Example Coast", "ساحل المثال"),
+          12,
+        ],
+        [
+          text("Watched online", "المراقبة على الإنترنت"),
+          text("Encryption", "التشفير"),
+          text("Women and girls", "النساء والفتيات"),
+          field("voices.desk.hidden"),
+        ],
+      ],
+    },
+    {
+      name: "traceability",
+      columns: ["part", "sentence", "contributors", "against", "other-records", "support-hash"],
+      rows: [
+        [
+          field("documents.part.told.label"),
+          text("Most tell of being watched online.", "ذكر معظمهم المراقبة على الإنترنت."),
+          30,
+          field("voices.desk.hidden"),
+          1,
+          { kind: "code", text: hashOf(31) },
+        ],
+      ],
+    },
+    {
       name: "state-measures",
       columns: ["measure", "sort", "day", "authority"],
       rows: [
@@ -288,7 +354,7 @@ function tables(language: WholeLanguage): readonly FilledTable[] {
 
 /** A statement, a letter or a request rests on records, and shows no case. */
 function isAbout(about: string): boolean {
-  return about !== "nothing" && about !== "measure";
+  return about !== "nothing" && about !== "measure" && about !== "consultation";
 }
 
 function claims(language: WholeLanguage): DocumentInput["claims"] {

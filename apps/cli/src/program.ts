@@ -281,6 +281,8 @@ function addLibrary(program: Command, { does, t }: Setup): void {
     .option("--accept-differences", t("cli.count.accept"))
     .option("--again <ID>", t("cli.publish.option.again"), collect)
     .option("--reason <ID=TEXT>", t("cli.publish.option.reason"), collect)
+    .option("--file <ID>", t("cli.publish.option.file"), collect)
+    .option("--no-files", t("cli.publish.option.no-files"))
     .option("--approved-by <NAME>", t("cli.option.approved-by"))
     .option("--to <DIR>", t("cli.publish.option.to"))
     .option("--zip <FILE>", t("cli.publish.option.zip"))

@@ -33,6 +33,17 @@ export function addQuestionnaire(program: Command, { does, t }: Setup): void {
     .description(t("cli.questionnaire.import"))
     .option("--how <TEXT>", t("cli.questionnaire.how"));
   does(take, async (call) => (await load()).importFiles(call));
+  const matrix = questionnaire
+    .command("matrix <ID>")
+    .description(t("cli.questionnaire.matrix"))
+    .option("--csv", t("cli.count.csv"))
+    .option("--qda", t("cli.questionnaire.qda"))
+    .option("--audience <NAME>", t("cli.option.audience"))
+    .option("--approved-by <NAME>", t("cli.option.approved-by"))
+    .option("--threshold <NUMBER>", t("cli.count.threshold"))
+    .option("--accept-differences", t("cli.count.accept"))
+    .option("--out <FILE>", t("cli.export.out"));
+  does(matrix, async (call) => (await import("./voices/release-codes.ts")).releaseCodes(call));
   const check = questionnaire.command("check <FILE>").description(t("cli.questionnaire.check"));
   does(check, async (call) => (await load()).checkFile(call));
   const show = questionnaire.command("show [NAME]").description(t("cli.questionnaire.show"));

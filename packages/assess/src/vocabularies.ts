@@ -26,6 +26,7 @@ export const assessVocabularies: readonly Vocabulary[] = [
   ownWords("amendmentOperations", "replace delete insert add"),
   ownWords("amendmentStates", "announced tabled withdrawn adopted rejected accepted-orally"),
   ownWords("positionStances", "propose support flexible oppose silent"),
+  ownWords("hintRoles", "verb qualifier unused"),
   ownWords("adoptionWays", "consensus vote unknown"),
   ownWords("reportingCycles", cycles.map(({ id }) => id).join(" ")),
 ];

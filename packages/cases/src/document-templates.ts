@@ -12,6 +12,7 @@ export const documentTemplateCodes = [
   "open-letter",
   "oral-statement",
   "biometric-request",
+  "consultation-report",
 ] as const;
 
 export const documentTemplateTerms: Vocabulary = {

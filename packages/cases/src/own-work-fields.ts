@@ -48,6 +48,7 @@ export const negotiated: ReleaseFields = {
   position: {},
   agreedLanguage: {},
   handOver: {},
+  hintWord: {},
 };
 
 /** Of positions that a person let out one by one; how they are known leaves for nobody. */

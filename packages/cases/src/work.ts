@@ -61,6 +61,7 @@ export const outputFormats: Vocabulary = {
     { code: "html" },
     { code: "json" },
     { code: "csv" },
+    { code: "qdpx" },
     { code: "xlsx" },
     { code: "bundle" },
     { code: "library" },

@@ -12,3 +12,4 @@ export * from "./loops.ts";
 export * from "./numbers-by-id.ts";
 export * from "./place.ts";
 export * from "./spreadsheets.ts";
+export * from "./zoned-time.ts";

@@ -27,3 +27,12 @@ export * from "./table/workbook-writer.ts";
 export { openWorkbook } from "./table/workbook.ts";
 export * from "./typedstream/attributed-text.ts";
 export { readWordText, type WordText } from "./word/word-text.ts";
+export * from "./qda/project.ts";
+export {
+  givenTypeOf,
+  givenTypes,
+  looksLikePage,
+  plainTextOf,
+  type GivenType,
+} from "./given-out/given-types.ts";
+export { lookAtPdf, pdfExtras, type PdfExtra, type PdfLook } from "./pdf/look-at-pdf.ts";

@@ -1,4 +1,5 @@
 // When a letter closes: a time of day on a day, in a zone of IANA, and minutes of grace after it.
+import { momentIn } from "@tocsin/core";
 import { LettersError } from "./errors.ts";
 
 export interface Deadline {
@@ -42,38 +43,8 @@ function isWritten(wall: number, [written = ""]: readonly string[]): boolean {
 }
 
 function momentOf(wall: number, zone: string): number {
-  const offsets = [wall - 24 * 60 * minute, wall + 24 * 60 * minute].map((near) => wallIn(zone, near) - near);
-  const moments = offsets.map((offset) => wall - offset);
-  const exact = moments.filter((moment) => wallIn(zone, moment) === wall);
-  return exact.length > 0 ? Math.max(...exact) : Math.max(...moments);
-}
-
-/** What the clocks of a zone show at a moment, as if it were UTC. */
-function wallIn(zone: string, moment: number): number {
-  const parts = new Map(
-    formatOf(zone)
-      .formatToParts(moment)
-      .map(({ type, value }) => [type, Number(value)]),
-  );
-  const part = (name: Intl.DateTimeFormatPartTypes): number => parts.get(name) ?? 0;
-  return (
-    Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second")) +
-    (((moment % 1000) + 1000) % 1000)
-  );
-}
-
-function formatOf(zone: string): Intl.DateTimeFormat {
   try {
-    return new Intl.DateTimeFormat("en-u-nu-latn-ca-gregory", {
-      timeZone: zone,
-      hourCycle: "h23",
-      year: "numeric",
-      month: "numeric",
-      day: "numeric",
-      hour: "numeric",
-      minute: "numeric",
-      second: "numeric",
-    });
+    return momentIn(zone, wall);
   } catch (cause) {
     throw new LettersError("letters.bad-letter", "Cannot read deadline: nobody knows the zone", { cause });
   }

@@ -119,6 +119,8 @@ export interface ArchivedCopy {
   readonly mediaType: string;
   /** Name of the file in the library's `files` folder; null for a copy that is kept and not given out. */
   readonly file: string | null;
+  /** Parts of it were covered before it left: its hash is not that of the original. */
+  readonly isRedacted?: boolean;
 }
 
 /** Shown on request, with its size. Its metadata is gone before it comes here. */

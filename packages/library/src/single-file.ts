@@ -110,11 +110,21 @@ function wholeOf(tongue: Tongue, item: TakenItem): Part {
     shown === undefined ? null : editionMarkup(tongue, shown, false),
     others.map((each) => editionMarkup(tongue, each, true)),
     address === null ? null : mark`<p>${addressMarkup(address)}</p>`,
+    item.copy === null ? null : copyMarkup(tongue, item.copy),
     licence === null ? null : mark`<p class="soft"><bdi>${licence}</bdi></p>`,
     corrections.length === 0
       ? null
       : mark`<ul class="soft">${corrections.map((each) => mark`<li>${correctionMarkup(tongue, each)}</li>`)}</ul>`,
   ];
+}
+
+/** One page holds no files: it says that there is one, how large, and its hash. */
+function copyMarkup(
+  tongue: Tongue,
+  { file, mediaType, bytes, sha256 }: NonNullable<TakenItem["copy"]>,
+): Markup {
+  const words = tongue.say(file === null ? "library.copy.kept" : "library.copy.elsewhere");
+  return mark`<p class="soft">${words} (<bdi dir="ltr">${mediaType}</bdi>, ${tongue.size(bytes)})<br/>SHA-256 <code dir="ltr">${sha256}</code></p>`;
 }
 
 /** Every other language of an item follows under its own name. */

@@ -12,6 +12,7 @@ export { confirmedAlignment, type ConfirmedLink, type Counts } from "./alignment
 export * from "./comparison/compare-drafts.ts";
 export * from "./comparison/tracked-changes.ts";
 export { hintWords, type HintWords } from "./hints/hint-words.ts";
+export * from "./hints/own-words.ts";
 export { wordingHints, type WordingHint, type Wordings } from "./hints/wording-hints.ts";
 export type { AgreedState } from "./paragraphs/agreed.ts";
 export * from "./paragraphs/brackets.ts";

@@ -94,6 +94,7 @@ import { provisionList } from "./queries/provision-list.ts";
 import { measurePage } from "./queries/measure-page.ts";
 import { letterPage, letterPreview } from "./queries/letter-page.ts";
 import { libraryLast } from "./queries/library-last.ts";
+import { hintWords } from "./queries/hint-words.ts";
 import { languageEarlier } from "./queries/earlier-language.ts";
 import { negotiationLedger } from "./queries/negotiation-ledger.ts";
 import { negotiationMotions } from "./queries/negotiation-motions.ts";
@@ -266,6 +267,7 @@ export const builtInQueries: readonly Query[] = [
   negotiationLedger,
   negotiationMotions,
   negotiationPositions,
+  hintWords,
   languageEarlier,
   letterPage,
   letterPreview,

@@ -63,6 +63,10 @@ export {
 } from "./export-records.ts";
 export * from "./findings.ts";
 export { itemParts, type ItemPart } from "./library/item-parts.ts";
+export { findWordsOf, type FindWords, type FoundWords } from "./redaction/find-words.ts";
+export { fileStops, type FileLook, type FileStop, type LookAtFile } from "./library/files/file-look.ts";
+export { givenFiles, type GivenFile } from "./library/files/given-files.ts";
+export type { PlannedFile } from "./library/files/plan-files.ts";
 export type {
   Because,
   ChangedItem,
@@ -152,7 +156,7 @@ export type {
 export type { OverlappingAssessment } from "./queries/assessment-overlaps.ts";
 export type { CasePage } from "./queries/case-page.ts";
 export type { ContributionLine, ContributionPage } from "./queries/contribution-page.ts";
-export type { CodingAgreement } from "./queries/coding-agreement.ts";
+export type { CodingAgreement } from "./voices/agreement-of-coders.ts";
 export type { ClaimSupport, SupportingQuote } from "./voices/claim-support.ts";
 export type { DocumentVoices, UnusedVoice } from "./queries/document-voices.ts";
 export type { Unquotable } from "./documents/quotes.ts";
@@ -192,11 +196,21 @@ export type {
   ComparedDrafts as ComparedTexts,
   ComparedParagraph,
 } from "./queries/draft-compare.ts";
+export type { HintWordLine, HintWordList, HintWordLists } from "./queries/hint-words.ts";
 export type { DraftPage, DraftPageParagraph, OtherDraft } from "./queries/draft-page.ts";
 export type { Ledger, LedgerAsk, LedgerCell, LedgerDraft, LedgerLine } from "./queries/negotiation-ledger.ts";
 export type { AmendmentLine, Motions, SponsorDay } from "./queries/negotiation-motions.ts";
 export type { PositionLine, PositionRow, Positions } from "./queries/negotiation-positions.ts";
 export type { EarlierLanguage, EarlierText } from "./queries/earlier-language.ts";
+export type {
+  DecisionLine,
+  LetterDeadline,
+  LetterPage,
+  LetterPreview,
+  LetterVersionLine,
+  QueueLine,
+  SignatureLine,
+} from "./queries/letter-page.ts";
 export type { EngagementLine } from "./queries/engagement-list.ts";
 export type { FindingPage } from "./queries/finding-page.ts";
 export type { GraphMore, GraphNode, GraphPage } from "./queries/graph.ts";
@@ -228,6 +242,12 @@ export {
   type MatrixPlan,
   type PlanMatrixOptions,
 } from "./matrix/plan-matrix.ts";
+export {
+  planCodedMatrix,
+  type CodedMatrixPlan,
+  type PlanCodedMatrixOptions,
+} from "./voices/plan-coded-matrix.ts";
+export { publishCodes, type PublishCodesOptions, type PublishedCodes } from "./voices/publish-codes.ts";
 export { publishMatrix, type PublishedMatrix, type PublishMatrixOptions } from "./matrix/publish-matrix.ts";
 export type { MatrixCounted } from "./matrix/numbers.ts";
 export type { MatrixAssessment, MatrixClock, QuarterCount, RestsOn } from "./matrix/page-parts.ts";

@@ -26,9 +26,36 @@ const gone = item("c", "case", "An example case", { state: "withdrawn", isHeld: 
 const measure = item("w", "measure", "An example purchase");
 const commitment = item("m", "commitment", "An example commitment", { langs: ["en", "ar"] });
 
+const file = (letter: string, more: object): object => ({
+  record: idOf(letter),
+  item: idOf("q"),
+  slug: "q".repeat(16),
+  title: "example-report.pdf",
+  sha256,
+  bytes: 48_000,
+  mediaType: "application/pdf",
+  name: "example.pdf",
+  isRedacted: false,
+  carries: [],
+  wordsRead: "all",
+  stops: [],
+  isApproved: false,
+  leaves: false,
+  ...more,
+});
+
 const plan = {
   id: "planned",
   about,
+  files: [
+    file("f", { title: "example-scan.pdf", isRedacted: true, wordsRead: "none" }),
+    file("g", { isApproved: true, leaves: true }),
+    file("h", {
+      title: "example-letter.pdf",
+      carries: ["properties", "earlier"],
+      stops: ["metadata", "name-in-metadata"],
+    }),
+  ],
   leaving: [report, letter, gone, measure, commitment],
   changes: {
     since: { release: ids.release, approved: "2026-10-01T08:00:00Z", isWithdrawn: false },

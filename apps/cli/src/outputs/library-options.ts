@@ -3,6 +3,7 @@ import type { LibraryText } from "@tocsin/library";
 import { createTranslator, loadCatalogues, wholeLocales, type Translator } from "@tocsin/language";
 import { parseId } from "@tocsin/core";
 import { libraryAddress, titlesFor, type PlanLibraryOptions } from "@tocsin/workspace";
+import { createFileLook } from "@tocsin/node";
 import { createHash } from "node:crypto";
 import { listOption, requiredOption, stringOption, usage, type Call } from "../call.ts";
 import { textLanguageOf } from "../records/text-language.ts";
@@ -35,6 +36,8 @@ export async function libraryOptions(call: Call): Promise<PlanLibraryOptions> {
     withNumbers: call.options["numbers"] !== false,
     again: listOption(call, "again").map((id) => parseId(id)),
     reasons: reasonsOf(call),
+    ...filesOf(call),
+    lookAtFile: createFileLook(workerOf(call)),
     signal: call.signal,
     onProgress: (state) =>
       call.progress.show({ ...state, unit: "steps", at: call.translator.t("cli.publish.reads") }),
@@ -65,6 +68,18 @@ function reasonsOf(call: Call): NonNullable<PlanLibraryOptions["reasons"]> {
       return [parseId(typed.slice(0, at).trim()), { text: typed.slice(at + 1).trim(), lang }] as const;
     }),
   );
+}
+
+/** Those that are named and no others; without any, those that left with the last library. */
+function filesOf(call: Call): Pick<PlanLibraryOptions, "files"> {
+  if (call.options["files"] === false) return { files: [] };
+  const named = listOption(call, "file");
+  return named.length === 0 ? {} : { files: named.map((id) => parseId(id)) };
+}
+
+/** All workers lie beside one another. */
+function workerOf({ parts: { places } }: Call): { readonly worker?: URL } {
+  return places.worker === undefined ? {} : { worker: new URL("./redact-picture-worker.mjs", places.worker) };
 }
 
 function addressOf(call: Call, name: string): string | null {

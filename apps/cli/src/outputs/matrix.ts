@@ -117,7 +117,7 @@ function tellReleased({ talk, translator: { t } }: Call, published: PublishedMat
 }
 
 /** Throws `cli.usage`. */
-function thresholdOf(call: Call): number | undefined {
+export function thresholdOf(call: Call): number | undefined {
   const typed = stringOption(call, "threshold");
   if (typed === undefined) return undefined;
   if (!/^\d{1,6}$/.test(typed)) throw usage("--threshold takes a whole number");

@@ -14,14 +14,16 @@ import {
 } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exitCodes } from "../exit-codes.ts";
-import { createRun, type Ran } from "../run.fake.ts";
+import { createRun, places, root, type Ran } from "../run.fake.ts";
 
 let folder: string;
 let shelf: string;
 let report: string;
-const runWith = createRun(() => ({ vault: join(folder, "vault") }));
+const worker = pathToFileURL(join(root, "dist/cli/examine-worker.mjs"));
+const runWith = createRun(() => ({ vault: join(folder, "vault"), places: { ...places, worker } }));
 const run = (...args: readonly string[]): Promise<Ran> => runWith(args);
 const publish = (...args: readonly string[]): Promise<Ran> =>
   run("publish", "--organisation", "Example Watch", "--locales", "en,ar", ...args);
@@ -253,5 +255,43 @@ describe("tocsin library verify", { timeout: 60_000 }, () => {
     await writeFile(join(hostile, "manifest.json"), list.replace('"path":"', '"path":"../'));
     expect((await run("library", "verify", hostile)).code).toBe(exitCodes.badData);
     await chmod(hostile, 0o700);
+  });
+});
+
+describe("archived copies as files", { timeout: 180_000 }, () => {
+  it("leave by name, in a folder and a ZIP; what carries something is left out, said, and the rest goes on", async () => {
+    const take = async (name: string, bytes: string | Uint8Array): Promise<string> => {
+      await writeFile(join(folder, name), bytes);
+      const ran = await done("evidence", "add", join(folder, name), "--json");
+      return (JSON.parse(ran.out) as { record: string }).record;
+    };
+    const good = await take("good.txt", "Plain words of a report.\n");
+    const named = await take("told.txt", "Told by Wilhelmina Larkspur.\n");
+    const page = await take("page.txt", "<!doctype html><script>x</script>");
+    for (const copy of [good, named, page])
+      await create("resource", "title=An archived report", "shown=true", "licence=CC0-1.0", `copy=${copy}`);
+    const asked = [good, named, page].flatMap((id) => ["--file", id]);
+    const plan = await publish(...asked);
+    expect(plan.out).toContain("Archived copies that leave as files: 1");
+    expect(plan.out).toContain("a name that must stay inside is in its text");
+    const [to, zip] = [join(folder, "with-files"), join(folder, "with-files.zip")];
+    const made = await publish("--to", to, "--zip", zip, ...asked, ...approved);
+    expect(made.code, made.said).toBe(exitCodes.done);
+    expect(made.said).toContain(named);
+    const files = await filesIn(to);
+    const given = [...files.keys()].filter((path) => path.startsWith("files/"));
+    expect(given).toHaveLength(1);
+    expect(given[0]).toMatch(/^files\/[a-z0-9-]+-[0-9a-f]{12}\.txt$/);
+    expect(files.get(given[0] ?? "")).toBe("Plain words of a report.\n");
+    for (const [path, text] of files) expect(`${path}\n${text}`).not.toMatch(/larkspur|<script>x/i);
+    for (const place of [to, zip]) expect((await run("library", "verify", place)).code).toBe(exitCodes.done);
+    const single = await publish("--single-file", join(folder, "one.html"), ...asked);
+    expect(single.said).toContain("not in the single page, which holds no files: 1");
+    expect(await readFile(join(folder, "one.html"), "utf8")).toContain("The file is not in this page");
+    await writeFile(join(to, given[0] ?? ""), "Other words.");
+    expect((await run("library", "verify", to)).code).not.toBe(exitCodes.done);
+    const without = await publish("--no-files", "--json");
+    const { files: planned } = JSON.parse(without.out) as { files: { leaves: boolean }[] };
+    expect(planned.some(({ leaves }) => leaves)).toBe(false);
   });
 });

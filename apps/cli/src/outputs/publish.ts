@@ -14,6 +14,7 @@ import {
   type OpenProgram,
 } from "@tocsin/node";
 import {
+  givenFiles,
   planLibrary,
   previewInput,
   releaseLibrary,
@@ -29,6 +30,7 @@ import { approvalOf } from "./approval.ts";
 import { noteWritten } from "./clear-copies.ts";
 import { openNewFile, refuseTaken, writeNewFile } from "./files.ts";
 import { sayChanges } from "./library-changes.ts";
+import { fileLines, tellFiles } from "./library-files.ts";
 import { libraryOptions } from "./library-options.ts";
 import { servePreview } from "./preview.ts";
 
@@ -67,6 +69,7 @@ async function showPlan(call: Call, plan: LibraryPlan): Promise<void> {
   for (const { kind, title, state } of leaving)
     await call.say(`  ${t(`cli.publish.state.${state}`)}  ${t(`kind.${kind}.one`)}: ${title}`);
   await sayChanges(call, changes);
+  for (const line of fileLines(call, plan)) await call.say(line);
   await call.say(t("cli.publish.stays", { count: withheld.length }));
   for (const { kind, label, reason } of withheld)
     await call.say(`  ${t(`kind.${kind}.one`)}: ${label} (${t(`library.reason.${reason}`)})`);
@@ -118,6 +121,7 @@ async function make(call: Call, program: OpenProgram, { options, places }: Makin
     workspace,
     paths.map((path) => ({ path, release, ...approvedBy })),
   );
+  tellFiles(call, released.plan, places);
   tellProblems(call, problems);
   const written = [...paths, ...notes];
   if (call.json)
@@ -128,7 +132,7 @@ async function make(call: Call, program: OpenProgram, { options, places }: Makin
 
 interface Released {
   readonly options: PlanLibraryOptions;
-  readonly released: Pick<ReleasedLibrary, "input">;
+  readonly released: Pick<ReleasedLibrary, "input" | "files">;
   readonly problems: LibraryProblem[];
 }
 
@@ -139,6 +143,7 @@ function buildOf(
 ): LibraryBuild {
   return {
     input: released.input,
+    files: released.files,
     translators: options.translators,
     vault: workspace.vault,
     program: `tocsin ${call.parts.version}`,
@@ -211,7 +216,8 @@ function tellProblems(call: Call, problems: readonly LibraryProblem[]): void {
 async function preview(call: Call, program: OpenProgram, options: PlanLibraryOptions): Promise<void> {
   const plan = await planLibrary(program.workspace, options).finally(call.progress.end);
   const input = previewInput(plan, program.workspace.context.now());
-  const build = buildOf(call, program, { options, released: { input }, problems: [] });
+  const given = givenFiles(program.workspace, plan.files, options.sha256);
+  const build = buildOf(call, program, { options, released: { input, files: given }, problems: [] });
   const files = new Map<string, Uint8Array>();
   for await (const { path, bytes } of libraryFiles(build)) files.set(path, bytes);
   call.progress.end();

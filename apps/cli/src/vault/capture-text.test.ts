@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { docxBomb, manyParagraphs, noParagraphs, repeatedLabels } from "../../../../tools/make-bad-drafts.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { createRun, type Ran } from "../run.fake.ts";
 
@@ -109,6 +110,46 @@ describe("text capture", () => {
     expect(akn).not.toContain("Somebody");
     const copies = await done("record", "list", "clearCopy", "--json");
     for (const { path } of outputs) expect(copies.out).toContain(basename(path));
+  });
+
+  it.each([
+    ["bomb.docx", () => docxBomb()],
+    ["empty.txt", () => noParagraphs],
+    ["many.txt", () => manyParagraphs(10_000)],
+  ])("refuses %s in words of its own, and keeps nothing of it", async (name, make) => {
+    const path = join(folder, name);
+    await writeFile(path, make());
+    // One after the other: a vault is open in one program alone.
+    const counts = async (): Promise<readonly string[]> => [
+      (await done("record", "list", "draft", "--json")).out,
+      (await done("record", "list", "evidence", "--json")).out,
+    ];
+    const before = await counts();
+    const refused = await capture(name);
+    expect(refused.code).toBe(exitCodes.badData);
+    expect(refused.said.trim()).not.toBe("");
+    expect(refused.said).not.toMatch(/unexpected|Error:|at file:/iu);
+    expect(await counts()).toEqual(before);
+  });
+
+  it("takes a text whose labels repeat, and says which", async () => {
+    await writeFile(join(folder, "repeated.txt"), repeatedLabels);
+    const { code, out } = await capture("repeated.txt");
+    expect(code).toBe(exitCodes.done);
+    const { notices } = JSON.parse(out) as { notices: unknown };
+    expect(notices).toEqual([{ kind: "repeated-label", detail: "OP1" }]);
+  });
+
+  it("compares files of 10,000 paragraphs, which it would not take in", async () => {
+    await writeFile(join(folder, "many.txt"), manyParagraphs(10_000));
+    await writeFile(join(folder, "changed.txt"), manyParagraphs(10_000, 4_321));
+    const both = [join(folder, "many.txt"), join(folder, "changed.txt")];
+    const { out } = await done("text", "compare", ...both, "--text-lang", "en", "--json");
+    const { rows } = JSON.parse(out) as { rows: readonly { kind: string }[] };
+    expect(rows).toHaveLength(10_000);
+    expect(rows.flatMap(({ kind }, at) => (kind === "same" ? [] : [[at, kind]]))).toEqual([
+      [4_321, "changed"],
+    ]);
   });
 
   it("refuses what is no text, a stage that is none, and what is missing", async () => {

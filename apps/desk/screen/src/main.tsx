@@ -19,6 +19,7 @@ import "./styles/library.css";
 import "./styles/assessing.css";
 import "./styles/writing.css";
 import "./styles/texts.css";
+import "./styles/narrow.css";
 import "./styles/print.css";
 
 const root = document.getElementById("root");

@@ -9,6 +9,7 @@ import { answerRoutes } from "./routes/answers.ts";
 import { bundleRoutes } from "./routes/bundle.ts";
 import { copyRoutes } from "./routes/copies.ts";
 import { countRoutes } from "./routes/counts.ts";
+import { codeRoutes } from "./routes/codes.ts";
 import { matrixRoutes } from "./routes/matrix.ts";
 import { documentRoutes } from "./routes/documents.ts";
 import { draftRoutes } from "./routes/drafts.ts";
@@ -20,6 +21,7 @@ import { examineRoutes } from "./routes/examine.ts";
 import { exampleRoutes } from "./routes/example.ts";
 import { exportRoutes } from "./routes/export.ts";
 import { jobRoutes } from "./routes/jobs.ts";
+import { letterRoutes } from "./routes/letters.ts";
 import { libraryRoutes } from "./routes/library.ts";
 import { lockRoutes } from "./routes/lock.ts";
 import { recordRoutes } from "./routes/records.ts";
@@ -53,9 +55,11 @@ export function createApp({ desk, gate, screen }: AppParts): Hono {
     reportRoutes,
     documentRoutes,
     draftRoutes,
+    letterRoutes,
     exportRoutes,
     countRoutes,
     matrixRoutes,
+    codeRoutes,
     libraryRoutes,
     copyRoutes,
     jobRoutes,

@@ -1,6 +1,8 @@
 // Drafts of negotiated texts that come in from the screen.
 import { createHash } from "node:crypto";
+import { strFromU8, unzipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { docxBomb, manyParagraphs, noParagraphs, repeatedLabels } from "../../../../tools/make-bad-drafts.ts";
 import { createTestDesk, type TestDesk } from "./desk.fake.ts";
 
 const about = { title: "A draft", lang: "en", language: "en", sharing: "us", givenBy: "Example Person" };
@@ -43,6 +45,24 @@ describe("a draft from the screen", () => {
     expect((await pageOf(result.draft)).paragraphs).toHaveLength(1);
   });
 
+  it.each([
+    ["a DOCX that unpacks to too much", "formats.limit", () => docxBomb()],
+    ["a file without paragraphs", "texts.empty", () => noParagraphs],
+    ["a file of 10,000 paragraphs", "texts.limit", () => manyParagraphs(10_000)],
+  ])("is refused as %s, and nothing of it is kept", async (_, code, make) => {
+    const file = Buffer.from(make()).toString("base64");
+    expect(await capture({ file })).toMatchObject({ state: "failed", error: { code } });
+    const { counts } = (await desk.ask("POST", "/api/query/home", {})).body;
+    expect([counts.draft ?? 0, counts.evidence ?? 0]).toEqual([0, 0]);
+  });
+
+  it("whose labels repeat comes in, and its page says which", async () => {
+    const { result } = await capture({ words: repeatedLabels });
+    const { notices, paragraphs } = await pageOf(result.draft);
+    expect(notices).toEqual([{ kind: "repeated-label", detail: "OP1" }]);
+    expect(paragraphs).toHaveLength(3);
+  });
+
   it("that is neither text nor file is refused", async () => {
     expect(await capture({})).toMatchObject({ error: { code: "desk.bad-request" } });
   });
@@ -69,6 +89,18 @@ describe("a draft from the screen", () => {
         input: { record: result.release },
       });
       expect(JSON.stringify(body)).toContain(drafts.older);
+    });
+
+    it("leaves with the author and the day that were given, and refuses a day that is none", async () => {
+      const drafts = await two("coalition");
+      const docx = async (more: object) => release({ ...drafts, formats: ["docx"], ...more });
+      const { result } = await docx({ author: "Example Author", date: "2026-03-27" });
+      const response = await desk.raw(result.outputs[0].url, { headers: desk.headers });
+      const parts = unzipSync(new Uint8Array(await response.arrayBuffer()));
+      const xml = strFromU8(parts["word/document.xml"] ?? new Uint8Array());
+      expect(xml).toContain('w:author="Example Author"');
+      expect(xml).toContain('w:date="2026-03-27T00:00:00Z"');
+      expect(await docx({ date: "last week" })).toMatchObject({ error: { code: "records.bad-input" } });
     });
 
     it("leaves to nobody else, and not without a name", async () => {

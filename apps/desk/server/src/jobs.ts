@@ -18,6 +18,7 @@ export type JobKind =
   | "bundle"
   | "custody"
   | "comparison"
+  | "letter"
   | "redact"
   | "timestamp"
   | "erase"

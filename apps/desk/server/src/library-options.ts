@@ -2,6 +2,7 @@
 import { isJsonObject, parseId } from "@tocsin/core";
 import { createTranslator, loadCatalogues, wholeLocales, type Translator } from "@tocsin/language";
 import type { LibraryText } from "@tocsin/library";
+import { createFileLook } from "@tocsin/node";
 import { libraryAddress, titlesFor } from "@tocsin/workspace";
 import { optionalString, stringOf, stringsOf, type Body } from "./body.ts";
 import { DeskError } from "./errors.ts";
@@ -39,6 +40,8 @@ export async function libraryOptions(body: Body): Promise<LibraryOptions> {
     withNumbers: body["numbers"] !== false,
     again: stringsOf(body, "again").map((id) => parseId(id)),
     reasons: reasonsIn(body),
+    ...(body["files"] === undefined ? {} : { files: stringsOf(body, "files").map((id) => parseId(id)) }),
+    lookAtFile: createFileLook(),
     ...(typeof threshold === "number" ? { threshold } : {}),
   };
 }

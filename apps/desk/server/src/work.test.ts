@@ -313,7 +313,7 @@ describe("the example", () => {
     async () => {
       const { body } = await test.ask("POST", "/api/example", {});
       const job = await test.ended(body.job);
-      expect(job).toMatchObject({ state: "done", progress: { done: 9, total: 9, unit: "steps" } });
+      expect(job).toMatchObject({ state: "done", progress: { done: 10, total: 10, unit: "steps" } });
       const page = await test.ask("POST", "/api/query/case.page", { input: { case: job.result.case } });
       expect(page.body.evidence).toHaveLength(3);
       const folder = test.desk.vault.folder ?? "";

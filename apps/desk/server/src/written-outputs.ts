@@ -18,6 +18,7 @@ const types = {
   html: "text/html; charset=utf-8",
   json: "application/json; charset=utf-8",
   akn: "application/akn+xml",
+  zip: "application/zip",
 } as const;
 
 type WrittenFormat = keyof typeof types;
@@ -72,11 +73,15 @@ export function keepOutputs(
   });
 }
 
-const tableTypes = { csv: "text/csv; charset=utf-8", json: "application/json; charset=utf-8" } as const;
+const tableTypes = {
+  csv: "text/csv; charset=utf-8",
+  json: "application/json; charset=utf-8",
+  qdpx: "application/zip",
+} as const;
 export type TableFormat = keyof typeof tableTypes;
 
 /** Throws `desk.bad-request`. */
-export function tableFormatIn({ format }: Body): TableFormat {
+export function tableFormatIn({ format }: Body): Exclude<TableFormat, "qdpx"> {
   if (format !== "csv" && format !== "json")
     throw new DeskError("desk.bad-request", "Cannot write a table: no such format");
   return format;

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { endOfDay } from "./end-of-day.ts";
 import { maySayOfSilence, replyStateOf, type Reply } from "./reply.ts";
 
 const at = (text: string): number => Date.parse(text);
@@ -10,23 +9,6 @@ const invited: Reply = {
   received: null,
   silence: null,
 };
-
-describe("endOfDay", () => {
-  it.each([
-    ["2026-03-28", "UTC", "2026-03-28T23:59:59.999Z"],
-    ["2026-03-28", "Africa/Cairo", "2026-03-28T21:59:59.999Z"],
-    ["2026-03-28", "Asia/Kathmandu", "2026-03-28T18:14:59.999Z"],
-    ["2026-03-28", "Pacific/Kiritimati", "2026-03-28T09:59:59.999Z"],
-    ["2026-03-28", "America/Bogota", "2026-03-29T04:59:59.999Z"],
-    // Clocks go forward in the night after, and within the day.
-    ["2026-03-28", "Europe/Paris", "2026-03-28T22:59:59.999Z"],
-    ["2026-03-29", "Europe/Paris", "2026-03-29T21:59:59.999Z"],
-    ["2026-10-25", "Europe/Paris", "2026-10-25T22:59:59.999Z"],
-    ["2026-12-31", "Asia/Tokyo", "2026-12-31T14:59:59.999Z"],
-  ])("of %s in %s is %s", (date, zone, expected) => {
-    expect(new Date(endOfDay(date, zone)).toISOString()).toBe(expected);
-  });
-});
 
 describe("replyStateOf", () => {
   const before = at("2026-03-28T21:59:59Z");

@@ -1,5 +1,5 @@
 // The right of reply: whoever was assessed is asked, in time, and what they say stands word for word beside the rating.
-import { endOfDay } from "./end-of-day.ts";
+import { endOfDay } from "@tocsin/core";
 
 export interface Reply {
   /** When the invitation left: milliseconds since 1970. */

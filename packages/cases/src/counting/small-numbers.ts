@@ -28,9 +28,17 @@ export function withTotals(table: CountTable): ShownTable {
   return shownOf(table, gridOf(table));
 }
 
-export function hideSmallNumbers(table: CountTable, threshold: number): ShownTable {
+/** `alsoHidden`: cells that another table would give away if they stood here. Zeros stay whatever it says. */
+export function hideSmallNumbers(
+  table: CountTable,
+  threshold: number,
+  alsoHidden: (row: number, column: number) => boolean = () => false,
+): ShownTable {
   const grid = gridOf(table);
-  for (const cell of grid.cells) cell.isHidden = cell.value > 0 && cell.value < threshold;
+  for (const [at, cell] of grid.cells.entries()) {
+    const isToldElsewhere = !cell.isTotal && alsoHidden(Math.floor(at / grid.width), at % grid.width);
+    cell.isHidden = cell.value > 0 && (cell.value < threshold || isToldElsewhere);
+  }
   for (let next = nextToHide(grid, threshold); next !== null; next = nextToHide(grid, threshold))
     next.isHidden = true;
   return shownOf(table, grid);

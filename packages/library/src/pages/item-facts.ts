@@ -100,13 +100,15 @@ function addressMarkup({ shown, href }: NonNullable<TakenItem["address"]>): Mark
     : mark`<a href="${href}" rel="noreferrer noopener external">${text}</a>`;
 }
 
+/** What it weighs stands before the link: nothing is loaded until somebody asks for it. */
 function copyMarkup({ tongue }: Place, copy: NonNullable<TakenItem["copy"]>, path: string): Markup {
   const size = mark`<bdi dir="ltr">${copy.mediaType}</bdi>, ${tongue.size(copy.bytes)}`;
   const file =
     copy.file === null
       ? mark`${tongue.say("library.copy.kept")} (${size})`
-      : mark`<a href="${addressOf(path, `files/${copy.file}`)}" download>${tongue.say("library.copy.get")}</a> (${size})`;
-  return mark`${file}<br/><small>SHA-256</small> <code dir="ltr" class="hash">${copy.sha256}</code>`;
+      : mark`${size} · <a href="${addressOf(path, `files/${copy.file}`)}" download>${tongue.say("library.copy.get")}</a>`;
+  const covered = copy.isRedacted === true ? mark`<br/>${tongue.say("library.copy.redacted")}` : null;
+  return mark`${file}${covered}<br/><small>SHA-256</small> <code dir="ltr" class="hash">${copy.sha256}</code>`;
 }
 
 /** Nothing is loaded until somebody asks for it: a link, with what it weighs. */

@@ -26,12 +26,20 @@ import {
 } from "./manifest.ts";
 import { hashOfFile, openSiteFolder, type SiteFinished, type SiteFolder } from "./site-folder.ts";
 
+export interface BuildFile {
+  readonly name: string;
+  readonly sha256: string;
+  readonly read: (signal?: AbortSignal) => Promise<Uint8Array>;
+}
+
 export interface LibraryBuild {
   readonly input: LibraryInput;
   readonly translators: ReadonlyMap<string, Translator>;
   readonly vault: Pick<Vault, "signStatement">;
   /** Name and version. */
   readonly program: string;
+  /** Archived copies: each lies in the folder `files` as it was approved. */
+  readonly files?: readonly BuildFile[];
   readonly onProblem?: (problem: LibraryProblem) => void;
   /** Files so far. */
   readonly onProgress?: (done: number) => void;
@@ -80,6 +88,12 @@ export async function* libraryFiles(
     build.onProgress?.(files.length);
     yield { path, bytes };
   }
+  for (const { entry, read } of wholeFiles(build)) {
+    const bytes = await read(build.signal);
+    files.push({ ...entry, bytes: bytes.length });
+    build.onProgress?.(files.length);
+    yield { path: entry.path, bytes };
+  }
   yield* signManifest({ head: build.input.head, files, sha256, sign: build.vault.signStatement }).files;
 }
 
@@ -125,7 +139,30 @@ async function writePages(
     }
     build.onProgress?.(files.length);
   }
+  for (const { entry, read } of wholeFiles(build)) {
+    const known = whole.get(entry.path);
+    if (known?.madeFrom === entry.madeFrom) {
+      await site.keep(entry.path);
+      files.push(known);
+    } else {
+      const bytes = await read(build.signal);
+      await site.write(entry.path, bytes);
+      files.push({ ...entry, bytes: bytes.length });
+      written += 1;
+    }
+    build.onProgress?.(files.length);
+  }
   return { files, written };
+}
+
+/** Each once, however many items have it; made from its bytes alone. */
+function wholeFiles({ files = [] }: LibraryBuild) {
+  const byPath = new Map(files.map((file) => [`files/${file.name}`, file]));
+  return [...byPath].map(([path, { sha256: hash, read }]) => {
+    if (!isSafePath(path))
+      throw new ShelfError("shelf.bad-path", "Cannot write library: a file would lie outside its folder");
+    return { entry: { path, sha256: hash, madeFrom: hash }, read };
+  });
 }
 
 /** Files of the library that lies there that are what this vault's device signed: others are made anew. */

@@ -1,7 +1,7 @@
-// The pages of a PDF as they are seen, beneath one another in one picture, drawn by PDFium as WebAssembly. It opens no file
-// and no connection, and runs no script: the build has no interpreter.
+// The pages of a PDF as they are seen, beneath one another in one picture.
 import { FormatError, pictureLimits } from "@tocsin/formats";
 import type { PDFiumDocument } from "@hyzyla/pdfium";
+import { withPdf } from "./open-pdf.ts";
 import type { Pixels } from "./pixels.ts";
 
 export interface DrawnPage {
@@ -23,23 +23,11 @@ const resolutions = [150, 120, 100] as const;
 const pointsAnInch = 72;
 
 /** Throws `formats.bad-picture`, and `formats.limit` for more pages than fit into one picture. */
-export async function drawPages(bytes: Uint8Array): Promise<DrawnPages> {
-  const { PDFiumLibrary } = await import("@hyzyla/pdfium");
-  const library = await PDFiumLibrary.init();
-  try {
-    // A password, a damaged file: whatever it says, the pages cannot be drawn.
-    const document = await library.loadDocument(bytes).catch((cause: unknown) => {
-      throw new FormatError("formats.bad-picture", "Cannot redact PDF: it cannot be opened", { cause });
-    });
-    return await drawn(document, placePages(sizesOf(document)));
-  } finally {
-    library.destroy();
-  }
+export function drawPages(bytes: Uint8Array): Promise<DrawnPages> {
+  return withPdf(bytes, (document, count) => drawn(document, placePages(sizesOf(document, count))));
 }
 
-function sizesOf(document: PDFiumDocument): readonly DrawnPage["size"][] {
-  const count = document.getPageCount();
-  if (count === 0) throw new FormatError("formats.bad-picture", "Cannot redact PDF: it has no pages");
+export function sizesOf(document: PDFiumDocument, count: number): readonly DrawnPage["size"][] {
   if (count > mostPages) throw tooMany(count);
   return Array.from({ length: count }, (_, at) => {
     const { originalWidth, originalHeight } = document.getPage(at).getOriginalSize();

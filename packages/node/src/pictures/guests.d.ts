@@ -19,7 +19,40 @@ declare module "@jsquash/webp/decode.js" {
 }
 
 declare module "@hyzyla/pdfium" {
-  interface PDFiumPage {
+  /** The functions of PDFium's own interface that the package hands on unwrapped: addresses and lengths in its memory. */
+  interface PDFiumModule {
+    readonly HEAPU8: Uint8Array;
+    readonly wasmExports: { malloc(bytes: number): number; free(place: number): void };
+    /** Bytes of the value in UTF-16, with two zeros at its end. */
+    _FPDFText_LoadPage(page: number): number;
+    _FPDFText_ClosePage(text: number): void;
+    _FPDFText_CountChars(text: number): number;
+    _FPDFText_GetUnicode(text: number, index: number): number;
+    /** 1 where a font does not say which letter it draws. */
+    _FPDFText_HasUnicodeMapError(text: number, index: number): number;
+    /** Four numbers of eight bytes: left, right, bottom, top, in points of the page. */
+    _FPDFText_GetCharBox(
+      text: number,
+      index: number,
+      ...places: readonly [left: number, right: number, bottom: number, top: number]
+    ): number;
+    /** Two numbers of four bytes: a point of the page in pixels of its picture. */
+    _FPDF_PageToDevice(
+      page: number,
+      ...picture: readonly [
+        x: number,
+        y: number,
+        width: number,
+        height: number,
+        turned: number,
+        ...rest: number[],
+      ]
+    ): number;
+    _FPDF_GetMetaText(document: number, key: number, place: number, most: number): number;
+  }
+  export interface PDFiumPage {
+    readonly pageIdx: number;
+    getText(): string;
     /** Points, as the page is seen. */
     getOriginalSize(): { readonly originalWidth: number; readonly originalHeight: number };
     render(options: {
@@ -30,7 +63,9 @@ declare module "@hyzyla/pdfium" {
       readonly renderFormFields: true;
     }): Promise<{ readonly width: number; readonly height: number; readonly data: Uint8Array }>;
   }
-  interface PDFiumDocument {
+  export interface PDFiumDocument {
+    readonly module: PDFiumModule;
+    readonly documentIdx: number;
     getPageCount(): number;
     getPage(index: number): PDFiumPage;
     destroy(): void;

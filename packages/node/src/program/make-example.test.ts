@@ -4,12 +4,40 @@ import { pathToFileURL } from "node:url";
 import { createTranslator, loadCatalogues } from "@tocsin/language";
 import { createTypesetter } from "../typst/typesetter.ts";
 import { exampleSteps, makeExample } from "./make-example.ts";
-import { publishCase, type CasePage, type HomePage, type ThreadStep } from "@tocsin/workspace";
+import {
+  publishCase,
+  type CasePage,
+  type HomePage,
+  type LetterPage,
+  type ThreadStep,
+  type Workspace,
+} from "@tocsin/workspace";
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 
 const worker = pathToFileURL("dist/cli/examine-worker.mjs");
 const cost = { memoryKib: 1024, passes: 1, lanes: 1 };
+
+/** Signers that the file tells, each once: two of its lines are of one signer, and two of one that stands among the others. */
+async function expectLetter(workspace: Workspace): Promise<void> {
+  const { rows } = await workspace.view.list({ kind: "letter", limit: 5 });
+  expect(rows).toHaveLength(1);
+  const page = (await workspace.ask("letter.page", { letter: rows[0]?.id })) as LetterPage;
+  const told: { readonly again: readonly unknown[] } = JSON.parse(
+    readFileSync("examples/letter.json", "utf8"),
+  );
+  expect(page.standing).toEqual({
+    stands: 197 + told.again.length,
+    waiting: 4,
+    "ask-again": 3,
+    refused: 0,
+    withdrawn: 0,
+    merged: 0,
+  });
+  const inQueue = page.queue.map(({ signatures }) => signatures.length);
+  expect(inQueue.reduce((sum, count) => sum + count - 1, 0)).toBe(told.again.length);
+  expect(page.versions[0]?.texts.map(({ language }) => language)).toEqual(["en", "ar", "es", "fr"]);
+}
 
 describe.skipIf(!existsSync(worker))("the example, by the real road", () => {
   it("goes from evidence to a report whose every name is covered", async () => {
@@ -24,6 +52,7 @@ describe.skipIf(!existsSync(worker))("the example, by the real road", () => {
     const home = (await workspace.ask("home", {})) as HomePage;
     expect(home.counts).toMatchObject({ case: 12, evidence: 13, person: 33, consent: 14 });
     expect(home.counts["finding"]).toBeGreaterThan(3);
+    await expectLetter(workspace);
     const page = (await workspace.ask("case.page", { case: caseId })) as CasePage;
     expect(
       page.road

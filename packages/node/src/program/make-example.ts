@@ -24,6 +24,7 @@ import { createTogether, type Together } from "./run-together.ts";
 import { tellAssessments } from "./tell-assessments.ts";
 import { tellDrafts } from "./tell-drafts.ts";
 import { readVoices } from "./read-voices.ts";
+import { readLetter, tellLetter } from "./tell-letter.ts";
 import { tellVoices } from "./tell-voices.ts";
 import { createTeller, type Written } from "./tell-story.ts";
 
@@ -38,6 +39,7 @@ export const exampleSteps = [
   "commitments",
   "voices",
   "texts",
+  "letter",
   "done",
 ] as const;
 export type ExampleStep = (typeof exampleSteps)[number];
@@ -114,6 +116,8 @@ async function tellAll(road: Road, [first, ...others]: readonly Chapter[]): Prom
   await tellVoices({ workspace, together }, await readVoices(options.inputs));
   step("texts");
   await tellDrafts({ workspace, together, ...(signal ? { signal } : {}) }, await readDrafts(options.inputs));
+  step("letter");
+  await tellLetter({ workspace, together }, await readLetter(options.inputs));
   return caseId;
 }
 

@@ -16,7 +16,7 @@ export function createTogether(
 ): Together {
   return async (name, inputs) => {
     const command = commands.get(name);
-    if (command === undefined) throw new RangeError(`Cannot tell assessments: no command "${name}"`);
+    if (command === undefined) throw new RangeError(`Cannot run together: no command "${name}"`);
     signal?.throwIfAborted();
     const still = stillView(glancing(view));
     const each = await Promise.all(

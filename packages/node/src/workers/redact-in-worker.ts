@@ -1,71 +1,32 @@
-// Decodes and codes a picture in a thread of its own, with a limit of memory and of time: it can be anybody's, and hostile.
-import { Worker } from "node:worker_threads";
+// Reading, covering and coding a picture or a document anew in a thread: what the workspace asks for.
 import { FormatError } from "@tocsin/formats";
-import type { RedactPicture, RedactedPicture } from "@tocsin/workspace";
-import type { PictureReply, PictureTask } from "./picture-messages.ts";
+import type { FindWords, LookAtFile, RedactPicture } from "@tocsin/workspace";
+import { inPictureThread, type PictureThreadOptions } from "./picture-thread.ts";
 
-export interface RedactInWorkerOptions {
-  /** The built worker; beside the program that calls, unless told otherwise. */
-  readonly worker?: URL;
-  /** MiB of JavaScript heap after which the thread is ended. */
-  readonly memoryLimit?: number;
-  /** Milliseconds after which it is ended. */
-  readonly timeLimit?: number;
-}
-
-const defaultMemoryLimit = 1024;
-const defaultTimeLimit = 180_000;
-
-export function createPictureRedaction(options: RedactInWorkerOptions = {}): RedactPicture {
-  const worker = options.worker ?? new URL("./redact-picture-worker.mjs", import.meta.url);
-  const { memoryLimit = defaultMemoryLimit, timeLimit = defaultTimeLimit } = options;
+export function createPictureRedaction(options: PictureThreadOptions = {}): RedactPicture {
   return async (bytes, regions, { signal, isView = false } = {}) => {
-    signal?.throwIfAborted();
-    const task: PictureTask = { bytes, regions, isView };
-    const thread = new Worker(worker, {
-      workerData: task,
-      env: {},
-      resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
-    });
-    try {
-      return pictureIn(await replyOf(thread, timeLimit, signal));
-    } finally {
-      await thread.terminate();
-    }
+    const done = await inPictureThread({ kind: "redact", bytes, regions, isView }, options, signal);
+    if (done.kind === "redacted") return done.picture;
+    throw otherAnswer();
   };
 }
 
-function replyOf(thread: Worker, timeLimit: number, signal: AbortSignal | undefined): Promise<PictureReply> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(signal?.reason);
-    const timer = setTimeout(() => reject(limit("it takes longer than is given to it")), timeLimit);
-    const settle = (act: () => void): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", stop);
-      act();
-    };
-    signal?.addEventListener("abort", stop, { once: true });
-    thread.once("message", (reply: PictureReply) => settle(() => resolve(reply)));
-    thread.once("error", (cause: Error & { readonly code?: string }) => settle(() => reject(endedBy(cause))));
-    thread.once("exit", () => settle(() => reject(unread("its reader ended"))));
-  });
+export function createFileLook(options: PictureThreadOptions = {}): LookAtFile {
+  return async (bytes, signal) => {
+    const done = await inPictureThread({ kind: "look", bytes }, options, signal);
+    if (done.kind === "looked") return done.look;
+    throw otherAnswer();
+  };
 }
 
-function pictureIn(reply: PictureReply): RedactedPicture {
-  if (reply.kind === "done") return reply.picture;
-  throw new FormatError(reply.isLimit ? "formats.limit" : "formats.bad-picture", reply.message);
+export function createWordSearch(options: PictureThreadOptions = {}): FindWords {
+  return async (bytes, phrases, signal) => {
+    const done = await inPictureThread({ kind: "find", bytes, phrases }, options, signal);
+    if (done.kind === "found") return done.found;
+    throw otherAnswer();
+  };
 }
 
-function endedBy(cause: Error & { readonly code?: string }): FormatError {
-  return cause.code === "ERR_WORKER_OUT_OF_MEMORY"
-    ? limit("it takes more memory than is given to it")
-    : unread("its reader stopped", cause);
-}
-
-function limit(state: string): FormatError {
-  return new FormatError("formats.limit", `Cannot redact picture: ${state}`);
-}
-
-function unread(state: string, cause?: Error): FormatError {
-  return new FormatError("formats.bad-picture", `Cannot redact picture: ${state}`, { cause });
+function otherAnswer(): FormatError {
+  return new FormatError("formats.bad-picture", "Cannot read picture: its reader answered something else");
 }

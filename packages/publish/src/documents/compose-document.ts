@@ -69,15 +69,24 @@ function blocksOf(part: TemplatePart, composer: Composer): readonly DocumentBloc
     case "report":
       return [...written, ...reportBlocks(part.fill.sections, composer)];
     case "table":
-      return [
-        ...written,
-        ...(composer.input.tables.get(part.fill.table) ?? []).map((table) => tableBlock(table, composer)),
-      ];
+      return [...written, ...tableBlocks(part.fill, composer)];
     case "words":
       return [...written, ...fixedBlocks(part.fill, composer)];
     case "hashes":
       return [...written, ...hashBlocks(composer)];
   }
+}
+
+function tableBlocks(
+  { table, keys = [] }: Extract<TemplatePart["fill"], { from: "table" }>,
+  composer: Composer,
+): readonly DocumentBlock[] {
+  const tables = composer.input.tables.get(table) ?? [];
+  if (tables.length === 0) return [];
+  return [
+    ...fixedBlocks({ from: "words", keys, list: false }, composer),
+    ...tables.map((each) => tableBlock(each, composer)),
+  ];
 }
 
 function fixedBlocks(

@@ -58,7 +58,8 @@ export interface ClaimEvidence {
 /** Words for its caption and columns: `documents.table.<name>` and `documents.column.<column>`. */
 export interface FilledTable {
   readonly name: string;
-  readonly columns: readonly string[];
+  /** A column can be called by a value too: a code that people made has no words in the catalogue. */
+  readonly columns: readonly (string | Exclude<FilledCell, null | number>)[];
   readonly rows: readonly (readonly FilledCell[])[];
 }
 

@@ -10,7 +10,9 @@ export function tableBlock({ name, columns, rows }: FilledTable, composer: Compo
     kind: "table",
     name,
     caption: composer.say(`documents.table.${name}`),
-    columns: columns.map((column) => composer.say(`documents.column.${column}`)),
+    columns: columns.map((column) =>
+      typeof column === "string" ? composer.say(`documents.column.${column}`) : cellText(column, composer),
+    ),
     rows: rows.map((row) => columns.map((_, at) => cellText(row[at] ?? null, composer))),
   };
 }

@@ -9,7 +9,7 @@ export interface DocumentTemplate {
   /** Code of `audiences`: whose rules of release hold. */
   readonly audience: string;
   /** What it is about. */
-  readonly about: "case" | "state" | "proceeding" | "measure" | "nothing";
+  readonly about: "case" | "state" | "proceeding" | "measure" | "consultation" | "nothing";
   /** Languages that whoever receives it takes (BCP 47); empty where that is for the sender to judge. */
   readonly languages: readonly string[];
   /** Paragraphs that a person wrote are numbered through the document, and the lines of their lists with them. */
@@ -48,7 +48,12 @@ export type PartFill =
   /** Beneath what people write, sections of a report on the case. */
   | { readonly from: "report"; readonly sections: readonly ReportPiece[] }
   /** Rows that the workspace took from records and let through. */
-  | { readonly from: "table"; readonly table: string }
+  | {
+      readonly from: "table";
+      readonly table: string;
+      /** Sentences that stand between what people write and the rows, where there are rows: keys of the catalogue. */
+      readonly keys?: readonly string[];
+    }
   /** Sentences that stand in every document of the template: keys of the catalogue. */
   | { readonly from: "words"; readonly keys: readonly string[]; readonly list: boolean }
   /** The hashes of all evidence in the document, and how to check them. */
@@ -76,6 +81,7 @@ export const documentFactNames = [
   "proceeding",
   "measure",
   "examined",
+  "consultation",
 ] as const;
 export type DocumentFactName = (typeof documentFactNames)[number];
 

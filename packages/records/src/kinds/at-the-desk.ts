@@ -9,7 +9,7 @@ export const settingsKind = kind(
   {
     /** Id of the device. */
     device: string({ required: true, fixed: true }),
-    language: string(),
+    language: string({ names: "language" }),
     /** Minutes without an act of a person until it locks; 0 is never. */
     idle: integer(),
     /** "light", "dark", or "system". */

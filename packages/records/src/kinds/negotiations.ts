@@ -131,3 +131,27 @@ export const ledgerEntryKind = kind(
   { label: "standing", stretch: "hidden" },
 );
 export type LedgerEntry = RecordOf<typeof ledgerEntryKind>;
+
+/**
+ * A word that hints point at, of the organisation's own; or one of the program's that it puts elsewhere or does not want. The
+ * program's own stay as they are.
+ */
+export const hintWordKind = kind(
+  "hintWord",
+  1,
+  {
+    words: string({ required: true, search: "high" }),
+    language: string({ required: true, names: "language" }),
+    role: code("hintRoles", { required: true, facet: true }),
+    /** From 1, the strongest, to 5; of verbs. */
+    step: integer(),
+    source: text({ multiline: true, wanted: true }),
+    /** Whether somebody who knows the body held it against its usage. */
+    checked: flag({ facet: true }),
+    /** No longer counts. */
+    setAside: flag({ facet: true }),
+    notes: text({ multiline: true, sensitive: true, group: "more" }),
+  },
+  { label: "words", stretch: "hidden" },
+);
+export type HintWord = RecordOf<typeof hintWordKind>;

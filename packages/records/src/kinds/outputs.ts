@@ -24,6 +24,8 @@ export const releaseKind = kind(
     counts: data({ fixed: true }),
     /** The numbers of a table that is too large for one field, as JSON objects that together are the whole. */
     countPieces: strings({ fixed: true }),
+    /** Of a library: evidence that left with it as files. */
+    files: links("evidence", { fixed: true }),
     /** Of a library: JSON objects that together say of each item what each part of it was, as hashes cut short. */
     contents: strings({ fixed: true }),
     /** Of a library: JSON objects that together say of changed items, by their addresses, why they changed. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { hintWords } from "./hint-words.ts";
+import { withOwnWords, type OwnHintWord } from "./own-words.ts";
 import { wordingHints } from "./wording-hints.ts";
 
 const hints = (before: string, after: string, ...more: [string, Parameters<typeof wordingHints>[2]?]) =>
@@ -27,6 +29,37 @@ describe("wordingHints", () => {
       { kind: "qualifier-added", words: "حسب الاقتضاء", before: null },
     ]);
     expect(hints("Exhorte les États", "Exhorte les États, le cas échéant,", "fr")).toHaveLength(1);
+  });
+
+  it("goes by the words of an organisation: more of them, elsewhere on the ladder, or fewer", () => {
+    const word = (words: string, role: OwnHintWord["role"], step: number | null = null): OwnHintWord => ({
+      language: "en-GB",
+      words,
+      role,
+      step,
+    });
+    const own = withOwnWords([
+      word("Recommends", "verb", 3),
+      word("encourages", "verb", 1),
+      word("as appropriate", "unused"),
+      word("if feasible", "qualifier"),
+      word("strongly", "verb"),
+    ]);
+    expect(hints("Demands it", "Recommends it, if feasible, as appropriate", "en", own)).toEqual([
+      { kind: "weaker-verb", words: "Recommends", before: "demands" },
+      { kind: "qualifier-added", words: "if feasible", before: null },
+    ]);
+    expect(hints("Encourages it", "Demands it", "en", own)).toEqual([]);
+    expect(own["fr"]).toBe(hintWords["fr"]);
+    expect(hintWords["en"]?.qualifiers).toContain("as appropriate");
+  });
+
+  it("knows a language of which the organisation alone has words", () => {
+    const own = withOwnWords([
+      { language: "pt", words: "insta", role: "verb", step: 2 },
+      { language: "pt", words: "convida", role: "verb", step: 4 },
+    ]);
+    expect(hints("Insta os Estados", "Convida os Estados", "pt", own)).toHaveLength(1);
   });
 
   it("takes lists of others, and says nothing in a language without one", () => {

@@ -2,6 +2,7 @@
 // or went. Hints only: a person reads the words and decides.
 import { foldForSearch } from "@tocsin/language";
 import { hintWords, type HintWords } from "./hint-words.ts";
+import { hintLanguage } from "./own-words.ts";
 
 export interface WordingHint {
   readonly kind: "weaker-verb" | "stronger-verb" | "qualifier-added" | "qualifier-removed";
@@ -22,7 +23,7 @@ export function wordingHints(
   language: string,
   lists: Readonly<Record<string, HintWords>> = hintWords,
 ): readonly WordingHint[] {
-  const list = lists[language.split("-")[0]?.toLowerCase() ?? ""];
+  const list = lists[hintLanguage(language)];
   if (list === undefined) return [];
   const [old, now] = [before, after].map((text) => finderIn(text, language)) as [Finder, Finder];
   return [...verbHints(list, old, now), ...qualifierHints(list, old, now)];

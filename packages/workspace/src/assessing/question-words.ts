@@ -1,4 +1,5 @@
 // The words of the question that an answer or a settlement belongs to: the record itself keeps only its name.
+import type { Instrument } from "@tocsin/assess";
 import type { RecordId } from "@tocsin/core";
 import { valuesOf, type RecordState, type View } from "@tocsin/records";
 import { integerIn, linkIn, stringIn } from "../values.ts";
@@ -12,36 +13,60 @@ export interface QuestionWords {
   readonly translations: Readonly<Record<string, string>>;
 }
 
+/** Kinds whose records are known by the name of a question. */
+export function isOfQuestion(kind: string): boolean {
+  return kind === "answer" || kind === "settlement";
+}
+
 /** Null for records of other kinds, and where the assessment or the version of its instrument is not here. */
 export async function questionWordsOf(view: View, state: RecordState): Promise<QuestionWords | null> {
-  const assessment = await assessmentOf(view, state);
-  const name = stringIn(valuesOf(state)["question"]);
-  if (assessment === null || name === null) return null;
+  return (await questionWordsAmong(view, [state])).get(state.id) ?? null;
+}
+
+/** As `questionWordsOf`, for many records at once: only those that have words are in it. */
+export async function questionWordsAmong(
+  view: View,
+  states: readonly RecordState[],
+): Promise<ReadonlyMap<RecordId, QuestionWords>> {
+  const answers = states.filter(({ kind }) => kind === "answer");
+  const settlements = states.filter(({ kind }) => kind === "settlement");
+  const sheets = await byId(view, answers, "rating");
+  const above = await byId(view, [...settlements, ...sheets.values()], "assessment");
+  const instruments = new Map<string, Instrument | null>();
+  for (const [id, assessment] of above) instruments.set(id, await instrumentBehind(view, assessment));
+  const found = new Map<RecordId, QuestionWords>();
+  for (const state of [...answers, ...settlements]) {
+    const holder = state.kind === "answer" ? sheets.get(linkIn(valuesOf(state)["rating"]) ?? "") : state;
+    const assessment = holder === undefined ? null : linkIn(valuesOf(holder)["assessment"]);
+    const instrument = assessment === null ? null : (instruments.get(assessment) ?? null);
+    const words = wordsIn(instrument, stringIn(valuesOf(state)["question"]));
+    if (words !== null) found.set(state.id, words);
+  }
+  return found;
+}
+
+async function byId(
+  view: View,
+  states: readonly RecordState[],
+  field: string,
+): Promise<ReadonlyMap<string, RecordState>> {
+  const ids = new Set(states.flatMap((state) => linkIn(valuesOf(state)[field]) ?? []));
+  if (ids.size === 0) return new Map();
+  return new Map((await view.glance([...ids])).map((state) => [state.id, state]));
+}
+
+async function instrumentBehind(view: View, assessment: RecordState): Promise<Instrument | null> {
   const { instrument: by, edition, form } = valuesOf(assessment);
   const rated = { name: stringIn(by) ?? "", edition: integerIn(edition) ?? 0, form: linkIn(form) };
-  const instrument = await instrumentOf(view, rated).catch(() => null);
+  return instrumentOf(view, rated).catch(() => null);
+}
+
+function wordsIn(instrument: Instrument | null, name: string | null): QuestionWords | null {
   const question = instrument?.questions.find(({ id }) => id === name);
   if (instrument === null || question === undefined) return null;
   const translations = Object.entries(instrument.translations).flatMap(([lang, texts]) => {
-    const text = texts[`${name}.text`];
+    const text = texts[`${question.id}.text`];
     return text === undefined ? [] : [[lang, text] as const];
   });
   return { lang: instrument.lang, text: question.text, translations: Object.fromEntries(translations) };
-}
-
-async function assessmentOf(view: View, state: RecordState): Promise<RecordState | null> {
-  switch (state.kind) {
-    case "settlement":
-      return linked(view, linkIn(valuesOf(state)["assessment"]));
-    case "answer": {
-      const rating = await linked(view, linkIn(valuesOf(state)["rating"]));
-      return rating === null ? null : linked(view, linkIn(valuesOf(rating)["assessment"]));
-    }
-    default:
-      return null;
-  }
-}
-
-async function linked(view: View, id: RecordId | null): Promise<RecordState | null> {
-  return id === null ? null : ((await view.readMany([id]))[0] ?? null);
 }

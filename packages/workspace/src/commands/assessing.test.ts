@@ -4,30 +4,12 @@ import { valuesOf, type RecordState } from "@tocsin/records";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { AssessmentPage } from "../queries/assessment-page.ts";
 import type { RecordPage } from "../queries/record-show.ts";
-import type { InstrumentCheck, InstrumentList, InstrumentPage } from "../queries/instruments.ts";
+import type { InstrumentPage } from "../queries/instruments.ts";
 import { codeOf, createSmallWorkspace, start, type SmallWorkspace } from "../small-workspace.fake.ts";
+import { ourInstrument } from "./our-instrument.fake.ts";
 
 const english = (text: string) => ({ text, lang: "en" });
 const day = 86_400_000;
-
-const ourInstrument = {
-  id: "our-form",
-  version: 1,
-  lang: "en",
-  title: "Our form",
-  about: "Of our own.",
-  subjects: ["state"],
-  commitments: ["C-GEN-1"],
-  questions: ["law", "gap", "use"].map((id) => ({
-    id,
-    text: `Is ${id} there?`,
-    help: "Look.",
-    evidence: "Papers.",
-    sources: [{ key: "limits" }],
-    levels: { met: "Yes.", partly: "In part.", "not-met": "No." },
-    ...(id === "gap" ? { when: { question: "law", is: ["partly", "not-met"] } } : {}),
-  })),
-};
 
 let now: number;
 let small: SmallWorkspace;
@@ -264,6 +246,17 @@ describe("differences", () => {
     const use = answers.find((each) => valuesOf(each)["question"] === "use");
     expect(await shown(use)).toMatchObject({ question: { text: "Is use there?" } });
     expect(await ask<RecordPage>("record.show", { record: assessment })).not.toHaveProperty("question");
+    const asked = { question: { text: "Is law there?" } };
+    expect(await ask("record.list", { kind: "settlement" })).toMatchObject({ rows: [asked] });
+    expect(await ask("record.list", { kind: "answer" })).toMatchObject({
+      rows: expect.arrayContaining([expect.objectContaining({ id: use?.id, label: "use" })]) as unknown,
+    });
+    expect(await ask("activity", { kind: "settlement" })).toMatchObject({ rows: [asked] });
+    expect(
+      await ask("record.linked", { record: assessment, kind: "settlement", field: "assessment" }),
+    ).toMatchObject([asked]);
+    const { rows } = await ask<{ rows: readonly object[] }>("record.list", { kind: "assessment" });
+    expect(rows.some((row) => "question" in row)).toBe(false);
   });
 
   it("are settled only where there are any, after both sheets are closed", async () => {
@@ -348,71 +341,5 @@ describe("assessment.finish", () => {
       ["assessment.settle", { assessment, question: "law", level: "met", reasons: english("r") }],
     ] as const)
       expect(await refused(name, input)).toBe("workspace.closed");
-  });
-});
-
-describe("instruments", () => {
-  it("are those of the program and our own, in all their versions", async () => {
-    const { instruments, problems } = await ask<InstrumentList>("instrument.list", {});
-    expect(problems).toEqual([]);
-    expect(instruments).toHaveLength(19);
-    expect(instruments.find(({ id }) => id === "our-form")).toMatchObject({
-      version: 1,
-      questions: 3,
-      retired: false,
-    });
-    const shown = await ask<InstrumentPage>("instrument.show", { instrument: "slapp-screening" });
-    expect(shown.questions[0]?.levels.met).toMatch(/\S/);
-    expect(Object.keys(shown.sources)).toContain("media-rights-agenda");
-  });
-
-  it("are checked by place before they are added, and what is whole is kept", async () => {
-    const broken = {
-      ...ourInstrument,
-      id: "broken",
-      questions: [{ ...ourInstrument.questions[0], levels: { met: "Yes." } }],
-    };
-    const changed = { ...ourInstrument, title: "Another meaning" };
-    const whole = { ...ourInstrument, id: "whole" };
-    const content = [broken, changed, whole];
-    const check = await ask<InstrumentCheck>("instrument.check", { content });
-    expect(check.whole).toEqual(["whole@1"]);
-    expect(check.problems.map(({ place, problem }) => [place, problem])).toEqual([
-      ["broken@1 questions[0].levels", "missing-level"],
-      ["broken@1 questions[0].levels", "missing-level"],
-      ["our-form@1", "changed-meaning"],
-    ]);
-    const { records } = await small.workspace.run("instrument.add", { content });
-    expect(records).toHaveLength(1);
-    expect(await refused("instrument.add", { content: [broken] })).toBe("workspace.bad-instrument");
-    const known = { ...ourInstrument, id: "biometric-system" };
-    expect(await refused("instrument.add", { content: known })).toBe("workspace.bad-instrument");
-  });
-
-  it("can ask about a commitment that the organisation wrote itself", async () => {
-    const own = { ...ourInstrument, id: "ours", commitments: ["OUR-1"] };
-    expect(await refused("instrument.add", { content: own })).toBe("workspace.bad-instrument");
-    await small.create("commitment", { title: "Our own", reference: "OUR-1" });
-    await small.make("instrument.add", { content: own });
-    const shown = await ask<InstrumentPage>("instrument.show", { instrument: "ours" });
-    expect(shown.commitments).toEqual(["OUR-1"]);
-  });
-
-  it("are no longer offered once retired, and their assessments stay", async () => {
-    const { instruments } = await ask<InstrumentList>("instrument.list", {});
-    const record = instruments.find(({ id }) => id === "our-form")?.record;
-    await small.make("record.change", { record, patch: { retired: { set: true } } });
-    const more = { instrument: "our-form", title: english("x"), country: "XX", period: "2026" };
-    expect(await refused("assessment.begin", more)).toBe("records.not-found");
-    expect((await page()).instrument).toMatchObject({ id: "our-form", version: 1 });
-  });
-});
-
-describe("assessment.overlaps", () => {
-  it("finds assessments of one State by one instrument for periods that overlap", async () => {
-    const again = { instrument: "our-form", title: english("Again"), country: "XX" };
-    const second = await small.make("assessment.begin", { ...again, period: "2025-12/2026-06" });
-    await small.make("assessment.begin", { ...again, country: "YY", period: "2025" });
-    expect(await ask("assessment.overlaps", {})).toEqual([{ first: assessment, second }]);
   });
 });

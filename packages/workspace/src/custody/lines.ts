@@ -32,7 +32,10 @@ export async function custodyLines(view: View, evidence: RecordState): Promise<r
   const own = (await view.history(evidence.id)).flatMap(ownLines);
   const derived = await view.linked(evidence.id, { kind: "evidence", field: "parent" });
   const findings = await view.linked(evidence.id, { kind: "finding", field: "evidence" });
-  const releases = await view.linked(evidence.id, { kind: "release", field: "records" });
+  const releases = [
+    ...(await view.linked(evidence.id, { kind: "release", field: "records" })),
+    ...(await view.linked(evidence.id, { kind: "release", field: "files" })),
+  ];
   const entries = await view.linked(evidence.id, { kind: "custody", field: "evidence" });
   return [
     ...own,

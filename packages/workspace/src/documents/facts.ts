@@ -26,6 +26,7 @@ export function factsOf(draft: Draft, file: CaseFile | null): ReadonlyMap<Docume
     ["proceeding", met(draft.proceeding !== null)],
     ["measure", met(draft.measure !== null)],
     ["examined", met((file?.findings.length ?? 0) > 0)],
+    ["consultation", met(draft.questionnaire !== null)],
   ]);
 }
 
@@ -83,6 +84,8 @@ const tablesAbout: Readonly<Record<string, (draft: Draft) => boolean>> = {
   safeguards: ({ proceeding }) => proceeding !== null,
   "court-days": ({ proceeding }) => proceeding !== null,
   deployment: ({ measure }) => measure !== null,
+  "consultation-method": ({ questionnaire }) => questionnaire !== null,
+  "coded-matrix": ({ questionnaire }) => questionnaire !== null,
 };
 
 function recordsIn(name: ReportPiece, file: CaseFile): number {

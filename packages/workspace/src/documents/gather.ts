@@ -12,9 +12,11 @@ import type { AboutToLeave } from "../earlier-releases.ts";
 import { reportInputOf } from "../report-input.ts";
 import type { ReportPlan } from "../report-plan.ts";
 import { stateOf } from "../state-of.ts";
+import type { CodedMatrixPlan } from "../voices/plan-coded-matrix.ts";
 import { purposeOf } from "../voices/release-purpose.ts";
 import type { Workspace } from "../workspace.ts";
 import { claimsOf } from "./claims.ts";
+import { consultationTables, type ConsultationTables } from "./consultation-tables.ts";
 import { courtTables } from "./court-tables.ts";
 import { writtenParts, type Draft } from "./draft.ts";
 import { recordRows } from "./record-rows.ts";
@@ -35,6 +37,8 @@ export interface Gathered {
   readonly withheld: readonly WithheldName[];
   readonly leaving: AboutToLeave;
   readonly matrix: MatrixPlan | null;
+  /** Of a report on a consultation. */
+  readonly codes: CodedMatrixPlan | null;
   readonly hidden: HiddenNames;
 }
 
@@ -79,6 +83,7 @@ async function gatherWith(
   const hidden = hiddenFrom(names, plan);
   const withheld = [...new Set([...formsOf(hidden, false), ...withheldNames])];
   const filled = await tablesOf(workspace, draft, rules);
+  const voices = await voicesOf(workspace, draft, options.release);
   const claims = await claimsOf(workspace, draft, rules);
   const phrases = [...formsOf(hidden, true), ...claims.unquotable];
   const released = plan === null ? [] : [...plan.released.keys()];
@@ -87,6 +92,7 @@ async function gatherWith(
     file: planned === null ? null : planned.file,
     withheld: plan === null ? [] : withheldIn(plan),
     matrix: filled.matrix,
+    codes: voices === null ? null : voices.plan,
     hidden,
     leaving: { ...leavingOf(plan, draft, names), records, signal: options.signal },
     input: {
@@ -102,11 +108,30 @@ async function gatherWith(
           ? null
           : composeReport({ ...report, withheldNames: withheld, withheldPhrases: phrases }),
       written: writtenParts(draft),
-      tables: filled.tables,
+      tables: withTables(filled.tables, voices === null ? [] : voices.tables),
       claims: claims.sources,
       finder: createNameFinder(withheld, { shown: hidden.shown, phrases }),
     },
   };
+}
+
+/** Null where the template has no place for it, or nobody said which consultation it reports. */
+function voicesOf(
+  workspace: Workspace,
+  draft: Draft,
+  release: RecordId | null,
+): Promise<ConsultationTables | null> {
+  const { questionnaire, template } = draft;
+  return questionnaire === null || template.about !== "consultation"
+    ? Promise.resolve(null)
+    : consultationTables(workspace, { ...draft, questionnaire }, release);
+}
+
+function withTables(tables: Filled["tables"], more: readonly FilledTable[]): Filled["tables"] {
+  const all = new Map(tables);
+  for (const table of more)
+    if (table.rows.length > 0) all.set(table.name, [...(all.get(table.name) ?? []), table]);
+  return all;
 }
 
 /** The report of the case, not yet composed: its names and those of the whole vault are struck together. */

@@ -15,6 +15,7 @@ import type { WithheldName } from "../publish-case.ts";
 import { releaseOperations, withheldNames } from "../release-record.ts";
 import { unreadIn } from "../unread-in.ts";
 import type { Workspace } from "../workspace.ts";
+import { encodeReleasedCodes } from "../voices/released-codes.ts";
 import { checkOf } from "./check-draft.ts";
 import { draftOf, type Draft } from "./draft.ts";
 import { gather, type Gathered } from "./gather.ts";
@@ -99,12 +100,13 @@ export async function publishDraft(
   return { ...published, check, withheld: gathered.withheld, release };
 }
 
-function refuseSmallNumbers({ matrix }: Gathered, isAccepted: boolean | undefined): void {
-  if (matrix === null || matrix.notices.length === 0 || isAccepted === true) return;
+function refuseSmallNumbers({ matrix, codes }: Gathered, isAccepted: boolean | undefined): void {
+  const notices = [matrix, codes].flatMap((plan) => plan?.notices ?? []);
+  if (notices.length === 0 || isAccepted === true) return;
   throw new WorkspaceError(
     "workspace.reveals-together",
     "Cannot release: an earlier release and this one together reveal small numbers",
-    { details: { count: matrix.notices.length, first: matrix.notices[0]?.cell ?? "" } },
+    { details: { count: notices.length, first: notices[0]?.cell ?? "" } },
   );
 }
 
@@ -120,7 +122,7 @@ async function writeRelease(
   { approvedBy, lang, formats }: PublishDraftOptions,
   { draft, gathered, release, sha256 }: ToRecord,
 ): Promise<void> {
-  const { leaving, withheld, matrix, input } = gathered;
+  const { leaving, withheld, matrix, codes, input } = gathered;
   const { audience, template } = draft;
   const values: Release = {
     title: { text: `${template.name} · ${audience} · ${input.madeAt.slice(0, 10)}`, lang: "zxx" },
@@ -134,6 +136,7 @@ async function writeRelease(
     approved: input.madeAt,
     sha256,
     ...(matrix === null || audience === "internal" ? {} : { counts: matrix.released as unknown as Json }),
+    ...(codes === null || audience === "internal" ? {} : encodeReleasedCodes(codes.released)),
     ...(await unreadIn(workspace)),
   };
   const { isCode } = workspace.registry;

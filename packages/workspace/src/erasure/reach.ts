@@ -82,8 +82,8 @@ async function releases(
 ): Promise<readonly OutOfReach[]> {
   const found = new Map<RecordId, RecordState>();
   for (const id of ids)
-    for (const state of await view.linked(id, { kind: "release", field: "records" }))
-      found.set(state.id, state);
+    for (const field of ["records", "files"])
+      for (const state of await view.linked(id, { kind: "release", field })) found.set(state.id, state);
   const kind = registry.kinds.get("release");
   return [...found.values()].map((state): OutOfReach => {
     const { format, audience, approved } = valuesOf(state);

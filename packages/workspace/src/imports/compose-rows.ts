@@ -22,6 +22,7 @@ import { refuseLettingOut } from "../motions/sound-writes.ts";
 import type { Values } from "../values.ts";
 import { keptPieces } from "./kept-pieces.ts";
 import { keyNames, type MappedRow, type RecordDraft } from "./mapped-rows.ts";
+import { isOfFrozenLetter, lettersKinds } from "../letters/frozen-kinds.ts";
 import { createMetRecords, type MetRecords } from "./met-records.ts";
 import { shownValue, type TableProblem } from "./problems.ts";
 
@@ -84,7 +85,18 @@ export function createRowComposer(
   const seen = createNumbersById();
   const fromBefore = createNumbersById();
   const wasThere = (id: RecordId): boolean => fromBefore.get(id) !== undefined;
-  const composing: Composing = { identity, registry, idOf, met, wasThere, ambiguous, taken: new Set() };
+  const frozen = createNumbersById();
+  const isFrozen = (id: RecordId): boolean => frozen.get(id) !== undefined;
+  const composing: Composing = {
+    identity,
+    registry,
+    idOf,
+    met,
+    wasThere,
+    isFrozen,
+    ambiguous,
+    taken: new Set(),
+  };
 
   return {
     name(row) {
@@ -100,6 +112,7 @@ export function createRowComposer(
       return [...keys].map((key) => keyedId(key, idOf)).filter((id) => !met.has(id));
     },
     meet(id, kind, values) {
+      if (isOfFrozenLetter(kind, values)) frozen.set(id, 0);
       met.add(id, kindOf(registry, kind), values);
       fromBefore.set(id, 0);
     },
@@ -114,6 +127,8 @@ interface Composing {
   readonly met: MetRecords;
   /** Whether the vault had it before. */
   readonly wasThere: (id: RecordId) => boolean;
+  /** Whether it is a letter whose list is frozen, or one of what hangs on it. */
+  readonly isFrozen: (id: RecordId) => boolean;
   readonly ambiguous: ReadonlySet<string>;
   /** Names that a record had already when another row came with them. */
   readonly taken: Set<string>;
@@ -138,7 +153,12 @@ function composeRow({ row, id }: NamedRow, composing: Composing): ComposedRow {
   for (const draft of row.drafts) {
     const record = ids.get(draft.as);
     if (record === undefined) continue;
-    if (hangsOn(draft, nowhere, work) || isUnclear(draft, work) || isNowhere(draft, record, work)) {
+    if (
+      hangsOn(draft, nowhere, work) ||
+      isUnclear(draft, work) ||
+      isNowhere(draft, record, work) ||
+      isTooLate(draft, record, { ids, work })
+    ) {
       ids.delete(draft.as);
       nowhere.add(draft.as);
       continue;
@@ -201,6 +221,12 @@ function composeRecord(draft: RecordDraft, record: RecordId, { ids, work }: RowR
   }
   if (Object.keys(patch).length === 0) return;
   const { name, version } = kind;
+  if (work.isFrozen(record)) {
+    const lacking = Object.entries(values).filter(([field]) => patch[field] !== undefined);
+    keepValues({ kind: name, values: Object.fromEntries(lacking) }, work);
+    tellLeftOut(work, "frozen", { field: labelOf(name, work) });
+    return;
+  }
   const checked = parsePatch(kind, patch, registry.isCode);
   const added = { kind: name, version, record, act: tableAct, patch: checked };
   refuseLettingOut(added);
@@ -245,10 +271,28 @@ function hangsOn({ kind, links, values }: RecordDraft, nowhere: ReadonlySet<stri
     ([field, names]) => fields[field]?.type === "link" && names.some((as) => nowhere.has(as)),
   );
   if (lost === undefined) return false;
-  for (const [name, value] of Object.entries(values))
-    work.row.kept[`${kind}.${name}`] = encodeCanonicalText(value);
+  keepValues({ kind, values }, work);
   tellLeftOut(work, "missing", { field: `${kind}.${lost[0]}` });
   return true;
+}
+
+/** Nothing hangs itself on a letter whose list is frozen: what the row says stays with it. */
+function isTooLate(
+  { kind, links, values }: RecordDraft,
+  record: RecordId,
+  { ids, work }: RowRecords,
+): boolean {
+  if (!lettersKinds.includes(kind) || work.isFrozen(record)) return false;
+  const named = Object.values(links).flatMap((names) => names.flatMap((as) => ids.get(as) ?? []));
+  if (!named.some(work.isFrozen)) return false;
+  keepValues({ kind, values }, work);
+  tellLeftOut(work, "frozen", { field: labelOf(kind, work) });
+  return true;
+}
+
+function keepValues({ kind, values }: Pick<RecordDraft, "kind" | "values">, { row }: Work): void {
+  for (const [name, value] of Object.entries(values))
+    row.kept[`${kind}.${name}`] = encodeCanonicalText(value);
 }
 
 function tellLeftOut(

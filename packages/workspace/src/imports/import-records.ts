@@ -2,6 +2,7 @@
 // written over.
 import { encodeCanonicalText, type Json, type RecordId } from "@tocsin/core";
 import { create, encodeOperation, isSetType, valuesOf, type Kind, type Operation } from "@tocsin/records";
+import { refuseFrozenFor } from "../letters/refusals.ts";
 import { listIn } from "../values.ts";
 import { parseWhole, type WholeRecord, type WholeTable } from "../whole-form.ts";
 import type { Workspace } from "../workspace.ts";
@@ -33,8 +34,8 @@ const act = "records.import";
 
 /**
  * One act, which counts whole or not at all. The records are gone through twice: once for whatever stops them, before
- * anything is written, since what was begun stays in the log for good. Throws `records.bad-input` on another form, what a
- * kind refuses, and what stops the vault from writing.
+ * anything is written, since what was begun stays in the log for good. Throws `records.bad-input` on another form, `letters.frozen`, what
+ * a kind refuses, and what stops the vault from writing.
  */
 export async function importRecords(
   workspace: Workspace,
@@ -77,6 +78,7 @@ async function* payloadsOf(
     const there = await workspace.view.read(record.id);
     tally.rows += 1;
     if (there === undefined) {
+      await refuseFrozenFor(workspace.view, kind.name, record.values);
       tally.created += 1;
       yield encodeOperation(creation(kind, record, workspace));
     } else {

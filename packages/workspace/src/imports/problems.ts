@@ -7,6 +7,8 @@ export type ProblemReason =
   | "missing"
   /** It names a record that is neither in what was given nor in the vault. */
   | "not-here"
+  /** It is about a letter whose list is frozen. */
+  | "frozen"
   /** It names more than one record. */
   | "ambiguous"
   | "differs"

@@ -4,6 +4,9 @@ import { valuesOf } from "@tocsin/records";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { LetterPage, LetterPreview } from "../queries/letter-page.ts";
 import { codeOf, createSmallWorkspace, sha256Of, type SmallWorkspace } from "../small-workspace.fake.ts";
+import { allOf } from "../all-of.ts";
+import { importTable } from "../imports/import-table.ts";
+import type { TableMapping } from "../imports/mapping.ts";
 import { importSigners, type ImportedSigners } from "./import-signers.ts";
 
 const en = (text: string) => ({ text, lang: "en" });
@@ -88,5 +91,62 @@ describe("signers of a table", () => {
     const { digest: plan } = (await small.workspace.ask("letter.preview", { letter })) as LetterPreview;
     await small.workspace.run("letter.freeze", { letter, plan, by: en("A. Person"), undecided: true });
     expect(await codeOf(() => take([head, "Late,DE,,public,"]))).toBe("letters.frozen");
+  });
+});
+
+describe("a mapped table that speaks of a frozen letter", () => {
+  const mapping: TableMapping = {
+    format: "tocsin-mapping",
+    version: 1,
+    name: "signers",
+    language: "en",
+    sheets: [
+      {
+        headings: 1,
+        records: [
+          {
+            kind: "letter",
+            as: "letter",
+            key: ["Letter"],
+            fields: { title: { columns: ["Letter"] }, zone: { columns: ["Zone"] } },
+          },
+          {
+            kind: "signature",
+            needs: ["Signer"],
+            fields: { name: { columns: ["Signer"] }, letter: { record: "letter" } },
+          },
+        ],
+      },
+    ],
+  };
+  const bring = (lines: readonly string[]) =>
+    importTable(small.workspace, {
+      files: [{ name: "signers.csv", bytes: encodeUtf8(["Letter,Signer,Zone", ...lines].join("\r\n")) }],
+      mapping,
+      dryRun: false,
+      sha256: (value) => sha256Of(typeof value === "string" ? encodeUtf8(value) : value),
+    });
+  const named = async (kind: string) =>
+    (await allOf(small.workspace.view, kind)).map((state) => JSON.stringify(valuesOf(state)));
+
+  it("leaves out its row with the reason, keeps what it says, and takes in every other", async () => {
+    await bring(["First,,"]);
+    const [first] = (await allOf(small.workspace.view, "letter")).filter((state) => state.id !== letter);
+    const on = { letter: first?.id };
+    await small.workspace.run("letter.version", { ...on, title: en("First"), body: en("We call.") });
+    await small.workspace.run("signature.add", { ...on, name: en("Example A"), status: "accepted" });
+    const { digest: plan } = (await small.workspace.ask("letter.preview", on)) as LetterPreview;
+    await small.workspace.run("letter.freeze", { ...on, plan, by: en("A. Person") });
+    const done = await bring(["First,Late Example,", "Second,In Time Example,", "First,,Europe/Paris"]);
+    expect(done.records).toEqual({ letter: 1, signature: 1 });
+    expect(done.problems.map(({ row, reason, effect }) => [row, reason, effect])).toEqual([
+      [2, "frozen", "record-left-out"],
+      [4, "frozen", "record-left-out"],
+    ]);
+    const signatures = (await named("signature")).join("\n");
+    expect(signatures).toContain("In Time Example");
+    expect(signatures).not.toContain("Late Example");
+    expect((await named("tableRow")).join("\n")).toContain("Late Example");
+    expect((await named("letter")).join("\n")).not.toContain("Europe/Paris");
   });
 });

@@ -4,6 +4,7 @@ import { isOver, LettersError } from "@tocsin/letters";
 import { valuesOf, type RecordState, type View } from "@tocsin/records";
 import { stateOf } from "../state-of.ts";
 import { linkIn, stringIn } from "../values.ts";
+import { lettersKinds } from "./frozen-kinds.ts";
 import { deadlineOf } from "./letter-file.ts";
 
 /** The letter while it still collects. Throws `letters.frozen`, `records.not-found`. */
@@ -36,14 +37,6 @@ export function refuseLate(letter: RecordState, arrived: number): void {
       details: { deadline: deadline.at, zone: deadline.zone },
     });
 }
-
-const lettersKinds: readonly string[] = [
-  "letter",
-  "letterVersion",
-  "signature",
-  "signatureCheck",
-  "signerDecision",
-];
 
 /** Undo reaches nothing of a letter whose list is frozen. */
 export async function refuseFrozen(view: View, record: RecordId): Promise<void> {

@@ -29,6 +29,8 @@ export interface LastLibrary {
   readonly isWithdrawn: boolean;
   /** What it named, without what was withdrawn in it. */
   readonly records: ReadonlySet<RecordId>;
+  /** Evidence that left with it as files. */
+  readonly files: readonly RecordId[];
   /** Null where it kept no list of what was in it. */
   readonly contents: KeptContents | null;
   /** Null where it kept nothing of what was said of it. */
@@ -76,6 +78,7 @@ function lastOf(release: RecordId, values: Values, approved: string): LastLibrar
     approved,
     isWithdrawn: values["withdrawn"] !== undefined,
     records: new Set(linksIn(values["records"])),
+    files: linksIn(values["files"]),
     contents: parseContents(codesIn(values["contents"])),
     about: parseAbout(values["about"]),
   };

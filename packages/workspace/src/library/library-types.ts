@@ -7,6 +7,8 @@ import type { LanguageText } from "@tocsin/records";
 import type { EarlierNotice } from "../earlier-notice.ts";
 import type { ReleasedMatrix } from "../matrix/earlier.ts";
 import type { LibraryHistory } from "./history.ts";
+import type { LookAtFile } from "./files/file-look.ts";
+import type { PlannedFile } from "./files/plan-files.ts";
 import type { ItemPart } from "./item-parts.ts";
 
 /** What an organisation says of its library itself. */
@@ -26,6 +28,10 @@ export interface PlanLibraryOptions {
   readonly again?: readonly RecordId[];
   /** Why an item changed or was withdrawn: everybody reads it beside the item. */
   readonly reasons?: ReadonlyMap<RecordId, LanguageText>;
+  /** Evidence that leaves as a file, each approved by itself; those that left last where nothing is said. */
+  readonly files?: readonly RecordId[];
+  /** Without it no file is looked at, and none leaves. */
+  readonly lookAtFile?: LookAtFile;
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
   readonly signal?: AbortSignal;
 }
@@ -114,6 +120,8 @@ export interface LibraryPlan {
   readonly items: readonly LibraryItem[];
   readonly tables: readonly LibraryTable[];
   readonly labels: NonNullable<LibraryInput["labels"]>;
+  /** Archived copies: which leave as files, and of the others why not. */
+  readonly files: readonly PlannedFile[];
   readonly leaving: readonly LeavingItem[];
   readonly changes: LibraryChanges;
   readonly withheld: readonly WithheldItem[];

@@ -29,6 +29,8 @@ import {
 } from "./items.ts";
 import { slugOf } from "./slug-of.ts";
 import type { LeavingItem, LibraryPlan, PlanLibraryOptions } from "./library-types.ts";
+import { withFile } from "./files/given-files.ts";
+import { planFiles, type PlannedFile } from "./files/plan-files.ts";
 import { tablesOf } from "./numbers.ts";
 import { readLibrary, type LibraryRecords } from "./read-library.ts";
 import { checkItem, createStriker, struckItem, type Striker } from "./strike.ts";
@@ -47,8 +49,10 @@ export async function planLibrary(workspace: Workspace, options: PlanLibraryOpti
   const citing = createStriker(records.names.citing);
   const checkedItem = (item: LibraryItem): LibraryItem => checkItem(item, records.names.citing);
   const made = itemsOf(context, { chosen, before, options });
+  const files = await filesOf(workspace, { records, made, before, options });
   const items = made
     .map(({ item, kind }) => checkedItem(struckItem(item, isCited(kind) ? citing : striker)))
+    .map((item) => withFile(item, files))
     .toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
   const matrix = options.withNumbers === false ? null : await planNumbers(workspace, options);
   const tables =
@@ -63,6 +67,7 @@ export async function planLibrary(workspace: Workspace, options: PlanLibraryOpti
   const leaving = leavingOf(made, items, { before, records, registry: workspace.registry });
   return {
     ...content,
+    files,
     leaving,
     changes: changesSince(before.last, { about, items, tables, leaving }, sha256),
     withheld: chosen.withheld,
@@ -80,6 +85,27 @@ export async function planLibrary(workspace: Workspace, options: PlanLibraryOpti
     sha256: digest,
     same: before.bySha256.get(digest) ?? null,
   };
+}
+
+interface Filing extends Pick<Making, "before" | "options"> {
+  readonly records: LibraryRecords;
+  readonly made: readonly MadeItem[];
+}
+
+/** Those that left with the last library are approved until a person says which are. */
+function filesOf(
+  workspace: Workspace,
+  { records, made, before: { last }, options }: Filing,
+): Promise<readonly PlannedFile[]> {
+  const kept = last === null || last.isWithdrawn ? [] : last.files;
+  return planFiles(workspace, records, {
+    items: made.flatMap(({ state, kind, item }) =>
+      state === undefined || kind !== "resource" || item.withdrawn !== null ? [] : [state],
+    ),
+    look: options.lookAtFile,
+    approved: new Set(options.files ?? kept),
+    signal: options.signal,
+  });
 }
 
 function ofNumbers(

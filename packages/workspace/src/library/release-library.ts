@@ -15,6 +15,7 @@ import { libraryFormat } from "./before.ts";
 import { contentsOf, encodeContents } from "./item-parts.ts";
 import { encodeAbout } from "./kept-about.ts";
 import { encodeReasons, withHistory } from "./history.ts";
+import { givenFiles, type GivenFile } from "./files/given-files.ts";
 import type { LibraryPlan, PlanLibraryOptions } from "./library-types.ts";
 import { planLibrary } from "./plan-library.ts";
 
@@ -33,6 +34,8 @@ export interface ReleasedLibrary {
   readonly isNew: boolean;
   readonly plan: LibraryPlan;
   readonly input: LibraryInput;
+  /** Archived copies that leave as files. */
+  readonly files: readonly GivenFile[];
 }
 
 const act = "library";
@@ -48,12 +51,13 @@ export async function releaseLibrary(
 ): Promise<ReleasedLibrary> {
   const plan = await planLibrary(workspace, options);
   const { same } = plan;
+  const files = givenFiles(workspace, plan.files, options.sha256);
   if (options.planned !== undefined && options.planned !== plan.sha256)
     throw new WorkspaceError(
       "workspace.library-changed",
       "Cannot publish library: something else would leave than what was looked at",
     );
-  if (same !== null) return { release: same.release, isNew: false, plan, input: inputOf(plan, same) };
+  if (same !== null) return { release: same.release, isNew: false, plan, input: inputOf(plan, same), files };
   if (options.approvedBy.text.trim() === "")
     throw new WorkspaceError(
       "workspace.not-approved",
@@ -69,7 +73,7 @@ export async function releaseLibrary(
   refuseReveals(plan.earlier, options.acceptDifferences);
   const made = { release: workspace.context.newId(), approved: secondOf(workspace.context.now()) };
   await writeRelease(workspace, options, { plan, ...made });
-  return { release: made.release, isNew: true, plan, input: inputOf(plan, made) };
+  return { release: made.release, isNew: true, plan, input: inputOf(plan, made), files };
 }
 
 /** What the pages are made from, before anybody approved it: for a preview that leaves nothing behind. */
@@ -111,6 +115,11 @@ function reasonsKept({ history }: LibraryPlan): Pick<Release, "reasons"> {
   return own.length === 0 ? {} : { reasons: encodeReasons(new Map(own)) };
 }
 
+function filesKept({ files }: LibraryPlan): Pick<Release, "files"> {
+  const own = [...new Set(files.flatMap(({ record, leaves }) => (leaves ? [record] : [])))];
+  return own.length === 0 ? {} : { files: own };
+}
+
 interface ToWrite {
   readonly plan: LibraryPlan;
   readonly release: RecordId;
@@ -136,6 +145,7 @@ async function writeRelease(
     approvedBy,
     approved,
     sha256: plan.sha256,
+    ...filesKept(plan),
     contents: encodeContents(contentsOf(plan, sha256)),
     ...reasonsKept(plan),
     ...encodeAbout(plan.about),

@@ -20,11 +20,19 @@ export interface EarlierMatrix {
   readonly matrix: ReleasedMatrix;
 }
 
+/** Numbers by what each of them counts, however they were made. */
+export type KeptNumbers = Pick<ReleasedMatrix, "threshold" | "numbers">;
+
+export interface EarlierNumbers {
+  readonly release: string;
+  readonly matrix: KeptNumbers;
+}
+
 export function keyOfNumber({ row, commitment, counted, status, category }: ShownNumber): string {
   return [row, commitment, counted, status, category].join(" ").trimEnd();
 }
 
-export function noticeMoved(fresh: ReleasedMatrix, earlier: readonly EarlierMatrix[]): readonly Notice[] {
+export function noticeMoved(fresh: KeptNumbers, earlier: readonly EarlierNumbers[]): readonly Notice[] {
   return earlier.flatMap(({ release, matrix }) => {
     const threshold = Math.max(fresh.threshold, matrix.threshold);
     return Object.entries(fresh.numbers).flatMap(([cell, value]): readonly Notice[] => {

@@ -16,6 +16,7 @@ import { WorkspaceError } from "../errors.ts";
 import { labelOf } from "../label-of.ts";
 import { trailOf } from "../queries/matrix-trail.ts";
 import { codesIn, linksIn, stringIn } from "../values.ts";
+import { codedMatrixMethod } from "../voices/released-codes.ts";
 import type { Workspace } from "../workspace.ts";
 import {
   keyOfNumber,
@@ -131,6 +132,7 @@ export function countsIn(releases: readonly RecordState[]): EarlierReleases {
     return isJsonObject(counts) ? [{ release: state.id, counts, values }] : [];
   });
   const isMatrix = (counts: JsonObject): boolean => counts["method"] === matrixMethod;
+  const isOfCodes = (counts: JsonObject): boolean => counts["method"] === codedMatrixMethod;
   return {
     matrices: found.flatMap(({ release, counts, values }) => {
       if (!isMatrix(counts)) return [];
@@ -138,7 +140,7 @@ export function countsIn(releases: readonly RecordState[]): EarlierReleases {
       return [{ release, matrix: { ...matrix, numbers: keptNumbers(matrix, values) } }];
     }),
     counts: found.flatMap(({ release, counts }) =>
-      isMatrix(counts) ? [] : [{ release, counts: counts as unknown as ReleasedCounts }],
+      isMatrix(counts) || isOfCodes(counts) ? [] : [{ release, counts: counts as unknown as ReleasedCounts }],
     ),
   };
 }

@@ -241,6 +241,7 @@ const drafted = {
   "open-letter": ["letter", null],
   "oral-statement": ["statement", null],
   "biometric-request": ["own-questions", "measure"],
+  "consultation-report": ["told", null],
 } as const;
 
 async function tellDrafts(draft: Told["draft"]): Promise<Told["drafts"]> {

@@ -2,6 +2,7 @@
 import type { RecordId } from "@tocsin/core";
 import { integer, query, string, type Registry, type StampedOperation, type View } from "@tocsin/records";
 import { fieldsShownIn } from "../assessing/closed-answers.ts";
+import { isOfQuestion, questionWordsAmong, type QuestionWords } from "../assessing/question-words.ts";
 import { entryOf, labelsOf, type HistoryEntry } from "./record-show.ts";
 
 export interface ActivityPage {
@@ -16,6 +17,8 @@ export interface ActivityRow {
   readonly kind: string;
   /** Empty where the record has none, or everything of it was taken back. */
   readonly label: string;
+  /** Of an answer or a settlement, whose label is the name of a question. */
+  readonly question?: QuestionWords;
   readonly entry: HistoryEntry;
 }
 
@@ -57,15 +60,19 @@ async function rowsOf(
   operations: readonly StampedOperation[],
 ): Promise<readonly ActivityRow[]> {
   const labels = await labelsOf(view, registry, new Set(operations.map(({ operation }) => operation.record)));
+  const asked = operations.flatMap(({ operation: { kind, record } }) => (isOfQuestion(kind) ? [record] : []));
+  const questions = await questionWordsAmong(view, await view.glance([...new Set(asked)]));
   const openOf = await fieldsShownIn(view, operations);
   return operations.map((each) => {
     const { record, kind } = each.operation;
     const fields = registry.kinds.get(kind)?.fields ?? {};
     const isOpen = openOf(record);
+    const question = questions.get(record);
     return {
       record,
       kind,
       label: labels[record]?.label ?? "",
+      ...(question === undefined ? {} : { question }),
       entry: entryOf(each, (entry) => fields[entry[0]]?.secret !== true && isOpen(entry)),
     };
   });

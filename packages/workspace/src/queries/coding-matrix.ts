@@ -1,6 +1,7 @@
-import { code, integer, link, query } from "@tocsin/records";
+import { code, integer, link, query, RecordsError } from "@tocsin/records";
 import { codeFamilies, type CodeFamily } from "@tocsin/voices";
-import { codedMatrix, hideSmallCells, type CodedMatrix } from "../voices/coded-matrix.ts";
+import { codedMatrix, type CodedMatrix } from "../voices/coded-matrix.ts";
+import { hideSmallCells } from "../voices/hide-small-cells.ts";
 import { stateOf } from "../state-of.ts";
 
 export interface CodingMatrix extends CodedMatrix {
@@ -10,7 +11,7 @@ export interface CodingMatrix extends CodedMatrix {
 
 /**
  * Risks by practices unless other families are said, by distinct contributors; with `group`, only those of whom that code tells.
- * With `threshold` as it would leave: small numbers are null. Throws `records.not-found`.
+ * With `threshold` as it would leave: small numbers are null. Throws `records.not-found`, `records.bad-input` for both at once.
  */
 export const codingMatrix = query(
   "coding.matrix",
@@ -23,6 +24,11 @@ export const codingMatrix = query(
   },
   async (view, { questionnaire, rows, columns, group, threshold = 1 }): Promise<CodingMatrix> => {
     await stateOf(view, questionnaire, "questionnaire");
+    // One matrix of everybody and one of a group tell by their difference whatever each of them hides.
+    if (group !== undefined && threshold > 1)
+      throw new RecordsError("records.bad-input", "Cannot ask: what leaves has its groups in every cell", {
+        details: { field: "group" },
+      });
     const [rowFamily, columnFamily] = [familyOf(rows, "risk"), familyOf(columns, "practice")];
     const matrix = await codedMatrix(view, {
       questionnaire,

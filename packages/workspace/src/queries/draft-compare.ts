@@ -12,6 +12,7 @@ import {
   type WordingHint,
 } from "@tocsin/texts";
 import { alignmentOf, linkKey } from "../drafts/alignments.ts";
+import { hintListsOf } from "../drafts/hint-lists.ts";
 import { draftOf, paragraphsIn, type KeptDraft } from "../drafts/draft-paragraphs.ts";
 
 export interface ComparedDrafts {
@@ -55,6 +56,7 @@ export const draftCompare = query(
       throw new RecordsError("records.bad-input", "Cannot compare: both are the same draft");
     const [older, newer] = [await draftOf(view, input.older), await draftOf(view, input.newer)];
     const { language } = newer;
+    const lists = await hintListsOf(view);
     const { alignment, confirmed, byPerson } = await alignmentOf(view, older, newer);
     const { rows, counts } = compareDrafts(paragraphsIn(older), paragraphsIn(newer), { language, alignment });
     const [before, after] = [placesOf(older), placesOf(newer)];
@@ -77,7 +79,7 @@ export const draftCompare = query(
           hints:
             row.kind === "same"
               ? []
-              : wordingHints({ before: wordsIn(row.before), after: wordsIn(row.after) }, language),
+              : wordingHints({ before: wordsIn(row.before), after: wordsIn(row.after) }, language, lists),
         };
       }),
     };

@@ -5,7 +5,7 @@ import { link, query, RecordsError, text, valuesOf, type RecordState, type View 
 import { labelText, sharedRuns } from "@tocsin/texts";
 import { allOf } from "../all-of.ts";
 import { draftOf } from "../drafts/draft-paragraphs.ts";
-import { linkIn, stringIn, textIn } from "../values.ts";
+import { flagIn, linkIn, stringIn, textIn } from "../values.ts";
 
 export interface EarlierLanguage {
   /** Longest first, at most 20. */
@@ -21,11 +21,18 @@ export interface EarlierText {
   readonly symbol: string | null;
   readonly dated: string | null;
   readonly label: string | null;
+  /** Who agreed to it, as somebody wrote it down; null where nobody did. */
+  readonly agreedBy: string | null;
+  readonly adopted: string | null;
+  /** Whether somebody held it against the official text. */
+  readonly checked: boolean;
 }
 
 type Searched = Omit<EarlierText, "phrase" | "words"> & { readonly text: string };
 
 const mostFound = 20;
+/** A phrase that somebody seeks can be shorter than what is found of itself in a paragraph. */
+const leastSought = 3;
 
 /** Throws `records.not-found`, `records.bad-input` with neither a paragraph nor words. */
 export const languageEarlier = query(
@@ -37,14 +44,32 @@ export const languageEarlier = query(
     if (sought === null)
       throw new RecordsError("records.bad-input", "Cannot search earlier texts: no words to search for");
     const own = state === undefined ? null : linkIn(valuesOf(state)["draft"]);
-    const texts = [...(await promisesIn(view)), ...(await adoptedIn(view, own))];
+    const texts = [...(await keptIn(view)), ...(await promisesIn(view)), ...(await adoptedIn(view, own))];
+    const least = words === undefined ? undefined : leastSought;
     const found = texts.flatMap(({ text: other, ...about }) => {
-      const [longest] = sharedRuns({ one: sought.text, other }, sought.lang);
+      const [longest] = sharedRuns({ one: sought.text, other }, sought.lang, least);
       return longest === undefined ? [] : [{ ...about, phrase: longest.text, words: longest.words }];
     });
     return { found: found.sort((one, other) => other.words - one.words).slice(0, mostFound) };
   },
 );
+
+/** Phrases that somebody kept, with who agreed to them. */
+async function keptIn(view: View): Promise<readonly Searched[]> {
+  return (await allOf(view, "agreedLanguage")).map((state) => {
+    const values = valuesOf(state);
+    const instrument = stringIn(values["instrument"]);
+    return {
+      ...namesOf(state),
+      title: instrument ?? "",
+      symbol: instrument,
+      label: stringIn(values["earlierParagraph"]),
+      agreedBy: textIn(values["agreedBy"])?.text ?? null,
+      adopted: stringIn(values["adopted"]),
+      text: textIn(values["phrase"])?.text ?? "",
+    };
+  });
+}
 
 async function promisesIn(view: View): Promise<readonly Searched[]> {
   const states = [...(await allOf(view, "provision")), ...(await allOf(view, "commitment"))];
@@ -84,5 +109,8 @@ function namesOf(state: RecordState) {
     kind: state.kind,
     title: textIn(values["title"])?.text ?? "",
     dated: stringIn(values["dated"]),
+    agreedBy: null,
+    adopted: null,
+    checked: flagIn(values["checked"]) === true,
   };
 }

@@ -11,6 +11,7 @@ import {
   type Registry,
   type View,
 } from "@tocsin/records";
+import { isOfQuestion, questionWordsAmong, type QuestionWords } from "../assessing/question-words.ts";
 import { linkIn } from "../values.ts";
 
 export interface LinkEnd {
@@ -22,6 +23,8 @@ export interface LinkEnd {
 export interface LinkedRow extends RecordRow {
   /** Absent for a record that is something by itself. */
   readonly ends?: readonly LinkEnd[];
+  /** Of an answer or a settlement, whose label is the name of a question. */
+  readonly question?: QuestionWords;
 }
 
 interface Around {
@@ -35,7 +38,9 @@ export async function linkedRowsOf(around: Around, from: LinkedFrom): Promise<re
   const { view, registry, record } = around;
   const rows = await view.linkedRows(record, from);
   const kind = registry.kinds.get(from.kind);
-  if (kind === undefined || !tiesOthers(kind)) return rows;
+  if (kind === undefined) return rows;
+  if (isOfQuestion(from.kind)) return withQuestions(view, rows);
+  if (!tiesOthers(kind)) return rows;
   const states = await view.glance(rows.map(({ id }) => id));
   const ids = new Map(states.map((state) => [state.id, endsOf(kind, state, record)]));
   const ends = new Map(
@@ -48,6 +53,14 @@ export async function linkedRowsOf(around: Around, from: LinkedFrom): Promise<re
     ...row,
     ends: (ids.get(row.id) ?? []).flatMap((id) => ends.get(id) ?? []),
   }));
+}
+
+async function withQuestions(view: View, rows: readonly RecordRow[]): Promise<readonly LinkedRow[]> {
+  const questions = await questionWordsAmong(view, await view.glance(rows.map(({ id }) => id)));
+  return rows.map((row) => {
+    const question = questions.get(row.id);
+    return question === undefined ? row : { ...row, question };
+  });
 }
 
 /** It stands in no list, and is known by a code alone. */

@@ -3,6 +3,7 @@ import type { RecordId } from "@tocsin/core";
 import { link, query, valuesOf, type RecordState, type View } from "@tocsin/records";
 import { alignTexts, labelText, wordingHints, type WordingHint } from "@tocsin/texts";
 import { draftOf, type KeptDraft } from "../drafts/draft-paragraphs.ts";
+import { hintListsOf } from "../drafts/hint-lists.ts";
 import { draftsBeside } from "../drafts/drafts-of.ts";
 import { stateOf } from "../state-of.ts";
 import { flagIn, linkIn, linksIn, stringIn, textIn } from "../values.ts";
@@ -79,10 +80,11 @@ export const negotiationLedger = query(
     const wanted = states.filter(({ id }) => draft === undefined || id === draft);
     const drafts = await Promise.all(wanted.map(({ id }) => draftOf(view, id)));
     const asks = await view.linked(negotiation, { kind: "ask", field: "negotiation" });
+    const lists = await hintListsOf(view);
     return {
       negotiation,
       drafts: drafts.map(lineOf),
-      asks: await Promise.all(asks.map((ask) => askLine(view, ask, drafts))),
+      asks: await Promise.all(asks.map((ask) => askLine(view, ask, { drafts, lists }))),
     };
   },
 );
@@ -102,7 +104,14 @@ function lineOf({ state, language, paragraphs }: KeptDraft): LedgerDraft {
   };
 }
 
-async function askLine(view: View, ask: RecordState, drafts: readonly KeptDraft[]): Promise<LedgerAsk> {
+interface Read {
+  readonly drafts: readonly KeptDraft[];
+  readonly lists: HintLists;
+}
+
+type HintLists = Awaited<ReturnType<typeof hintListsOf>>;
+
+async function askLine(view: View, ask: RecordState, { drafts, lists }: Read): Promise<LedgerAsk> {
   const values = valuesOf(ask);
   const words = textIn(values["words"])?.text ?? "";
   const entries = await view.linked(ask.id, { kind: "ledgerEntry", field: "ask" });
@@ -116,7 +125,7 @@ async function askLine(view: View, ask: RecordState, drafts: readonly KeptDraft[
     cells: drafts.map((draft) => ({
       draft: draft.state.id,
       ...entryFor(entries, draft),
-      alike: words === "" ? null : alikeIn(words, draft),
+      alike: words === "" ? null : alikeIn(words, draft, lists),
     })),
   };
 }
@@ -144,7 +153,7 @@ function labelIn({ paragraphs }: KeptDraft, record: RecordId): string | null {
   return label === null ? null : labelText(label);
 }
 
-function alikeIn(words: string, { paragraphs, language }: KeptDraft): LedgerCell["alike"] {
+function alikeIn(words: string, { paragraphs, language }: KeptDraft, lists: HintLists): LedgerCell["alike"] {
   const sides = paragraphs.map(({ paragraph }) => ({ text: paragraph.text, label: null }));
   const [found] = alignTexts([{ text: words, label: null }], sides, language).links;
   const kept = found === undefined ? undefined : paragraphs[found.after[0] ?? -1];
@@ -154,6 +163,6 @@ function alikeIn(words: string, { paragraphs, language }: KeptDraft): LedgerCell
     record: kept.record,
     label: label === null ? null : labelText(label),
     score: found.score,
-    hints: wordingHints({ before: words, after: text }, language),
+    hints: wordingHints({ before: words, after: text }, language, lists),
   };
 }

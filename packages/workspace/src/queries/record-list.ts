@@ -17,11 +17,14 @@ import {
 } from "@tocsin/records";
 import { isEdtf, isJsonObject, parseEdtf, type Json, type RecordId } from "@tocsin/core";
 import { closedAnswers } from "../assessing/closed-answers.ts";
+import { questionWordsAmong, type QuestionWords } from "../assessing/question-words.ts";
 import { marksOf, type Marked } from "../marks.ts";
 
 export interface ListRow extends RecordRow, Marked {
   /** Text of the columns of the kind's view; codes as codes. */
   readonly cells: Readonly<Record<string, readonly string[]>>;
+  /** Of an answer or a settlement, whose label is the name of a question. */
+  readonly question?: QuestionWords;
 }
 
 export interface ListPage {
@@ -68,11 +71,14 @@ export const recordList = query(
     const found = await view.glance(page.rows.map(({ id }) => id));
     const states = new Map(found.map((each) => [each.id, each]));
     const closed = await closedAnswers(view, found);
+    const questions = await questionWordsAmong(view, found);
     const open = page.rows.filter(({ id }) => !closed.has(id));
     const rows = open.map((row) => {
       const state = states.get(row.id);
       const marks = state === undefined ? {} : marksOf(registry, known, state);
-      return { ...row, ...marks, cells: cellsOf(known, state, columns) };
+      const question = questions.get(row.id);
+      const named = question === undefined ? {} : { question };
+      return { ...row, ...marks, ...named, cells: cellsOf(known, state, columns) };
     });
     const { next } = page;
     // How many match would tell what stands on sheets that are closed to others.

@@ -6,6 +6,7 @@ import { whyUnquotable, type QuoteRules, type Unquotable } from "../documents/qu
 import { flagIn, linkIn, stringIn, textIn } from "../values.ts";
 import { codesOfBook, newestBook, type BookCode } from "./codebooks.ts";
 import { contributorIn, type Contributor } from "./contributors.ts";
+import { answersTakenBack } from "./taken-back.ts";
 
 export interface ClaimSupport {
   /** By kind, how many records its notes lead to; what is not there any more is not among them. */
@@ -48,6 +49,8 @@ export interface SupportGround {
   readonly codes: readonly BookCode[];
   /** Codings that speak against something and count. */
   readonly against: readonly CodingRead[];
+  /** Answers that nobody may use any more. */
+  readonly takenBack: ReadonlySet<RecordId>;
 }
 
 interface CodingRead {
@@ -74,6 +77,7 @@ export async function supportGround(view: View): Promise<SupportGround> {
   return {
     codes: book === null ? [] : await codesOfBook(view, book),
     against: codings.filter(({ against, stands }) => against && stands),
+    takenBack: new Set((await answersTakenBack(view)).keys()),
   };
 }
 
@@ -102,7 +106,7 @@ export async function supportOf(
     gone: unique.length - states.length,
     contributors: new Set(people.map(({ contributor }) => contributor)).size,
     regions: regionsIn(people),
-    groups: await groupsOf(view, people, ground.codes),
+    groups: await groupsOf(view, people, ground),
     quotes: segments.map((segment) => ({
       ...wordsOf(segment),
       why: whyUnquotable(segment, answerOf(segment, answers), rules),
@@ -182,7 +186,7 @@ function regionsIn(people: readonly Contributor[]): ClaimSupport["regions"] {
 async function groupsOf(
   view: View,
   people: readonly Contributor[],
-  codes: readonly BookCode[],
+  { codes, takenBack }: SupportGround,
 ): Promise<ClaimSupport["groups"]> {
   const affected = codes.filter(({ family }) => family === "affected");
   if (affected.length === 0 || people.length === 0) return [];
@@ -194,8 +198,9 @@ async function groupsOf(
   const told = new Map<RecordId, Set<string>>();
   for (const { contribution, contributor } of people)
     for (const state of found.get(contribution) ?? []) {
-      const { code, stands } = codingRead(state);
-      const root = code === null || !stands ? undefined : roots.get(code);
+      const { code, answer, stands } = codingRead(state);
+      const isUsable = stands && !(answer !== null && takenBack.has(answer));
+      const root = code === null || !isUsable ? undefined : roots.get(code);
       if (root !== undefined) told.set(root, (told.get(root) ?? new Set()).add(contributor));
     }
   return affected

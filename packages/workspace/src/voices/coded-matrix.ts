@@ -1,21 +1,23 @@
 // Risks by practices of one consultation: each contributor counts once in a cell, whatever they said how often. Inside all numbers
-// stand. What leaves hides small ones, and of the regions as many others as it takes that nobody works one out from the whole.
-import { hideSmallNumbers } from "@tocsin/cases";
+// stand; what leaves is decided in `hide-small-cells.ts`.
 import type { RecordId } from "@tocsin/core";
 import type { LanguageText, View } from "@tocsin/records";
 import { codingGrid, type CodeFamily } from "@tocsin/voices";
 import { codesOfBook, newestBook, type BookCode } from "./codebooks.ts";
-import { contributorsTo, type Contributor } from "./contributors.ts";
+import type { Contributor } from "./contributors.ts";
 import { countedCodings } from "./counted-codings.ts";
+import { standingContributors } from "./taken-back.ts";
 
 export interface CodedMatrix {
   readonly rows: readonly MatrixCode[];
   readonly columns: readonly MatrixCode[];
-  /** Everybody who contributed, coded or not. */
-  readonly contributors: number;
+  /** Everybody who contributed, coded or not, and did not take all of it back; null where that is hidden. */
+  readonly contributors: number | null;
   /** Regions as people wrote them, most contributors first; null for those who said none. */
   readonly regions: readonly { readonly region: string | null; readonly contributors: number }[];
-  /** By row and column; `byRegion` in the order of `regions`. */
+  /** Those who are affected, as codes name them; whoever tells of two of them counts in both. */
+  readonly groups: readonly MatrixCode[];
+  /** By row and column; `byRegion` in the order of `regions`, `byGroup` in that of `groups`. */
   readonly cells: readonly (readonly MatrixCell[])[];
 }
 
@@ -30,6 +32,7 @@ export interface MatrixCell {
   /** Null where it is hidden. */
   readonly contributors: number | null;
   readonly byRegion: readonly (number | null)[];
+  readonly byGroup: readonly (number | null)[];
 }
 
 export interface MatrixOptions {
@@ -41,10 +44,10 @@ export interface MatrixOptions {
 }
 
 export async function codedMatrix(view: View, options: MatrixOptions): Promise<CodedMatrix> {
-  const contributors = await contributorsTo(view, options.questionnaire);
+  const { contributors, takenBack } = await standingContributors(view, options.questionnaire);
   const book = await newestBook(view);
   const codes = book === null ? [] : await codesOfBook(view, book);
-  const codings = await countedCodings(view, { codes, contributions: [...contributors.keys()] });
+  const codings = await countedCodings(view, { codes, contributions: [...contributors.keys()], takenBack });
   const all = codings.flatMap(({ contribution, code }) => {
     const who = contributors.get(contribution);
     return who === undefined ? [] : [{ contributor: who.contributor, code }];
@@ -91,6 +94,7 @@ function matrixOf({ codes, pairs, regions, options }: ToLayOut): CodedMatrix {
   const ofFamily = (family: CodeFamily): readonly BookCode[] =>
     codes.filter((code) => code.family === family && code.root === code.record);
   const [rows, columns] = [ofFamily(options.rows), ofFamily(options.columns)];
+  const groups = ofFamily("affected");
   const grid = codingGrid(pairs, {
     rows: rows.map(({ record }) => record),
     columns: columns.map(({ record }) => record),
@@ -102,86 +106,24 @@ function matrixOf({ codes, pairs, regions, options }: ToLayOut): CodedMatrix {
     title,
     contributors: told.get(record)?.size ?? 0,
   });
+  const nobody: ReadonlySet<string> = new Set();
+  const countIn = (people: ReadonlySet<string>, others: ReadonlySet<string>): number =>
+    [...people].filter((each) => others.has(each)).length;
   return {
     rows: rows.map(headOf),
     columns: columns.map(headOf),
     contributors: regions.reduce((sum, each) => sum + each.contributors.size, 0),
     regions: regions.map(({ region, contributors }) => ({ region, contributors: contributors.size })),
+    groups: groups.map(headOf),
     cells: rows.map((_, row) =>
       columns.map((__, column) => {
-        const people = grid[row * columns.length + column]?.contributors ?? new Set<string>();
+        const people = grid[row * columns.length + column]?.contributors ?? nobody;
         return {
           contributors: people.size,
-          byRegion: regions.map(
-            (region) => [...people].filter((each) => region.contributors.has(each)).length,
-          ),
+          byRegion: regions.map((region) => countIn(people, region.contributors)),
+          byGroup: groups.map(({ record }) => countIn(people, told.get(record) ?? nobody)),
         };
       }),
     ),
   };
-}
-
-/**
- * As it may leave. A cell is hidden where it is small, and where so few do not stand in it that the rest would tell who they are;
- * of its regions every one that is small, and others with it until nobody can work one out. Zeros stay: they are findings.
- */
-export function hideSmallCells(matrix: CodedMatrix, threshold: number): CodedMatrix {
-  const isSmall = (count: number): boolean => count > 0 && count < threshold;
-  const headOf = (head: MatrixCode): MatrixCode =>
-    head.contributors !== null &&
-    (isSmall(head.contributors) || isSmall(matrix.contributors - head.contributors))
-      ? { ...head, contributors: null }
-      : head;
-  const [rows, columns] = [matrix.rows.map(headOf), matrix.columns.map(headOf)];
-  const cellOf = (cell: MatrixCell, heads: readonly (MatrixCode | undefined)[]): MatrixCell => {
-    const count = cell.contributors ?? 0;
-    const isNear = heads.some(
-      (head) => head?.contributors !== null && isSmall((head?.contributors ?? 0) - count),
-    );
-    const isHidden = isSmall(count) || isNear;
-    return { contributors: isHidden ? null : count, byRegion: regionsShown(cell, { threshold, isHidden }) };
-  };
-  const kept = regionsNamed(matrix, threshold);
-  const onlyNamed = (cell: MatrixCell): MatrixCell => ({
-    ...cell,
-    byRegion: cell.byRegion.filter((_, at) => kept.has(at)),
-  });
-  return {
-    ...matrix,
-    rows,
-    columns,
-    regions: matrix.regions.filter((_, at) => kept.has(at)),
-    cells: matrix.cells.map((row, y) => row.map((cell, x) => onlyNamed(cellOf(cell, [rows[y], columns[x]])))),
-  };
-}
-
-/** Places of regions whose number may be told beside that of all contributors. */
-function regionsNamed({ regions }: CodedMatrix, threshold: number): ReadonlySet<number> {
-  const shown = partsShown(
-    regions.map(({ contributors }) => contributors),
-    threshold,
-  );
-  return new Set(shown.flatMap((each, at) => (each === null || regions[at]?.region === null ? [] : [at])));
-}
-
-/** Parts of a whole that is told: null for those that are hidden. */
-function partsShown(parts: readonly number[], threshold: number): readonly (number | null)[] {
-  const rows = parts.map((_, at) => String(at));
-  const table = { status: "", rows, columns: [], cells: parts.map((each) => [each]) };
-  const { cells, total } = hideSmallNumbers(table, threshold);
-  // The table would have hidden its whole, which stands elsewhere: then no part of it is told.
-  if (total === null) return parts.map((each) => (each === 0 ? 0 : null));
-  return cells.map(([each = null]) => each);
-}
-
-function regionsShown(
-  { contributors, byRegion }: MatrixCell,
-  { threshold, isHidden }: { readonly threshold: number; readonly isHidden: boolean },
-): readonly (number | null)[] {
-  // The parts of a hidden whole would add up to it.
-  if (isHidden || contributors === null) return byRegion.map((each) => (each === 0 ? 0 : null));
-  return partsShown(
-    byRegion.map((each) => each ?? 0),
-    threshold,
-  );
 }

@@ -5,13 +5,14 @@ import { valuesOf } from "@tocsin/records";
 import { smallQuestionnaire } from "@tocsin/voices/fakes";
 import { beforeEach, describe, expect, it } from "vitest";
 import { allOf } from "../all-of.ts";
-import type { CodingAgreement } from "../queries/coding-agreement.ts";
+
 import type { CodingMatrix } from "../queries/coding-matrix.ts";
 import type { CodingAnswer, CodingPage } from "../queries/coding-page.ts";
 import type { QuestionnairePage } from "../queries/questionnaire-page.ts";
 import { codeOf, createSmallWorkspace, type SmallWorkspace } from "../small-workspace.fake.ts";
+import type { CodingAgreement } from "./agreement-of-coders.ts";
 import { codesOfBook, type BookCode } from "./codebooks.ts";
-import { hideSmallCells } from "./coded-matrix.ts";
+import { hideSmallCells } from "./hide-small-cells.ts";
 import { makeQuestionnaire } from "./make-questionnaire.ts";
 
 const said = "🎯 They followed me. رسالة تهديد came after.";
@@ -176,6 +177,40 @@ describe("what counts", () => {
   });
 });
 
+describe("an answer that was taken back", () => {
+  const takeBack = (record: RecordId) =>
+    small.workspace.run("record.change", { record, patch: { withdrawn: { set: "2026-11-27" } } });
+
+  it("counts in no cell and in no group, though the contributor stands as long as another answer does", async () => {
+    const [risk, practice, women] = [first("risk"), first("practice"), first("affected")];
+    const [gone] = [await told(), await told()];
+    for (const code of [risk, practice, women]) await give(gone, code);
+    expect((await matrix()).cells[0]?.[0]).toMatchObject({ contributors: 1 });
+    await takeBack(gone);
+    const page = await matrix();
+    expect(page.contributors).toBe(2);
+    expect(page.cells[0]?.[0]?.contributors).toBe(0);
+    expect(page.groups.find(({ code }) => code === women)?.contributors).toBe(0);
+    expect((await matrix({ group: women })).contributors).toBe(0);
+  });
+
+  it("takes its contributor out where it was the last one", async () => {
+    await told();
+    await told(said, { contributor: { region: "Example Valley" } });
+    const { rows } = await small.workspace.view.list({ kind: "contribution" });
+    const answers = await small.workspace.view.linked(rows[0]?.id ?? questionnaire, {
+      kind: "contributionAnswer",
+      field: "contribution",
+    });
+    for (const [at, { id }] of answers.entries()) {
+      expect((await matrix()).contributors).toBe(2);
+      await takeBack(id);
+      if (at === answers.length - 1) expect((await matrix()).contributors).toBe(1);
+    }
+    expect((await matrix()).regions.reduce((sum, { contributors }) => sum + contributors, 0)).toBe(1);
+  });
+});
+
 describe("two coders", () => {
   it("do not see each other's codes before they have been through the answer", async () => {
     const answer = await told();
@@ -223,7 +258,8 @@ describe("a matrix that leaves", () => {
     expect(out.cells[0]?.slice(0, 3).map(({ contributors }) => contributors)).toEqual([null, null, 0]);
     // North alone would give the 4 others away, who are fewer than 5.
     expect(out.regions).toEqual([]);
-    const women = await matrix({ group: practice });
-    expect(women.contributors).toBe(7);
+    const some = await matrix({ group: practice });
+    expect(some.contributors).toBe(7);
+    expect(await codeOf(() => matrix({ group: practice, threshold: 5 }))).toBe("records.bad-input");
   });
 });

@@ -1,5 +1,6 @@
 // Which contribution tells of which code: by the links of codings that count, so that tens of thousands are read without opening
-// one of them. What a machine suggested and nobody accepted has no such link, and what was taken away lost it.
+// one of them. What a machine suggested and nobody accepted has no such link, and what was taken away lost it. What an answer that
+// was taken back tells does not count.
 import type { RecordId } from "@tocsin/core";
 import type { View } from "@tocsin/records";
 import type { BookCode } from "./codebooks.ts";
@@ -16,7 +17,13 @@ export async function countedCodings(
   {
     codes,
     contributions,
-  }: { readonly codes: readonly BookCode[]; readonly contributions: readonly RecordId[] },
+    takenBack,
+  }: {
+    readonly codes: readonly BookCode[];
+    readonly contributions: readonly RecordId[];
+    /** Codings that count for nothing. */
+    readonly takenBack: ReadonlySet<RecordId>;
+  },
 ): Promise<readonly CountedCoding[]> {
   const roots = new Map(codes.map(({ record, root }) => [record, root]));
   const [toCodes, toContributions] = [
@@ -29,6 +36,8 @@ export async function countedCodings(
   return toCodes.flatMap(({ from, to, kind }) => {
     const contribution = kind === "coding" ? contributionOf.get(from) : undefined;
     const code = roots.get(to);
-    return contribution === undefined || code === undefined ? [] : [{ coding: from, contribution, code }];
+    return contribution === undefined || code === undefined || takenBack.has(from)
+      ? []
+      : [{ coding: from, contribution, code }];
   });
 }

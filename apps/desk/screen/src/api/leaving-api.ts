@@ -6,6 +6,7 @@ import type {
   DraftCheck,
   ErasurePlan,
   ExportPlan,
+  CodedMatrixPlan,
   MatrixPlan,
   RecipientState,
 } from "@tocsin/workspace";
@@ -15,6 +16,7 @@ import type { CustodyInput } from "./contract/custody.ts";
 import type { ErasureSubjectInput } from "./contract/erasure.ts";
 import type { LibraryPlanInput, MakeLibraryInput } from "./contract/library.ts";
 import type { DraftInput, ShownDraft } from "./contract/documents.ts";
+import type { CodesPlanInput } from "./contract/codes.ts";
 import type { MatrixPlanInput } from "./contract/matrix.ts";
 import type { Approved } from "./contract/report.ts";
 import type { StartedJob } from "./contract/work.ts";
@@ -58,6 +60,10 @@ export interface LeavingApi {
       readonly date?: string;
     },
   ): Promise<StartedJob>;
+  /** A frozen letter; `isMerged`: a document of its own for each addressee. */
+  writeLetter(
+    input: Approved & { readonly letter: string; readonly lang: string; readonly isMerged: boolean },
+  ): Promise<StartedJob>;
   /** What can be chosen beside what was chosen, and what does not fit let go. */
   countChoices(input: CountInput): Promise<CountChoices>;
   planCounts(input: CountPlanInput): Promise<CountsPlan>;
@@ -76,6 +82,15 @@ export interface LeavingApi {
   planMatrix(input: MatrixPlanInput): Promise<MatrixPlan>;
   writeMatrix(
     input: MatrixPlanInput & {
+      readonly approvedBy: string;
+      readonly format: string;
+      readonly acceptDifferences: boolean;
+    },
+  ): Promise<StartedJob>;
+  /** The matrix of a consultation. */
+  planCodes(input: CodesPlanInput): Promise<CodedMatrixPlan>;
+  writeCodes(
+    input: CodesPlanInput & {
       readonly approvedBy: string;
       readonly format: string;
       readonly acceptDifferences: boolean;
@@ -101,6 +116,7 @@ export function createLeavingApi(post: Post): LeavingApi {
     planCustody: (input) => post("/api/custody/plan", input),
     writeCustody: (input) => post("/api/custody", input),
     writeComparison: (input) => post("/api/draft/comparison", input),
+    writeLetter: (input) => post("/api/letter", input),
     countChoices: (input) => post("/api/counts/choices", input),
     planCounts: (input) => post("/api/counts/plan", input),
     writeCounts: (input) => post("/api/counts", input),
@@ -109,6 +125,8 @@ export function createLeavingApi(post: Post): LeavingApi {
     writeDraft: (input) => post("/api/document", input),
     planMatrix: (input) => post("/api/matrix/plan", input),
     writeMatrix: (input) => post("/api/matrix", input),
+    planCodes: (input) => post("/api/codes/plan", input),
+    writeCodes: (input) => post("/api/codes", input),
     planLibrary: (input) => post("/api/library/plan", input),
     showLibrary: (plan) => post("/api/library/preview", { plan }),
     makeLibrary: (input) => post("/api/library", input),

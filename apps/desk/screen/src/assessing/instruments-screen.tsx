@@ -1,4 +1,5 @@
 // The instruments that one can rate by: what each asks, where that comes from, and whether anybody outside has looked at it.
+import { localeName } from "@tocsin/language";
 import type { InstrumentLine, InstrumentList } from "@tocsin/workspace";
 import { useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
@@ -19,6 +20,7 @@ export function InstrumentsScreen() {
       <Crumbs trail={[{ label: words.t("kind.assessment"), to: ["assess"] }]} />
       <h1>{words.t("kind.instrument")}</h1>
       <p className="lead">{words.t("assess.instruments.note")}</p>
+      <ToldIn instruments={value.instruments} />
       {value.problems.length > 0 && (
         <p className="waits">{words.t("assess.instruments.problems", { count: value.problems.length })}</p>
       )}
@@ -28,6 +30,16 @@ export function InstrumentsScreen() {
       </p>
     </article>
   );
+}
+
+/** That what each is for is in another language than the screen: titles are translated, the rest is not. */
+function ToldIn({ instruments }: { readonly instruments: readonly InstrumentLine[] }) {
+  const { words } = useDesk();
+  const languages = new Set(instruments.map(({ lang }) => lang));
+  languages.delete(words.locale);
+  if (languages.size === 0) return null;
+  const names = [...languages].map((lang) => localeName(lang, words.locale)).join(" · ");
+  return <p className="note">{words.t("assess.instruments.language", { language: names })}</p>;
 }
 
 function InstrumentTable({ instruments }: { readonly instruments: readonly InstrumentLine[] }) {
@@ -70,8 +82,12 @@ function InstrumentTable({ instruments }: { readonly instruments: readonly Instr
             <td data-label={held}>
               <Held commitments={line.commitments} />
             </td>
-            <td data-label={questions}>{numberWords(words, line.questions)}</td>
-            <td data-label={version}>{numberWords(words, line.version)}</td>
+            <td data-label={questions} data-type="number">
+              {numberWords(words, line.questions)}
+            </td>
+            <td data-label={version} data-type="number">
+              {numberWords(words, line.version)}
+            </td>
             <td data-label={checked}>
               <Checked isChecked={line.checked} />
             </td>

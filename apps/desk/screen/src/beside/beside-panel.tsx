@@ -9,7 +9,7 @@ import { Waiting } from "../parts/waiting.tsx";
 import { CommandForm } from "../records/command-form.tsx";
 import { isFormCommand } from "../records/form-commands.ts";
 import { NewRecord } from "../records/new-record.tsx";
-import { labelOfPage } from "../records/record-label.tsx";
+import { labelOfRecord } from "../records/record-label.tsx";
 import type { Route } from "../router.ts";
 import { SidePanel } from "../shell/side-panel.tsx";
 import { BesideRecord } from "./beside-record.tsx";
@@ -123,7 +123,7 @@ function titleOf(desk: Desk, step: Route, page: RecordPage | null): TitleProps {
   const { words } = desk;
   const [first = "", name = ""] = step;
   if (isRecord(step)) {
-    const label = page === null ? "" : labelOfPage(desk, page);
+    const label = page === null ? "" : labelOfRecord(desk, page);
     const kind = words.t(`kind.${first}.one`);
     return label === kind ? { kind: "", label } : { kind, label };
   }

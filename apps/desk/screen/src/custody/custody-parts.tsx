@@ -1,14 +1,24 @@
 // The parts of a custody sheet, the same inside the vault and as they would leave.
+import type { Translator } from "@tocsin/language";
 import type { CustodyPlan } from "@tocsin/workspace";
 import { useWords } from "../desk.tsx";
+import { addressOf } from "../router.ts";
 import { dateWords } from "../words/date-words.ts";
-import { textOr } from "../words/labels.ts";
+import { labelOfKind, textOr } from "../words/labels.ts";
 
 type Custody = CustodyPlan["custody"];
 type Fact = Custody["facts"][number];
 type Line = Custody["lines"][number];
 
-export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
+/** Records by their ids, where they are named: inside the vault alone, for what leaves names its records by their ids. */
+export type NamedRecords = ReadonlyMap<string, { readonly kind: string; readonly label: string }>;
+
+interface FactsProps {
+  readonly facts: readonly Fact[];
+  readonly named?: NamedRecords;
+}
+
+export function Facts({ facts, named }: FactsProps) {
   const words = useWords();
   return (
     <dl className="face">
@@ -17,7 +27,11 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
         <div key={`${at} ${name}`} className="fact">
           <dt>{words.t(`sheet.row.${name}`)}</dt>
           <dd>
-            <Value value={value} />
+            {name === "fields" && value.kind === "verbatim" ? (
+              fieldWords(words, value.text)
+            ) : (
+              <Value value={value} named={named} />
+            )}
           </dd>
         </div>
       ))}
@@ -25,8 +39,26 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   );
 }
 
-function Value({ value }: { readonly value: Fact["value"] }) {
+/** Which fields of the piece were changed: the log has their names. */
+function fieldWords(words: Translator, names: string): string {
+  const labels = names.split(", ").map((name) => textOr(words, `evidence.${name}`, name));
+  return new Intl.ListFormat(words.locale, { type: "unit" }).format(labels);
+}
+
+interface ValueProps {
+  readonly value: Fact["value"];
+  readonly named: NamedRecords | undefined;
+}
+
+function Value({ value, named }: ValueProps) {
   const words = useWords();
+  const known = value.kind === "verbatim" ? named?.get(value.text) : undefined;
+  if (value.kind === "verbatim" && known !== undefined)
+    return (
+      <a href={addressOf(known.kind, value.text)}>
+        <bdi>{labelOfKind(words, known.kind, known.label)}</bdi>
+      </a>
+    );
   switch (value.kind) {
     case "text":
       return (
@@ -49,7 +81,12 @@ function Value({ value }: { readonly value: Fact["value"] }) {
   }
 }
 
-export function Lines({ lines }: { readonly lines: readonly Line[] }) {
+interface LinesProps {
+  readonly lines: readonly Line[];
+  readonly named?: NamedRecords;
+}
+
+export function Lines({ lines, named }: LinesProps) {
   const words = useWords();
   return (
     <ol className="timeline">
@@ -59,7 +96,7 @@ export function Lines({ lines }: { readonly lines: readonly Line[] }) {
           <p>
             <strong>{words.t(`sheet.event.${line.event}`)}</strong>
           </p>
-          <Facts facts={line.facts} />
+          <Facts facts={line.facts} {...(named && { named })} />
           <Written line={line} />
         </li>
       ))}

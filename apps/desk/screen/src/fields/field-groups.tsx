@@ -1,6 +1,7 @@
 // The fields of a form in groups: what matters most stands open, everything else behind a line that says what it is about.
 import type { ReactNode } from "react";
 import type { Json } from "@tocsin/core";
+import type { Translator } from "@tocsin/language";
 import { fieldGroups, type FormField } from "@tocsin/records";
 import { useWords } from "../desk.tsx";
 import { Unfolding } from "../parts/unfolding.tsx";
@@ -24,16 +25,19 @@ function FirstOfAll({ first, fields, ...props }: FieldGroupsProps & { readonly f
   return (
     <>
       {first.flatMap((name) => fields.filter((field) => field.name === name)).map(props.children)}
-      <Unfolding
-        className="field-group"
-        summary={words.t("desk.field-group", { name: words.t("desk.field-group.all"), count: filled })}
-      >
+      <Unfolding className="field-group" summary={summaryOf(words, "all", filled)}>
         <div className="fields">
           <Groups {...props} fields={others} />
         </div>
       </Unfolding>
     </>
   );
+}
+
+/** How many of them are filled in, where any is. */
+function summaryOf(words: Translator, group: string, count: number): string {
+  const name = words.t(`desk.field-group.${group}`);
+  return count === 0 ? name : words.t("desk.field-group", { name, count });
 }
 
 function Groups({ fields, values, children }: Omit<FieldGroupsProps, "first">) {
@@ -45,14 +49,7 @@ function Groups({ fields, values, children }: Omit<FieldGroupsProps, "first">) {
         const own = fields.filter(({ group }) => group === name);
         const filled = own.filter((field) => values[field.name] !== undefined).length;
         return own.length === 0 ? null : (
-          <Unfolding
-            key={name}
-            className="field-group"
-            summary={words.t("desk.field-group", {
-              name: words.t(`desk.field-group.${name}`),
-              count: filled,
-            })}
-          >
+          <Unfolding key={name} className="field-group" summary={summaryOf(words, name, filled)}>
             <div className="fields">{own.map(children)}</div>
           </Unfolding>
         );

@@ -70,7 +70,7 @@ function TakeIntoCase({ id }: { readonly id: string }) {
     navigate("case", into ?? records[0] ?? "");
   };
   return (
-    <section className="card take" aria-labelledby="take-title">
+    <section className="card fields take" aria-labelledby="take-title">
       <h2 id="take-title">{words.t("desk.finding.take")}</h2>
       <RecordChooser
         label={words.t("desk.finding.take.into")}

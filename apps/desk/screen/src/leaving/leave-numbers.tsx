@@ -13,7 +13,7 @@ import { Waiting } from "../parts/waiting.tsx";
 import { ApproveOutputs } from "../report/approve-outputs.tsx";
 import { codeLabel } from "../words/labels.ts";
 
-const formats = ["csv", "json"] as const;
+const usualFormats: readonly string[] = ["csv", "json"];
 
 export interface ForWhom {
   readonly audience: string;
@@ -25,10 +25,16 @@ export const forEverybody: ForWhom = { audience: "public", format: "csv" };
 interface AudienceAndFormatProps {
   readonly value: ForWhom;
   readonly choose: (value: ForWhom) => void;
+  readonly formats?: readonly string[];
   readonly children?: ReactNode;
 }
 
-export function AudienceAndFormat({ value, choose, children }: AudienceAndFormatProps) {
+export function AudienceAndFormat({
+  value,
+  choose,
+  formats = usualFormats,
+  children,
+}: AudienceAndFormatProps) {
   const { words, definitions } = useDesk();
   return (
     <div className="choices-line">

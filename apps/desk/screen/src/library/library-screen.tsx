@@ -38,10 +38,14 @@ function Library({ last }: { readonly last: LastLibraryRelease | null }) {
   const work = useWork<PlannedLibrary>("library-plan");
   const [reasons, setReasons] = useState<ReadonlyMap<string, string>>(new Map());
   const [plannedWith, setPlannedWith] = useState(reasons);
+  const [files, setFiles] = useState<readonly string[] | null>(null);
+  const [plannedFiles, setPlannedFiles] = useState(files);
   const plan = (again: readonly string[]): void => {
     setPlannedWith(reasons);
-    work.start(() => api.planLibrary(planInputOf(said, words, { last, again, reasons })));
+    setPlannedFiles(files);
+    work.start(() => api.planLibrary(planInputOf(said, words, { last, again, reasons, files })));
   };
+  const choice = { chosen: files, choose: setFiles, isPlanned: plannedFiles === files };
   const told = { reasons, tell: setReasons, isPlanned: plannedWith === reasons };
   return (
     <>
@@ -50,7 +54,13 @@ function Library({ last }: { readonly last: LastLibraryRelease | null }) {
       <SaidForm said={said} change={setSaid} isBusy={work.isBusy} plan={() => plan([])} />
       <StoppableWork job={work.job} />
       {work.result !== null && (
-        <PlanLibrary key={work.result.id} planned={work.result} planAgain={plan} told={told} />
+        <PlanLibrary
+          key={work.result.id}
+          planned={work.result}
+          planAgain={plan}
+          told={told}
+          choice={choice}
+        />
       )}
     </>
   );

@@ -10,6 +10,7 @@ import { ApproveLibrary } from "./approve-library.tsx";
 import { HeldBack } from "./held-back.tsx";
 import { LibraryChanges } from "./library-changes.tsx";
 import type { ToldReasons } from "./change-reason.tsx";
+import { LibraryFiles, type ChosenFiles } from "./library-files.tsx";
 import { LibraryLeaves } from "./library-leaves.tsx";
 import { LibraryPages, useLibraryPages } from "./library-pages.tsx";
 import { LibraryStays } from "./library-stays.tsx";
@@ -18,9 +19,10 @@ interface PlanLibraryProps {
   readonly planned: PlannedLibrary;
   readonly planAgain: (again: readonly string[]) => void;
   readonly told: ToldReasons;
+  readonly choice: ChosenFiles;
 }
 
-export function PlanLibrary({ planned, planAgain, told }: PlanLibraryProps) {
+export function PlanLibrary({ planned, planAgain, told, choice }: PlanLibraryProps) {
   const { words, version } = useDesk();
   const [plannedAt] = useState(version);
   const [isBegun, setBegun] = useState(false);
@@ -48,6 +50,7 @@ export function PlanLibrary({ planned, planAgain, told }: PlanLibraryProps) {
         </p>
       )}
       <LibraryLeaves planned={planned} show={pages.show} />
+      <LibraryFiles files={planned.files} choice={choice} planAgain={() => planAgain([])} />
       <LibraryStays planned={planned} planAgain={planAgain} />
       <HeldBack planned={planned} />
       <LibraryPages pages={pages} />
@@ -56,7 +59,7 @@ export function PlanLibrary({ planned, planAgain, told }: PlanLibraryProps) {
       <ApproveLibrary
         planned={planned}
         isAccepted={isAccepted && planned.notices.length + planned.earlier.length > 0}
-        isBlocked={!isAccepted || !told.isPlanned}
+        isBlocked={!isAccepted || !told.isPlanned || !choice.isPlanned}
         begun={() => setBegun(true)}
       />
     </>

@@ -65,13 +65,14 @@ interface Planned {
   readonly again: readonly string[];
   /** By record. */
   readonly reasons: ReadonlyMap<string, string>;
+  readonly files: readonly string[] | null;
 }
 
 /** What was said in other languages stays as it was, unless the text in this one is taken away. */
 export function planInputOf(
   said: SaidOfIt,
   { locale }: Translator,
-  { last, again, reasons }: Planned,
+  { last, again, reasons, files }: Planned,
 ): LibraryPlanInput {
   const texts = (typed: string, before: readonly SaidText[]): readonly SaidText[] =>
     typed.trim() === ""
@@ -90,6 +91,7 @@ export function planInputOf(
       .filter((each) => each !== ""),
     numbers: said.numbers,
     again,
+    ...(files === null ? {} : { files }),
     ...(said.threshold.trim() === "" ? {} : { threshold: Number(said.threshold.trim()) }),
     reasons: [...reasons].flatMap(([record, text]) =>
       text.trim() === "" ? [] : [{ record, text: text.trim(), lang: locale }],

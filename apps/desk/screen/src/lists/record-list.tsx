@@ -7,7 +7,7 @@ import { Action, Go } from "../parts/action.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { EmptyList } from "../records/empty-list.tsx";
 import { registerChoice } from "../registers/registers.ts";
-import { isMadeByHand } from "../records/made-by-hand.ts";
+import { isBegunByHand } from "../records/made-by-hand.ts";
 import { RecordPageScreen } from "../records/record-page.tsx";
 import { TablesNotice } from "../records/tables-notice.tsx";
 import { BulkBar } from "./bulk-bar.tsx";
@@ -26,16 +26,11 @@ interface RecordListProps {
 }
 
 export function RecordList({ kind, register = null }: RecordListProps) {
-  const { words, definitions } = useDesk();
+  const { definitions } = useDesk();
   const known = kindNamed(definitions, kind);
   if (known === undefined) return <RecordPageScreen id={kind} />;
   return (
     <article className="page wide">
-      <div className="title-line">
-        <h1>{words.t(known.view.label)}</h1>
-        <BeginAction known={known} register={register} />
-      </div>
-      <TablesNotice />
       <Listed known={known} register={register} />
       {known.view.stretch === "evidence" && <DropZone caseId={null} />}
     </article>
@@ -47,11 +42,13 @@ interface BeginActionProps {
   readonly register: string | null;
 }
 
-function BeginAction({ known: { form, view }, register }: BeginActionProps) {
+function BeginAction({ known, register }: BeginActionProps) {
+  const { form, view } = known;
   const { words } = useDesk();
   if (view.stretch === "evidence") return <Go to={["add"]}>{words.t("desk.evidence.add")}</Go>;
+  if (form.kind === "letter") return <Go to={["new", "letter"]}>{words.t("command.letter.open")}</Go>;
   if (form.kind === "document") return <Go to={["write"]}>{words.t("writing.begin")}</Go>;
-  if (!isMadeByHand(form)) return null;
+  if (!isBegunByHand(known)) return null;
   if (form.kind === "task" || form.kind === "deadline")
     return (
       <span className="actions">
@@ -66,7 +63,28 @@ function BeginAction({ known: { form, view }, register }: BeginActionProps) {
   );
 }
 
-function Listed({ known, register }: { readonly known: KnownKind; readonly register: string | null }) {
+interface HeadProps extends BeginActionProps {
+  /** Whether the list is empty and says itself how to begin. */
+  readonly isEmpty: boolean;
+}
+
+function Head({ isEmpty, ...begun }: HeadProps) {
+  const { words, definitions } = useDesk();
+  const { label, kind } = begun.known.view;
+  // Where there is something to load, that comes first, and one can begin by hand all the same.
+  const isOffered = isEmpty && definitions.commands.every(({ name }) => name !== `${kind}.load`);
+  return (
+    <>
+      <div className="title-line">
+        <h1>{words.t(label)}</h1>
+        {!isOffered && <BeginAction {...begun} />}
+      </div>
+      <TablesNotice />
+    </>
+  );
+}
+
+function Listed({ known, register }: BeginActionProps) {
   const { lists } = useDesk();
   const { kind } = known.view;
   const choice = useSyncExternalStore(lists.subscribe, () => lists.placeIn(kind).choice);
@@ -78,10 +96,19 @@ function Listed({ known, register }: { readonly known: KnownKind; readonly regis
     if (register !== null) change(registerChoice(register));
   }, [register, change]);
   const pages = useListPages(kind, choice);
-  if (pages.rows?.length === 0 && !isFiltered(choice)) return <EmptyList known={known} />;
+  const isEmpty = pages.rows?.length === 0 && !isFiltered(choice);
+  const head = <Head known={known} register={register} isEmpty={isEmpty} />;
+  if (isEmpty)
+    return (
+      <>
+        {head}
+        <EmptyList known={known} />
+      </>
+    );
   const parts = { known, choice, change };
   return (
     <>
+      {head}
       <ListFilters {...parts} />
       <div className="list-ways">
         <SavedViews {...parts} />

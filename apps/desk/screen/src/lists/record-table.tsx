@@ -176,7 +176,7 @@ function Cell({ field, row, isLabel, titles }: CellProps) {
       </td>
     );
   const isNamedApart = ["documentPart", "settings"].includes(row.kind);
-  const label = text === "" || isNamedApart ? labelOfRecord(desk, row) : text;
+  const label = text === "" || isNamedApart || row.question !== undefined ? labelOfRecord(desk, row) : text;
   return (
     <th scope="row">
       <a

@@ -37,7 +37,7 @@ function Whole({ by }: { readonly by: MatrixRows }) {
   return (
     <article className="page wide">
       <div className="title-line">
-        <h1>{words.t("desk.matrix.title")}</h1>
+        <h1>{words.t(by === "company" ? "desk.matrix.title.company" : "desk.matrix.title")}</h1>
         <PrintAction>{words.t("action.print")}</PrintAction>
       </div>
       <p className="note">{words.t("desk.matrix.why")}</p>

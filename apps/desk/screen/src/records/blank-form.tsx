@@ -32,8 +32,9 @@ export interface Begun {
 interface BlankFormProps {
   /** Kind of the record that it makes. */
   readonly kind: string;
-  readonly title: string;
-  readonly note: string;
+  /** Null where whoever draws the form says it. */
+  readonly title: string | null;
+  readonly note: string | null;
   readonly fields: readonly FormField[];
   readonly begun: Begun | null;
   /** Codes that it begins with, by field. */
@@ -41,6 +42,8 @@ interface BlankFormProps {
   /** Names of the fields that come first; all others are behind one line. */
   readonly first?: readonly string[] | null;
   readonly send: (values: Values) => Promise<Acknowledged>;
+  /** Where it leads then, in place of the record that it made. */
+  readonly then?: readonly string[];
 }
 
 /** What is typed is kept at the server until it is sent: at this address it is there again, beside a page or alone. */
@@ -55,7 +58,7 @@ interface FormPageProps extends BlankFormProps {
 }
 
 function FormPage(props: FormPageProps) {
-  const { form, kind, title, note, fields, begun, given = {}, first = null, send, kept } = props;
+  const { form, kind, title, note, fields, begun, given = {}, first = null, send, then, kept } = props;
   const { words, announce, changed } = useDesk();
   const { isBeside, leave } = useDrawnIn();
   const filling = useFilled(kept, () => ({ ...startingValues(fields, begun), ...given }), fields);
@@ -69,7 +72,7 @@ function FormPage(props: FormPageProps) {
     const { records } = await send(values);
     announce(words.t(await kept.end()));
     changed();
-    leave(records[0] === undefined ? ["list", kind] : [kind, records[0]]);
+    leave(then ?? (records[0] === undefined ? ["list", kind] : [kind, records[0]]));
   };
   const submit = (event: Submitted): void => {
     event.preventDefault();
@@ -77,9 +80,9 @@ function FormPage(props: FormPageProps) {
   };
   return (
     <article className="page">
-      {!isBeside && <Crumbs trail={trailOf(words, kind, begun)} />}
-      {!isBeside && <h1>{title}</h1>}
-      <p className="note">{note}</p>
+      {!isBeside && title !== null && <Crumbs trail={trailOf(words, kind, begun)} />}
+      {!isBeside && title !== null && <h1>{title}</h1>}
+      {note !== null && <p className="note">{note}</p>}
       <form className="fields" onSubmit={submit} autoComplete="off">
         <LongTextsOf
           form={form}

@@ -23,7 +23,7 @@ function Form({ name, begun }: { readonly name: string; readonly begun: Begun | 
       kind={kind}
       title={words.t(`command.${name}`)}
       note={words.t(`command.${name}.note`)}
-      fields={fieldsOf(definitions, name, kind)}
+      fields={commandFields(definitions, name, kind)}
       begun={begun}
       send={(values) => api.run(name, values)}
     />
@@ -31,7 +31,11 @@ function Form({ name, begun }: { readonly name: string; readonly begun: Begun | 
 }
 
 /** As the field of the kind is drawn, where it has one of the name. */
-function fieldsOf(definitions: Desk["definitions"], command: string, kind: string): readonly FormField[] {
+export function commandFields(
+  definitions: Desk["definitions"],
+  command: string,
+  kind: string,
+): readonly FormField[] {
   const known = kindNamed(definitions, kind)?.form.fields ?? [];
   const { input = {} } = definitions.commands.find(({ name }) => name === command) ?? {};
   return Object.entries(input).map(([name, field]) => ({

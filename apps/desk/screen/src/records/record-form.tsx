@@ -53,7 +53,7 @@ export function RecordForm({ page }: { readonly page: RecordPage }) {
           </FieldGroups>
         </div>
       </LongTextsOf>
-      <FixedFields fields={fields.filter(({ fixed }) => fixed === true)} page={page} />
+      <FixedFields fields={fields.filter(({ fixed }) => fixed === true)} page={page} isAll={!isEdited} />
     </Part>
   );
 }
@@ -122,19 +122,25 @@ function FieldPlace({ field, fields, page, values, saves, shown, startAgain }: F
 interface FixedFieldsProps {
   readonly fields: readonly FormField[];
   readonly page: RecordPage;
+  /** Whether there is nothing else to see. */
+  readonly isAll: boolean;
 }
 
-/** What the program wrote and nobody edits. */
-function FixedFields({ fields, page }: FixedFieldsProps) {
+/** What the program wrote and nobody edits: folded away, unless it is all that there is. */
+function FixedFields({ fields, page, isAll }: FixedFieldsProps) {
   const { words } = useDesk();
-  const known = fields.filter(({ name }) => page.values[name] !== undefined);
+  // The words of a question stand above, in the place of its name.
+  const isSaid = ({ name }: FormField): boolean => name === "question" && page.question !== undefined;
+  const known = fields.filter((field) => page.values[field.name] !== undefined && !isSaid(field));
   if (known.length === 0) return null;
+  const readings = known.map((field) => (
+    <FieldReading key={field.name} field={field} value={page.values[field.name]} labels={page.labels} />
+  ));
+  if (isAll) return <div className="card all-fixed">{readings}</div>;
   return (
     <details className="fixed-fields">
       <summary>{words.t("desk.record.fixed")}</summary>
-      {known.map((field) => (
-        <FieldReading key={field.name} field={field} value={page.values[field.name]} labels={page.labels} />
-      ))}
+      {readings}
     </details>
   );
 }

@@ -47,7 +47,7 @@ export function ApproveOutputs<Written>({
   const isDecided = earlier.length === 0 || isAccepted;
   const isReady = [approvedBy.trim() !== "", wanted.length > 0, !isBlocked, isDecided].every(Boolean);
   return (
-    <section className="card no-print" aria-labelledby="approve-title">
+    <section className="card fields no-print" aria-labelledby="approve-title">
       <h2 id="approve-title">{words.t("desk.release.approve")}</h2>
       <Earlier notices={earlier} isAccepted={isAccepted} accept={setAccepted} />
       <p className="waits">{words.t("desk.release.leaves")}</p>

@@ -1,4 +1,5 @@
 import type { WrittenReport } from "../api/contract/report.ts";
+import type { Translator } from "@tocsin/language";
 import { useWords } from "../desk.tsx";
 import { Hash } from "../parts/hash.tsx";
 import { addressOf } from "../router.ts";
@@ -22,9 +23,7 @@ export function Outputs({ written, fetching }: OutputsProps) {
           <li key={url}>
             <span>
               <a href={url} download={name} onClick={fetching}>
-                {format === "note"
-                  ? words.t("desk.outputs.signature")
-                  : codeLabel(words, "outputFormats", format)}
+                {formatWords(words, format)}
               </a>{" "}
               <small>{sizeWords(words, bytes)}</small>
             </span>
@@ -35,4 +34,10 @@ export function Outputs({ written, fetching }: OutputsProps) {
       <a href={addressOf("release", written.release)}>{words.t("desk.report.release")}</a>
     </div>
   );
+}
+
+/** A signature beside a page, and an archive of letters, are forms that nothing is written in by itself. */
+function formatWords(words: Translator, format: string): string {
+  if (format === "note") return words.t("desk.outputs.signature");
+  return format === "zip" ? words.t("desk.outputs.archive") : codeLabel(words, "outputFormats", format);
 }

@@ -121,14 +121,18 @@ function Act({ act }: { readonly act: readonly Row[] }) {
         />
       </span>
       <span>
-        {records.slice(0, named).map(({ record, kind, label }, index) => (
+        {records.slice(0, named).map(({ record, kind, label, question }, index) => (
           <span key={record}>
             {index > 0 && " · "}
             <a href={addressOf(kind, record)}>
               <bdi>
                 {label === ""
                   ? textOr(words, `kind.${kind}.one`, kind)
-                  : labelOfRecord(desk, { kind, label: deviceWords(desk, label) })}
+                  : labelOfRecord(desk, {
+                      kind,
+                      label: deviceWords(desk, label),
+                      ...(question && { question }),
+                    })}
               </bdi>
             </a>
           </span>

@@ -103,16 +103,24 @@ function Theme({ theme, rows }: { readonly theme: string | null; readonly rows: 
                 {row.standing !== null && codeLabel(words, "standings", row.standing)}
                 {!row.checked && <span className="waits"> · {words.t("state.unchecked")}</span>}
               </td>
-              <td data-label={incidents}>
-                <a
-                  href={addressOf("matrix", "commitment", row.record)}
-                  aria-label={`${words.t("desk.matrix.page-of", { what: nameOf(words, row) })} · ${numberWords(words, row.incidents)}`}
-                >
-                  {numberWords(words, row.incidents)}
-                </a>
+              <td data-label={incidents} data-type="number">
+                {row.incidents + row.measures + row.proceedings === 0 ? (
+                  numberWords(words, 0)
+                ) : (
+                  <a
+                    href={addressOf("matrix", "commitment", row.record)}
+                    aria-label={`${words.t("desk.matrix.page-of", { what: nameOf(words, row) })} · ${numberWords(words, row.incidents)}`}
+                  >
+                    {numberWords(words, row.incidents)}
+                  </a>
+                )}
               </td>
-              <td data-label={measures}>{numberWords(words, row.measures)}</td>
-              <td data-label={proceedings}>{numberWords(words, row.proceedings)}</td>
+              <td data-label={measures} data-type="number">
+                {numberWords(words, row.measures)}
+              </td>
+              <td data-label={proceedings} data-type="number">
+                {numberWords(words, row.proceedings)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -97,14 +97,21 @@ function EndedRetentions({ retentions }: { readonly retentions: HomePage["retent
       <h2 id="retentions-title">{words.t("kind.retention")}</h2>
       <p className="waits">{words.t("home.retentions.ended", { count: retentions.count })}</p>
       <ul className="card plain">
-        {retentions.rows.map(({ record, label, of, keptBy }) => (
-          <li key={record}>
-            <a href={addressOf("erase", "retention", record)}>
-              <bdi>{of === null || of.label === "" ? label : of.label}</bdi>
-            </a>
-            <small>{keptBy.length > 0 ? words.t("home.retentions.kept") : label}</small>
-          </li>
-        ))}
+        {retentions.rows.map(({ record, label, of, keptBy }) => {
+          const what = of === null || of.label === "" ? label : of.label;
+          return (
+            <li key={record}>
+              <a href={addressOf("erase", "retention", record)}>
+                <bdi>{what}</bdi>
+              </a>
+              {keptBy.length > 0 ? (
+                <small>{words.t("home.retentions.kept")}</small>
+              ) : (
+                label !== what && <small>{label}</small>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

@@ -148,17 +148,19 @@ function OpensHere({ row, here: { held: all, instruments } }: RowProps) {
       )}
       {asking.length > 0 && (
         <li>
-          {words.t("desk.matrix.instruments")}{" "}
-          {asking.map(({ id, version, title, titles, lang }, at) => (
-            <span key={`${id} ${version}`}>
-              {at > 0 && " · "}
-              <a href={addressOf("instruments", id)}>
-                <bdi lang={titles[words.locale] === undefined ? lang : words.locale}>
-                  {titles[words.locale] ?? title}
-                </bdi>
-              </a>
-            </span>
-          ))}
+          <span>
+            {words.t("desk.matrix.instruments")}{" "}
+            {asking.map(({ id, version, title, titles, lang }, at) => (
+              <span key={`${id} ${version}`}>
+                {at > 0 && " · "}
+                <a href={addressOf("instruments", id)}>
+                  <bdi lang={titles[words.locale] === undefined ? lang : words.locale}>
+                    {titles[words.locale] ?? title}
+                  </bdi>
+                </a>
+              </span>
+            ))}
+          </span>
         </li>
       )}
     </ul>

@@ -3,7 +3,7 @@ import { Suspense, type ReactNode } from "react";
 import { kindNamed, useDesk, type Desk } from "../desk.tsx";
 import type { Definitions } from "../api/contract/definitions.ts";
 import { isFormCommand } from "../records/form-commands.ts";
-import { isMadeByHand } from "../records/made-by-hand.ts";
+import { isBegunByHand } from "../records/made-by-hand.ts";
 import type { BegunFrom } from "../records/new-record.tsx";
 import { later } from "../parts/later.ts";
 import { Waiting } from "../parts/waiting.tsx";
@@ -90,6 +90,13 @@ const DraftTextScreen = later(async () => (await import("../texts/draft-screen.t
 const AlignScreen = later(async () => (await import("../texts/align-screen.tsx")).AlignScreen);
 const CompareScreen = later(async () => (await import("../texts/compare-screen.tsx")).CompareScreen);
 const ColumnsScreen = later(async () => (await import("../texts/columns-screen.tsx")).ColumnsScreen);
+const LetterScreen = later(async () => (await import("../letters/letter-screen.tsx")).LetterScreen);
+const BeginLetter = later(async () => (await import("../letters/begin-letter.tsx")).BeginLetter);
+const SignOn = later(async () => (await import("../letters/sign-on.tsx")).SignOn);
+const SignerScreen = later(async () => (await import("../letters/signer-screen.tsx")).SignerScreen);
+const MergeQueue = later(async () => (await import("../letters/merge-queue.tsx")).MergeQueue);
+const FreezeScreen = later(async () => (await import("../letters/freeze-screen.tsx")).FreezeScreen);
+const LetterTextForms = later(async () => (await import("../letters/text-forms.tsx")).LetterTextForms);
 const ImportScreen = later(async () => (await import("../tables/import-screen.tsx")).ImportScreen);
 const ImportPage = later(async () => (await import("../tables/import-page.tsx")).ImportPage);
 const Recover = later(async () => (await import("../vault/recover.tsx")).Recover);
@@ -194,9 +201,11 @@ const withVault: Readonly<Record<string, Draw>> = {
     kind === "document" || kind === "documentPart" ? (
       // Of what a template asks no empty form knows anything.
       <Gallery key={id ?? ""} link={linkOf(field, id)} />
+    ) : kind === "letter" ? (
+      <BeginLetter />
     ) : field === "register" && id !== undefined ? (
       <NewInRegister key={id} register={id} />
-    ) : id === undefined && isBegunElsewhere(definitions, kind) ? (
+    ) : id === undefined && isKnownBegunElsewhere(definitions, kind) ? (
       <RecordList key={kind} kind={kind} />
     ) : (
       <NewRecord key={`${kind} ${id ?? ""}`} kind={kind} link={linkOf(field, id)} />
@@ -209,14 +218,10 @@ const withVault: Readonly<Record<string, Draw>> = {
     ),
 } satisfies Readonly<Record<(typeof vaultScreens)[number], Draw>>;
 
-/** What an act of the program makes, or what is part of something else, has no empty form: its list says what there is. */
-function isBegunElsewhere(definitions: Definitions, kind: string): boolean {
+/** Its list says what there is. */
+function isKnownBegunElsewhere(definitions: Definitions, kind: string): boolean {
   const known = kindNamed(definitions, kind);
-  if (known === undefined) return false;
-  const isPart =
-    known.view.stretch === "hidden" &&
-    known.form.fields.some(({ type, fixed }) => type === "link" && fixed === true);
-  return isPart || !isMadeByHand(known.form);
+  return known !== undefined && !isBegunByHand(known);
 }
 
 function linkOf(field: string | undefined, id: string | undefined): BegunFrom | null {
@@ -227,6 +232,7 @@ function linkOf(field: string | undefined, id: string | undefined): BegunFrom | 
 const ownScreens: Readonly<Record<string, (id: string, part?: string, other?: string) => ReactNode>> = {
   negotiation: (id, part) =>
     part === "capture" ? <CaptureScreen negotiation={id} /> : <NegotiationScreen id={id} />,
+  letter: (id, part, signature) => letterPart(id, part, signature),
   draft: (id, part, older) =>
     older === undefined ? (
       <DraftTextScreen id={id} />
@@ -283,6 +289,29 @@ const ownScreens: Readonly<Record<string, (id: string, part?: string, other?: st
       <EvidenceScreen id={id} />
     ),
 };
+
+function letterPart(id: string, part?: string, signature?: string): ReactNode {
+  switch (part) {
+    case "sign":
+      return <SignOn id={id} />;
+    case "queue":
+      return <MergeQueue id={id} />;
+    case "freeze":
+      return <FreezeScreen id={id} />;
+    case "text":
+    case "version":
+    case "translation":
+    case "terms":
+      return <LetterTextForms id={id} />;
+    case "signer":
+      return <SignerScreen letter={id} signature={signature ?? ""} />;
+    case undefined:
+      return <LetterScreen id={id} />;
+    default:
+      // What was typed about a signer is kept at its form's address.
+      return <SignerScreen letter={id} signature={part.replace(/^[a-z]+-/, "")} />;
+  }
+}
 
 /** Nothing of these belongs to a vault. */
 const goesOn = ["phone", "site", "examination", "resolution", "manual"];

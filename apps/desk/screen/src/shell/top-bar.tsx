@@ -32,7 +32,7 @@ export function TopBar({ route, openPalette, openHelp }: TopBarProps) {
           {isFolded && <LanguageChoice />}
         </RoadMenu>
       )}
-      <Search open={openPalette} />
+      <Search open={openPalette} isShort={isNarrow && !isOpen} />
       <span className="space" />
       {session.vault?.state === "open" && <Seal sealedAt={session.vault.sealedAt} />}
       {!isNarrow && help}
@@ -43,7 +43,13 @@ export function TopBar({ route, openPalette, openHelp }: TopBarProps) {
   );
 }
 
-function Search({ open }: { readonly open: () => void }) {
+interface SearchProps {
+  readonly open: () => void;
+  /** Beside the choice of language there is room for one word. */
+  readonly isShort: boolean;
+}
+
+function Search({ open, isShort }: SearchProps) {
   const words = useWords();
   return (
     <button
@@ -53,7 +59,7 @@ function Search({ open }: { readonly open: () => void }) {
       aria-haspopup="dialog"
       aria-keyshortcuts="Control+K"
     >
-      <span>{words.t("desk.search.label")}</span>
+      <span>{words.t(isShort ? "action.search" : "desk.search.label")}</span>
       <kbd aria-hidden="true">{words.t("desk.search.hint")}</kbd>
     </button>
   );

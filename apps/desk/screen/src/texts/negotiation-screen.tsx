@@ -9,6 +9,8 @@ import { Facts } from "../records/special/facts.tsx";
 import { addressOf } from "../router.ts";
 import { dateWords } from "../words/date-words.ts";
 import { codeLabel } from "../words/labels.ts";
+import { EarlierLanguagePart } from "./earlier-language.tsx";
+import { HintWordsPart } from "./hint-words.tsx";
 import { LedgerTable } from "./ledger-table.tsx";
 import { AmendmentsPart, SponsorsPart } from "./motions.tsx";
 import { PositionsPart } from "./positions.tsx";
@@ -68,6 +70,8 @@ function InTheRoom({ page }: { readonly page: RecordPage }) {
       <AmendmentsPart page={page} motions={value} />
       <SponsorsPart page={page} motions={value} />
       <PositionsPart negotiation={page.id} />
+      <EarlierLanguagePart negotiation={page.id} />
+      <HintWordsPart />
     </>
   );
 }

@@ -28,7 +28,7 @@ export function directionIn(language: string): "ltr" | "rtl" | "auto" {
   return language === "und" ? "auto" : directionOf(language);
 }
 
-function OneRun({ run: { kind, text } }: { readonly run: Run }) {
+export function OneRun({ run: { kind, text } }: { readonly run: Run }) {
   const words = useWords();
   if (kind === "same") return <>{text}</>;
   const Tag = kind === "added" ? "ins" : "del";

@@ -16,7 +16,7 @@ export function LockSettings() {
       announce(words.t("state.saved"));
     });
   return (
-    <section className="card" aria-labelledby="locking-title">
+    <section className="card fields" aria-labelledby="locking-title">
       <h2 id="locking-title">{words.t("desk.lock.title")}</h2>
       <SelectField
         label={words.t("desk.lock.after")}

@@ -37,7 +37,7 @@ export function WordsAndCodes({ vocabulary }: { readonly vocabulary: string }) {
 }
 
 function Terms({ page }: { readonly page: VocabularyPage }) {
-  const { words } = useDesk();
+  const { words, definitions } = useDesk();
   const [typed, setTyped] = useState("");
   const isNames = page.name === "countries" || page.name === "areas";
   const said = ({ code, also }: TermPage): string =>
@@ -48,7 +48,14 @@ function Terms({ page }: { readonly page: VocabularyPage }) {
       textOr(words, `${page.name}.${code}.example`, ""),
       also,
     ].join(" ");
-  const found = typed.trim() === "" ? page.terms : page.terms.filter((term) => isMeant(said(term), typed));
+  const labelOf = (term: TermPage): string => codeLabel(words, page.name, term.code);
+  const { compare } = new Intl.Collator(words.locale);
+  // A tree keeps its order; names are looked for by the alphabet of the reader.
+  const terms =
+    definitions.vocabularies[page.name]?.byLabel === true
+      ? page.terms.toSorted((a, b) => compare(labelOf(a), labelOf(b)))
+      : page.terms;
+  const found = typed.trim() === "" ? terms : terms.filter((term) => isMeant(said(term), typed));
   return (
     <>
       <p className="note">

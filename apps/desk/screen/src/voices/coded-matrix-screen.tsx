@@ -7,6 +7,7 @@ import { useDesk } from "../desk.tsx";
 import { SelectField } from "../fields/select-field.tsx";
 import { Crumbs } from "../parts/crumbs.tsx";
 import { Waiting } from "../parts/waiting.tsx";
+import { LeaveCodes } from "./leave-codes.tsx";
 
 const threshold = 5;
 
@@ -65,8 +66,13 @@ export function CodedMatrixScreen({ id }: { readonly id: string }) {
           }))}
         />
       </div>
-      <output>{words.t("voices.desk.contributors", { count: matrix.contributors })}</output>
+      <output>
+        {matrix.contributors === null
+          ? words.t("voices.desk.hidden")
+          : words.t("voices.desk.contributors", { count: matrix.contributors })}
+      </output>
       <Numbers matrix={matrix} region={region === "" ? null : Number(region)} />
+      <LeaveCodes questionnaire={id} />
     </article>
   );
 }

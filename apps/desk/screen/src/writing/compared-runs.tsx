@@ -2,6 +2,7 @@
 import type { ComparedVersions } from "@tocsin/workspace";
 import { directionOf } from "@tocsin/language";
 import { useDesk } from "../desk.tsx";
+import { OneRun } from "../texts/runs.tsx";
 import { writtenWords } from "./live-words.ts";
 
 type Runs = ComparedVersions["runs"];
@@ -19,7 +20,7 @@ export function ComparedRuns({ runs, language }: { readonly runs: Runs; readonly
       </p>
       <div className="compared" lang={language} dir={directionOf(language)}>
         {shown.map((run, at) => (
-          <Run key={at} run={run} />
+          <OneRun key={at} run={run} />
         ))}
       </div>
     </>
@@ -34,19 +35,4 @@ function withNoteNumbers(runs: Runs): Runs {
     return String(ids.indexOf(id) + 1);
   };
   return runs.map(({ kind, text }) => ({ kind, text: text.replaceAll(/\b[0-9a-z]{26}\b/gu, numberOf) }));
-}
-
-function Run({ run: { kind, text } }: { readonly run: Runs[number] }) {
-  const { words } = useDesk();
-  if (kind === "same") return <>{text}</>;
-  const Tag = kind === "added" ? "ins" : "del";
-  return (
-    <Tag>
-      <span className="hidden" lang={words.locale}>
-        [{words.t(`writing.compared.${kind}`)}:{" "}
-      </span>
-      {text}
-      <span className="hidden">]</span>
-    </Tag>
-  );
 }

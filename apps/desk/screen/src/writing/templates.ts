@@ -12,6 +12,7 @@ export const aboutFields: Readonly<Record<OfferedTemplate["about"], readonly str
   state: ["country", "case"],
   proceeding: ["proceeding", "case"],
   measure: ["measure", "case"],
+  consultation: ["questionnaire", "case"],
   nothing: ["case", "questionnaire"],
 };
 

@@ -158,6 +158,7 @@ async function make(desk: Desk, { planned, making, handle }: Made): Promise<unkn
   const problems = new Map<string, number>();
   const build: LibraryBuild = {
     input: released.input,
+    files: released.files,
     translators: planned.options.translators,
     vault: workspace.vault,
     program: `tocsin ${desk.options.version}`,

@@ -3,6 +3,7 @@ import type { DocumentTemplate } from "../template.ts";
 import { allegationLetter } from "./allegation-letter.ts";
 import { biometricRequest } from "./biometric-request.ts";
 import { caseReport } from "./case-report.ts";
+import { consultationReport } from "./consultation-report.ts";
 import { networkReport } from "./network-report.ts";
 import { officeInput } from "./office-input.ts";
 import { openLetter } from "./open-letter.ts";
@@ -22,6 +23,7 @@ export const documentTemplates: readonly DocumentTemplate[] = [
   openLetter,
   oralStatement,
   biometricRequest,
+  consultationReport,
 ];
 
 export function templateNamed(name: string): DocumentTemplate | undefined {

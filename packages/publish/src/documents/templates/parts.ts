@@ -27,6 +27,15 @@ export function table(name: string, of: string, marks: Marks = {}): TemplatePart
   return partOf(name, { from: "table", table: of }, marks);
 }
 
+/** A table with sentences before it that say how to read it. */
+export function explained(
+  name: string,
+  { table: of, keys }: { readonly table: string; readonly keys: readonly string[] },
+  marks: Marks = {},
+): TemplatePart {
+  return partOf(name, { from: "table", table: of, keys }, marks);
+}
+
 export function fixed(name: string, keys: readonly string[], list = false): TemplatePart {
   return {
     ...partOf(name, { from: "words", keys, list }, {}),

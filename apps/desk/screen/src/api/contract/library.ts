@@ -20,6 +20,8 @@ export interface LibraryPlanInput {
   readonly numbers: boolean;
   /** Records that a withdrawn release holds back, and that a person lets out again. */
   readonly again: readonly string[];
+  /** Evidence that leaves as a file, each chosen by itself; those that left last where it is missing. */
+  readonly files?: readonly string[];
   /** Numbers below it are hidden; the usual one where it is missing. */
   readonly threshold?: number;
   /** Why items changed: everybody reads it beside them. */
@@ -34,6 +36,7 @@ export interface ReasonInput extends SaidText {
 export interface PlannedLibrary extends Pick<
   LibraryPlan,
   | "about"
+  | "files"
   | "leaving"
   | "changes"
   | "withheld"

@@ -22,6 +22,7 @@ export interface Job {
     | "bundle"
     | "custody"
     | "comparison"
+    | "letter"
     | "redact"
     | "timestamp"
     | "erase"

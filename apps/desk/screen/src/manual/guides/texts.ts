@@ -15,6 +15,7 @@ const kinds = [
   "position",
   "agreedLanguage",
   "handOver",
+  "hintWord",
 ];
 
 const place = { key: "texts.ledger.cell", values: { ask: example.ask, draft: example.newerDraft } } as const;

@@ -46,11 +46,11 @@ export function MapTable({ page, about, look }: MapTableProps) {
             <tr key={country}>
               <th scope="row">{label}</th>
               {cells.map((cell, at) => (
-                <td key={heads[at]} data-label={heads[at]}>
+                <td key={heads[at]} data-label={heads[at]} data-type="number">
                   {numberWords(words, cell)}
                 </td>
               ))}
-              <td data-label={heads[4]}>
+              <td data-label={heads[4]} data-type="number">
                 <NumberLink
                   count={exact + (known === null ? 0 : countOf(known))}
                   looked={{ label, keys }}

@@ -1,9 +1,10 @@
 // A small form on a record's page that does one thing in one act. What is typed into it is kept until it is sent, as of any
-// form: at the page's address with the form's name behind it it is open, and there again.
-import { Fragment, useEffect, useState, type ReactNode } from "react";
+// form: there again it is open, and so it is at the page's address with the form's name behind it.
+import { Fragment, useEffect, useState, type MouseEvent, type ReactNode, type ToggleEvent } from "react";
 import { isJsonObject, type Json } from "@tocsin/core";
 import type { Change, FormField } from "@tocsin/records";
 import type { RecordPage } from "@tocsin/workspace";
+import type { UnsentTyped } from "../../api/contract/unsent.ts";
 import type { Acknowledged } from "../../api/contract/work.ts";
 import { useAction } from "../../asking.ts";
 import { useDesk } from "../../desk.tsx";
@@ -11,6 +12,7 @@ import { FieldEditor } from "../../fields/field-editor.tsx";
 import { Action } from "../../parts/action.tsx";
 import type { Submitted } from "../../parts/submitted.ts";
 import { useRoute } from "../../router.ts";
+import { readForm } from "../../unsent/form-keeper.ts";
 import { labelOfTyped, nameOfForm } from "../../unsent/form-name.ts";
 import { KeptForm, type Kept } from "../../unsent/kept-form.tsx";
 import { changedValues } from "../changed-values.ts";
@@ -41,17 +43,27 @@ interface QuickFormProps {
 
 export function QuickForm(props: QuickFormProps) {
   const { page, name, title } = props;
-  const [, , part] = useRoute();
-  const [isOpen, setOpen] = useState(part === name);
-  const [round, setRound] = useState(0);
   const form = nameOfForm([page.kind, page.id, name]);
+  const { isOpen, setOpen } = useOpening(form, name);
+  const [round, setRound] = useState(0);
   const done = (): void => {
     setOpen(false);
     setRound((last) => last + 1);
   };
+  // The browser would fold it first and tell afterwards, under load much later: it is told what was chosen instead.
+  const choose = (event: MouseEvent): void => {
+    event.preventDefault();
+    setOpen(!isOpen);
+  };
+  // Whatever else folds or unfolds it: nobody chose that.
+  const hold = ({ currentTarget }: ToggleEvent<HTMLDetailsElement>): void => {
+    currentTarget.open = isOpen;
+  };
   return (
-    <details className="quick no-print" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{title}</summary>
+    <details className="quick no-print" open={isOpen} onToggle={hold}>
+      {/* Its keys are clicks. */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
+      <summary onClick={choose}>{title}</summary>
       {isOpen && (
         <KeptForm key={round} form={form}>
           {(kept) => <Filling {...props} kept={kept} done={done} />}
@@ -59,6 +71,27 @@ export function QuickForm(props: QuickFormProps) {
       )}
     </details>
   );
+}
+
+/** Open at its own address, when a person opens it, and wherever something was typed into it that is not sent. */
+function useOpening(form: string, name: string): { isOpen: boolean; setOpen: (isOpen: boolean) => void } {
+  const { api } = useDesk();
+  const [, , part] = useRoute();
+  // Null until a person says it.
+  const [chosen, setChosen] = useState<boolean | null>(part === name ? true : null);
+  const [isBegun, setBegun] = useState(false);
+  useEffect(() => {
+    let isCurrent = true;
+    const take = ({ typed }: UnsentTyped): void => {
+      if (isCurrent) setBegun(typed !== null);
+    };
+    // Without an answer it stays folded: what was typed is read again when it is opened.
+    void readForm(api, form).then(take, () => undefined);
+    return () => {
+      isCurrent = false;
+    };
+  }, [api, form]);
+  return { isOpen: chosen ?? isBegun, setOpen: setChosen };
 }
 
 interface FillingProps extends QuickFormProps {

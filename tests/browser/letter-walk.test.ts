@@ -13,7 +13,9 @@ describe.skipIf(chromiumPath() === undefined)("an open letter", { timeout: 3 * p
   beforeAll(async () => {
     teller = await startStory({ locale: "en", width: 1280 });
   }, 2 * patience);
-  afterAll(async () => teller.close());
+  afterAll(async () => {
+    await teller.close();
+  });
 
   const show = (to: string): Promise<unknown> =>
     teller.page.evaluate(`location.hash = ${JSON.stringify(to)}`);

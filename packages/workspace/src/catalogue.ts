@@ -21,6 +21,7 @@ import { examinationKeep } from "./commands/examination-keep.ts";
 import { findingTake } from "./commands/finding-take.ts";
 import { negotiationHandOver } from "./commands/hand-over.ts";
 import { incidentEngage, recordEngage } from "./commands/incident-engage.ts";
+import { incidentReport } from "./commands/incident-report.ts";
 import { incidentTell } from "./commands/incident-tell.ts";
 import { instrumentAdd } from "./commands/instrument-add.ts";
 import { letterChange, letterOpen, letterTranslate, letterVersion } from "./commands/letter.ts";
@@ -45,6 +46,7 @@ import {
   signatureVerify,
   signatureWithdraw,
 } from "./commands/signature.ts";
+import { signatureTake } from "./commands/signature-take.ts";
 import { signatureKeepApart, signatureMerge, signatureUndecide } from "./commands/signer-decision.ts";
 import { taskDone } from "./commands/task-done.ts";
 import { termAdd } from "./commands/term-add.ts";
@@ -59,6 +61,7 @@ import { claimSupport } from "./queries/claim-support.ts";
 import { codingAgreement } from "./queries/coding-agreement.ts";
 import { codingMatrix } from "./queries/coding-matrix.ts";
 import { codingAnswer, codingPage } from "./queries/coding-page.ts";
+import { contributionFeedback } from "./queries/contribution-feedback.ts";
 import { contributionPage } from "./queries/contribution-page.ts";
 import { count } from "./queries/count.ts";
 import { countedList } from "./queries/counted-list.ts";
@@ -136,6 +139,7 @@ export const builtInCommands: readonly Command[] = [
   evidenceDescribe,
   findingTake,
   incidentEngage,
+  incidentReport,
   incidentTell,
   consentWithdraw,
   releaseWithdraw,
@@ -184,6 +188,7 @@ export const builtInCommands: readonly Command[] = [
   letterChange,
   letterFreeze,
   signatureAdd,
+  signatureTake,
   signatureChange,
   signatureDecide,
   signatureAgain,
@@ -212,6 +217,7 @@ export const builtInQueries: readonly Query[] = [
   proceedingPage,
   measurePage,
   consentPage,
+  contributionFeedback,
   contributionPage,
   questionnairePage,
   questionnairePaper,

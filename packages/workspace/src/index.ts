@@ -203,6 +203,7 @@ export type { AmendmentLine, Motions, SponsorDay } from "./queries/negotiation-m
 export type { PositionLine, PositionRow, Positions } from "./queries/negotiation-positions.ts";
 export type { EarlierLanguage, EarlierText } from "./queries/earlier-language.ts";
 export type {
+  AnswerLine,
   DecisionLine,
   LetterDeadline,
   LetterPage,
@@ -286,6 +287,7 @@ export {
 } from "./voices/make-questionnaire.ts";
 export * from "./verify-vault.ts";
 export * from "./workspace.ts";
+export type { AnswerFeedback, ContributionFeedback } from "./queries/contribution-feedback.ts";
 export { formSite, type FormSiteOptions, type SiteFile } from "./voices/form-site.ts";
 export { readXlsForm, type XlsFormRead } from "./voices/xlsform/read-xlsform.ts";
 export type { XlsPlace, XlsRemark } from "./voices/xlsform/remarks.ts";

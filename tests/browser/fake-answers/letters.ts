@@ -88,6 +88,7 @@ const open: LetterPage = {
   ],
   standing: { stands: 3, waiting: 1, "ask-again": 1, refused: 0, withdrawn: 0, merged: 0 },
   queue: [{ signatures: [first, second], reasons: ["name", "domain"] }],
+  answers: [{ record: version, reference: "3F2A-90B1", name: "Example Desk", about: "Protect those" }],
   decisions: [
     {
       record: waiting,
@@ -115,6 +116,7 @@ const frozen: LetterPage = {
   ...open,
   letter: frozenLetterId,
   queue: [],
+  answers: [],
   frozen: { at: "2026-11-30T12:00:00.000Z", by: { text: "Example Person", lang: "en" }, digest },
 };
 

@@ -7,7 +7,6 @@ import {
   command,
   create,
   instant,
-  letterVersionKind,
   link,
   links,
   names,
@@ -27,9 +26,10 @@ import {
   type View,
 } from "@tocsin/records";
 import { exchanged, setting } from "../letters/changes.ts";
+import { currentDigest } from "../letters/current-digest.ts";
 import { openLetter, openSignature, refuseLate } from "../letters/refusals.ts";
 import { stateOf } from "../state-of.ts";
-import { integerIn, linkIn, listIn, stringIn, textIn } from "../values.ts";
+import { linkIn, listIn, stringIn, textIn } from "../values.ts";
 
 /** What an organisation says of itself. */
 const self = {
@@ -100,19 +100,6 @@ function domainOf(text: string): string {
   if (domain === null)
     throw new LettersError("letters.bad-signer", "Cannot take signature: what stands as its domain is none");
   return domain;
-}
-
-/** Hash of the version that stands. Throws `letters.bad-letter`. */
-async function currentDigest(view: View, letter: RecordId): Promise<string> {
-  const versions = await view.linked(letter, { kind: letterVersionKind.name, field: "letter" });
-  const newest = versions
-    .map(valuesOf)
-    .sort((a, b) => (integerIn(a["number"]) ?? 0) - (integerIn(b["number"]) ?? 0))
-    .at(-1);
-  const digest = stringIn(newest?.["digest"]);
-  if (digest === null)
-    throw new LettersError("letters.bad-letter", "Cannot take signature: the letter has no text");
-  return digest;
 }
 
 /** Corrects what a signer says of itself: names, country, domain, how it is shown. Sets are exchanged whole. */

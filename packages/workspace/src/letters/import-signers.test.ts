@@ -63,6 +63,22 @@ describe("signers of a table", () => {
     expect(state && JSON.stringify(valuesOf(state)["cameFrom"])).toContain("Remark: met in May");
   });
 
+  it("have their names in other scripts, where a heading says of which language", async () => {
+    const taken = await take([
+      "Organisation,Name (ar),Organisation [ko],Notes (x)",
+      "Example Watch,مرصد مثال,예시 감시,seen",
+      "Пример Форум,,,",
+    ]);
+    expect(taken.unused).toEqual(["Notes (x)"]);
+    const names = (await page()).signatures.map((each) => each.names.map(({ text, lang }) => [lang, text]));
+    expect(new Set(names.map((each) => JSON.stringify(each)))).toEqual(
+      new Set([
+        '[["en","Example Watch"],["ar","مرصد مثال"],["ko","예시 감시"]]',
+        '[["und-Cyrl","Пример Форум"]]',
+      ]),
+    );
+  });
+
   it("are taken once, however often the file is read", async () => {
     const lines = [head, "Example A,Germany,,public,"];
     await take(lines);

@@ -9,7 +9,8 @@ import { textIn } from "../values.ts";
 import type { Workspace } from "../workspace.ts";
 import { fromLog, letterFileOf } from "./letter-file.ts";
 import { refuseLate, openLetter } from "./refusals.ts";
-import { headingFields, type SignerField } from "./signer-headings.ts";
+import { languageOfName } from "./name-language.ts";
+import { headingFields, nameHeadings, type SignerField } from "./signer-headings.ts";
 
 export interface ImportSignersOptions {
   readonly letter: RecordId;
@@ -82,7 +83,7 @@ export async function importSigners(
     options.onProgress?.(rows.length);
   }
   const after = dryRun ? before : await letterFileOf(view, letter, fromLog(view));
-  const used = new Set(Object.values(columns));
+  const used = new Set([...Object.values(columns), ...nameHeadings(headings).keys()]);
   return {
     columns,
     unused: headings.filter((heading) => heading !== "" && !used.has(heading)),
@@ -144,11 +145,13 @@ function inputOf(cells: readonly string[], place: string, reader: RowReader) {
   const domain = known("domain", (text) => (parseDomain(text) === null ? null : text));
   const visibility = visibilityOf(columns["visibility"] === undefined ? null : cell("visibility"));
   if (visibility === null) unclear.push("visibility");
-  const used = new Set(
-    Object.entries(columns).flatMap(([field, heading]) =>
+  const names = namesIn(cells, headings);
+  const used = new Set([
+    ...nameHeadings(headings).keys(),
+    ...Object.entries(columns).flatMap(([field, heading]) =>
       unclear.some((each) => each === field) ? [] : [heading],
     ),
-  );
+  ]);
   const left = headings.flatMap((heading, at) =>
     used.has(heading) || (cells[at] ?? "").trim() === "" ? [] : [`${heading}: ${cells[at] ?? ""}`],
   );
@@ -163,13 +166,14 @@ function inputOf(cells: readonly string[], place: string, reader: RowReader) {
             .split(/[;|\n]/)
             .map((each) => each.trim())
             .filter((each) => each !== ""),
+    names: names.length === 0 ? undefined : names,
     actedBy: said("actedBy"),
     actedAs: said("actedAs"),
     contact: said("contact"),
   };
   const input = {
     letter,
-    name: { text: cell("name"), lang: language },
+    name: { text: cell("name"), lang: languageOfName(cell("name"), language) },
     // Who did not say plainly how they want to be shown is not shown by name.
     visibility: visibility ?? ("withheld" as const),
     status: isAccepted ? "accepted" : "waiting",
@@ -178,6 +182,16 @@ function inputOf(cells: readonly string[], place: string, reader: RowReader) {
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
   };
   return { input, unclear };
+}
+
+function namesIn(
+  cells: readonly string[],
+  headings: readonly string[],
+): readonly { readonly text: string; readonly lang: string }[] {
+  return [...nameHeadings(headings)].flatMap(([heading, lang]) => {
+    const text = (cells[headings.indexOf(heading)] ?? "").trim();
+    return text === "" ? [] : [{ text, lang }];
+  });
 }
 
 function countryOf(text: string, countries: ReadonlyMap<string, string>): string | undefined {

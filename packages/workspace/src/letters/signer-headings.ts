@@ -12,6 +12,21 @@ const headings = {
   contact: "email mail contact courriel correo البريد",
 } as const;
 
+/** `Name (ar)`, `Organisation [ko]`: the same organisation in another language or script, of which the heading says the tag. */
+export function nameHeadings(given: readonly string[]): ReadonlyMap<string, string> {
+  const keys = headings.name.split(" ").map(keyOf);
+  const pattern = /^([^()[\]]{1,60})[([]([a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3})[)\]]$/i;
+  const tagged = given.flatMap((heading): readonly (readonly [string, string])[] => {
+    const [, name = "", tag = ""] = pattern.exec(heading.trim()) ?? [];
+    return keys.includes(keyOf(name)) ? [[heading, tag]] : [];
+  });
+  return new Map(tagged);
+}
+
+function keyOf(text: string): string {
+  return folded(text).replaceAll(/[\s\-_.'’]/g, "");
+}
+
 export type SignerField = keyof typeof headings;
 const fields = Object.keys(headings) as readonly SignerField[];
 
@@ -20,7 +35,6 @@ export function headingFields(
   given: readonly string[],
   said: Readonly<Partial<Record<SignerField, string>>>,
 ): Readonly<Partial<Record<SignerField, string>>> {
-  const keyOf = (text: string): string => folded(text).replaceAll(/[\s\-_.'’]/g, "");
   const found = fields.flatMap((field): readonly (readonly [SignerField, string])[] => {
     const names = headings[field].split(" ").map(keyOf);
     const heading = said[field] ?? given.find((each) => names.includes(keyOf(each)));

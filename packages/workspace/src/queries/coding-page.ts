@@ -7,6 +7,7 @@ import { flagIn, integerIn, linkIn, linksIn, stringIn, textIn } from "../values.
 import { askedBy, questionSaid, sayIn, wordedQuestions, type AskedPlace } from "../voices/asked.ts";
 import { bookHead, codesOfBook, newestBook, type Book } from "../voices/codebooks.ts";
 import { originalOf, standsIn } from "../voices/originals.ts";
+import { translationsIn, type SignedTranslation } from "../voices/translations.ts";
 
 type Said = { readonly text: string; readonly lang: string };
 
@@ -129,11 +130,6 @@ export interface CodingAnswer {
   readonly withdrawn: string | null;
 }
 
-export interface SignedTranslation extends Said {
-  readonly by: string | null;
-  readonly reviewedBy: string | null;
-}
-
 export interface CodedSegment {
   readonly segment: RecordId;
   readonly start: number;
@@ -227,15 +223,4 @@ function codingIn(state: RecordState): readonly (SegmentCoding & { readonly segm
       counts: stringIn(values["origin"]) === "person" || values["acceptedBy"] !== undefined,
     },
   ];
-}
-
-function translationsIn(value: unknown): readonly SignedTranslation[] {
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((each): readonly SignedTranslation[] => {
-    const said = textIn(each);
-    if (said === null) return [];
-    const name = (field: string): string | null =>
-      typeof each === "object" && each !== null && typeof each[field] === "string" ? each[field] : null;
-    return [{ ...said, by: name("by"), reviewedBy: name("reviewedBy") }];
-  });
 }

@@ -8,10 +8,12 @@ import {
   questionsOf,
   saidIn,
   type PlacedQuestion,
+  type Purpose,
   type Questionnaire,
   type Texts,
 } from "@tocsin/voices";
 import { readNewest } from "../pictures/read-newest.ts";
+import { translationsIn, type SignedTranslation } from "../voices/translations.ts";
 import { stateOf } from "../state-of.ts";
 import { codesIn, flagIn, integerIn, linkIn, stringIn, textIn, type Values } from "../values.ts";
 
@@ -33,11 +35,15 @@ export interface ContributionLine {
   readonly reuse: string;
   readonly until: string | null;
   readonly withdrawn: string | null;
+  /** What it says in other languages, each with who translated it and who signed it off. */
+  readonly translations: readonly SignedTranslation[];
 }
 
 export interface ContributionPage {
   readonly questionnaire: RecordId | null;
   readonly title: LanguageText | null;
+  /** What answering was for. */
+  readonly purpose: Purpose | null;
   readonly lines: readonly ContributionLine[];
 }
 
@@ -66,6 +72,7 @@ export const contributionPage = query(
     return {
       questionnaire: id,
       title: asked === null ? null : say(asked.title),
+      purpose: asked?.purpose ?? null,
       lines: inOrder.map(({ record, values }) => lineOf(record, values, { asked, say })),
     };
   },
@@ -119,6 +126,7 @@ function lineOf(
     repeat: repeat !== null && isRepeat(repeat) ? say(repeat.text) : null,
     time: integerIn(values["time"]),
     words: textIn(values["words"]),
+    translations: translationsIn(values["wordsIn"]),
     chosen: inOrder(codesIn(values["chosen"])).map(optionOf),
     number: integerIn(values["number"]),
     day: stringIn(values["day"]),

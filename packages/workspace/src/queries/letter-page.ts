@@ -14,7 +14,7 @@ import {
   type Standing,
   type Visibility,
 } from "@tocsin/letters";
-import { integer, link, query, string, type LanguageText } from "@tocsin/records";
+import { integer, link, query, string, valuesOf, type LanguageText, type View } from "@tocsin/records";
 import { freezeChoice, freezePlan, type FreezePlan } from "../letters/freeze-plan.ts";
 import { frozenFile } from "../letters/frozen-file.ts";
 import {
@@ -24,6 +24,7 @@ import {
   type LetterFile,
   type SignatureFile,
 } from "../letters/letter-file.ts";
+import { signOnPurpose } from "../letters/signature-of-answers.ts";
 import { codesIn, stringIn, textIn } from "../values.ts";
 
 export interface LetterPage {
@@ -38,6 +39,8 @@ export interface LetterPage {
   readonly signatures: readonly SignatureLine[];
   readonly standing: Readonly<Record<Standing, number>>;
   readonly queue: readonly QueueLine[];
+  /** Answers to sign-on forms of which no signature was made. */
+  readonly answers: readonly AnswerLine[];
   readonly decisions: readonly DecisionLine[];
   /** Null while it collects. */
   readonly frozen: { readonly at: string; readonly by: LanguageText | null; readonly digest: string } | null;
@@ -85,6 +88,14 @@ export interface QueueLine {
   readonly reasons: readonly LikenessReason[];
 }
 
+export interface AnswerLine {
+  readonly record: RecordId;
+  readonly reference: string;
+  /** Under which name it asks to sign, and for which letter, as it says. */
+  readonly name: string | null;
+  readonly about: string | null;
+}
+
 export interface DecisionLine {
   readonly record: RecordId;
   readonly how: "same" | "apart";
@@ -118,6 +129,7 @@ export const letterPage = query(
             signatures: signatures as readonly RecordId[],
             reasons,
           })),
+      answers: isFrozen ? [] : await answersToTake(view),
       decisions: decisions.map(({ reason: _reason, ...line }) => line),
       frozen: isFrozen ? frozenLine(file) : null,
       counts: listCounts(
@@ -162,6 +174,34 @@ export const letterPreview = query(
     };
   },
 );
+
+const mostAnswers = 200;
+
+async function answersToTake(view: View): Promise<readonly AnswerLine[]> {
+  const where = [{ field: "purpose", value: signOnPurpose }];
+  const { rows } = await view.list({ kind: "questionnaire", where, limit: 50 });
+  const found = await view.glanceLinked(
+    rows.map(({ id }) => id),
+    { kind: "contribution", field: "questionnaire" },
+  );
+  const all = [...found.values()].flat();
+  const ids = all.map(({ id }) => id);
+  const taken = await view.glanceLinked(ids, { kind: "signature", field: "contribution" });
+  const open = all.filter(({ id }) => (taken.get(id) ?? []).length === 0).slice(0, mostAnswers);
+  const answers = await view.glanceLinked(
+    open.map(({ id }) => id),
+    { kind: "contributionAnswer", field: "contribution" },
+  );
+  return open.map((state) => {
+    const said = (question: string): string | null =>
+      (answers.get(state.id) ?? []).flatMap((answer) => {
+        const values = valuesOf(answer);
+        return values["question"] === question ? (textIn(values["words"])?.text ?? []) : [];
+      })[0] ?? null;
+    const reference = stringIn(valuesOf(state)["reference"]) ?? "";
+    return { record: state.id, reference, name: said("name"), about: said("letter") };
+  });
+}
 
 function deadlineLine({ deadline }: LetterFile, now: number): LetterDeadline | null {
   return deadline === null

@@ -13,6 +13,7 @@ import { DeadlineLine } from "./deadline-line.tsx";
 import { LetterCounts } from "./letter-counts.tsx";
 import { LetterOutputs } from "./letter-outputs.tsx";
 import { LetterText } from "./letter-text.tsx";
+import { SignOnAnswers } from "./sign-on-answers.tsx";
 import { SignersList } from "./signers-list.tsx";
 
 export function LetterScreen({ id }: { readonly id: string }) {
@@ -78,6 +79,7 @@ function Open({ page }: { readonly page: LetterPage }) {
         <Go to={["letter", letter, "text"]}>{words.t("letters.desk.change-text")}</Go>
         <Go to={["letter", letter, "freeze"]}>{words.t("letters.desk.freeze")}</Go>
       </p>
+      <SignOnAnswers page={page} />
       <AskedAgain page={page} />
     </>
   );

@@ -101,7 +101,7 @@ function SignersTable({ page: { letter }, signatures, caption }: TableProps) {
                   </small>
                 ))}
               </th>
-              <td>{country === null ? words.t("state.empty") : codeLabel(words, "countries", country)}</td>
+              <td>{country === null ? "—" : codeLabel(words, "countries", country)}</td>
               <td>{codeLabel(words, "signatureVisibility", visibility)}</td>
               <td>{rungWords(words, verified)}</td>
               <td>{standingWords(words, standing)}</td>

@@ -15,6 +15,7 @@ import {
   redactPicture,
 } from "./guides/leaving.ts";
 import { mergeDuplicates, protectPeople, recordConsent, withdrawAndErase } from "./guides/people.ts";
+import { gatherSignatures } from "./guides/letters.ts";
 import { negotiateText } from "./guides/texts.ts";
 import { askMany } from "./guides/voices.ts";
 import { writeDocument } from "./guides/writing.ts";
@@ -53,6 +54,7 @@ export const guides: readonly Guide[] = [
   assessTwoRaters,
   readMatrix,
   negotiateText,
+  gatherSignatures,
   ownWord,
   custodySheet,
   makeReport,

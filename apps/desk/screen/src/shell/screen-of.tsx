@@ -110,7 +110,9 @@ const CodedMatrixScreen = later(
   async () => (await import("../voices/coded-matrix-screen.tsx")).CodedMatrixScreen,
 );
 
+const FeedbackSheet = later(async () => (await import("../voices/feedback-sheet.tsx")).FeedbackSheet);
 const PaperSheet = later(async () => (await import("../voices/paper-sheet.tsx")).PaperSheet);
+const WorkshopKit = later(async () => (await import("../voices/workshop-kit.tsx")).WorkshopKit);
 const EnterPaper = later(async () => (await import("../voices/enter-paper.tsx")).EnterPaper);
 
 type Draw = (rest: Route, desk: Desk) => ReactNode;
@@ -265,11 +267,15 @@ const ownScreens: Readonly<Record<string, (id: string, part?: string, other?: st
       <CodedMatrixScreen id={id} />
     ) : part === "paper" ? (
       <PaperSheet id={id} />
+    ) : part === "kit" ? (
+      <WorkshopKit id={id} />
     ) : part === "enter" ? (
       <EnterPaper id={id} />
     ) : (
       <RecordPageScreen id={id} />
     ),
+  contribution: (id, part) =>
+    part === "feedback" ? <FeedbackSheet id={id} /> : <RecordPageScreen id={id} />,
   finding: (id) => <FindingScreen id={id} />,
   assessment: (id) => <AssessmentScreen id={id} />,
   rating: (id, part) => <SheetScreen rating={id} question={part ?? null} />,

@@ -30,6 +30,7 @@ export function QuestionnaireDesk({ id }: { readonly id: string }) {
         <Go to={["questionnaire", id, "matrix"]}>{words.t("voices.desk.matrix")}</Go>
         <Go to={["questionnaire", id, "enter"]}>{words.t("voices.enter.title")}</Go>
         <Go to={["questionnaire", id, "paper"]}>{words.t("voices.paper.title")}</Go>
+        <Go to={["questionnaire", id, "kit"]}>{words.t("voices.kit.title")}</Go>
       </p>
       <TakeAnswers />
       <Questions page={page} />

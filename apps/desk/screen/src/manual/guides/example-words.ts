@@ -36,6 +36,8 @@ export const example = {
   olderText: "manual.example.older-text",
   newerDraft: "manual.example.newer-draft",
   newerText: "manual.example.newer-text",
+  openLetter: "manual.example.open-letter",
+  openLetterText: "manual.example.open-letter-text",
   ask: "manual.example.ask",
   askWords: "manual.example.ask-words",
   newDevice: "manual.example.new-device",

@@ -39,11 +39,6 @@ const anyKind = [
   "task",
   "eventLink",
   "involvement",
-  "letter",
-  "letterVersion",
-  "signature",
-  "signatureCheck",
-  "signerDecision",
 ];
 
 export const anyRecord: Guide = {

@@ -1,10 +1,11 @@
 // A contribution as somebody gave it: each question with the answer in their own words, and under it what it may be used for.
 import type { LanguageText } from "@tocsin/records";
 import type { ContributionLine, ContributionPage } from "@tocsin/workspace";
-import { useQuery } from "../../asking.ts";
+import { useAction, useQuery } from "../../asking.ts";
 import { useDesk } from "../../desk.tsx";
-import { Go } from "../../parts/action.tsx";
+import { Action, Go } from "../../parts/action.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
+import { navigate } from "../../router.ts";
 import { dateWords } from "../../words/date-words.ts";
 import { Facts } from "./facts.tsx";
 import type { SpecialProps } from "./special-props.ts";
@@ -35,12 +36,33 @@ export function ContributionPart({ page }: SpecialProps) {
           ]}
         />
       </div>
+      <p className="actions no-print">
+        {found.purpose === "attack-report" && <ToIncident id={page.id} />}
+        <Go to={["contribution", page.id, "feedback"]}>{words.t("voices.feedback.title")}</Go>
+      </p>
       <h2>{words.t("special.contribution")}</h2>
       {found.lines.length === 0 && <p className="note">{words.t("special.contribution.none")}</p>}
       {found.lines.map((line) => (
         <Line key={line.record} line={line} />
       ))}
     </section>
+  );
+}
+
+/** What was reported becomes an incident, in a case of its own: people go on from there. */
+function ToIncident({ id }: { readonly id: string }) {
+  const { words, api, announce, changed } = useDesk();
+  const { run, isBusy } = useAction();
+  const make = async (): Promise<void> => {
+    const { records } = await api.run("incident.report", { contribution: id });
+    announce(words.t("desk.saved"));
+    changed();
+    navigate("incident", records.at(-1) ?? "");
+  };
+  return (
+    <Action primary isDisabled={isBusy} onPress={() => run(make)}>
+      {words.t("command.incident.report")}
+    </Action>
   );
 }
 
@@ -58,6 +80,7 @@ function Line({ line }: { readonly line: ContributionLine }) {
         <Said text={asked} />
       </h3>
       <Answer line={line} />
+      <Translations line={line} />
       <Consent line={line} />
       <p className="actions no-print">
         <Go to={["contributionAnswer", record]}>{words.t("special.contribution.open")}</Go>
@@ -93,6 +116,23 @@ function Answer({ line: { words: said, chosen, number, day } }: { readonly line:
       </ul>
     );
   return <p>{day === null ? number : dateWords(words, day)}</p>;
+}
+
+/** Beside the original, never in its place. */
+function Translations({ line: { translations } }: { readonly line: ContributionLine }) {
+  const { words } = useDesk();
+  return translations.map(({ text, lang, by, reviewedBy }) => (
+    <div key={`${lang} ${text}`}>
+      <p lang={lang} dir="auto">
+        {text}
+      </p>
+      <p className={reviewedBy === null ? "waits" : "note"}>
+        {reviewedBy === null
+          ? words.t("voices.desk.unreviewed")
+          : words.t("voices.desk.reviewed", { by: by ?? "—", reviewer: reviewedBy })}
+      </p>
+    </div>
+  ));
 }
 
 function Consent({ line }: { readonly line: ContributionLine }) {

@@ -66,7 +66,7 @@ export { itemParts, type ItemPart } from "./library/item-parts.ts";
 export { findWordsOf, type FindWords, type FoundWords } from "./redaction/find-words.ts";
 export { fileStops, type FileLook, type FileStop, type LookAtFile } from "./library/files/file-look.ts";
 export { givenFiles, type GivenFile } from "./library/files/given-files.ts";
-export type { PlannedFile } from "./library/files/plan-files.ts";
+export type { PlannedFile } from "./library/files/file-look.ts";
 export type {
   Because,
   ChangedItem,

@@ -75,9 +75,7 @@ async function showPlan(call: Call, plan: LibraryPlan): Promise<void> {
     await call.say(`  ${t(`kind.${kind}.one`)}: ${label} (${t(`library.reason.${reason}`)})`);
   await call.say(t("cli.publish.names", { count: unnamed.length, struck }));
   await call.say(t("cli.publish.numbers", { count: hidden }));
-  const left = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
-  if (left.length > 0) await call.say(t("cli.publish.fields"));
-  for (const [field, count] of left) await call.say(`  ${t(field)}: ${count}`);
+  await sayFields(call, fields);
   for (const { kind, cell, release } of notices)
     await call.say(t("count.notice", { kind: t(`count.notice.${kind}`), cell, release }));
   for (const { kind, record, recordKind, field, release } of earlier)
@@ -86,6 +84,13 @@ async function showPlan(call: Call, plan: LibraryPlan): Promise<void> {
     );
   await call.say(`SHA-256 ${sha256}`);
   if (same !== null) await call.say(t("cli.publish.same", { release: same.release }));
+}
+
+async function sayFields(call: Call, fields: LibraryPlan["fields"]): Promise<void> {
+  const { t } = call.translator;
+  const left = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
+  if (left.length > 0) await call.say(t("cli.publish.fields"));
+  for (const [field, count] of left) await call.say(`  ${t(field)}: ${count}`);
 }
 
 interface Making {

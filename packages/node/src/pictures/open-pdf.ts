@@ -4,7 +4,7 @@ import { FormatError } from "@tocsin/formats";
 import type { PDFiumDocument } from "@hyzyla/pdfium";
 
 /** More pages than this are not read. */
-export const mostPages = 2000;
+const mostPages = 2000;
 
 /** Throws `formats.bad-picture` for what cannot be opened, `formats.limit` for more pages than `mostPages`. */
 export async function withPdf<Result>(

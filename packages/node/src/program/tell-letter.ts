@@ -58,14 +58,14 @@ function signatureOf({ name, lang, country, also, domain, shown, came }: JsonObj
   return {
     name: { text: stringOf(name), lang: stringOf(lang) },
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
-  } as JsonObject;
+  };
 }
 
 function checkOf({ seen, collector }: JsonObject) {
   return ({ row, signature }: Told): readonly JsonObject[] => {
     const { checked, domain } = row;
     if (checked === undefined) return [];
-    const words = stringOf(objectOf(seen)[stringOf(checked)]).replace("{domain}", String(domain));
+    const words = stringOf(objectOf(seen)[stringOf(checked)]).replace("{domain}", stringOf(domain));
     return [
       {
         signature,

@@ -4,7 +4,6 @@ import { valuesOf, type RecordState } from "@tocsin/records";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { AssessmentPage } from "../queries/assessment-page.ts";
 import type { RecordPage } from "../queries/record-show.ts";
-import type { InstrumentPage } from "../queries/instruments.ts";
 import { codeOf, createSmallWorkspace, start, type SmallWorkspace } from "../small-workspace.fake.ts";
 import { ourInstrument } from "./our-instrument.fake.ts";
 

@@ -23,7 +23,6 @@ import {
   type Operation,
   type Patch,
   type RecordState,
-  type View,
 } from "@tocsin/records";
 import { exchanged, setting } from "../letters/changes.ts";
 import { currentDigest } from "../letters/current-digest.ts";

@@ -27,7 +27,7 @@ export interface Support {
 const supportFormat = "tocsin-support-1";
 
 /** SHA-256 in lower-case hexadecimal. */
-export function supportHash({ release, part, records }: Support): string {
+function supportHash({ release, part, records }: Support): string {
   const lines = [supportFormat, release, part, ...[...new Set(records)].toSorted()];
   return digestOfText(lines.map((line) => `${line}\n`).join(""));
 }

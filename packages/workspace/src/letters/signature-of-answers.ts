@@ -28,18 +28,17 @@ export function signatureOfAnswers(
     const state = said.get(question);
     return state === undefined ? null : stringIn(listIn(valuesOf(state)["chosen"])[0]);
   };
+  const typed = (question: string): string => words(question)?.text ?? "";
   const name = nameOf(words("name")) ?? { text: "", lang: "und" };
   const names = linesOf(words("name-other-scripts"));
   checkNames([name, ...names]);
-  const [typedCountry, typedDomain] = [words("country")?.text ?? "", words("domain")?.text ?? ""];
-  const country = typedCountry === "" ? undefined : countryOf(typedCountry);
-  const domain = parseDomain(typedDomain);
+  const country = typed("country") === "" ? undefined : countryOf(typed("country"));
+  const domain = parseDomain(typed("domain"));
   const visibility = visibilities.find((each) => each === chosen("visibility")) ?? "withheld";
-  const unclear = [
-    words("letter")?.text ?? "",
-    country === undefined ? typedCountry : "",
-    domain === null ? typedDomain : "",
-  ].filter((each) => each !== "");
+  const unread = { letter: true, country: country === undefined, domain: domain === null };
+  const unclear = Object.entries(unread)
+    .map(([question, isUnread]) => (isUnread ? typed(question) : ""))
+    .filter((each) => each !== "");
   const optional = {
     names: names.length === 0 ? undefined : names,
     country,

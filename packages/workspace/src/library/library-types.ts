@@ -7,8 +7,7 @@ import type { LanguageText } from "@tocsin/records";
 import type { EarlierNotice } from "../earlier-notice.ts";
 import type { ReleasedMatrix } from "../matrix/earlier.ts";
 import type { LibraryHistory } from "./history.ts";
-import type { LookAtFile } from "./files/file-look.ts";
-import type { PlannedFile } from "./files/plan-files.ts";
+import type { LookAtFile, PlannedFile } from "./files/file-look.ts";
 import type { ItemPart } from "./item-parts.ts";
 
 /** What an organisation says of its library itself. */

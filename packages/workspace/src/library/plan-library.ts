@@ -30,7 +30,8 @@ import {
 import { slugOf } from "./slug-of.ts";
 import type { LeavingItem, LibraryPlan, PlanLibraryOptions } from "./library-types.ts";
 import { withFile } from "./files/given-files.ts";
-import { planFiles, type PlannedFile } from "./files/plan-files.ts";
+import type { PlannedFile } from "./files/file-look.ts";
+import { planFiles } from "./files/plan-files.ts";
 import { tablesOf } from "./numbers.ts";
 import { readLibrary, type LibraryRecords } from "./read-library.ts";
 import { checkItem, createStriker, struckItem, type Striker } from "./strike.ts";

@@ -34,7 +34,7 @@ export interface FindWordsOptions {
 }
 
 /** Of phrases, and letters in each. */
-export const findLimits = { phrases: 50, letters: 200 } as const;
+const findLimits = { phrases: 50, letters: 200 } as const;
 
 /** Of a picture no words are read. Throws `workspace.bad-region` for phrases that are none, and as `readPicture` does. */
 export async function findWordsOf(

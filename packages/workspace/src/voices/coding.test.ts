@@ -202,11 +202,11 @@ describe("an answer that was taken back", () => {
       kind: "contributionAnswer",
       field: "contribution",
     });
-    for (const [at, { id }] of answers.entries()) {
+    for (const { id } of answers) {
       expect((await matrix()).contributors).toBe(2);
       await takeBack(id);
-      if (at === answers.length - 1) expect((await matrix()).contributors).toBe(1);
     }
+    expect((await matrix()).contributors).toBe(1);
     expect((await matrix()).regions.reduce((sum, { contributors }) => sum + contributors, 0)).toBe(1);
   });
 });

@@ -22,15 +22,9 @@ export function releasedCodes(
   const numbers: [string, number | null][] = [["*", matrix.contributors]];
   for (const { code, contributors } of [...rows, ...columns, ...groups]) numbers.push([code, contributors]);
   for (const { region, contributors } of regions) numbers.push([`* in ${region ?? ""}`, contributors]);
-  for (const [y, row] of cells.entries())
-    for (const [x, { contributors, byRegion, byGroup }] of row.entries()) {
-      const cell = `${rows[y]?.code ?? ""} ${columns[x]?.code ?? ""}`;
-      numbers.push([cell, contributors]);
-      for (const [at, count] of byRegion.entries())
-        numbers.push([`${cell} in ${regions[at]?.region ?? ""}`, count]);
-      for (const [at, count] of byGroup.entries())
-        numbers.push([`${cell} of ${groups[at]?.code ?? ""}`, count]);
-    }
+  for (const [y, { code: risk }] of rows.entries())
+    for (const [x, { code: practice }] of columns.entries())
+      numbers.push(...numbersOfCell(`${risk} ${practice}`, cells[y]?.[x], { regions, groups }));
   return {
     method: codedMatrixMethod,
     version: codedMatrixVersion,
@@ -38,6 +32,23 @@ export function releasedCodes(
     threshold,
     numbers: Object.fromEntries(numbers.map(([cell, count]) => [`${questionnaire} ${cell}`, count])),
   };
+}
+
+function numbersOfCell(
+  name: string,
+  cell: CodedMatrix["cells"][number][number] | undefined,
+  { regions, groups }: Pick<CodedMatrix, "regions" | "groups">,
+): readonly [string, number | null][] {
+  if (cell === undefined) return [];
+  const { contributors, byRegion, byGroup } = cell;
+  return [
+    [name, contributors],
+    ...regions.map(({ region }, at): [string, number | null] => [
+      `${name} in ${region ?? ""}`,
+      byRegion[at] ?? null,
+    ]),
+    ...groups.map(({ code }, at): [string, number | null] => [`${name} of ${code}`, byGroup[at] ?? null]),
+  ];
 }
 
 export function encodeReleasedCodes(released: ReleasedCodes): Pick<Release, "counts" | "countPieces"> {

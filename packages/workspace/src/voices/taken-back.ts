@@ -31,7 +31,7 @@ export async function answersTakenBack(view: View): Promise<ReadonlyMap<RecordId
 }
 
 /** Codings of answers that were taken back. */
-export async function codingsTakenBack(
+async function codingsTakenBack(
   view: View,
   answers: Iterable<RecordId>,
 ): Promise<ReadonlySet<RecordId>> {

@@ -31,7 +31,7 @@ export function DeadlineLine({ deadline }: { readonly deadline: LetterDeadline |
 }
 
 /** Days, then hours, then minutes: the largest that is left whole. */
-export function leftWords({ locale }: Translator, left: number): string {
+function leftWords({ locale }: Translator, left: number): string {
   const minutes = Math.max(1, Math.floor(left / minute));
   const [count, unit] =
     minutes >= 2880

@@ -127,6 +127,7 @@ function Choice({ page, signature, group, isChosen, choose }: ChoiceProps) {
   ].filter((each) => each !== null);
   return (
     <span className="choice-line">
+      {/* oxlint-disable-next-line jsx-a11y/label-has-associated-control -- its words are nested */}
       <label className="check">
         <input type="radio" name={group} checked={isChosen} onChange={() => choose(record)} />
         <span>

@@ -76,9 +76,7 @@ function FileRow({ file, isChosen, toggle }: FileRowProps) {
         ) : (
           <label className="check">
             <input type="checkbox" checked={isChosen} onChange={toggle} />
-            <span>
-              <bdi>{title}</bdi>
-            </span>
+            <bdi>{title}</bdi>
           </label>
         )}{" "}
         <small>

@@ -76,6 +76,7 @@ function Theme({ theme, rows }: { readonly theme: string | null; readonly rows: 
     "kind.measure",
     "kind.proceeding",
   ].map((key) => words.t(key));
+  const columns = { standing, incidents, measures, proceedings };
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
@@ -92,40 +93,55 @@ function Theme({ theme, rows }: { readonly theme: string | null; readonly rows: 
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.record}>
-              {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label */}
-              <th scope="row">
-                <a href={addressOf("commitment", row.record)}>
-                  <bdi>{nameOf(words, row)}</bdi>
-                </a>
-              </th>
-              <td data-label={standing}>
-                {row.standing !== null && codeLabel(words, "standings", row.standing)}
-                {!row.checked && <span className="waits"> · {words.t("state.unchecked")}</span>}
-              </td>
-              <td data-label={incidents} data-type="number">
-                {row.incidents + row.measures + row.proceedings === 0 ? (
-                  numberWords(words, 0)
-                ) : (
-                  <a
-                    href={addressOf("matrix", "commitment", row.record)}
-                    aria-label={`${words.t("desk.matrix.page-of", { what: nameOf(words, row) })} · ${numberWords(words, row.incidents)}`}
-                  >
-                    {numberWords(words, row.incidents)}
-                  </a>
-                )}
-              </td>
-              <td data-label={measures} data-type="number">
-                {numberWords(words, row.measures)}
-              </td>
-              <td data-label={proceedings} data-type="number">
-                {numberWords(words, row.proceedings)}
-              </td>
-            </tr>
+            <HeldRow key={row.record} row={row} columns={columns} />
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+interface HeldRowProps {
+  readonly row: Held;
+  /** Words of the columns. */
+  readonly columns: Readonly<
+    Record<"standing" | "incidents" | "measures" | "proceedings", string | undefined>
+  >;
+}
+
+function HeldRow({ row, columns: { standing, incidents, measures, proceedings } }: HeldRowProps) {
+  const { words } = useDesk();
+  return (
+    <tr>
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label */}
+      <th scope="row">
+        <a href={addressOf("commitment", row.record)}>
+          <bdi>{nameOf(words, row)}</bdi>
+        </a>
+      </th>
+      <td data-label={standing}>
+        {row.standing !== null && codeLabel(words, "standings", row.standing)}
+        {!row.checked && <span className="waits"> · {words.t("state.unchecked")}</span>}
+      </td>
+      <td data-label={incidents} data-type="number">
+        {row.incidents + row.measures + row.proceedings === 0 ? (
+          numberWords(words, 0)
+        ) : (
+          <a
+            href={addressOf("matrix", "commitment", row.record)}
+            aria-label={`${words.t("desk.matrix.page-of", { what: nameOf(words, row) })} · ${numberWords(words, row.incidents)}`}
+          >
+            {numberWords(words, row.incidents)}
+          </a>
+        )}
+      </td>
+      <td data-label={measures} data-type="number">
+        {numberWords(words, row.measures)}
+      </td>
+      <td data-label={proceedings} data-type="number">
+        {numberWords(words, row.proceedings)}
+      </td>
+    </tr>
   );
 }
 

@@ -27,20 +27,16 @@ export function EarlierLanguagePart({ negotiation }: PartProps) {
     <section className="no-print" aria-labelledby="earlier-title">
       <h2 id="earlier-title">{words.t("kind.agreedLanguage")}</h2>
       <p className="note">{words.t("texts.earlier.note")}</p>
-      <form
-        className="fields"
-        role="search"
-        aria-label={words.t("texts.earlier")}
-        onSubmit={search}
-        autoComplete="off"
-      >
-        <FormField label={words.t("texts.earlier.phrase")} value={phrase} change={setPhrase} required />
-        <p className="actions">
-          <Action isSubmit isDisabled={phrase.trim() === ""}>
-            {words.t("texts.earlier.find")}
-          </Action>
-        </p>
-      </form>
+      <search aria-label={words.t("texts.earlier")}>
+        <form className="fields" onSubmit={search} autoComplete="off">
+          <FormField label={words.t("texts.earlier.phrase")} value={phrase} change={setPhrase} required />
+          <p className="actions">
+            <Action isSubmit isDisabled={phrase.trim() === ""}>
+              {words.t("texts.earlier.find")}
+            </Action>
+          </p>
+        </form>
+      </search>
       {sought !== null && <Found sought={sought} negotiation={negotiation} />}
     </section>
   );
@@ -52,12 +48,7 @@ function Found({ sought, negotiation }: PartProps & { readonly sought: string })
     words: { text: sought, lang: words.locale },
   });
   if (value === null) return <Waiting error={error} />;
-  if (value.found.length === 0)
-    return (
-      <p role="status" className="empty">
-        {words.t("texts.earlier.nothing")}
-      </p>
-    );
+  if (value.found.length === 0) return <output className="empty">{words.t("texts.earlier.nothing")}</output>;
   return (
     <ul className="plain card">
       {value.found.map((each) => (

@@ -29,12 +29,7 @@ export function CodedMatrixScreen({ id }: { readonly id: string }) {
   const groups = coding?.book?.codes.filter(({ family, retired }) => family === "affected" && !retired) ?? [];
   return (
     <article className="page">
-      <Crumbs
-        trail={[
-          { label: words.t("kind.questionnaire"), to: ["list", "questionnaire"] },
-          { label: words.t("kind.questionnaire.one"), to: ["questionnaire", id] },
-        ]}
-      />
+      <ToQuestionnaire id={id} />
       <h1>{words.t("voices.desk.matrix")}</h1>
       <p>{words.t("voices.desk.matrix.why")}</p>
       <div className="fields no-print">
@@ -75,6 +70,15 @@ export function CodedMatrixScreen({ id }: { readonly id: string }) {
       <LeaveCodes questionnaire={id} />
     </article>
   );
+}
+
+function ToQuestionnaire({ id }: { readonly id: string }) {
+  const { words } = useDesk();
+  const trail = [
+    { label: words.t("kind.questionnaire"), to: ["list", "questionnaire"] },
+    { label: words.t("kind.questionnaire.one"), to: ["questionnaire", id] },
+  ];
+  return <Crumbs trail={trail} />;
 }
 
 interface NumbersProps {

@@ -1,4 +1,5 @@
 // What a file of the evidence is found to be before it may leave with the public library, and why one stays inside.
+import type { RecordId } from "@tocsin/core";
 
 export interface FileLook {
   /** By its bytes; null for a sort that is not given out. */
@@ -47,3 +48,25 @@ export const fileStops = [
   "name-in-text",
 ] as const;
 export type FileStop = (typeof fileStops)[number];
+
+export interface PlannedFile {
+  readonly record: RecordId;
+  /** The item that it belongs to. */
+  readonly item: RecordId;
+  readonly slug: string;
+  /** As it is called inside, with characters that can be seen. */
+  readonly title: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  /** By its bytes; null for a sort that is not given out, and where nobody looked. */
+  readonly mediaType: string | null;
+  /** In the folder `files` of the library: of the item's address and the hash, and of no name that somebody gave. */
+  readonly name: string | null;
+  readonly isRedacted: boolean;
+  readonly carries: readonly string[];
+  readonly wordsRead: WordsRead;
+  readonly stops: readonly FileStop[];
+  /** A person named it, now or when the last library left. */
+  readonly isApproved: boolean;
+  readonly leaves: boolean;
+}

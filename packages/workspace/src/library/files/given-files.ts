@@ -4,7 +4,8 @@ import type { RecordId } from "@tocsin/core";
 import { WorkspaceError } from "../../errors.ts";
 import type { Workspace } from "../../workspace.ts";
 import type { Sha256 } from "../item-parts.ts";
-import { fileLimits, type PlannedFile } from "./plan-files.ts";
+import type { PlannedFile } from "./file-look.ts";
+import { fileLimits } from "./plan-files.ts";
 import { readEvidenceBytes } from "./read-bytes.ts";
 
 export interface GivenFile {

@@ -1,37 +1,14 @@
 // Archived copies as files of the public library: which there are, what each carries, what stops it, and which of those that a
 // person approved by name leave. A file that is stopped stays inside, and the rest goes on without it.
-import { isTocsinError, type RecordId } from "@tocsin/core";
+import { isTocsinError, withVisibleCharacters, type RecordId } from "@tocsin/core";
 import { givenTypes, type GivenType } from "@tocsin/formats";
 import { valuesOf, withoutIdentifiers, type RecordState } from "@tocsin/records";
-import { withVisibleCharacters } from "@tocsin/core";
 import { flagIn, integerIn, linkIn, stringIn, textIn, type Values } from "../../values.ts";
 import type { Workspace } from "../../workspace.ts";
 import type { LibraryRecords } from "../read-library.ts";
 import { slugOf } from "../slug-of.ts";
-import type { FileLook, FileStop, LookAtFile, WordsRead } from "./file-look.ts";
+import type { FileLook, FileStop, LookAtFile, PlannedFile } from "./file-look.ts";
 import { readEvidenceBytes } from "./read-bytes.ts";
-
-export interface PlannedFile {
-  readonly record: RecordId;
-  /** The item that it belongs to. */
-  readonly item: RecordId;
-  readonly slug: string;
-  /** As it is called inside, with characters that can be seen. */
-  readonly title: string;
-  readonly sha256: string;
-  readonly bytes: number;
-  /** By its bytes; null for a sort that is not given out, and where nobody looked. */
-  readonly mediaType: string | null;
-  /** In the folder `files` of the library: of the item's address and the hash, and of no name that somebody gave. */
-  readonly name: string | null;
-  readonly isRedacted: boolean;
-  readonly carries: readonly string[];
-  readonly wordsRead: WordsRead;
-  readonly stops: readonly FileStop[];
-  /** A person named it, now or when the last library left. */
-  readonly isApproved: boolean;
-  readonly leaves: boolean;
-}
 
 export interface PlanFilesOptions {
   readonly look: LookAtFile | undefined;
@@ -94,8 +71,8 @@ async function plannedFile(
   const isLookedAt = !early.some((stop) => unseen.has(stop));
   const look = isLookedAt ? await lookedAt(workspace, evidence.id, options) : null;
   const stops = look === null ? early : [...early, ...stopsOfLook(records, look)];
+  const { mediaType: type, carries, wordsRead } = look ?? notLookedAt;
   const sha256 = stringIn(values["sha256"]) ?? "";
-  const type = look?.mediaType ?? null;
   const slug = slugOf(item.id);
   const isApproved = options.approved.has(evidence.id);
   return {
@@ -108,13 +85,19 @@ async function plannedFile(
     mediaType: type,
     name: isGivenType(type) ? `${slug}-${sha256.slice(0, 12)}.${givenTypes[type]}` : null,
     isRedacted: isRedaction(evidence),
-    carries: look?.carries ?? [],
-    wordsRead: look?.wordsRead ?? "none",
+    carries,
+    wordsRead,
     stops,
     isApproved,
     leaves: isApproved && stops.length === 0 && isGivenType(type),
   };
 }
+
+const notLookedAt: Pick<FileLook, "mediaType" | "carries" | "wordsRead"> = {
+  mediaType: null,
+  carries: [],
+  wordsRead: "none",
+};
 
 const unseen: ReadonlySet<FileStop> = new Set(["inside", "no-bytes", "too-large", "no-room"]);
 

@@ -1,6 +1,6 @@
 // The rows of an XLSForm: questions, repeats and groups. A group is no part of a questionnaire here; its condition goes over to
 // what stands in it.
-import type { Json, JsonObject } from "@tocsin/core";
+import { isJsonObject, type Json, type JsonObject } from "@tocsin/core";
 import type { Condition } from "@tocsin/voices";
 import { textsIn, type Lists } from "./choices.ts";
 import { textColumns } from "./columns.ts";
@@ -74,13 +74,7 @@ function takeNote(survey: Survey, row: GridRow): void {
   if (survey.about === null) {
     survey.about = texts;
     places.set("about", placeOf(grid, row));
-  } else
-    remarks.leaveOut(
-      placeOf(grid, row),
-      "note",
-      valueOf(grid, row, "name"),
-      String(Object.values(texts)[0] ?? ""),
-    );
+  } else remarks.leaveOut(placeOf(grid, row), "note", valueOf(grid, row, "name"), firstOf(texts));
 }
 
 function begin(survey: Survey, row: GridRow, what: "group" | "repeat"): void {
@@ -223,4 +217,9 @@ function whenOf({ reading: { survey: grid, remarks } }: Survey, row: GridRow): C
   if (condition === null)
     remarks.fault(placeOf(grid, row, columnNamed(grid, "relevant")), "condition", relevant);
   return condition;
+}
+
+function firstOf(texts: Json): string {
+  const [first] = isJsonObject(texts) ? Object.values(texts) : [];
+  return typeof first === "string" ? first : "";
 }

@@ -86,6 +86,7 @@ const staying: ReadonlySet<string> = new Set([
   "release.case",
   "release.records",
   "release.document",
+  "release.files",
   "release.acknowledged",
   // The same form or the same words, from another file; the questionnaire goes with its contributions.
   "contribution.alike",

@@ -185,7 +185,7 @@ function Notes({ questions }: { readonly questions: readonly PaperQuestion[] }) 
                 {[1, 2, 3, 4].map((row) => (
                   <tr key={row}>
                     {heads.map((each) => (
-                      <td key={each}>&nbsp;</td>
+                      <td key={each} className="to-write" />
                     ))}
                   </tr>
                 ))}

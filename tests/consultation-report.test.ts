@@ -124,13 +124,7 @@ beforeAll(async () => {
   const project = openArchive(left.qdpx.bytes, unpacking);
   const utf8 = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString("utf8");
   qde = utf8(project.read("project.qde"));
-  texts = [
-    ...everyByte(published),
-    utf8(left.csv.bytes),
-    utf8(left.json.bytes),
-    utf8(left.qdpx.bytes),
-    qde,
-  ];
+  texts = [...everyByte(published), utf8(left.csv.bytes), utf8(left.json.bytes), utf8(left.qdpx.bytes), qde];
   inner = await identifiers(questionnaire);
 }, 60_000);
 

@@ -185,6 +185,8 @@ function Notes({ questions }: { readonly questions: readonly PaperQuestion[] }) 
                 {[1, 2, 3, 4].map((row) => (
                   <tr key={row}>
                     {heads.map((each) => (
+                      // A cell to write in by hand: empty on purpose.
+                      // oxlint-disable-next-line jsx-a11y/control-has-associated-label
                       <td key={each} className="to-write" />
                     ))}
                   </tr>

@@ -9,6 +9,7 @@ export * from "./counting/choices.ts";
 export * from "./counting/claims.ts";
 export * from "./counting/counter.ts";
 export * from "./counting/differences.ts";
+export * from "./counting/of-lines.ts";
 export * from "./counting/periods.ts";
 export * from "./counting/quarters.ts";
 export * from "./counting/question.ts";

@@ -82,16 +82,19 @@ export function createMemoryView(
       )
       .map(({ rows }) => rows.record.id);
 
-  const counted = (): CountedAnew =>
+  const countNow = (): CountedAnew =>
     counter === undefined
       ? { lines: [], counts: new Map() }
       : countAnew(
           counter,
           [...operationsById.keys()].flatMap((id) => stateOf(id) ?? []),
         );
+  let lastCounted: CountedAnew | undefined;
+  const counted = (): CountedAnew => (lastCounted ??= countNow());
 
   return {
     apply(operations) {
+      lastCounted = undefined;
       for (const each of operations) {
         const known = operationsById.get(each.operation.record) ?? [];
         if (!known.some(({ stamp }) => compareStamps(stamp, each.stamp) === 0)) known.push(each);

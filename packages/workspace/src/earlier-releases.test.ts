@@ -161,4 +161,23 @@ describe("an earlier release and a later one together", () => {
     expect(told(plan.earlier)).toContainEqual(["named", story.person, null]);
     await exportRecords(workspace, { ...order, acceptDifferences: true });
   });
+
+  it("withhold in vain a name that the earlier one told, as those who read both learn", async () => {
+    const story = await tell();
+    const { workspace } = story.small;
+    await consent(story);
+    const { release } = await publishCase(workspace, optionsFor(story, "court"));
+    expect((await previewCase(workspace, optionsFor(story, "court"))).earlier).toEqual([]);
+    const given = (await workspace.view.list({ kind: "consent", limit: 1 })).rows[0]?.id;
+    await story.small.make("record.change", { record: given, patch: { withdrawn: { set: "2026-03-01" } } });
+    const { earlier } = await previewCase(workspace, optionsFor(story, "court"));
+    expect(told(earlier)).toEqual([["known", story.person, null]]);
+    expect(earlier[0]).toMatchObject({ release });
+    expect(await codeOf(() => publishCase(workspace, optionsFor(story, "court")))).toBe(
+      "workspace.reveals-together",
+    );
+    // Another kind of release of the same person.
+    const people = { kind: "person", audience: "court" } as const;
+    expect(told((await planExport(workspace, people)).earlier)).toEqual([["known", story.person, null]]);
+  });
 });

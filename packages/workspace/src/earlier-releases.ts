@@ -1,5 +1,6 @@
-// What records that leave tell beside what left before: somebody is named whom an earlier release withheld, a day or a
-// place is narrower than it was there. What an earlier release said is read from the log, as it stood when that was written.
+// What records that leave tell beside what left before: somebody is named whom an earlier release withheld or the other way
+// round, a day or a place is narrower than it was there, a table counted few more than what leaves. What an earlier release
+// said is read from the log, as it stood when that was written.
 import { releaseFields, type Audience, type ReleaseFields } from "@tocsin/cases";
 import {
   isJsonObject,
@@ -25,9 +26,11 @@ import {
 } from "@tocsin/records";
 import { allOf } from "./all-of.ts";
 import { foldAll } from "./back-to.ts";
+import { numbersBesideRecords } from "./counts/beside-records.ts";
 import type { EarlierNotice, EarlierNoticeKind } from "./earlier-notice.ts";
 import { WorkspaceError } from "./errors.ts";
 import { labelOf } from "./label-of.ts";
+import { countsIn } from "./matrix/released-tables.ts";
 import { linkIn, linksIn, listIn, stringIn } from "./values.ts";
 import { namesWritten } from "./whom-to-name.ts";
 import type { ReadableWorkspace } from "./workspace.ts";
@@ -40,6 +43,8 @@ export interface AboutToLeave {
   readonly records: readonly RecordId[];
   /** Of people and organisations, who may be named. */
   readonly named: ReadonlySet<RecordId>;
+  /** People whose names stay inside although something of them leaves. */
+  readonly withheld?: ReadonlySet<RecordId>;
   /** Records that left within another one, by which an earlier release names them: incidents with their case. */
   readonly within?: ReadonlyMap<RecordId, RecordId>;
   /** Entries leave as they were written, and a plan lists every field: only days and places are told here. */
@@ -50,8 +55,34 @@ export interface AboutToLeave {
 /** More records than this are not read again for one earlier release. */
 const mostCompared = 5000;
 
-/** Nothing where it stays inside. Newest release first. */
+/** Nothing where it stays inside. Newest release first; tables of counts after the rest. */
 export async function noticeEarlier(
+  workspace: ReadableWorkspace,
+  leaving: AboutToLeave,
+): Promise<readonly EarlierNotice[]> {
+  return [...(await noticeRecords(workspace, leaving)), ...(await noticeNumbers(workspace, leaving))];
+}
+
+/** Beside tables of counts, whoever those were for: all that leaves has to be asked about at once. */
+export async function noticeNumbers(
+  { view, registry }: ReadableWorkspace,
+  { audience, records, signal }: AboutToLeave,
+): Promise<readonly EarlierNotice[]> {
+  if (audience === "internal") return [];
+  const releases = (await allOf(view, releaseKind.name, { signal }))
+    .filter((state) => audienceOf(state) !== "internal")
+    .reverse();
+  const byId = new Map(releases.map((state) => [state.id as string, state]));
+  const found = await numbersBesideRecords(view, records, countsIn(releases).counts);
+  return found.flatMap(({ release, cell, count }) => {
+    const state = byId.get(release);
+    if (state === undefined) return [];
+    return [{ ...noticeOf(registry, state)("remainder", null), label: cell, ...(count && { count }) }];
+  });
+}
+
+/** Beside records that left before, for the same readers or for everybody. */
+export async function noticeRecords(
   workspace: ReadableWorkspace,
   leaving: AboutToLeave,
 ): Promise<readonly EarlierNotice[]> {
@@ -113,7 +144,10 @@ async function noticeBeside(
   const now = await view.readMany(shared, leaving.signal ? { signal: leaving.signal } : {});
   const notices = await newlyNamed({ view, leaving, release, now });
   const fields = fieldsThen(registry, release);
-  const found: EarlierNotice[] = notices.map((state) => notice("named", state));
+  const found: EarlierNotice[] = [
+    ...notices.map((state) => notice("named", state)),
+    ...knownAlready(leaving, { release, now }).map((state) => notice("known", state)),
+  ];
   for (const state of now) {
     const then =
       compareStamps(state.updated, release.created) < 0 ? state : await stateBefore(view, state.id, release);
@@ -171,6 +205,20 @@ async function newlyNamed({ view, leaving, release, now }: NamesBeside): Promise
     const finder = createNameFinder(namesWritten(state, { isChild: false }));
     return texts.some((text) => finder.has(text));
   });
+}
+
+/** Who left there by name, in a report of a case, a table of people or a bundle, and is withheld now. */
+function knownAlready(
+  { withheld }: AboutToLeave,
+  { release, now }: Pick<NamesBeside, "release" | "now">,
+): readonly RecordState[] {
+  const { case: about, fields, format, withheld: thenWithheld } = valuesOf(release);
+  const isOfPeople = isJsonObject(fields) && fields["person"] !== undefined;
+  if (withheld === undefined || (about === undefined && !isOfPeople && format !== "bundle")) return [];
+  const unnamed = new Set(
+    listIn(thenWithheld).flatMap((each) => (isJsonObject(each) ? (linkIn(each["person"]) ?? []) : [])),
+  );
+  return now.filter(({ id }) => withheld.has(id) && !unnamed.has(id));
 }
 
 function textsIn(value: unknown): readonly string[] {

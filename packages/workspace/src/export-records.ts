@@ -78,6 +78,7 @@ export async function exportRecords(
     fields: { [name]: fields ?? {} },
     records: ids,
     named,
+    withheld: new Set(unnamed.map(({ person }) => person)),
     signal,
   };
   refuseReveals(await noticeEarlier(workspace, leaving), options.acceptDifferences);
@@ -120,7 +121,8 @@ export async function planExport(
     now: workspace.context.now(),
   });
   const ids = records ?? (await idsOf(workspace.view, name, signal));
-  const leaving = { audience, fields: { [name]: fields ?? {} }, records: ids, named, signal };
+  const withheld = new Set(names.unnamed.map(({ person }) => person));
+  const leaving = { audience, fields: { [name]: fields ?? {} }, records: ids, named, withheld, signal };
   return { rows: ids.length, earlier: await noticeEarlier(workspace, leaving) };
 }
 

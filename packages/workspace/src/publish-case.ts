@@ -76,8 +76,10 @@ export async function previewCase(workspace: Workspace, options: CaseReportOptio
 }
 
 export function caseLeaving({ audience, names, released }: ReportPlan): Parameters<typeof noticeEarlier>[1] {
-  const named = [...names].flatMap(([id, { allowed }]) => (allowed ? [id] : []));
-  return { audience, fields: releaseFields[audience], records: [...released.keys()], named: new Set(named) };
+  const those = (isNamed: boolean): ReadonlySet<RecordId> =>
+    new Set([...names].flatMap(([id, { allowed }]) => (allowed === isNamed ? [id] : [])));
+  const fields = releaseFields[audience];
+  return { audience, fields, records: [...released.keys()], named: those(true), withheld: those(false) };
 }
 
 /**

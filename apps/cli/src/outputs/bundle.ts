@@ -138,9 +138,9 @@ async function tellPlan(call: Call, plan: BundlePlan): Promise<void> {
     for (const { commit, index, names } of plan.operations)
       if (names.includes(record)) talk(`    ${commit}:${index}`);
   }
-  for (const { kind, release, record, recordKind, field } of plan.earlier)
+  for (const { kind, release, record, label, recordKind, field } of plan.earlier)
     talk(
-      `  ${t(`release.earlier.${kind}`)}: ${record ?? ""} ${recordKind ?? ""}${field === null ? "" : `.${field}`} (${release})`,
+      `  ${t(`release.earlier.${kind}`)}: ${record ?? label} ${recordKind ?? ""}${field === null ? "" : `.${field}`} (${release})`,
     );
 }
 

@@ -78,9 +78,9 @@ async function showPlan(call: Call, plan: LibraryPlan): Promise<void> {
   await sayFields(call, fields);
   for (const { kind, cell, release } of notices)
     await call.say(t("count.notice", { kind: t(`count.notice.${kind}`), cell, release }));
-  for (const { kind, record, recordKind, field, release } of earlier)
+  for (const { kind, record, label, recordKind, field, release } of earlier)
     await call.say(
-      `${t(`release.earlier.${kind}`)}: ${record ?? ""} ${recordKind ?? ""}${field === null ? "" : `.${field}`} (${release})`,
+      `${t(`release.earlier.${kind}`)}: ${record ?? label} ${recordKind ?? ""}${field === null ? "" : `.${field}`} (${release})`,
     );
   await call.say(`SHA-256 ${sha256}`);
   if (same !== null) await call.say(t("cli.publish.same", { release: same.release }));

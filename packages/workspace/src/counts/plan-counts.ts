@@ -15,8 +15,9 @@ import { releaseKind } from "@tocsin/records";
 import { allOf } from "../all-of.ts";
 import { WorkspaceError } from "../errors.ts";
 import { noticeBeside } from "../matrix/earlier.ts";
-import { countsIn } from "../matrix/plan-matrix.ts";
+import { countsIn } from "../matrix/released-tables.ts";
 import type { Workspace } from "../workspace.ts";
+import { recordsBesideNumbers } from "./beside-records.ts";
 import { parseQuestion, type TypedQuestion } from "./question.ts";
 
 export interface PlanCountsOptions {
@@ -51,10 +52,12 @@ export async function planCounts(
   const { name: method, version } = countingMethod;
   const counts: ReleasedCounts = { method, version, question, threshold, tables };
   // Of all releases, whoever they were for: what two readers hold can come together.
-  const earlier = countsIn(await allOf(workspace.view, releaseKind.name, {}));
+  const releases = await allOf(workspace.view, releaseKind.name, {});
+  const earlier = countsIn(releases);
   const notices = [
     ...noticeDifferences(counts, earlier.counts),
     ...earlier.matrices.flatMap(({ release, matrix }) => noticeBeside(matrix, { release, counts })),
+    ...(audience === "internal" ? [] : await recordsBesideNumbers(workspace.view, counts, releases)),
   ];
   return { counts, notices, hidden: hiddenIn(tables) };
 }

@@ -2,7 +2,7 @@
 import { releaseFields } from "@tocsin/cases";
 import type { RecordId } from "@tocsin/core";
 import type { EarlierNotice } from "../earlier-notice.ts";
-import { noticeEarlier, type AboutToLeave } from "../earlier-releases.ts";
+import { noticeNumbers, noticeRecords, type AboutToLeave } from "../earlier-releases.ts";
 import type { Workspace } from "../workspace.ts";
 
 /** Of one release, no more records than these are held against it at a time. */
@@ -14,10 +14,10 @@ export async function besideEarlier(
   rest: Pick<AboutToLeave, "named" | "within" | "signal">,
 ): Promise<readonly EarlierNotice[]> {
   const notices: EarlierNotice[] = [];
+  const all = { ...rest, audience: "public", fields: releaseFields.public, records: ids } as const;
   for (let at = 0; at < ids.length; at += comparedAtOnce) {
     const records = ids.slice(at, at + comparedAtOnce);
-    const leaving = { ...rest, audience: "public", fields: releaseFields.public, records } as const;
-    notices.push(...(await noticeEarlier(workspace, leaving)));
+    notices.push(...(await noticeRecords(workspace, { ...all, records })));
   }
-  return notices;
+  return [...notices, ...(await noticeNumbers(workspace, all))];
 }

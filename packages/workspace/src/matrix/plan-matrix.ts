@@ -6,9 +6,8 @@ import {
   usualThreshold,
   type Audience,
   type Notice,
-  type ReleasedCounts,
 } from "@tocsin/cases";
-import { isId, isJsonObject, type JsonObject, type RecordId } from "@tocsin/core";
+import { isId, type RecordId } from "@tocsin/core";
 import { releaseKind, valuesOf, type RecordState, type View } from "@tocsin/records";
 import { allOf } from "../all-of.ts";
 import { answersRestOn } from "../assessing/answers-rest-on.ts";
@@ -16,7 +15,6 @@ import { WorkspaceError } from "../errors.ts";
 import { labelOf } from "../label-of.ts";
 import { trailOf } from "../queries/matrix-trail.ts";
 import { codesIn, linksIn, stringIn } from "../values.ts";
-import { codedMatrixMethod } from "../voices/released-codes.ts";
 import type { Workspace } from "../workspace.ts";
 import {
   keyOfNumber,
@@ -24,13 +22,12 @@ import {
   matrixVersion,
   noticeBeside,
   noticeMoved,
-  type EarlierMatrix,
   type ReleasedMatrix,
 } from "./earlier.ts";
-import { keptNumbers } from "./kept-numbers.ts";
 import type { MatrixRows } from "./kinds.ts";
 import { hideNumbers, numbersAt, type ShownNumber } from "./numbers.ts";
 import { parseRowsBy } from "./places.ts";
+import { countsIn } from "./released-tables.ts";
 
 export interface PlanMatrixOptions {
   readonly by?: string;
@@ -117,32 +114,6 @@ function releasedTo(audience: Audience, releases: readonly RecordState[]): Reado
 function noticesOf(fresh: ReleasedMatrix, releases: readonly RecordState[]): readonly Notice[] {
   const { matrices, counts } = countsIn(releases);
   return [...noticeMoved(fresh, matrices), ...counts.flatMap((each) => noticeBeside(fresh, each))];
-}
-
-interface EarlierReleases {
-  readonly matrices: readonly EarlierMatrix[];
-  readonly counts: readonly { readonly release: string; readonly counts: ReleasedCounts }[];
-}
-
-/** Both kinds of table that left before: the field is fixed, and nobody else writes it. */
-export function countsIn(releases: readonly RecordState[]): EarlierReleases {
-  const found = releases.flatMap((state) => {
-    const values = valuesOf(state);
-    const { counts } = values;
-    return isJsonObject(counts) ? [{ release: state.id, counts, values }] : [];
-  });
-  const isMatrix = (counts: JsonObject): boolean => counts["method"] === matrixMethod;
-  const isOfCodes = (counts: JsonObject): boolean => counts["method"] === codedMatrixMethod;
-  return {
-    matrices: found.flatMap(({ release, counts, values }) => {
-      if (!isMatrix(counts)) return [];
-      const matrix = counts as unknown as ReleasedMatrix;
-      return [{ release, matrix: { ...matrix, numbers: keptNumbers(matrix, values) } }];
-    }),
-    counts: found.flatMap(({ release, counts }) =>
-      isMatrix(counts) || isOfCodes(counts) ? [] : [{ release, counts: counts as unknown as ReleasedCounts }],
-    ),
-  };
 }
 
 /** From the log, as everything that leaves. */

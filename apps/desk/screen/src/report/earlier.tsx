@@ -3,6 +3,7 @@ import type { EarlierNotice } from "@tocsin/workspace";
 import { useDesk } from "../desk.tsx";
 import { Together } from "../leaving/together.tsx";
 import { addressOf } from "../router.ts";
+import { numberWords } from "../words/amounts.ts";
 import { dateWords } from "../words/date-words.ts";
 import { textOr } from "../words/labels.ts";
 
@@ -30,12 +31,18 @@ export function Earlier(props: EarlierProps) {
 
 function Notice({ notice }: { readonly notice: EarlierNotice }) {
   const { words } = useDesk();
-  const { kind, release, approved, withdrawn, record, label, recordKind, field } = notice;
+  const { kind, release, approved, withdrawn, record, label, recordKind, field, count } = notice;
   const named = label === "" && recordKind !== null ? words.t(`kind.${recordKind}.one`) : label;
   const date = approved === null ? "" : dateWords(words, approved.slice(0, 10));
   return (
     <>
       {words.t(`release.earlier.${kind}`)}
+      {count !== undefined && (
+        <>
+          {": "}
+          <code dir="ltr">{label}</code> ({numberWords(words, count)})
+        </>
+      )}
       {record !== null && recordKind !== null && (
         <>
           {": "}

@@ -65,7 +65,7 @@ function checkOf({ seen, collector }: JsonObject) {
   return ({ row, signature }: Told): readonly JsonObject[] => {
     const { checked, domain } = row;
     if (checked === undefined) return [];
-    const words = stringOf(objectOf(seen)[stringOf(checked)]).replace("{domain}", stringOf(domain));
+    const words = stringOf(objectOf(seen)[stringOf(checked)]).replaceAll("{domain}", () => stringOf(domain));
     return [
       {
         signature,

@@ -256,7 +256,8 @@ export type { Matrix, MatrixCell, MatrixCommitment, MatrixRecords } from "./quer
 export type { MatrixPage, MatrixPart } from "./queries/matrix-page.ts";
 export type { MatrixTrail, TrailStep } from "./queries/matrix-trail.ts";
 export type { ListPage, ListRow, Matching } from "./queries/record-list.ts";
-export type { HistoryEntry, RecordPage } from "./queries/record-show.ts";
+export type { HistoryEntry, LabelOfRecord, RecordPage } from "./queries/record-show.ts";
+export type { FoundRecord } from "./queries/search.ts";
 export type { SavedViewFound } from "./queries/saved-views.ts";
 export type { OwnTermFound } from "./queries/term-list.ts";
 export type { ThreadStep } from "./queries/thread.ts";

@@ -27,7 +27,7 @@ export const questionnaireKind = kind(
     edition: integer({ fixed: true }),
     purpose: code("questionnairePurposes", { facet: true, fixed: true }),
     /** BCP 47; the original first. */
-    spoken: strings({ fixed: true }),
+    spoken: strings({ fixed: true, names: "language" }),
     /** SHA-256 of what is asked, in every language. */
     digest: string({ search: "high", fixed: true }),
     /** The questionnaire itself: docs/formats/questionnaire.md. */
@@ -57,7 +57,7 @@ export const contributionKind = kind(
     answered: date({ sort: true, fixed: true }),
     received: instant({ fixed: true }),
     readIn: string({ facet: true, fixed: true }),
-    writtenIn: string({ facet: true, fixed: true }),
+    writtenIn: string({ facet: true, fixed: true, names: "language" }),
     /** The same in files that were saved from one form. */
     form: string({ fixed: true }),
     edition: integer({ fixed: true }),

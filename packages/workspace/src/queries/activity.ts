@@ -17,7 +17,7 @@ export interface ActivityRow {
   readonly kind: string;
   /** Empty where the record has none, or everything of it was taken back. */
   readonly label: string;
-  /** Of an answer or a settlement, whose label is the name of a question. */
+  /** Of what is known by a question, such as an answer, whose label is the name of it. */
   readonly question?: QuestionWords;
   readonly entry: HistoryEntry;
 }

@@ -23,7 +23,7 @@ export interface LinkEnd {
 export interface LinkedRow extends RecordRow {
   /** Absent for a record that is something by itself. */
   readonly ends?: readonly LinkEnd[];
-  /** Of an answer or a settlement, whose label is the name of a question. */
+  /** Of what is known by a question, such as an answer, whose label is the name of it. */
   readonly question?: QuestionWords;
 }
 
@@ -55,8 +55,14 @@ export async function linkedRowsOf(around: Around, from: LinkedFrom): Promise<re
   }));
 }
 
-async function withQuestions(view: View, rows: readonly RecordRow[]): Promise<readonly LinkedRow[]> {
-  const questions = await questionWordsAmong(view, await view.glance(rows.map(({ id }) => id)));
+/** Rows of any kinds, those that are known by a question with its words. */
+export async function withQuestions<Row extends RecordRow>(
+  view: View,
+  rows: readonly Row[],
+): Promise<readonly (Row & Pick<LinkedRow, "question">)[]> {
+  const asked = rows.flatMap(({ id, kind }) => (isOfQuestion(kind) ? [id] : []));
+  if (asked.length === 0) return rows;
+  const questions = await questionWordsAmong(view, await view.glance(asked));
   return rows.map((row) => {
     const question = questions.get(row.id);
     return question === undefined ? row : { ...row, question };

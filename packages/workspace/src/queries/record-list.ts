@@ -23,7 +23,7 @@ import { marksOf, type Marked } from "../marks.ts";
 export interface ListRow extends RecordRow, Marked {
   /** Text of the columns of the kind's view; codes as codes. */
   readonly cells: Readonly<Record<string, readonly string[]>>;
-  /** Of an answer or a settlement, whose label is the name of a question. */
+  /** Of what is known by a question, such as an answer, whose label is the name of it. */
   readonly question?: QuestionWords;
 }
 

@@ -17,7 +17,7 @@ import {
 } from "@tocsin/records";
 import { actsIn } from "../acts-standing.ts";
 import { fieldsShownOf } from "../assessing/closed-answers.ts";
-import { questionWordsOf, type QuestionWords } from "../assessing/question-words.ts";
+import { questionWordsAmong, questionWordsOf, type QuestionWords } from "../assessing/question-words.ts";
 import { marksOf, type Marked } from "../marks.ts";
 import { stateOf } from "../state-of.ts";
 import { linkedRowsOf, type LinkedRow } from "./linked-rows.ts";
@@ -26,13 +26,13 @@ export interface RecordPage extends Marked {
   readonly kind: string;
   readonly id: RecordId;
   readonly label: string;
-  /** Of an answer or a settlement, whose label is the name of a question. */
+  /** Of what is known by a question, such as an answer, whose label is the name of it. */
   readonly question?: QuestionWords;
   readonly values: Readonly<Record<string, Json>>;
   /** Values that people wrote without having seen each other's, newest first. */
   readonly conflicts: Readonly<Record<string, readonly Json[]>>;
   /** Kind and label of every record that this one links to. */
-  readonly labels: Readonly<Record<string, { readonly kind: string; readonly label: string }>>;
+  readonly labels: Readonly<Record<string, LabelOfRecord>>;
   /** Records that link here, of each kind and field the first page: `record.linked` has the others. */
   readonly linked: readonly LinkedRows[];
   readonly created: number;
@@ -40,6 +40,13 @@ export interface RecordPage extends Marked {
   readonly history: readonly HistoryEntry[];
   /** Whether there is an act on it to take back, and one that was taken back to bring back. */
   readonly steps: { readonly back: boolean; readonly forth: boolean };
+}
+
+export interface LabelOfRecord {
+  readonly kind: string;
+  readonly label: string;
+  /** Of what is known by a question. */
+  readonly question?: QuestionWords;
 }
 
 export interface LinkedRows {
@@ -112,11 +119,15 @@ export async function labelsOf(
   view: View,
   registry: Registry,
   ids: Iterable<RecordId>,
-): Promise<Readonly<Record<string, { readonly kind: string; readonly label: string }>>> {
-  const labels: Record<string, { kind: string; label: string }> = {};
-  for (const state of await view.glance([...ids])) {
+): Promise<Readonly<Record<string, LabelOfRecord>>> {
+  const labels: Record<string, LabelOfRecord> = {};
+  const states = await view.glance([...ids]);
+  const questions = await questionWordsAmong(view, states);
+  for (const state of states) {
     const kind = registry.kinds.get(state.kind);
-    if (kind) labels[state.id] = { kind: state.kind, label: labelIn(kind, state) };
+    const question = questions.get(state.id);
+    const label = { kind: state.kind, label: kind ? labelIn(kind, state) : "" };
+    if (kind) labels[state.id] = question === undefined ? label : { ...label, question };
   }
   return labels;
 }

@@ -25,6 +25,22 @@ export function questionSaid(asked: Questionnaire | null, { question, language }
   return sayIn(asked, found.question.text, language);
 }
 
+interface QuestionTexts {
+  /** BCP 47: of `text`. */
+  readonly lang: string;
+  readonly text: string;
+  /** Language to text. */
+  readonly translations: Readonly<Record<string, string>>;
+}
+
+/** What a question says in each of its languages, in the first of them first; null where it is not asked. */
+export function questionTexts(asked: Questionnaire | null, name: string | null): QuestionTexts | null {
+  const found = asked === null ? undefined : questionsOf(asked).find(({ question }) => question.id === name);
+  if (asked === null || found === undefined) return null;
+  const translations = found.question.text;
+  return { ...sayIn(asked, translations, asked.languages[0] ?? "en"), translations };
+}
+
 export interface AskedPlace {
   /** Of the question, or of the repeat around it, which is asked whole before it is asked again. */
   readonly group: number;

@@ -2,13 +2,18 @@
 import type { RecordId } from "@tocsin/core";
 import { createFakePrimitives } from "@tocsin/crypto/fakes";
 import { valuesOf } from "@tocsin/records";
+import { parseQuestionnaire, questionsOf } from "@tocsin/voices";
 import { smallQuestionnaire } from "@tocsin/voices/fakes";
 import { beforeEach, describe, expect, it } from "vitest";
 import { allOf } from "../all-of.ts";
 
+import type { ActivityPage } from "../queries/activity.ts";
 import type { CodingMatrix } from "../queries/coding-matrix.ts";
 import type { CodingAnswer, CodingPage } from "../queries/coding-page.ts";
 import type { QuestionnairePage } from "../queries/questionnaire-page.ts";
+import type { ListPage } from "../queries/record-list.ts";
+import type { RecordPage } from "../queries/record-show.ts";
+import type { FoundRecord } from "../queries/search.ts";
 import { codeOf, createSmallWorkspace, type SmallWorkspace } from "../small-workspace.fake.ts";
 import type { CodingAgreement } from "./agreement-of-coders.ts";
 import { codesOfBook, type BookCode } from "./codebooks.ts";
@@ -18,6 +23,13 @@ import { makeQuestionnaire } from "./make-questionnaire.ts";
 const said = "🎯 They followed me. رسالة تهديد came after.";
 const least = { attribution: "none", quote: false, reuse: "here" };
 const en = (text: string) => ({ text, lang: "en" });
+/** What the question "what" says in the first language of its file. */
+function questionSaidIn(content: unknown): string {
+  const { questionnaire: read } = parseQuestionnaire(content);
+  const found = read === null ? undefined : questionsOf(read).find(({ question }) => question.id === "what");
+  return found?.question.text[read?.languages[0] ?? ""] ?? "not asked";
+}
+
 let small: SmallWorkspace;
 let questionnaire: RecordId;
 let codebook: RecordId;
@@ -72,6 +84,22 @@ beforeEach(async () => {
 });
 
 describe("an answer on paper", () => {
+  it("is named by what was asked, where it is found, listed, linked and logged", async () => {
+    const answer = await told();
+    const inList = await ask<ListPage>("record.list", { kind: "contributionAnswer" });
+    const asked = inList.rows.find(({ id }) => id === answer)?.question;
+    expect(asked?.text).toBe(questionSaidIn(smallQuestionnaire()));
+    const hits = await ask<readonly FoundRecord[]>("search", { words: "followed" });
+    expect(hits.find(({ id }) => id === answer)?.question).toEqual(asked);
+    const page = await ask<RecordPage>("record.show", { record: answer });
+    expect(page.question).toEqual(asked);
+    const log = await ask<ActivityPage>("activity", { kind: "contributionAnswer" });
+    expect(log.rows.find(({ record }) => record === answer)?.question).toEqual(asked);
+    await small.workspace.run("coding.read", { answer, codebook, coder: en("Example Coder") });
+    const [sheet] = await allOf(small.workspace.view, "codingSheet");
+    const { labels } = await ask<RecordPage>("record.show", { record: sheet?.id });
+    expect(labels[answer]?.question).toEqual(asked);
+  });
   it("is written in with the consent of each answer, and counted on the page of its questionnaire", async () => {
     await told(said, { contributor: { region: "Example Valley" } });
     const page = await ask<QuestionnairePage>("questionnaire.page", { questionnaire });

@@ -1,7 +1,7 @@
 // The one place that talks to the server: requests of the loopback contract, and errors with their codes.
 import { TocsinError } from "@tocsin/core";
 import type { Catalogues } from "@tocsin/language";
-import type { SearchHit } from "@tocsin/records";
+import type { FoundRecord } from "@tocsin/workspace";
 import { createLeavingApi, type LeavingApi } from "./leaving-api.ts";
 import { createTablesApi, type TablesApi } from "./tables-api.ts";
 import { createUnsentApi, type UnsentApi } from "./unsent-api.ts";
@@ -85,7 +85,7 @@ export interface Api extends VaultApi, LeavingApi, TablesApi, UnsentApi {
   run(command: string, input: object): Promise<Acknowledged>;
   ask<Result>(query: string, input: object): Promise<Result>;
   /** Takes the place of the search before it: that one fails with `desk.outdated` where it was not answered yet. */
-  search(input: SearchInput): Promise<readonly SearchHit[]>;
+  search(input: SearchInput): Promise<readonly FoundRecord[]>;
   examine(input: ExamineInput): Promise<StartedJob>;
   examineEvidence(id: string, input: Omit<ExamineInput, "paths">): Promise<StartedJob>;
   captureDraft(input: CaptureInput): Promise<StartedJob>;

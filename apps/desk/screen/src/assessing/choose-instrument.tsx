@@ -3,6 +3,7 @@ import type { InstrumentList, RecordPage } from "@tocsin/workspace";
 import { useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Crumbs } from "../parts/crumbs.tsx";
+import { isNothingHere, NothingHere } from "../parts/nothing-here.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { RecordLabel } from "../records/record-label.tsx";
 import { addressOf, type Route } from "../router.ts";
@@ -32,6 +33,9 @@ interface ChooseForProps {
 /** Only those that fit what is to be assessed. */
 export function ChooseFor({ subject, id }: ChooseForProps) {
   const { words } = useDesk();
+  const kinds = { to: ["assess", "begin"], label: words.t("command.assessment.begin") };
+  if (codeLabel(words, "assessedKinds", subject) === subject) return <NothingHere {...kinds} />;
+  if (subject === "state" && codeLabel(words, "countries", id) === id) return <NothingHere {...kinds} />;
   if (subject !== "state") return <ChooseForRecord subject={subject} id={id} />;
   return (
     <Offered
@@ -43,7 +47,10 @@ export function ChooseFor({ subject, id }: ChooseForProps) {
 }
 
 function ChooseForRecord({ subject, id }: ChooseForProps) {
+  const { words } = useDesk();
   const { value, error } = useQuery<RecordPage>("record.show", { record: id });
+  if (isNothingHere(error))
+    return <NothingHere to={["assess", "begin"]} label={words.t("command.assessment.begin")} />;
   if (value === null) return <Waiting error={error} />;
   return (
     <Offered

@@ -2,9 +2,11 @@
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
 import type { RecordPage } from "@tocsin/workspace";
 import { useAnswer } from "../asking.ts";
-import { useDesk, type Desk } from "../desk.tsx";
+import type { Definitions } from "../api/contract/definitions.ts";
+import { kindNamed, useDesk, type Desk } from "../desk.tsx";
 import { DroppedFiles } from "../happened/dropped-files.tsx";
 import { HappenedFrom } from "../happened/happened-from.tsx";
+import { AddressHint, isNothingHere } from "../parts/nothing-here.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { CommandForm } from "../records/command-form.tsx";
 import { isFormCommand } from "../records/form-commands.ts";
@@ -60,7 +62,9 @@ export function BesidePanel({ steps, isHidden, say }: BesidePanelProps) {
     >
       <DrawnInProvider value={drawnIn}>
         <div key={shows} className="beside-body">
-          {isRecord(step) ? (
+          {leadsNowhere(desk.definitions, step) ? (
+            <AddressHint />
+          ) : isRecord(step) ? (
             <OfRecord page={asked.value} error={asked.error} begun={begun} />
           ) : (
             <OfForm step={step} />
@@ -79,6 +83,7 @@ interface OfRecordProps {
 }
 
 function OfRecord({ page, error, begun }: OfRecordProps) {
+  if (isNothingHere(error)) return <AddressHint />;
   return page === null ? <Waiting error={error} /> : <BesideRecord page={page} isBegun={page.id === begun} />;
 }
 
@@ -119,9 +124,18 @@ function Title({ kind, label }: TitleProps) {
   );
 }
 
-function titleOf(desk: Desk, step: Route, page: RecordPage | null): TitleProps {
-  const { words } = desk;
+/** No kind and no form has the name in the address. */
+function leadsNowhere(definitions: Definitions, step: Route): boolean {
   const [first = "", name = ""] = step;
+  if (isRecord(step)) return kindNamed(definitions, first) === undefined;
+  if (first === "new") return kindNamed(definitions, name) === undefined;
+  return first === "do" ? !isFormCommand(name) : !["drop", "happened"].includes(first);
+}
+
+function titleOf(desk: Desk, step: Route, page: RecordPage | null): TitleProps {
+  const { words, definitions } = desk;
+  const [first = "", name = ""] = step;
+  if (leadsNowhere(definitions, step)) return { kind: "", label: words.t("desk.nothing-here.title") };
   if (isRecord(step)) {
     const label = page === null ? "" : labelOfRecord(desk, page);
     const kind = words.t(`kind.${first}.one`);

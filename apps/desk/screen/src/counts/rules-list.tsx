@@ -11,18 +11,38 @@ interface ShownRule {
 export function RulesList({ rules }: { readonly rules: readonly ShownRule[] }) {
   const words = useWords();
   return (
-    <ul>
-      {rules.map(({ key, text, source, checked }) => (
-        <li key={key}>
-          {text}
-          <small>
-            <span lang="en" dir="auto">
-              {words.t("count.source", { source })}
-            </span>{" "}
-            <b>{words.t(checked ? "count.rule.checked.yes" : "count.rule.checked.no")}</b>
-          </small>
-        </li>
-      ))}
-    </ul>
+    <>
+      {!words.locale.startsWith("en") && <p className="note">{words.t("count.sources-in-english")}</p>}
+      <ul>
+        {rules.map(({ key, text, source, checked }) => (
+          <li key={key}>
+            {text}
+            <small>
+              <Source text={source} />{" "}
+              <b>{words.t(checked ? "count.rule.checked.yes" : "count.rule.checked.no")}</b>
+            </small>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
+
+/** The source is in English, and the word before it in the reader's language. */
+function Source({ text }: { readonly text: string }) {
+  const words = useWords();
+  const [before = "", after = ""] = words.t("count.source", { source: mark }).split(place);
+  return (
+    <>
+      {before}
+      <bdi lang="en" dir="ltr">
+        {text}
+      </bdi>
+      {after}
+    </>
+  );
+}
+
+const mark = "\ue000";
+/** The catalogue sets what is inserted apart. */
+const place = /\u2068?\ue000\u2069?/u;

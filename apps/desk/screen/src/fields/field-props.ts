@@ -1,12 +1,13 @@
 // What every editor of a field is given, whatever its type.
 import type { Json } from "@tocsin/core";
 import type { Change, FormField } from "@tocsin/records";
+import type { LabelOfRecord } from "@tocsin/workspace";
 
 export interface FieldProps {
   readonly field: FormField;
   readonly value: Json | undefined;
   /** Kind and label of the records that the value links to. */
-  readonly labels: Readonly<Record<string, { readonly kind: string; readonly label: string }>>;
+  readonly labels: Readonly<Record<string, LabelOfRecord>>;
   readonly save: (change: Change) => void;
   /** Milliseconds after the last key until what was typed is saved. */
   readonly delay: number;

@@ -8,7 +8,7 @@ import { Hash } from "../parts/hash.tsx";
 import { addressOf } from "../router.ts";
 import { numberWords } from "../words/amounts.ts";
 import { dateWords, momentWords } from "../words/date-words.ts";
-import { codeLabel, labelOfKind, namedValue } from "../words/labels.ts";
+import { codeLabel, labelOfKind, namedValue, questionText } from "../words/labels.ts";
 import { placeWords } from "../words/place-words.ts";
 import { translationWords } from "../words/translation-words.ts";
 import type { FieldProps } from "./field-props.ts";
@@ -135,7 +135,7 @@ function linkReading(words: Translator, id: string, labels: FieldProps["labels"]
     words.t("state.not-here-yet")
   ) : (
     <a href={addressOf(known.kind, id)}>
-      <bdi>{labelOfKind(words, known.kind, known.label)}</bdi>
+      <bdi>{questionText(words, known.question) ?? labelOfKind(words, known.kind, known.label)}</bdi>
     </a>
   );
 }

@@ -1,6 +1,7 @@
 // Filters of a list: each facet with its values and how many records have them.
 import { Group } from "react-aria-components/Group";
 import { ToggleButton } from "react-aria-components/ToggleButton";
+import { localeName } from "@tocsin/language";
 import type { FormField } from "@tocsin/records";
 import type { KnownKind } from "../api/contract/definitions.ts";
 import { useQuery } from "../asking.ts";
@@ -76,6 +77,7 @@ function Facet({ kind, field, chosen, choose }: FacetProps) {
 
 export function facetLabel(field: FormField, value: string, words: ReturnType<typeof useWords>): string {
   if (field.type === "flag") return words.t(value === "yes" ? "state.yes" : "state.no");
+  if (field.names === "language") return localeName(value, words.locale);
   return field.vocabulary === undefined
     ? namedValue(words, codeLabel(words, "countries", value))
     : codeLabel(words, field.vocabulary, value);

@@ -1,14 +1,17 @@
 // The page of a State, of a company, of a commitment, or of one cell: each number opens what it counts, and everything leads
 // to the evidence that it rests on.
 import { useState } from "react";
+import type { Translator } from "@tocsin/language";
 import type { MatrixPage } from "@tocsin/workspace";
 import { useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { PrintAction } from "../parts/action.tsx";
 import { Crumbs } from "../parts/crumbs.tsx";
+import { isNothingHere, NothingHere } from "../parts/nothing-here.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { TablesNotice } from "../records/tables-notice.tsx";
 import { addressOf } from "../router.ts";
+import { codeLabel } from "../words/labels.ts";
 import { Assess } from "../assessing/assess-this.tsx";
 import { AssessedHere } from "./assessed-here.tsx";
 import { BehindCell } from "./behind-cell.tsx";
@@ -27,6 +30,8 @@ export function PlaceScreen({ place }: { readonly place: MatrixPlace }) {
   const { words } = useDesk();
   const asked = useQuery<MatrixPage>("matrix.page", place);
   const page = asked.value;
+  const list = { to: matrixAddress({ by: place.by }), label: words.t("desk.matrix.title") };
+  if (isNothingHere(asked.error)) return <NothingHere {...list} />;
   if (page === null)
     return (
       <>
@@ -34,6 +39,7 @@ export function PlaceScreen({ place }: { readonly place: MatrixPlace }) {
         <Waiting error={asked.error} />
       </>
     );
+  if (leadsNowhere(words, page, place)) return <NothingHere {...list} />;
   const row = place.row === undefined ? null : rowWords(words, place, page.rowLabel);
   const commitment = page.commitment === null ? null : commitmentWords(words, page.commitment);
   const title = [row, commitment].filter((each) => each !== null).join(" · ");
@@ -69,6 +75,13 @@ export function PlaceScreen({ place }: { readonly place: MatrixPlace }) {
       </div>
     </article>
   );
+}
+
+/** No State has the code, no organisation the name, or no commitment is there: zeros would look as if somebody had counted. */
+function leadsNowhere(words: Translator, page: MatrixPage, { by, row, commitment }: MatrixPlace): boolean {
+  if (commitment !== undefined && page.commitment === null) return true;
+  if (row === undefined || row === "?") return false;
+  return by === "company" ? page.rowLabel === "" : codeLabel(words, "countries", row) === row;
 }
 
 interface LinksProps {

@@ -23,4 +23,10 @@ describe("a record is called", () => {
   ])("%s", (_, record, said) => {
     expect(labelOfRecord(desk, record)).toBe(said);
   });
+  it("an answer by the words of its question, and by its kind where they are not here", () => {
+    const named = { kind: "contributionAnswer", label: "attack-what" };
+    const question = { lang: "en", text: "What happened?", translations: { fr: "Que s’est-il passé ?" } };
+    expect(labelOfRecord(desk, { ...named, question })).toBe("What happened?");
+    expect(labelOfRecord(desk, named)).toBe(`${words.t("kind.contributionAnswer.one")} · attack-what`);
+  });
 });

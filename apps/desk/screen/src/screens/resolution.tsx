@@ -106,7 +106,7 @@ function Row({ row, here }: RowProps) {
       <h3>{words.t(row.label)}</h3>
       <p>{words.t(row.text)}</p>
       <p className="marks">
-        <span>{marks.join(" · ")}</span>
+        <span>{[...new Set(marks)].join(" · ")}</span>
         {row.first !== null && <span className="first"> · {words.t(`resolution.first.${row.first}`)}</span>}
         <span className={row.checked ? "verified" : "waits"}>
           {" · "}

@@ -8,8 +8,7 @@ import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { SearchField } from "react-aria-components/SearchField";
 import { Text } from "react-aria-components/Text";
 import { isMeant } from "@tocsin/language";
-import type { SearchHit } from "@tocsin/records";
-import type { HomePage } from "@tocsin/workspace";
+import type { FoundRecord, HomePage } from "@tocsin/workspace";
 import { useDesk, type Desk } from "../desk.tsx";
 import { navigate, useRoute } from "../router.ts";
 import { deedGroups, deedsOf, type Deed } from "./deeds.ts";
@@ -158,7 +157,7 @@ const shownHits = 12;
 /** Records first: people look for somebody's file more often than for a command. */
 function useFound(desk: Desk, typed: string): readonly Deed[] {
   const { api, words, session, fail } = desk;
-  const [hits, setHits] = useState<readonly SearchHit[]>([]);
+  const [hits, setHits] = useState<readonly FoundRecord[]>([]);
   const isOpen = session.vault?.state === "open";
   useEffect(() => {
     let isCurrent = true;

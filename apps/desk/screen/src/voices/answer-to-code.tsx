@@ -103,7 +103,7 @@ function Marking({ answer, book, coder }: MarkingProps) {
           onSelect={mark}
         />
       </label>
-      <output className="note">
+      <output className="note marked-words">
         {marked === null ? (
           words.t("voices.desk.mark")
         ) : (

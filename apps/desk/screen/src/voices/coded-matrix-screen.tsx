@@ -6,6 +6,7 @@ import { useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { SelectField } from "../fields/select-field.tsx";
 import { Crumbs } from "../parts/crumbs.tsx";
+import { ScrollPlace } from "../parts/scroll-place.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { LeaveCodes } from "./leave-codes.tsx";
 
@@ -99,7 +100,7 @@ function Numbers({ matrix, region }: NumbersProps) {
     ...rows.flatMap((_, row) => columns.map((__, column) => numberOf(row, column) ?? 0)),
   );
   return (
-    <div className="scroll">
+    <ScrollPlace label={words.t("voices.desk.caption")}>
       <table className="counts coded-matrix">
         <caption>{words.t("voices.desk.caption")}</caption>
         <thead>
@@ -125,7 +126,7 @@ function Numbers({ matrix, region }: NumbersProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollPlace>
   );
 }
 

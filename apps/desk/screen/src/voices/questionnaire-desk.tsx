@@ -1,12 +1,14 @@
 // What came back to a questionnaire: how much, from where, what may be quoted; and the way in for the next files.
 import type { QuestionnairePage } from "@tocsin/workspace";
-import { localeName } from "@tocsin/language";
+import { localeName, type Translator } from "@tocsin/language";
 import { useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Go } from "../parts/action.tsx";
+import { ScrollPlace } from "../parts/scroll-place.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { addressOf } from "../router.ts";
 import { dateWords } from "../words/date-words.ts";
+import { codeLabel } from "../words/labels.ts";
 import { TakeAnswers } from "./take-answers.tsx";
 
 export function QuestionnaireDesk({ id }: { readonly id: string }) {
@@ -42,7 +44,7 @@ export function QuestionnaireDesk({ id }: { readonly id: string }) {
 function Questions({ page }: { readonly page: QuestionnairePage }) {
   const { words } = useDesk();
   return (
-    <div className="scroll">
+    <ScrollPlace label={words.t("voices.desk.by-question")}>
       <table className="counts">
         <caption>{words.t("voices.desk.by-question")}</caption>
         <thead>
@@ -64,8 +66,17 @@ function Questions({ page }: { readonly page: QuestionnairePage }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollPlace>
   );
+}
+
+/** The way on which it came, and the language where one is known. */
+function cameWords(
+  words: Translator,
+  { carrier, writtenIn }: QuestionnairePage["contributions"][number],
+): string {
+  const way = codeLabel(words, "contributionCarriers", carrier);
+  return writtenIn === "und" ? way : `${way} · ${localeName(writtenIn, words.locale)}`;
 }
 
 function Contributions({ page }: { readonly page: QuestionnairePage }) {
@@ -78,9 +89,7 @@ function Contributions({ page }: { readonly page: QuestionnairePage }) {
           <a href={addressOf("contribution", each.record)}>
             <bdi>{each.reference}</bdi>
           </a>{" "}
-          <span>{words.t(`contributionCarriers.${each.carrier}.label`)}</span>
-          {" · "}
-          <span>{each.writtenIn === "und" ? "" : localeName(each.writtenIn, words.locale)}</span>
+          <span>{cameWords(words, each)}</span>
           {each.isAlike && <span className="waits"> {words.t("voices.desk.is-alike")}</span>}
           {each.ended !== null && (
             <span className="waits">

@@ -57,11 +57,19 @@ export function partLabel(words: Translator, name: string): string {
 }
 
 /** What is known by the name of a question in its instrument, which says nothing alone. */
-const ofQuestions: ReadonlySet<string> = new Set(["answer", "settlement"]);
+const ofQuestions: ReadonlySet<string> = new Set(["answer", "settlement", "contributionAnswer"]);
 
 /** The label of a record where its kind is known; that of a part of a document is a name in a template. */
 export function labelOfKind(words: Translator, kind: string, label: string): string {
   if (label === "") return words.t(`kind.${kind}.one`);
   if (ofQuestions.has(kind)) return `${words.t(`kind.${kind}.one`)} · ${label}`;
   return kind === "documentPart" ? partLabel(words, label) : label;
+}
+
+/** A question in the reader's language, where it is asked in it, else as it was written first. */
+export function questionText(
+  words: Translator,
+  question: { readonly text: string; readonly translations: Readonly<Record<string, string>> } | undefined,
+): string | undefined {
+  return question?.translations[words.locale] ?? question?.text;
 }

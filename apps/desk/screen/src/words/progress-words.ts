@@ -21,15 +21,13 @@ export function progressWords(words: Translator, { progress, startedAt }: Job, n
         });
   const seconds = (now - startedAt) / 1000;
   if (seconds < 1 || done <= 0) return { text, left: null };
-  const speed = words.t("desk.work.speed", {
-    amount: amountWords(words, Math.round(done / seconds), progress),
-  });
+  const perSecond = Math.round(done / seconds);
+  // What takes longer than two seconds has no speed that says anything.
+  const speed =
+    perSecond === 0 ? null : words.t("desk.work.speed", { amount: amountWords(words, perSecond, progress) });
   if (total === null || total <= done) return { text, left: speed };
-  const rest = spanWords(words, ((total - done) / done) * seconds);
-  return {
-    text,
-    left: words.t("desk.work.speed-left", { speed, left: words.t("desk.work.left", { time: rest }) }),
-  };
+  const left = words.t("desk.work.left", { time: spanWords(words, ((total - done) / done) * seconds) });
+  return { text, left: speed === null ? left : words.t("desk.work.speed-left", { speed, left }) };
 }
 
 function amountWords(words: Translator, amount: number, { unit }: JobProgress): string {

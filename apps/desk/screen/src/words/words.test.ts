@@ -42,6 +42,11 @@ describe("work under way", () => {
       left: "5 MB a second, about 30 seconds left",
     });
   });
+  it("names no speed where a step takes longer than two seconds", () => {
+    const progress = { done: 2, total: 10, unit: "steps", at: "" } as const;
+    expect(progressWords(words, { ...job, progress }, 10_000).left).toBe("about 40 seconds left");
+    expect(progressWords(words, { ...job, progress: { ...progress, total: null } }, 10_000).left).toBeNull();
+  });
   it("does not guess what is left where the whole is not known", () => {
     const progress = { done: 300, total: null, unit: "rows", at: "" } as const;
     expect(progressWords(words, { ...job, progress }, 3_000)).toEqual({

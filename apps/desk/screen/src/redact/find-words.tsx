@@ -66,7 +66,7 @@ function Places({ found, cover }: PlacesProps) {
   }));
   const standing = places.filter(({ count }) => count > 0);
   return (
-    <div role="status">
+    <div aria-live="polite">
       {standing.length === 0 && <p>{words.t("desk.redact.words.none")}</p>}
       <ul className="plain redact-parts">
         {standing.map((place) => (

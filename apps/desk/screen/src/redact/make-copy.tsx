@@ -28,12 +28,6 @@ export function MakeCopy({ evidence, regions }: MakeCopyProps) {
     const said = { why: why.trim(), by: by.trim(), title: title.trim() };
     work.start(() => api.redact(evidence, { regions: parts, ...said, lang: words.locale }));
   };
-  const result = work.result?.of === evidence ? work.result : null;
-  const made = result !== null && result.evidence !== null ? { ...result, evidence: result.evidence } : null;
-  // What was looked at is not what would leave any more once a part is changed.
-  const isCurrent =
-    result?.regions.length === regions.length &&
-    regions.every((each, at) => isSame(each, result.regions[at] ?? each));
   const preview = (): void => {
     const parts = regions.map(({ x, y, width, height }) => ({ x, y, width, height }));
     work.start(() => api.previewRedaction(evidence, parts));
@@ -63,11 +57,24 @@ export function MakeCopy({ evidence, regions }: MakeCopyProps) {
           {words.t("desk.redact.make")}
         </Action>
       </div>
-      {(work.isBusy || work.job?.state === "failed" || made !== null) && <WorkState job={work.job} />}
-      {made !== null && <Made made={made} />}
-      {result !== null && made === null && isCurrent && !work.isBusy && <Previewed copy={result} />}
+      {(work.isBusy || work.job?.state === "failed") && <WorkState job={work.job} />}
+      {work.result?.of === evidence && !work.isBusy && <Outcome result={work.result} regions={regions} />}
     </form>
   );
+}
+
+interface OutcomeProps {
+  readonly result: RedactedResult;
+  readonly regions: readonly Region[];
+}
+
+function Outcome({ result, regions }: OutcomeProps) {
+  if (result.evidence !== null) return <Made made={{ ...result, evidence: result.evidence }} />;
+  // What was looked at is not what would leave any more once a part is changed.
+  const isCurrent =
+    result.regions.length === regions.length &&
+    regions.every((each, at) => isSame(each, result.regions[at] ?? each));
+  return isCurrent ? <Previewed copy={result} /> : null;
 }
 
 function Previewed({ copy }: { readonly copy: RedactedResult }) {

@@ -2,6 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath } from "./chromium.ts";
 import { ids } from "./fake-answers/answer.ts";
+import { documentId } from "./fake-answers/redact.ts";
 import { launch, look, visit, type Visit } from "./fake-visit.ts";
 
 const route = ["evidence", ids.evidence, "redact"];
@@ -80,6 +81,64 @@ describe.skipIf(chromiumPath() === undefined)("a picture on the desk", () => {
     await make(seen);
     expect(asked(seen)).toMatchObject([{ regions: [{ x: 50, y: 20, width: 61, height: 41 }] }]);
     await close();
+  });
+
+  it("of a PDF is covered by words and by names that are proposed, by keyboard, and looked at before it is kept", async () => {
+    const seen = await visit(browser);
+    const { page, desk, go, complaints, close } = seen;
+    await go("evidence", documentId, "redact");
+    await page.getByText("its text can no longer be selected").waitFor();
+    await page.getByRole("textbox", { name: "Words to look for" }).focus();
+    await page.keyboard.type("street; nowhere");
+    await page.keyboard.press("Enter");
+    await page.getByText(/street.*found.*1.*on pages.*1/).waitFor();
+    await page.getByText(/cannot all be read.*1.*of.*2/).waitFor();
+    expect(await page.getByText(/nowhere.*found/).count()).toBe(0);
+    expect(await page.getByRole("button", { name: /^Part \d/ }).count()).toBe(0);
+    await page.getByRole("button", { name: /Cover every place of .*street/ }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Look for names that a public release withholds" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: /Cover every place of .*Wanda Example/ }).focus();
+    await page.keyboard.press("Enter");
+    // One of its two places is covered already.
+    expect(await page.getByRole("button", { name: /^Part \d/ }).count()).toBe(2);
+    await page.getByRole("button", { name: "Show what would leave" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("Nothing is kept yet.").waitFor();
+    const bodies = (end: string): readonly unknown[] =>
+      desk.asked.filter(({ path }) => path === `/api/evidence/${documentId}/${end}`).map(({ body }) => body);
+    expect(bodies("words")).toEqual([
+      { phrases: ["street", "nowhere"], names: false },
+      { phrases: [], names: true },
+    ]);
+    expect(bodies("redact/preview")).toEqual([
+      {
+        regions: [
+          { x: 10, y: 20, width: 30, height: 5 },
+          { x: 10, y: 70, width: 30, height: 5 },
+        ],
+      },
+    ]);
+    expect(bodies("redact")).toEqual([]);
+    // What was looked at is not what would leave any more.
+    await page.getByRole("button", { name: /^Part 1/ }).focus();
+    await page.keyboard.press("ArrowDown");
+    await page.getByText("Nothing is kept yet.").waitFor({ state: "detached" });
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it("of a PDF has nothing that axe finds, with words that were found and a copy that is looked at", async () => {
+    const prepare = async ({ page }: Visit): Promise<void> => {
+      const [words, copy] = [page.locator("form").first(), page.locator("form").last()];
+      await words.locator(".actions button").last().click();
+      await words.locator(".redact-parts button").click();
+      await copy.locator(".actions button").first().click();
+      await copy.locator(".redact-copy").waitFor();
+    };
+    const paper = ["evidence", documentId, "redact"];
+    expect(await look(browser, { name: "redact-pdf", route: paper, prepare })).toEqual([]);
   });
 
   it("has nothing that axe finds and nothing that sticks out, in every circumstance", async () => {

@@ -14,7 +14,7 @@ import { countsJob } from "./fake-answers/counts.ts";
 import { custodyJob } from "./fake-answers/custody.ts";
 import { examinations } from "./fake-answers/findings.ts";
 import { libraryJob, libraryPlanJob } from "./fake-answers/library.ts";
-import { redactJob } from "./fake-answers/redact.ts";
+import { previewJob, redactJob } from "./fake-answers/redact.ts";
 import { tableJobs } from "./fake-answers/tables.ts";
 import { timestampJob } from "./fake-answers/vault.ts";
 import { runningJob, sealedJob } from "./fake-answers/work.ts";
@@ -146,6 +146,7 @@ function jobsOf({ isBusy = false }: FakeState, id: string): unknown {
     custodyJob,
     libraryPlanJob,
     libraryJob,
+    previewJob,
     redactJob,
     timestampJob,
     ...tableJobs,

@@ -8,6 +8,8 @@ export interface NameFinder {
   /** The text with every withheld name replaced by `struckName`, and how many were. */
   strike(text: string): { readonly text: string; readonly count: number };
   has(text: string): boolean;
+  /** What stands in the text where a withheld name is found, each once, as it is written there. */
+  found(text: string): readonly string[];
 }
 
 interface Word {
@@ -62,6 +64,7 @@ export function createNameFinder(
   return {
     strike: (text) => replace(text, matchesOf(text, find)),
     has: (text) => matchesOf(text, find).length > 0,
+    found: (text) => [...new Set(matchesOf(text, find).map(({ start, end }) => text.slice(start, end)))],
   };
 }
 

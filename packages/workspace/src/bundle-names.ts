@@ -52,7 +52,31 @@ export interface NameCheck {
 
 /** Held against every person of the vault, not of the case alone: a text can name anybody. */
 export async function createNameCheck(workspace: Workspace, input: NamesInput): Promise<NameCheck> {
-  const { registry, view } = workspace;
+  const { atRisk, shown, named } = await namesAtRisk(workspace, input);
+  const any = createNameFinder(
+    atRisk.flatMap(({ names }) => names),
+    { shown },
+  );
+  return checkBy(workspace.registry, { input, atRisk, any, named });
+}
+
+interface AtRisk {
+  readonly atRisk: readonly Subject[];
+  /** Names that may be shown. */
+  readonly shown: readonly string[];
+  readonly named: ReadonlySet<RecordId>;
+}
+
+/** Finds every name that a release for the audience withholds. */
+export async function createWithheldFinder(workspace: Workspace, input: NamesInput): Promise<NameFinder> {
+  const { atRisk, shown } = await namesAtRisk(workspace, input);
+  return createNameFinder(
+    atRisk.flatMap(({ names }) => names),
+    { shown },
+  );
+}
+
+async function namesAtRisk({ registry, view, context }: Workspace, input: NamesInput): Promise<AtRisk> {
   const read = (kind: string): Promise<readonly RecordState[]> => allOf(view, kind, { signal: input.signal });
   const [people, organisations] = [await read("person"), await read("organisation")];
   const persons = [...people, ...organisations];
@@ -61,7 +85,7 @@ export async function createNameCheck(workspace: Workspace, input: NamesInput): 
   const toName = whomToName(people, await read("involvement"), organisations);
   const missing = missingConsents(toName, consents, {
     audience: input.audience,
-    now: workspace.context.now(),
+    now: context.now(),
     ...(input.case === null ? {} : { case: input.case }),
   });
   const reasons = new Map(missing.map(({ person, reason }) => [person, reason]));
@@ -80,12 +104,19 @@ export async function createNameCheck(workspace: Workspace, input: NamesInput): 
     };
     return [{ risk, names, finder: createNameFinder(names, { shown }) }];
   });
-  const any = createNameFinder(
-    atRisk.flatMap(({ names }) => names),
-    { shown },
-  );
+  const named = new Set(persons.flatMap(({ id }) => (reasons.has(id) ? [] : [id])));
+  return { atRisk, shown, named };
+}
+
+interface CheckParts extends Pick<AtRisk, "atRisk" | "named"> {
+  readonly input: NamesInput;
+  /** Finds any of their names. */
+  readonly any: NameFinder;
+}
+
+function checkBy(registry: Registry, { input, atRisk, any, named: mayBeNamed }: CheckParts): NameCheck {
   return {
-    named: new Set(persons.flatMap(({ id }) => (reasons.has(id) ? [] : [id]))),
+    named: mayBeNamed,
     namesIn: (chosen) => {
       const { record, kind, patch } = chosen.operation;
       const isTaken = Object.hasOwn(patch, "sealed");

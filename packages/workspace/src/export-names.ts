@@ -102,6 +102,7 @@ const ruledBy: Readonly<Record<string, readonly string[]>> = {
 function showing(finder: NameFinder): NameFinder {
   return {
     has: (text) => finder.has(text),
+    found: (text) => finder.found(text).map(withVisibleCharacters),
     strike: (text) => {
       const { text: struck, count } = finder.strike(text);
       return { text: withVisibleCharacters(struck), count };

@@ -63,7 +63,7 @@ export {
 } from "./export-records.ts";
 export * from "./findings.ts";
 export { itemParts, type ItemPart } from "./library/item-parts.ts";
-export { findWordsOf, type FindWords, type FoundWords } from "./redaction/find-words.ts";
+export { findWordsOf, type FindWords, type FoundWords, type ProposedWords } from "./redaction/find-words.ts";
 export { fileStops, type FileLook, type FileStop, type LookAtFile } from "./library/files/file-look.ts";
 export { givenFiles, type GivenFile } from "./library/files/given-files.ts";
 export type { PlannedFile } from "./library/files/file-look.ts";

@@ -1,6 +1,9 @@
 // A picture in the evidence: a made-up one of a few pixels, with what it carries.
 import { makePng } from "@tocsin/formats/fakes";
-import { ids, type Answer } from "./answer.ts";
+import { idOf, ids, sha256, type Answer } from "./answer.ts";
+
+/** A PDF of two pages. */
+export const documentId = idOf("d");
 
 const [width, height] = [160, 100];
 const bytes = makePng({
@@ -18,6 +21,29 @@ export const redactAnswers: Readonly<Record<string, Answer>> = {
     extras: ["position", "camera", "thumbnail", "text", "trailing"].map((kind) => ({ kind, bytes: 12 })),
     url,
   }),
+  [`/api/evidence/${documentId}/picture`]: () => ({
+    width,
+    height,
+    pages: [0, 50],
+    extras: [{ kind: "document", bytes: 12 }],
+    url,
+  }),
+  [`/api/evidence/${documentId}/words`]: (input) => {
+    const isNames = JSON.stringify(input).includes('"names":true');
+    const region = { x: 10, y: 20, width: 30, height: 5 };
+    return {
+      phrases: isNames ? ["Wanda Example"] : ["street", "nowhere"],
+      counts: isNames ? [2] : [1, 0],
+      boxes: [
+        { phrase: 0, page: 1, region },
+        ...(isNames ? [{ phrase: 0, page: 2, region: { ...region, y: 70 } }] : []),
+      ],
+      pages: 2,
+      unread: 1,
+      isCut: false,
+    };
+  },
+  [`/api/evidence/${documentId}/redact/preview`]: () => ({ job: "previewjob" }),
   [`/api/evidence/${ids.evidence}/redact`]: () => ({ job: "redactjob" }),
 };
 
@@ -29,5 +55,29 @@ export const redactJob = {
   progress: null,
   found: { findings: 0, verdicts: 0 },
   startedAt: 0,
-  result: { evidence: ids.evidence, of: ids.evidence, width, height, removed: ["position"], url },
+  result: {
+    evidence: ids.evidence,
+    of: ids.evidence,
+    width,
+    height,
+    removed: ["position"],
+    sha256,
+    regions: [],
+    url,
+  },
+};
+
+/** The copy of the PDF as it would be made, with one part covered; nothing is kept. */
+export const previewJob = {
+  ...redactJob,
+  id: "previewjob",
+  result: {
+    ...redactJob.result,
+    evidence: null,
+    of: documentId,
+    regions: [
+      { x: 10, y: 20, width: 30, height: 5 },
+      { x: 10, y: 70, width: 30, height: 5 },
+    ],
+  },
 };

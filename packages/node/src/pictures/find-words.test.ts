@@ -83,6 +83,13 @@ describe("words of a PDF", { timeout: 120_000 }, () => {
     const [first, second] = found.boxes.map(({ region }) => region);
     expect((second?.y ?? 0) - (first?.y ?? 0)).toBe(300);
     expect(second?.x).toBe(first?.x);
+    expect([found.isCut, found.text.split("\n").map((each) => each.trim())]).toEqual([
+      false,
+      ["Marker", "none here", "Marker"],
+    ]);
+    const many = makePdf({ ...plain, words: Array.from({ length: 20 }, () => "aaaaaaaaaaaaaaaaaaaaaaaaa") });
+    const cut = await findWords(many, ["a"]);
+    expect([cut.counts, cut.boxes.length, cut.isCut]).toEqual([[500], 400, true]);
     expect(await findWords(makePdf({ ...plain, words: [""] }), ["a"])).toMatchObject({ pages: 1, unread: 1 });
   });
 

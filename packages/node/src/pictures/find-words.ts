@@ -16,17 +16,20 @@ export function findWords(bytes: Uint8Array, phrases: readonly string[]): Promis
   return withPdf(bytes, (document, count) => {
     const boxes: { phrase: number; page: number; region: PictureRegion }[] = [];
     const counts = phrases.map(() => 0);
-    let unread = 0;
+    const texts: string[] = [];
+    let [unread, isCut] = [0, false];
     for (const [at, place] of placePages(sizesOf(document, count)).entries()) {
       const found = onPage(document, document.getPage(at), { place, phrases });
+      texts.push(found.text);
       if (!found.isRead) unread += 1;
       for (const { phrase, regions } of found.matches) {
         counts[phrase] = (counts[phrase] ?? 0) + 1;
         for (const region of regions)
           if (boxes.length < mostBoxes) boxes.push({ phrase, page: at + 1, region });
+          else isCut = true;
       }
     }
-    return { boxes, counts, pages: count, unread };
+    return { boxes, counts, pages: count, unread, isCut, text: texts.join("\n") };
   });
 }
 
@@ -38,6 +41,7 @@ interface OnPage {
 interface PageFound {
   /** False where it has no letters, or some of which nothing says what they are. */
   readonly isRead: boolean;
+  readonly text: string;
   readonly matches: readonly { readonly phrase: number; readonly regions: readonly PictureRegion[] }[];
 }
 
@@ -51,10 +55,11 @@ function onPage({ module }: PDFiumDocument, page: PDFiumPage, { place, phrases }
       if (module._FPDFText_HasUnicodeMapError(text, at) === 1) isRead = false;
     }
     const folded = foldLetters(letters);
-    if (folded.text.trim() === "") return { isRead: false, matches: [] };
+    if (folded.text.trim() === "") return { isRead: false, text: "", matches: [] };
     const boxOf = boxReader(module, { page: page.pageIdx, text, place });
     return {
       isRead,
+      text: written(letters),
       matches: phrases.flatMap((phrase, number) =>
         matchesOf(folded, phrase).map((indices) => ({
           phrase: number,
@@ -65,6 +70,13 @@ function onPage({ module }: PDFiumDocument, page: PDFiumPage, { place, phrases }
   } finally {
     module._FPDFText_ClosePage(text);
   }
+}
+
+/** A word that is cut at the end of a line (U+0002) is one. */
+function written(letters: readonly number[]): string {
+  let text = "";
+  for (const letter of letters) if (letter <= 0x10_ff_ff) text += String.fromCodePoint(letter);
+  return text.replaceAll(/\u0002\r?\n?/gu, "");
 }
 
 /** Indices of the letters of each match. */

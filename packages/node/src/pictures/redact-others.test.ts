@@ -7,6 +7,7 @@ import { decode } from "jpeg-js";
 import { PNG } from "pngjs";
 import { describe, expect, it } from "vitest";
 import { placePages } from "./draw-pages.ts";
+import { findWords } from "./find-words.ts";
 import { redactPicture } from "./redact-picture.ts";
 
 const words = ["Markerauthor", "Markerxmp", "Markerbehind"];
@@ -135,6 +136,27 @@ describe("a redacted copy of a PDF", { timeout: 60_000 }, () => {
     expect(half(after, 0)).toBe(0);
     expect(Math.abs(half(after, 150) - half(before, 150))).toBeLessThan(60);
     expect(brightIn(await seen((await copyOf(pdf(), [bright(0), bright(1)])).bytes))).toBe(0);
+  });
+
+  it("is black in every place where a word was found, and is not where one of them is left out", async () => {
+    const { boxes } = await findWords(pdf(), ["markerfirst", "Markersecond"]);
+    const places = boxes.map(({ region }) => region);
+    const brightPlaces = async (covered: readonly PictureRegion[]): Promise<readonly number[]> => {
+      const copy = await copyOf(pdf(), covered);
+      expect(wordsIn(unpacked(copy.bytes), hidden)).toEqual([]);
+      const { data, width } = await seen(copy.bytes);
+      return places.map(({ x, y, width: across, height }) => {
+        const rows = Array.from({ length: height }, (_, row) => ((y + row) * width + x) * 4);
+        return rows.reduce(
+          (sum, at) => sum + brightIn({ width, height, data: data.subarray(at, at + across * 4) }),
+          0,
+        );
+      });
+    };
+    expect(places).toHaveLength(2);
+    expect(await brightPlaces(places)).toEqual([0, 0]);
+    const [first, second] = await brightPlaces(places.slice(0, 1));
+    expect([first, (second ?? 0) > 100]).toEqual([0, true]);
   });
 
   it("is what the search would have found, and the same bytes each time", async () => {

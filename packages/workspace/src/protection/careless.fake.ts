@@ -78,4 +78,8 @@ export async function carelessTable(
   return tablePieces(way, bytes).map((piece) => ({ ...piece, audience }));
 }
 
-export const blindFinder: NameFinder = { has: () => false, strike: (text) => ({ text, count: 0 }) };
+export const blindFinder: NameFinder = {
+  has: () => false,
+  found: () => [],
+  strike: (text) => ({ text, count: 0 }),
+};

@@ -8,7 +8,7 @@ import { createUnsentApi, type UnsentApi } from "./unsent-api.ts";
 import { createVaultApi, type VaultApi } from "./vault-api.ts";
 import type { Definitions } from "./contract/definitions.ts";
 import type { Places } from "./contract/places.ts";
-import type { RedactInput, ShownPicture } from "./contract/redact.ts";
+import type { FoundPlaces, RedactInput, Region, ShownPicture } from "./contract/redact.ts";
 import type { Approved, ReportPreview } from "./contract/report.ts";
 import type { DeskSettings, Session } from "./contract/session.ts";
 import type { Acknowledged, ApiProblem, Job, StartedJob } from "./contract/work.ts";
@@ -91,6 +91,11 @@ export interface Api extends VaultApi, LeavingApi, TablesApi, UnsentApi {
   captureDraft(input: CaptureInput): Promise<StartedJob>;
   verifyEvidence(id: string): Promise<StartedJob>;
   showPicture(id: string): Promise<ShownPicture>;
+  findPlaces(
+    id: string,
+    input: { readonly phrases: readonly string[]; readonly names: boolean },
+  ): Promise<FoundPlaces>;
+  previewRedaction(id: string, regions: readonly Region[]): Promise<StartedJob>;
   redact(id: string, input: RedactInput): Promise<StartedJob>;
   addEvidence(input: AboutEvidence & { readonly path: string }): Promise<StartedJob>;
   openIntake(input: IntakeInput): Promise<{ readonly intake: string; readonly job: string }>;
@@ -142,6 +147,8 @@ export function createApi(fetch: Fetch): Api {
     captureDraft: (input) => post("/api/draft", input),
     verifyEvidence: (id) => post(`/api/evidence/${id}/verify`, {}),
     showPicture: (id) => post(`/api/evidence/${id}/picture`, {}),
+    findPlaces: (id, input) => post(`/api/evidence/${id}/words`, input),
+    previewRedaction: (id, regions) => post(`/api/evidence/${id}/redact/preview`, { regions }),
     redact: (id, input) => post(`/api/evidence/${id}/redact`, input),
     addEvidence: (input) => post("/api/evidence", input),
     openIntake: (input) => post("/api/intake", input),

@@ -7,6 +7,7 @@ import { Action, Go } from "../parts/action.tsx";
 import { FormField } from "../parts/form-field.tsx";
 import type { Submitted } from "../parts/submitted.ts";
 import { WorkState } from "../vault/work-state.tsx";
+import { isSame } from "./regions.ts";
 
 interface MakeCopyProps {
   readonly evidence: string;
@@ -27,7 +28,10 @@ export function MakeCopy({ evidence, regions }: MakeCopyProps) {
     const said = { why: why.trim(), by: by.trim(), title: title.trim() };
     work.start(() => api.redact(evidence, { regions: parts, ...said, lang: words.locale }));
   };
-  const made = work.result?.of === evidence ? work.result : null;
+  const preview = (): void => {
+    const parts = regions.map(({ x, y, width, height }) => ({ x, y, width, height }));
+    work.start(() => api.previewRedaction(evidence, parts));
+  };
   return (
     <form className="card fields no-print" onSubmit={make} autoComplete="off" aria-labelledby="copy-title">
       <h2 id="copy-title">{words.t("desk.redact.make.title")}</h2>
@@ -46,29 +50,66 @@ export function MakeCopy({ evidence, regions }: MakeCopyProps) {
         change={setTitle}
       />
       <div className="actions">
+        <Action isDisabled={work.isBusy} onPress={preview}>
+          {words.t("desk.redact.preview")}
+        </Action>
         <Action primary isSubmit isDisabled={work.isBusy || !isReady}>
           {words.t("desk.redact.make")}
         </Action>
       </div>
-      {(work.isBusy || made !== null) && <WorkState job={work.job} />}
-      {made !== null && <Made made={made} />}
+      {(work.isBusy || work.job?.state === "failed") && <WorkState job={work.job} />}
+      {work.result?.of === evidence && !work.isBusy && <Outcome result={work.result} regions={regions} />}
     </form>
   );
 }
 
-function Made({ made }: { readonly made: RedactedResult }) {
+interface OutcomeProps {
+  readonly result: RedactedResult;
+  readonly regions: readonly Region[];
+}
+
+function Outcome({ result, regions }: OutcomeProps) {
+  if (result.evidence !== null) return <Made made={{ ...result, evidence: result.evidence }} />;
+  // What was looked at is not what would leave any more once a part is changed.
+  const isCurrent =
+    result.regions.length === regions.length &&
+    regions.every((each, at) => isSame(each, result.regions[at] ?? each));
+  return isCurrent ? <Previewed copy={result} /> : null;
+}
+
+function Previewed({ copy }: { readonly copy: RedactedResult }) {
+  const { words } = useDesk();
+  return (
+    <div>
+      <p className="waits">{words.t("desk.redact.preview.shown")}</p>
+      <Copy copy={copy} />
+    </div>
+  );
+}
+
+function Copy({ copy: { url, width, height, sha256 } }: { readonly copy: RedactedResult }) {
+  const { words } = useDesk();
+  return (
+    <>
+      <img
+        className="redact-copy"
+        src={url}
+        width={width}
+        height={height}
+        alt={words.t("desk.redact.copy")}
+      />
+      <p className="note redact-hash">{words.t("desk.redact.hash", { sha256 })}</p>
+    </>
+  );
+}
+
+function Made({ made }: { readonly made: RedactedResult & { readonly evidence: string } }) {
   const { words } = useDesk();
   return (
     <div>
       <p className="verified">{words.t("desk.redact.made")}</p>
       <p className="waits">{words.t("desk.redact.look")}</p>
-      <img
-        className="redact-copy"
-        src={made.url}
-        width={made.width}
-        height={made.height}
-        alt={words.t("desk.redact.copy")}
-      />
+      <Copy copy={made} />
       <p className="actions">
         <Go to={["evidence", made.evidence]}>{words.t("desk.redact.open")}</Go>
         <Go to={["bundle", "evidence", made.evidence]}>{words.t("desk.bundle.title")}</Go>

@@ -7,9 +7,10 @@ import { useDesk } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";
 import { Crumbs } from "../parts/crumbs.tsx";
 import { Waiting } from "../parts/waiting.tsx";
+import { FindWords } from "./find-words.tsx";
 import { MakeCopy } from "./make-copy.tsx";
 import { PictureBoard } from "./picture-board.tsx";
-import { middleOf, type NumberedRegion } from "./regions.ts";
+import { isSame, middleOf, within, type NumberedRegion } from "./regions.ts";
 
 export function RedactScreen({ evidence }: { readonly evidence: string }) {
   const { words, api } = useDesk();
@@ -47,10 +48,16 @@ function Redacting({ evidence, picture }: RedactingProps) {
   const { words } = useDesk();
   const [regions, setRegions] = useState<readonly NumberedRegion[]>([]);
   const [given, setGiven] = useState(0);
+  const addAll = (more: readonly Region[]): void => {
+    const fresh = more.filter((each) => !regions.some((known) => isSame(known, each)));
+    setRegions([...regions, ...fresh.map((each, at) => ({ ...each, number: given + 1 + at }))]);
+    setGiven(given + fresh.length);
+  };
   const add = (region: Region): void => {
     setRegions((last) => [...last, { ...region, number: given + 1 }]);
     setGiven(given + 1);
   };
+  const isDocument = picture.extras.some(({ kind }) => kind === "document");
   const [moved, setMoved] = useState<NumberedRegion | null>(null);
   const change = (region: NumberedRegion): void => {
     setMoved(region);
@@ -61,9 +68,12 @@ function Redacting({ evidence, picture }: RedactingProps) {
   return (
     <>
       <Carried extras={picture.extras} />
+      {isDocument && (
+        <FindWords evidence={evidence} cover={(more) => addAll(more.map((each) => within(each, picture)))} />
+      )}
       <section aria-labelledby="cover-title">
         <h2 id="cover-title">{words.t("desk.redact.cover")}</h2>
-        {picture.extras.some(({ kind }) => kind === "document") && <p>{words.t("picture.pdf-copy")}</p>}
+        {isDocument && <p>{words.t("picture.pdf-copy")}</p>}
         <p className="note" id="redact-keys">
           {words.t("desk.redact.keys")}
         </p>

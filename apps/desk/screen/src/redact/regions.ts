@@ -19,6 +19,10 @@ export function within<Part extends Region>(region: Part, size: Size): Part {
   return { ...region, x, y, width, height };
 }
 
+export function isSame(one: Region, other: Region): boolean {
+  return one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
+}
+
 /** Between two corners, wherever they lie to each other. */
 export function between(
   a: { readonly x: number; readonly y: number },

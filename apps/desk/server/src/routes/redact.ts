@@ -1,7 +1,14 @@
+import { createHash } from "node:crypto";
 import type { Hono } from "hono";
 import { isJsonObject, parseId, type Json } from "@tocsin/core";
-import { createPictureRedaction } from "@tocsin/node";
-import { readPicture, redactPictureOf, type PictureRegion } from "@tocsin/workspace";
+import { createPictureRedaction, createWordSearch } from "@tocsin/node";
+import {
+  findWordsOf,
+  readPicture,
+  redactPictureOf,
+  type PictureRegion,
+  type RedactPicture,
+} from "@tocsin/workspace";
 import { integerOf, optionalString, readBody, stringOf, type Body } from "../body.ts";
 import { workspaceOf, type Desk } from "../desk.ts";
 import { DeskError } from "../errors.ts";
@@ -21,6 +28,8 @@ export function redactRoutes(app: Hono, desk: Desk): void {
     return context.json({ width, height, pages, extras: look.extras, url });
   });
 
+  wordRoute(app, desk);
+  previewRoute(app, desk, redact);
   app.post("/api/evidence/:id/redact", async (context) => {
     const body = await readBody(context);
     const workspace = workspaceOf(desk);
@@ -34,7 +43,7 @@ export function redactRoutes(app: Hono, desk: Desk): void {
       ...(title === undefined ? {} : { title: { text: title, lang } }),
     };
     const job = desk.jobs.start("redact", async ({ signal }) => {
-      const { record, width, height, removed } = await redactPictureOf(workspace, {
+      const { record, width, height, removed, sha256 } = await redactPictureOf(workspace, {
         ...order,
         redact,
         signal,
@@ -51,11 +60,51 @@ export function redactRoutes(app: Hono, desk: Desk): void {
         width,
         height,
         removed,
+        sha256,
+        regions: [...order.regions],
         url: desk.outputs.add(output, signal),
       };
     });
     return context.json({ job });
   });
+}
+
+function wordRoute(app: Hono, desk: Desk): void {
+  const find = createWordSearch();
+  app.post("/api/evidence/:id/words", async (context) => {
+    const body = await readBody(context);
+    const evidence = parseId(context.req.param("id"));
+    const { signal } = context.req.raw;
+    const order = { evidence, phrases: phrasesIn(body), withNames: body["names"] === true };
+    return context.json(await findWordsOf(workspaceOf(desk), { ...order, find, signal }));
+  });
+}
+
+function previewRoute(app: Hono, desk: Desk, redact: RedactPicture): void {
+  // The copy as it would be made, drawn from its bytes; nothing is kept.
+  app.post("/api/evidence/:id/redact/preview", async (context) => {
+    const regions = regionsIn(await readBody(context));
+    const [workspace, evidence] = [workspaceOf(desk), parseId(context.req.param("id"))];
+    const job = desk.jobs.start("redact", async ({ signal }) => {
+      const { bytes } = await readPicture(workspace, evidence, signal);
+      const copy = await redact(bytes, regions, { signal });
+      const shown = await redact(copy.bytes, [], { signal, isView: true });
+      const name = `preview-${evidence.slice(0, 8)}.${endingOf(shown.mediaType)}`;
+      const output = { name, type: shown.mediaType, bytes: new Uint8Array(shown.bytes) };
+      const { width, height, removed } = copy;
+      const sha256 = createHash("sha256").update(copy.bytes).digest("hex");
+      const url = desk.outputs.add(output, signal);
+      return { evidence: null, of: evidence, width, height, removed, sha256, regions: [...regions], url };
+    });
+    return context.json({ job });
+  });
+}
+
+/** Throws `desk.bad-request`. */
+function phrasesIn({ phrases }: Body): readonly string[] {
+  if (!Array.isArray(phrases) || !phrases.every((each) => typeof each === "string"))
+    throw new DeskError("desk.bad-request", "Cannot find words: no list of words");
+  return phrases;
 }
 
 function endingOf(mediaType: string): string {

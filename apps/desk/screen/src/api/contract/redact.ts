@@ -26,14 +26,31 @@ export interface RedactInput {
   readonly lang: string;
 }
 
+/** Places of words on the pages of a PDF. */
+export interface FoundPlaces {
+  readonly phrases: readonly string[];
+  /** Of each phrase. */
+  readonly counts: readonly number[];
+  readonly boxes: readonly { readonly phrase: number; readonly page: number; readonly region: Region }[];
+  readonly pages: number;
+  /** Pages without letters, or with some that cannot be read. */
+  readonly unread: number;
+  /** There are more places than boxes are given. */
+  readonly isCut: boolean;
+}
+
 /** Result of the work "redact". */
 export interface RedactedResult {
-  readonly evidence: string;
+  /** Null where it was only to be looked at. */
+  readonly evidence: string | null;
   /** What it was made from. */
   readonly of: string;
   readonly width: number;
   readonly height: number;
   readonly removed: readonly string[];
-  /** The copy itself. */
+  /** Of the copy's bytes: the same before it is kept and after. */
+  readonly sha256: string;
+  readonly regions: readonly Region[];
+  /** The copy itself, drawn from its bytes. */
   readonly url: string;
 }

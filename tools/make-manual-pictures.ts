@@ -16,7 +16,7 @@ import { seenIn, walkGuide, type Walk } from "../tests/browser/manual-runner.ts"
 import { startRealDesk } from "../tests/browser/real-desk.ts";
 
 /** Of WebP, out of 100: letters stay clean. */
-const quality = 45;
+const quality = 36;
 /** What is done and what was saved is said over the screen for a while: no guide speaks of it. */
 const passing = ".tray, .live";
 /** Milliseconds until what was chosen has come back from the program. */

@@ -65,6 +65,16 @@ describe("createTranslator", () => {
     expect(t("named", { name: "a\u2069\u202egpj.exe" })).toBe("Hello \u2068agpj.exe\u2069");
   });
 
+  it("sets each part of a list apart, so that the word between them goes with neither", () => {
+    const names = ["Campaign One", "Campaign\u202e Two"];
+    expect(createTranslator("ar", catalogues).t("named", { name: names })).toBe(
+      "مرحبا \u2068\u2068Campaign One\u2069 و\u2068Campaign Two\u2069\u2069",
+    );
+    expect(createTranslator("en", catalogues, { isolate: false }).t("named", { name: names })).toBe(
+      "Hello Campaign One and Campaign Two",
+    );
+  });
+
   it("leaves the isolates out where plain text is wanted", () => {
     expect(createTranslator("en", catalogues, { isolate: false }).t("named", { name: "Sara" })).toBe(
       "Hello Sara",

@@ -5,8 +5,11 @@ import { sourceLocale, type Catalogue, type Catalogues } from "./catalogue.ts";
 import { directionOf, type Direction } from "./direction.ts";
 import { messageFunctions } from "./functions.ts";
 
-/** Numbers are written by the locale's rules; strings are shown as they are, without direction controls. */
-export type MessageValues = Readonly<Record<string, string | number | Date>>;
+/**
+ * Numbers are written by the locale's rules; strings are shown as they are, without direction controls; of a list each
+ * string stands by itself, joined as the locale joins ("A, B and C").
+ */
+export type MessageValues = Readonly<Record<string, string | number | Date | readonly string[]>>;
 
 export interface Translation {
   readonly text: string;
@@ -86,7 +89,8 @@ function formatterOf(
       dir: directionOf(locale),
       bidiIsolation: options.isolate === false ? "none" : "default",
     });
-    return remembering((values) => format.format(withoutControls(values), report));
+    const join = joinerOf(locale, options.isolate !== false);
+    return remembering((values) => format.format(withoutControls(values, join), report));
   } catch (problem) {
     report(problem);
     return undefined;
@@ -118,13 +122,26 @@ function isConstant(message: string): boolean {
   return !/[{}\\]/.test(message) && !message.trimStart().startsWith(".");
 }
 
+type Join = (parts: readonly string[]) => string;
+
+/** Each part in its own direction: the "and" of the locale would else be drawn into the words beside it. */
+function joinerOf(locale: string, isIsolated: boolean): Join {
+  const apart = (text: string): string => (isIsolated ? `\u2068${text}\u2069` : text);
+  return (parts) => new Intl.ListFormat(locale).format(parts.map((part) => apart(withoutControl(part))));
+}
+
 /** A name or file name with direction controls could leave its isolate and rearrange the sentence around it. */
-function withoutControls(values: MessageValues): Record<string, string | number | Date> {
+function withoutControls(values: MessageValues, join: Join): Record<string, string | number | Date> {
   const safe: Record<string, string | number | Date> = {};
-  for (const [name, value] of Object.entries(values))
-    safe[name] =
-      typeof value === "string"
-        ? value.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
-        : value;
+  for (const [name, value] of Object.entries(values)) safe[name] = shownValue(value, join);
   return safe;
+}
+
+function shownValue(value: MessageValues[string], join: Join): string | number | Date {
+  if (typeof value === "string") return withoutControl(value);
+  return typeof value === "number" || value instanceof Date ? value : join(value);
+}
+
+function withoutControl(text: string): string {
+  return text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
 }

@@ -18,7 +18,9 @@ export function RulesList({ rules }: { readonly rules: readonly ShownRule[] }) {
           <li key={key}>
             {text}
             <small>
-              <Source text={source} />{" "}
+              <Source text={source} />
+            </small>
+            <small>
               <b>{words.t(checked ? "count.rule.checked.yes" : "count.rule.checked.no")}</b>
             </small>
           </li>

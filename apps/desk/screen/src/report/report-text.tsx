@@ -3,6 +3,7 @@ import { Link } from "react-aria-components/Link";
 import type { PreviewBlock, PreviewSentence, ReportPreview } from "../api/contract/report.ts";
 import { useDesk, useWords } from "../desk.tsx";
 import { directionOf, type Translator } from "@tocsin/language";
+import { directionOfAll } from "../words/direction-of-all.ts";
 import { codeLabel, textOr } from "../words/labels.ts";
 import { linesOfSentence } from "../words/thread-lines.ts";
 
@@ -98,9 +99,11 @@ function Sentence({ sentence, text }: SentenceProps) {
   const open = (): void => pullThread(linesOfSentence(words, sentence.thread));
   return (
     <>
-      <Link className="sentence" onPress={open}>
-        {text[sentence.id] ?? ""}
-      </Link>{" "}
+      <bdi dir={directionOfAll(text[sentence.id] ?? "")}>
+        <Link className="sentence" onPress={open}>
+          {text[sentence.id] ?? ""}
+        </Link>
+      </bdi>{" "}
     </>
   );
 }

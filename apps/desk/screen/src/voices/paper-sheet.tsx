@@ -1,4 +1,5 @@
 // A questionnaire to be printed and filled in by hand. Its numbers are those of the screen where answers are typed in.
+import { Fragment } from "react";
 import type { PaperQuestion, QuestionnairePaper } from "@tocsin/workspace";
 import { localeName } from "@tocsin/language";
 import { useQuery } from "../asking.ts";
@@ -112,7 +113,15 @@ function RoomToWrite({ question: { type } }: { readonly question: PaperQuestion 
       {Array.from({ length: lines }, (_, at) => (
         <div key={at} className="paper-line" />
       ))}
-      <p className="paper-own">{words.t("voices.paper.own")} A ____ B ____ C ____ D ____________</p>
+      <p className="paper-own">
+        {words.t("voices.paper.own")}
+        {["A ____", "B ____", "C ____", "D ____________"].map((blank) => (
+          <Fragment key={blank}>
+            {" "}
+            <bdi dir="ltr">{blank}</bdi>
+          </Fragment>
+        ))}
+      </p>
     </>
   );
 }

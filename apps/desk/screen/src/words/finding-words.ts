@@ -3,7 +3,7 @@ import type { Coverage, EvidencePlace, MatchedIndicator, Verdict } from "@tocsin
 import type { Translator } from "@tocsin/language";
 import { dateWords } from "./date-words.ts";
 import { evidencePlaceWords } from "./place-words.ts";
-import { noteOr, textOr } from "./labels.ts";
+import { textOr } from "./labels.ts";
 
 /** What a finding says, whether it was kept as a record or stands in an examination alone. */
 export interface FaceOfFinding {
@@ -30,7 +30,7 @@ export function findingSentences(words: Translator, face: FaceOfFinding): Findin
   const values = {
     value: face.value,
     campaign: campaigns[0] ?? "",
-    campaigns: new Intl.ListFormat(words.locale).format(campaigns),
+    campaigns,
     file: face.place.file,
     table: face.place.table ?? "",
     row: face.place.row ?? face.place.line ?? "",
@@ -40,7 +40,7 @@ export function findingSentences(words: Translator, face: FaceOfFinding): Findin
   const sentence = (part: string): readonly string[] => {
     const key = `finding.${face.meaning}.${part}`;
     const instead = words.t(`report.finding.no-text.${part}`, { type: face.type });
-    return [noteOr(words, { key, values }, instead)];
+    return [words.has(key) ? words.t(key, values) : instead];
   };
   return {
     seen: sentence("seen"),

@@ -20,7 +20,7 @@ const unnamed = ["Zuhair", "زهير", "Xiomara", "Pavel"];
 /** How a title says that nothing of it happened. */
 const invented: Readonly<Record<string, string>> = {
   en: "Invented: ",
-  ar: "حالة مختلقة",
+  ar: "قضية مختلقة",
   es: "Caso inventado",
   fr: "Cas inventé",
 };

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { MatrixPage } from "@tocsin/workspace";
 import { useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
-import { PrintAction } from "../parts/action.tsx";
+import { Go, PrintAction } from "../parts/action.tsx";
 import { Crumbs } from "../parts/crumbs.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { TablesNotice } from "../records/tables-notice.tsx";
@@ -80,7 +80,7 @@ interface LinksProps {
 function Links({ place, commitment: named }: LinksProps) {
   const { words } = useDesk();
   const { by, row, commitment } = place;
-  if (commitment === undefined && by === "state") return <AssessState row={row ?? "?"} />;
+  if (commitment === undefined && by === "state") return <OfState row={row ?? "?"} />;
   return (
     <p className="actions no-print">
       {commitment !== undefined && row !== undefined && (
@@ -99,11 +99,13 @@ function Links({ place, commitment: named }: LinksProps) {
 }
 
 /** Not of records that name no State. */
-function AssessState({ row }: { readonly row: string }) {
+function OfState({ row }: { readonly row: string }) {
+  const { words } = useDesk();
   if (row === "?") return null;
   return (
     <p className="actions no-print">
       <Assess subject="state" id={row} />
+      <Go to={["write", "for", "country", row]}>{words.t("writing.begin")}</Go>
     </p>
   );
 }

@@ -69,6 +69,7 @@ import { copyList } from "./queries/copy-list.ts";
 import { custodySheet } from "./queries/custody-sheet.ts";
 import { documentVoices } from "./queries/document-voices.ts";
 import { documentPage } from "./queries/document-page.ts";
+import { documentOfState } from "./queries/document-of-state.ts";
 import { documentTemplateList } from "./queries/document-templates.ts";
 import {
   documentCompare,
@@ -262,6 +263,7 @@ export const builtInQueries: readonly Query[] = [
   documentCompare,
   documentHistory,
   documentCompareWhole,
+  documentOfState,
   documentTemplateList,
   draftAlignment,
   draftCompare,

@@ -183,6 +183,7 @@ export type {
   EvidenceBeside,
   LabelledRecord,
 } from "./queries/document-page.ts";
+export type { StateRecords } from "./queries/document-of-state.ts";
 export type { OfferedTemplate } from "./queries/document-templates.ts";
 export type {
   ComparedDrafts,

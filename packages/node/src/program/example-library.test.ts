@@ -15,6 +15,15 @@ import type { OpenProgram } from "./open-program.ts";
 
 const worker = pathToFileURL("dist/cli/examine-worker.mjs");
 const locales = ["en", "ar", "es", "fr"];
+/** Who agreed that the case be published, and not the name. */
+const unnamed = ["Zuhair", "زهير", "Xiomara", "Pavel"];
+/** How a title says that nothing of it happened. */
+const invented: Readonly<Record<string, string>> = {
+  en: "Invented: ",
+  ar: "قضية مختلقة",
+  es: "Caso inventado",
+  fr: "Cas inventé",
+};
 
 describe.skipIf(!existsSync(worker))("the example's library", { timeout: 120_000 }, () => {
   let program: OpenProgram;
@@ -80,11 +89,44 @@ describe.skipIf(!existsSync(worker))("the example's library", { timeout: 120_000
     ).toBe(true);
   });
 
-  it("has the one case in which everybody agreed, and says why the others stay inside", () => {
-    expect(released.plan.leaving.filter(({ kind }) => kind === "case")).toHaveLength(1);
+  it("has six cases in which everybody agreed, each marked as invented, in four languages unevenly", () => {
+    const items = new Map(released.plan.items.map((item) => [item.slug, item]));
+    const cases = released.plan.leaving
+      .filter(({ kind }) => kind === "case")
+      .flatMap(({ slug }) => items.get(slug) ?? []);
+    expect(cases.flatMap(({ editions }) => editions.map(({ lang }) => lang)).toSorted()).toEqual([
+      "ar",
+      "en",
+      "en",
+      "en",
+      "es",
+      "fr",
+    ]);
+    for (const { editions, facets } of cases) {
+      for (const { lang, title } of editions) expect(title).toContain(invented[lang]);
+      for (const name of ["country", "act", "commitment", "theme", "year"] as const)
+        expect(facets[name], `${editions[0]?.title} by ${name}`).not.toEqual(undefined);
+    }
+    expect(new Set(cases.flatMap(({ facets }) => facets.country ?? []))).toEqual(new Set(["XA", "XB", "XC"]));
+    expect(cases.filter(({ facets }) => facets.technology !== undefined).length).toBeGreaterThan(2);
+  });
+
+  it("says why the other cases stay inside", () => {
     const reasons = released.plan.withheld.filter(({ kind }) => kind === "case").map(({ reason }) => reason);
     expect(reasons).toHaveLength(11);
     expect(new Set(reasons)).toEqual(new Set(["flags", "no-consent"]));
+  });
+
+  it("shows a reader of each language every case, and says which language it is in where it is another", async () => {
+    const french = released.plan.items.find(
+      ({ kind, editions }) => kind === "case" && editions[0]?.lang === "fr",
+    );
+    const page = (locale: string) =>
+      readFile(join(folder, "site", locale, "items", `${french?.slug}.html`), "utf8");
+    const title = "Cas inventé : une radio associative poursuivie pour une émission";
+    for (const locale of locales) expect(await page(locale), locale).toContain(title);
+    for (const locale of ["en", "ar", "es"]) expect(await page(locale), locale).toContain('lang="fr"');
+    expect(await page("en")).toContain("SLAPP");
   });
 
   it("holds when it is checked, and nothing in it was left out or was too heavy", async () => {
@@ -101,7 +143,16 @@ describe.skipIf(!existsSync(worker))("the example's library", { timeout: 120_000
     );
     const whole = texts.join("\n");
     expect(/.{0,60}‹U\+.{0,80}/u.exec(whole)?.[0]).toBeUndefined();
-    for (const name of ["Alex Example", "Robin Example", "Mira", "Tilde", "Farid", "Yusra", "Dorothea"])
+    for (const name of [
+      "Alex Example",
+      "Robin Example",
+      "Mira",
+      "Tilde",
+      "Farid",
+      "Yusra",
+      "Dorothea",
+      ...unnamed,
+    ])
       expect(whole.includes(name), name).toBe(false);
   });
 });

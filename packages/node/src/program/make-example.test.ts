@@ -50,7 +50,7 @@ describe.skipIf(!existsSync(worker))("the example, by the real road", () => {
     });
     const { workspace } = program;
     const home = (await workspace.ask("home", {})) as HomePage;
-    expect(home.counts).toMatchObject({ case: 12, evidence: 13, person: 33, consent: 14 });
+    expect(home.counts).toMatchObject({ case: 17, evidence: 13, person: 38, consent: 19 });
     expect(home.counts["finding"]).toBeGreaterThan(3);
     await expectLetter(workspace);
     const page = (await workspace.ask("case.page", { case: caseId })) as CasePage;

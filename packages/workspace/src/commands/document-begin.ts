@@ -8,6 +8,7 @@ import {
   documentKind,
   documentPartKind,
   link,
+  links,
   RecordsError,
   string,
   text,
@@ -15,9 +16,14 @@ import {
   type Operation,
 } from "@tocsin/records";
 import type { RecordId } from "@tocsin/core";
+import { aboutChosen, mostChosen, partsOfChosen } from "../documents/chosen-records.ts";
 import { draftOf } from "../documents/draft.ts";
 
-/** The first record is the draft. Throws `records.bad-input` for a template that is not known. */
+/**
+ * The first record is the draft. `records` are what it is begun from: where it is not said what it is about, they say so as
+ * far as they agree, and its parts rest on them. Throws `records.bad-input` for a template that is not known, for more than
+ * 200 records, and for one that is not there.
+ */
 export const documentBegin = command(
   "document.begin",
   {
@@ -33,19 +39,25 @@ export const documentBegin = command(
     organisation: text(),
     addressee: text(),
     limits: data(),
+    records: links("any"),
   },
-  async (_view, values, context) => {
-    const template = templateNamed(values.template);
+  async (view, { records = [], ...given }, context) => {
+    const template = templateNamed(given.template);
     if (template === undefined)
       throw new RecordsError("records.bad-input", "Cannot begin draft: its template is not known");
+    if (records.length > mostChosen)
+      throw new RecordsError("records.bad-input", `Cannot begin draft: more than ${mostChosen} records`);
+    const states = await view.readMany([...new Set(records)]);
+    if (states.length < new Set(records).size)
+      throw new RecordsError("records.bad-input", "Cannot begin draft: a record is not there");
     const [document, act] = [context.newId(), "document.begin"];
     const { isCode } = context.registry;
     return [
-      create(documentKind, values, { record: document, act, isCode }),
-      ...emptyParts(
+      create(documentKind, { ...aboutChosen(template, states), ...given }, { record: document, act, isCode }),
+      ...partsOf(
         document,
         template.parts.map(({ name }) => name),
-        { act, context },
+        { act, context, rests: partsOfChosen(template, states) },
       ),
     ];
   },
@@ -59,22 +71,30 @@ export const documentLayOut = command(
     const { template, parts } = await draftOf(view, document);
     const known = new Set(parts.map(({ part }) => part));
     const missing = template.parts.flatMap(({ name }) => (known.has(name) ? [] : [name]));
-    return emptyParts(document, missing, { act: "document.lay-out", context });
+    return partsOf(document, missing, { act: "document.lay-out", context, rests: new Map() });
   },
 );
 
 interface Making {
   readonly act: string;
   readonly context: CommandContext;
+  /** What parts rest on, by name. */
+  readonly rests: ReadonlyMap<string, readonly RecordId[]>;
 }
 
-function emptyParts(
+/** Without words. */
+function partsOf(
   document: RecordId,
   names: readonly string[],
-  { act, context }: Making,
+  { act, context, rests }: Making,
 ): readonly Operation[] {
   const { newId, registry } = context;
-  return names.map((part) =>
-    create(documentPartKind, { document, part }, { record: newId(), act, isCode: registry.isCode }),
-  );
+  return names.map((part) => {
+    const records = rests.get(part);
+    return create(
+      documentPartKind,
+      { document, part, ...(records === undefined ? {} : { records }) },
+      { record: newId(), act, isCode: registry.isCode },
+    );
+  });
 }

@@ -7,6 +7,7 @@ import { useDesk } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";
 import type { BulkActProps } from "./bulk-act-props.ts";
 import { BulkCase, BulkField, BulkTask } from "./bulk-acts.tsx";
+import { BulkDraft } from "./bulk-draft.tsx";
 import { BulkExport } from "./bulk-export.tsx";
 import { matchingInput, type ListChoice } from "./list-choice.ts";
 import type { Selection } from "./selection.ts";
@@ -18,7 +19,7 @@ interface BulkBarProps {
   readonly selection: Selection;
 }
 
-type Act = "set" | "case" | "task" | "export";
+type Act = "set" | "case" | "task" | "draft" | "export";
 
 /** As the act itself takes at most. */
 const mostAtOnce = 1000;
@@ -57,7 +58,7 @@ function actsOn({ form }: KnownKind): readonly Act[] {
   const hasCase = form.fields.some(
     ({ name, to, type }) => name === "case" && to === "case" && type === "link",
   );
-  return ["set", ...(hasCase ? (["case"] as const) : []), "task", "export"];
+  return ["set", ...(hasCase ? (["case"] as const) : []), "task", "draft", "export"];
 }
 
 function drawAct(act: Act, props: BulkActProps): ReactNode {
@@ -68,6 +69,8 @@ function drawAct(act: Act, props: BulkActProps): ReactNode {
       return <BulkCase {...props} />;
     case "task":
       return <BulkTask {...props} />;
+    case "draft":
+      return <BulkDraft key={props.records.join()} {...props} />;
     case "export":
       return <BulkExport key={props.records.join()} {...props} />;
     default:

@@ -5,7 +5,7 @@ import type { Translator } from "@tocsin/language";
 import type { MatrixPage } from "@tocsin/workspace";
 import { useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
-import { PrintAction } from "../parts/action.tsx";
+import { Go, PrintAction } from "../parts/action.tsx";
 import { Crumbs } from "../parts/crumbs.tsx";
 import { isNothingHere, NothingHere } from "../parts/nothing-here.tsx";
 import { Waiting } from "../parts/waiting.tsx";
@@ -93,7 +93,7 @@ interface LinksProps {
 function Links({ place, commitment: named }: LinksProps) {
   const { words } = useDesk();
   const { by, row, commitment } = place;
-  if (commitment === undefined && by === "state") return <AssessState row={row ?? "?"} />;
+  if (commitment === undefined && by === "state") return <OfState row={row ?? "?"} />;
   return (
     <p className="actions no-print">
       {commitment !== undefined && row !== undefined && (
@@ -112,11 +112,13 @@ function Links({ place, commitment: named }: LinksProps) {
 }
 
 /** Not of records that name no State. */
-function AssessState({ row }: { readonly row: string }) {
+function OfState({ row }: { readonly row: string }) {
+  const { words } = useDesk();
   if (row === "?") return null;
   return (
     <p className="actions no-print">
       <Assess subject="state" id={row} />
+      <Go to={["write", "for", "country", row]}>{words.t("writing.begin")}</Go>
     </p>
   );
 }

@@ -20,6 +20,14 @@ import { nameOfForm } from "../unsent/form-name.ts";
 import { KeptForm, type Kept } from "../unsent/kept-form.tsx";
 import { UndoRedo } from "../unsent/undo-redo.tsx";
 import { TemplateFacts } from "./gallery.tsx";
+import {
+  ChooseOfState,
+  FromState,
+  recordsField,
+  recordsIn,
+  valuesOfState,
+  type BegunFromState,
+} from "./from-state.tsx";
 import { LimitsFields } from "./limits-fields.tsx";
 import { RulesLine, RulesList } from "./template-rules.tsx";
 import { aboutFields, useTemplates } from "./templates.ts";
@@ -53,16 +61,13 @@ export function BeginDraft({ name, link }: BeginDraftProps) {
       <RulesList rules={template.rules} />
       <FromRecord link={link?.field === "country" ? null : link}>
         {(begun) => (
-          <KeptForm form={nameOfForm(route)}>
-            {(kept) => (
-              <BeginForm
-                template={template}
-                begun={begun}
-                country={link?.field === "country" ? link.id : null}
-                kept={kept}
-              />
+          <FromState country={link?.field === "country" ? link.id : null}>
+            {(state) => (
+              <KeptForm form={nameOfForm(route)}>
+                {(kept) => <BeginForm template={template} begun={begun} state={state} kept={kept} />}
+              </KeptForm>
             )}
-          </KeptForm>
+          </FromState>
         )}
       </FromRecord>
     </article>
@@ -73,18 +78,18 @@ interface BeginFormProps {
   readonly template: OfferedTemplate;
   readonly begun: { readonly from: RecordPage; readonly field: string } | null;
   /** The State that it is to be about, where it is begun from its page. */
-  readonly country: string | null;
+  readonly state: BegunFromState | null;
   readonly kept: Kept;
 }
 
-function BeginForm({ template, begun, country, kept }: BeginFormProps) {
+function BeginForm({ template, begun, state, kept }: BeginFormProps) {
   const desk = useDesk();
   const { words, api, announce, changed } = desk;
   const { run, isBusy } = useAction();
   const fields = fieldsFor(desk, template);
   const filling = useFilled(
     kept,
-    () => ({ ...startingValues(desk, template, begun), ...(country === null ? {} : { country }) }),
+    () => ({ ...startingValues(desk, template, begun), ...(state === null ? {} : valuesOfState(state)) }),
     fields,
   );
   const { values, half } = filling.history.now;
@@ -112,6 +117,13 @@ function BeginForm({ template, begun, country, kept }: BeginFormProps) {
           change={(set) =>
             filling.save(limits, Object.keys(set).length === 0 ? { clear: true } : { set: { ...set } })
           }
+        />
+      )}
+      {state !== null && (
+        <ChooseOfState
+          groups={state.groups}
+          chosen={recordsIn(values)}
+          choose={(ids) => filling.save(recordsField, ids.length === 0 ? { clear: true } : { set: [...ids] })}
         />
       )}
       <p className="actions">

@@ -240,12 +240,12 @@ async function briefsTo(
 ): Promise<readonly Brief[]> {
   const begins = briefsOf(kind);
   const [row] = await database.all(
-    `SELECT group_concat('["' || link.target || '",' || substr(link.brief, 2), ',')
+    `SELECT group_concat(link.brief, ',')
      FROM json_each(?) AS wanted CROSS JOIN link ON link.target = wanted.value AND link.field = ?
-     WHERE substr(link.brief, 1, ?) = ?`,
-    [JSON.stringify([...new Set(ids)]), field, begins.length, begins],
+     WHERE link.brief >= ? AND link.brief < ?`,
+    [JSON.stringify([...new Set(ids)]), field, begins, `${begins}~`],
   );
-  return parseBriefs(`[${String(row?.[0] ?? "")}]`);
+  return parseBriefs(String(row?.[0] ?? ""));
 }
 
 const targetsAtOnce = 250;

@@ -1,6 +1,6 @@
 // What the tables keep of a record beside one of its links: the few fields that its kind names there, and by what it is ordered.
 // Written with the rows of the record, so that it is as new as they are.
-import { isId, isJsonObject, type Json, type RecordId } from "@tocsin/core";
+import type { Json, RecordId } from "@tocsin/core";
 import type { Field } from "./fields.ts";
 import type { RecordState } from "./fold.ts";
 
@@ -12,15 +12,15 @@ export interface Brief {
   readonly values: Readonly<Record<string, Json>>;
 }
 
-/** `["kind","id",created,{values}]`; empty where the field keeps none. */
+/** `["kind","to","id",created,{values}]`; empty where the field keeps none. */
 export function encodeBrief(
   { brief }: Field,
-  { kind, id, created }: RecordState,
-  values: Readonly<Record<string, Json | undefined>>,
+  to: string,
+  { state, values }: { readonly state: RecordState; readonly values: Readonly<Record<string, Json>> },
 ): string {
   if (brief === undefined) return "";
   const kept = brief.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]]));
-  return JSON.stringify([kind, id, created.at, Object.fromEntries(kept)]);
+  return JSON.stringify([state.kind, to, state.id, state.created.at, Object.fromEntries(kept)]);
 }
 
 /** How the briefs of a kind begin. */
@@ -28,20 +28,17 @@ export function briefsOf(kind: string): string {
   return `[${JSON.stringify(kind)},`;
 }
 
-/** `listed`: a list of them as JSON, each with what it leads to in front. Oldest first. */
-export function parseBriefs(listed: string): readonly Brief[] {
-  const read: unknown = JSON.parse(listed);
-  const rows = (Array.isArray(read) ? read : []).map((row) => rowIn(row as Json));
-  return rows
-    .flatMap((row) => row ?? [])
-    .toSorted((a, b) => a.created - b.created || (a.brief.id < b.brief.id ? -1 : 1))
-    .map(({ brief }) => brief);
-}
+type Listed = readonly [
+  kind: string,
+  to: RecordId,
+  id: RecordId,
+  created: number,
+  values: Readonly<Record<string, Json>>,
+];
 
-function rowIn(row: Json): { readonly created: number; readonly brief: Brief } | null {
-  if (!Array.isArray(row)) return null;
-  const [to, , id, created, values] = row as readonly Json[];
-  if (!isId(to) || !isId(id) || typeof created !== "number" || values === undefined || !isJsonObject(values))
-    return null;
-  return { created, brief: { to, id, values } };
+/** Reads a list of what `encodeBrief` wrote, parted by commas, and nothing else. Oldest first. */
+export function parseBriefs(listed: string): readonly Brief[] {
+  const rows = JSON.parse(`[${listed}]`) as Listed[];
+  rows.sort((a, b) => a[3] - b[3] || (a[2] < b[2] ? -1 : 1));
+  return rows.map(([, to, id, , values]) => ({ to, id, values }));
 }

@@ -129,7 +129,7 @@ export function createMemoryView(
         const found = ofKind(kind).flatMap(({ rows }) =>
           rows.links.filter((row) => row.field === field && row.brief !== "" && ids.includes(row.to)),
         );
-        return parseBriefs(`[${found.map(({ to, brief }) => `["${to}",${brief.slice(1)}`).join(",")}]`);
+        return parseBriefs(found.map(({ brief }) => brief).join(","));
       },
       leadingTo: async (ids) =>
         shown().flatMap(({ rows: { record, links } }) =>

@@ -76,7 +76,7 @@ describe("rowsOf", () => {
       others: [other, null],
     });
     expect(rows.links).toEqual([
-      { field: "parent", to: other, brief: `["sample","${record}",5000,{"topics":["a","b"]}]` },
+      { field: "parent", to: other, brief: `["sample","${other}","${record}",5000,{"topics":["a","b"]}]` },
       { field: "others", to: other, brief: "" },
     ]);
     expect(rows.words).toEqual([

@@ -70,7 +70,7 @@ export function rowsOf(kind: Kind, state: RecordState): Rows {
     cells: each.flatMap(({ name, field, value }) => cellOf(name, field, value)),
     links: each.flatMap(({ name, field, value }) =>
       (field.type === "link" || field.type === "links") && typeof value === "string"
-        ? [{ field: name, to: value as RecordId, brief: encodeBrief(field, state, values) }]
+        ? [{ field: name, to: value as RecordId, brief: encodeBrief(field, value, { state, values }) }]
         : [],
     ),
     words: each.flatMap(({ name, field, value }) => wordsOf(name, field, value)),

@@ -160,12 +160,7 @@ function* inventConsultation({ questionnaire, codebook, codes, contributors }: T
       ...(n % 90 === 89 ? { alike: idOf("contribution", n - 1) } : {}),
       ...(region === "" ? {} : { region: { text: region, lang } }),
     });
-    const consent = {
-      attribution: "none",
-      mayQuote: next(3) > 0,
-      reuse: "own-work",
-      ...(next(20) === 0 ? { until: next(2) === 0 ? "2026-01-01" : "2090-01-01" } : {}),
-    };
+    const consent = consentOf(next);
     yield made("contributionAnswer", chosen, {
       question: "seen",
       contribution,
@@ -206,6 +201,22 @@ function* inventConsultation({ questionnaire, codebook, codes, contributors }: T
     }
     if (n % 2 === 0) read.push(answer);
   }
+  yield* inventSheet({ questionnaire, codebook }, read);
+}
+
+function consentOf(next: (below: number) => number) {
+  return {
+    attribution: "none",
+    mayQuote: next(3) > 0,
+    reuse: "own-work",
+    ...(next(20) === 0 ? { until: next(2) === 0 ? "2026-01-01" : "2090-01-01" } : {}),
+  };
+}
+
+function* inventSheet(
+  { questionnaire, codebook }: Pick<ToInvent, "questionnaire" | "codebook">,
+  read: readonly RecordId[],
+) {
   yield {
     ...made("codingSheet", idOf("sheet", 0), {
       coder: en("Example Coder"),

@@ -184,18 +184,18 @@ describe.skipIf(chromiumPath() === undefined)("every screen of the desk", () => 
     for (const scheme of ["light", "dark"] as const) {
       const shown = await visit(browser, { scheme });
       await shown.go("list", "case");
-      const box = shown.page.locator("main input[type=checkbox]").first();
-      await box.waitFor();
+      const box = "main table.records tbody input[type=checkbox]";
+      await shown.page.locator(box).first().waitFor();
       expect(
-        await box.evaluate(`(each) => {
-          const style = getComputedStyle(each);
+        await shown.page.evaluate(`(() => {
+          const style = getComputedStyle(document.querySelector("${box}"));
           const light = (color) => {
             const [r, g, b] = color.match(/[0-9.]+/g).map((part) => Number(part) / 255).map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
             return 0.2126 * r + 0.7152 * g + 0.0722 * b;
           };
           const [low, high] = [light(style.borderTopColor), light(style.backgroundColor)].sort((a, b) => a - b);
           return parseFloat(style.borderTopWidth) >= 1 ? (high + 0.05) / (low + 0.05) : 0;
-        }`),
+        })()`),
         scheme,
       ).toBeGreaterThanOrEqual(3);
       await shown.close();

@@ -54,6 +54,7 @@ describe.skipIf(chromiumPath() === undefined)("an open letter", { timeout: 3 * p
     await type("letter.deadline", "2099-12-01T18:00");
     await chooseIn(page, page.getByRole("combobox", { name: t("letter.zone"), exact: true }), "Africa/Cairo");
     await press("action.add");
+    await page.getByRole("heading", { level: 1, name: "Protect those who defend rights" }).waitFor();
     await page.getByText("Africa/Cairo").first().waitFor();
     address = String(await page.evaluate("location.hash"));
     expect(address).toMatch(/^#\/letter\/\w+$/);

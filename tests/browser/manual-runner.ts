@@ -151,10 +151,16 @@ const doing: Doing = {
     const links = mainOf(walk).getByRole("link", { name: beginsWith(nameOf(walk, link)) });
     await pressOn(walk.page, links.first());
   },
-  press: (walk, { button }) => {
-    const name = beginsWith(nameOf(walk, button));
-    const buttons = walk.page.getByRole("button", { name, disabled: false });
-    return pressOn(walk.page, buttons.first());
+  press: async (walk, { button }) => {
+    const name = nameOf(walk, button);
+    const [called, beginning] = [
+      walk.page.getByRole("button", { name, exact: true }),
+      walk.page.getByRole("button", { name: beginsWith(name) }),
+    ];
+    await beginning.first().waitFor();
+    // "Add" is not "Add: a further name", which may stand before it.
+    const buttons = (await called.count()) > 0 ? called : beginning;
+    return pressOn(walk.page, buttons.and(walk.page.getByRole("button", { disabled: false })).first());
   },
   write: (walk, { field, text }) =>
     write(walk, textFieldIn(mainOf(walk), nameOf(walk, field)), nameOf(walk, text)),

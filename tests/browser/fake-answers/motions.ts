@@ -1,5 +1,5 @@
 // Answers of the fake desk about one negotiated text: no ask yet, one amendment with a vote, sponsors of two days, positions.
-import type { Ledger, Motions, Positions } from "@tocsin/workspace";
+import type { HintWordLists, Ledger, Motions, Positions } from "@tocsin/workspace";
 import { idOf, type Answer } from "./answer.ts";
 
 export const negotiationId = idOf("g");
@@ -63,7 +63,22 @@ const positions: Positions = {
   rows: [{ paragraph: null, label: null, cells: [[line], []] }],
 };
 
+const hintWords: HintWordLists = {
+  lists: [
+    {
+      language: "en",
+      ladder: [
+        [{ words: "decides", record: null, source: null, checked: false }],
+        [{ words: "encourages", record: null, source: null, checked: false }],
+      ],
+      qualifiers: [{ words: "where feasible", record: idOf("q"), source: "Example handbook", checked: true }],
+      unused: [],
+    },
+  ],
+};
+
 export const motionsAnswers: Readonly<Record<string, Answer>> = {
+  "query/hint.words": () => hintWords,
   "query/negotiation.ledger": () => ledger,
   "query/negotiation.motions": () => motions,
   "query/negotiation.positions": () => positions,

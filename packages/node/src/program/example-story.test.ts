@@ -69,7 +69,7 @@ describe.skipIf(!existsSync(worker))("the example's story", () => {
       evidence: 9,
       consent: 14,
       task: 15,
-      provision: 1,
+      provision: 2,
       resource: 75,
       assessment: 38,
       rating: 76,

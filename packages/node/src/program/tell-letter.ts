@@ -65,7 +65,8 @@ function checkOf({ seen, collector }: JsonObject) {
   return ({ row, signature }: Told): readonly JsonObject[] => {
     const { checked, domain } = row;
     if (checked === undefined) return [];
-    const words = stringOf(objectOf(seen)[stringOf(checked)]).replace("{domain}", stringOf(domain));
+    // Only what was seen by an address names it; a signer who was vouched for may have none.
+    const words = stringOf(objectOf(seen)[stringOf(checked)]).replace("{domain}", () => stringOf(domain));
     return [
       {
         signature,

@@ -140,71 +140,91 @@ function* inventConsultation({ questionnaire, codebook, codes, contributors }: T
   const next = generator(58);
   const read: RecordId[] = [];
   for (let n = 0; n < contributors; n += 1) {
-    const [contribution, chosen, answer, segment] = (
-      ["contribution", "chosen", "answer", "segment"] as const
-    ).map((each) => idOf(each, n)) as [RecordId, RecordId, RecordId, RecordId];
-    const lang = languages[next(languages.length)] ?? "en";
-    const region = regions[next(regions.length)] ?? "";
-    yield made("contribution", contribution, {
-      reference: `${n}`.padStart(8, "0"),
-      questionnaire,
-      answered: `2026-11-${10 + next(19)}`,
-      received: "2026-11-29T12:00:00.000Z",
-      readIn: lang,
-      writtenIn: lang,
-      // One in fifty saved the form of somebody before once more.
-      form: `form ${n % 50 === 49 ? n - 1 : n}`,
-      edition: 1,
-      lacking: 0,
-      carrier: next(5) === 0 ? "paper" : "form",
-      ...(n % 90 === 89 ? { alike: idOf("contribution", n - 1) } : {}),
-      ...(region === "" ? {} : { region: { text: region, lang } }),
-    });
-    const consent = consentOf(next);
-    yield made("contributionAnswer", chosen, {
-      question: "seen",
-      contribution,
-      questionnaire,
-      chosen: ["yes"],
-      ...consent,
-    });
-    const words = sentence(next);
-    yield made("contributionAnswer", answer, {
-      question: "protects",
-      contribution,
-      questionnaire,
-      words: { text: words, lang },
-      ...consent,
-      ...(next(100) === 0 ? { withdrawn: "2026-11-28" } : {}),
-    });
-    const end = Math.min(words.length, 40);
-    yield made("segment", segment, {
-      quote: { text: words.slice(0, end), lang },
-      answer,
-      start: 0,
-      end,
-      digest: "0".repeat(64),
-    });
-    for (let given = 0; given < 2 + next(2); given += 1) {
-      const against = next(40) === 0;
-      yield made("coding", idOf("coding", n * 4 + given), {
-        code: codes[Math.min(next(codes.length), next(codes.length))] ?? null,
-        segment,
-        answer,
-        against,
-        edition: 1,
-        origin: "person",
-        coder: en("Example Coder"),
-        when: "2026-11-29T13:00:00.000Z",
-        ...(against ? {} : { counts: contribution }),
-      });
-    }
-    if (n % 2 === 0) read.push(answer);
+    yield inventContribution({ n, questionnaire, next });
+    yield* inventAnswers({ n, questionnaire, next });
+    yield* inventCodings({ n, codes, next });
+    if (n % 2 === 0) read.push(idOf("answer", n));
   }
   yield* inventSheet({ questionnaire, codebook }, read);
 }
 
-function consentOf(next: (below: number) => number) {
+interface OfContributor {
+  readonly n: number;
+  readonly questionnaire: RecordId;
+  readonly next: Next;
+}
+
+function inventContribution({ n, questionnaire, next }: OfContributor) {
+  const lang = languageOf(n);
+  const region = regions[next(regions.length)] ?? "";
+  return made("contribution", idOf("contribution", n), {
+    reference: `${n}`.padStart(8, "0"),
+    questionnaire,
+    answered: `2026-11-${10 + next(19)}`,
+    received: "2026-11-29T12:00:00.000Z",
+    readIn: lang,
+    writtenIn: lang,
+    // One in fifty saved the form of somebody before once more.
+    form: `form ${n % 50 === 49 ? n - 1 : n}`,
+    edition: 1,
+    lacking: 0,
+    carrier: next(5) === 0 ? "paper" : "form",
+    ...(n % 90 === 89 ? { alike: idOf("contribution", n - 1) } : {}),
+    ...(region === "" ? {} : { region: { text: region, lang } }),
+  });
+}
+
+function* inventAnswers({ n, questionnaire, next }: OfContributor) {
+  const [lang, answer, contribution] = [languageOf(n), idOf("answer", n), idOf("contribution", n)];
+  const consent = consentOf(next);
+  yield made("contributionAnswer", idOf("chosen", n), {
+    question: "seen",
+    contribution,
+    questionnaire,
+    chosen: ["yes"],
+    ...consent,
+  });
+  const text = sentence(next);
+  yield made("contributionAnswer", answer, {
+    question: "protects",
+    contribution,
+    questionnaire,
+    words: { text, lang },
+    ...consent,
+    ...(next(100) === 0 ? { withdrawn: "2026-11-28" } : {}),
+  });
+  const end = Math.min(text.length, 40);
+  yield made("segment", idOf("segment", n), {
+    quote: { text: text.slice(0, end), lang },
+    answer,
+    start: 0,
+    end,
+    digest: "0".repeat(64),
+  });
+}
+
+interface ToCode extends Omit<OfContributor, "questionnaire"> {
+  readonly codes: readonly RecordId[];
+}
+
+function* inventCodings({ n, codes, next }: ToCode) {
+  for (let given = 0, many = 2 + next(2); given < many; given += 1) {
+    const against = next(40) === 0;
+    yield made("coding", idOf("coding", n * 4 + given), {
+      code: codes[Math.min(next(codes.length), next(codes.length))] ?? null,
+      segment: idOf("segment", n),
+      answer: idOf("answer", n),
+      against,
+      edition: 1,
+      origin: "person",
+      coder: en("Example Coder"),
+      when: "2026-11-29T13:00:00.000Z",
+      ...(against ? {} : { counts: idOf("contribution", n) }),
+    });
+  }
+}
+
+function consentOf(next: Next) {
   return {
     attribution: "none",
     mayQuote: next(3) > 0,
@@ -247,6 +267,7 @@ function made(kind: string, record: RecordId, values: Readonly<Record<string, Js
 }
 
 const languages = ["en", "fr", "ar", "es", "ko"];
+const languageOf = (n: number): string => languages[n % languages.length] ?? "en";
 const regions = [
   "",
   "North",
@@ -264,13 +285,16 @@ const words =
 
 const en = (text: string) => ({ text, lang: "en" });
 
-function sentence(next: (below: number) => number): string {
+function sentence(next: Next): string {
   const list = words.split(" ");
   return Array.from({ length: 12 + next(40) }, () => list[next(list.length)] ?? "").join(" ");
 }
 
+/** A whole number from 0 to under `below`. */
+type Next = (below: number) => number;
+
 /** A small generator with a seed, so that every run has the same answers. */
-function generator(seed: number): (below: number) => number {
+function generator(seed: number): Next {
   let state = seed;
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

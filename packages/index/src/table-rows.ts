@@ -44,7 +44,7 @@ function cellRows(n: number, rows: Rows | null): readonly SqlRow[] {
 }
 
 function linkRows(n: number, rows: Rows | null): readonly SqlRow[] {
-  return unique((rows?.links ?? []).map(({ field, to }): SqlRow => [to, field, n]));
+  return unique((rows?.links ?? []).map(({ field, to, brief }): SqlRow => [to, field, n, brief]));
 }
 
 function unique(rows: readonly SqlRow[]): readonly SqlRow[] {

@@ -108,6 +108,8 @@ export interface FieldOptions {
     /** Code of `apart` that says nothing while this field is empty: then it is counted as the other. */
     readonly lacking?: { readonly code: string; readonly field: string; readonly as: string };
   };
+  /** Of links: fields of the same record that the tables keep beside the link, so that thousands are told apart unopened. */
+  readonly brief?: readonly string[];
   /** The list's order. */
   readonly sort?: boolean;
   /** No finer than this where a release says "coarse". */

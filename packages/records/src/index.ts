@@ -38,6 +38,7 @@ export * from "./patch.ts";
 export * from "./registry.ts";
 export * from "./release.ts";
 export * from "./rows.ts";
+export * from "./briefs.ts";
 export * from "./search/analysis.ts";
 export * from "./search/excerpt.ts";
 export * from "./search/explain.ts";

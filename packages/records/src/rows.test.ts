@@ -76,8 +76,8 @@ describe("rowsOf", () => {
       others: [other, null],
     });
     expect(rows.links).toEqual([
-      { field: "parent", to: other },
-      { field: "others", to: other },
+      { field: "parent", to: other, brief: `["sample","${other}","${record}",5000,{"topics":["a","b"]}]` },
+      { field: "others", to: other, brief: "" },
     ]);
     expect(rows.words).toEqual([
       { field: "title", weight: "high", text: "Raid", lang: "en" },

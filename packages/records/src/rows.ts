@@ -1,5 +1,6 @@
 // What a record puts into the tables of the projection: five tables serve every kind.
 import { isJsonObject, parseEdtf, type Json, type RecordId } from "@tocsin/core";
+import { encodeBrief } from "./briefs.ts";
 import type { Field } from "./fields.ts";
 import { parseFieldValue } from "./field-values.ts";
 import { valuesOf, type RecordState } from "./fold.ts";
@@ -28,6 +29,8 @@ export interface CellRow {
 export interface LinkRow {
   readonly field: string;
   readonly to: RecordId;
+  /** As `encodeBrief` wrote it; empty where the field keeps none. */
+  readonly brief: string;
 }
 
 export interface WordsRow {
@@ -67,7 +70,7 @@ export function rowsOf(kind: Kind, state: RecordState): Rows {
     cells: each.flatMap(({ name, field, value }) => cellOf(name, field, value)),
     links: each.flatMap(({ name, field, value }) =>
       (field.type === "link" || field.type === "links") && typeof value === "string"
-        ? [{ field: name, to: value as RecordId }]
+        ? [{ field: name, to: value as RecordId, brief: encodeBrief(field, value, { state, values }) }]
         : [],
     ),
     words: each.flatMap(({ name, field, value }) => wordsOf(name, field, value)),

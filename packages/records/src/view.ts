@@ -1,5 +1,6 @@
 // What commands and queries see of the records: a port, served by the projection and by an in-memory fake.
 import type { RecordId } from "@tocsin/core";
+import type { Brief } from "./briefs.ts";
 import type { CountLine } from "./counter.ts";
 import type { RecordState, SeenStamp } from "./fold.ts";
 import type { GridCount } from "./grid.ts";
@@ -149,6 +150,14 @@ export interface View {
     ids: readonly RecordId[],
     from: { readonly kind: string; readonly field?: string },
   ): Promise<ReadonlyMap<RecordId, readonly RecordState[]>>;
+  /**
+   * Records of a kind that lead to these by one field, oldest first, as far as the tables keep something beside that link:
+   * for what counts thousands. The field says what that is (`brief`); without it, none are found.
+   */
+  briefs(
+    ids: readonly RecordId[],
+    from: { readonly kind: string; readonly field: string },
+  ): Promise<readonly Brief[]>;
   /** Every link to one of these, from records of any kind, by whatever field; in no order. */
   leadingTo(ids: readonly RecordId[]): Promise<readonly LinkFound[]>;
   count(kind: string): Promise<number>;

@@ -102,6 +102,7 @@ export function createMemoryTables(kinds: readonly Kind[] = []): MemoryTables {
       linkCounts: (id) => memory.view.linkCounts(id),
       glance: (ids) => memory.view.glance(ids),
       glanceLinked: (ids, from) => memory.view.glanceLinked(ids, from),
+      briefs: (ids, from) => memory.view.briefs(ids, from),
       leadingTo: (ids) => memory.view.leadingTo(ids),
       count: (kind) => memory.view.count(kind),
       tally: (kind, facet) => memory.view.tally(kind, facet),

@@ -32,6 +32,7 @@ export function createWaitingView(view: View, { state, ready, mend }: Waiting): 
     linkCounts: (id) => whole(() => view.linkCounts(id)),
     glance: (ids) => part(() => view.glance(ids)),
     glanceLinked: (ids, from) => whole(() => view.glanceLinked(ids, from)),
+    briefs: (ids, from) => whole(() => view.briefs(ids, from)),
     leadingTo: (ids) => whole(() => view.leadingTo(ids)),
     written: (options) => whole(() => view.written(options)),
     list: (options) => part(() => view.list(options)),

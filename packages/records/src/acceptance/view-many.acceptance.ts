@@ -25,6 +25,43 @@ export function acceptMany(using: Using): void {
       expect(idsOf(await view.linked(idOf(1), { kind: "incident" }))).toEqual([idOf(2)]);
     }));
 
+  it("tells what is kept beside links without opening a record, as new as its rows, oldest first", () =>
+    using(async ({ view, apply }) => {
+      const told = async (...to: readonly number[]): Promise<readonly string[]> =>
+        (await view.briefs(to.map(idOf), { kind: "sample", field: "parent" })).map((each) =>
+          JSON.stringify([each.to, each.id, each.values]),
+        );
+      const line = (to: number, id: number, values: object): string =>
+        JSON.stringify([idOf(to), idOf(id), values]);
+      const under = (to: number, more: Patch = {}): Patch => ({
+        ...title("sample"),
+        parent: { set: idOf(to) },
+        ...more,
+      });
+      await apply([
+        act(1, 9, under(1, { tag: { set: 'say "no"' }, topics: { add: ["a", "b"] } })),
+        act(2, 8, under(1)),
+        act(3, 7, under(2, { tag: { set: "المدافعات" }, when: { set: "2026-11" } })),
+        act(4, 6, { ...title("incident"), case: { set: idOf(1) } }, "incident"),
+      ]);
+      const first = line(1, 9, { tag: 'say "no"', topics: ["a", "b"] });
+      expect(await told(1)).toEqual([first, line(1, 8, {})]);
+      expect(await told(2, 1, 2)).toEqual([
+        first,
+        line(1, 8, {}),
+        line(2, 7, { tag: "المدافعات", when: "2026-11" }),
+      ]);
+      expect(await told()).toEqual([]);
+      expect(await view.briefs([idOf(1)], { kind: "incident", field: "case" })).toEqual([]);
+      await apply([
+        act(5, 9, { tag: { clear: true } }),
+        act(6, 8, { parent: { set: idOf(2) } }),
+        act(7, 7, { parent: { clear: true } }),
+      ]);
+      expect(await told(1)).toEqual([line(1, 9, { topics: ["a", "b"] })]);
+      expect(await told(2)).toEqual([line(2, 8, {})]);
+    }));
+
   it("counts what links to a record by kind and field, and gives it page by page, seen last first", () =>
     using(async ({ view, apply }) => {
       const incidents = Array.from({ length: 7 }, (_, n) =>

@@ -52,7 +52,10 @@ export const contributionKind = kind(
   {
     /** The first digits of the file's hash: it names nobody. */
     reference: string({ required: true, search: "high", fixed: true }),
-    questionnaire: link("questionnaire", { fixed: true }),
+    questionnaire: link("questionnaire", {
+      fixed: true,
+      brief: ["form", "region", "writtenIn", "carrier", "alike"],
+    }),
     /** Day by the clock of whoever answered. */
     answered: date({ sort: true, fixed: true }),
     received: instant({ fixed: true }),
@@ -102,7 +105,10 @@ export const contributionAnswerKind = kind(
     /** Name of the question in the questionnaire. */
     question: string({ required: true, fixed: true, facet: true, search: "low" }),
     contribution: link("contribution", { required: true, fixed: true }),
-    questionnaire: link("questionnaire", { fixed: true }),
+    questionnaire: link("questionnaire", {
+      fixed: true,
+      brief: ["contribution", "question", "time", "mayQuote", "until", "withdrawn"],
+    }),
     /** Of a question that repeats: which time, from 1. */
     time: integer({ fixed: true }),
     /** As it was written. */
@@ -183,7 +189,7 @@ export const codingKind = kind(
     segment: link("segment", { required: true, fixed: true }),
     answer: link("contributionAnswer", { fixed: true }),
     /** The contribution that it counts for: there only while it counts. */
-    counts: link("contribution", { fixed: true }),
+    counts: link("contribution", { fixed: true, brief: ["code", "segment", "answer"] }),
     /** The words speak against it: told beside what counts, and never counted with it. */
     against: flag({ fixed: true, facet: true }),
     /** Edition of the codebook. */

@@ -9,6 +9,10 @@ export const claimSupport = query(
   { document: link("document", { required: true }), records: links("any") },
   async (view, { document, records = [] }, { now }): Promise<ClaimSupport> => {
     const rules = quoteRules(await draftOf(view, document), now());
-    return supportOf(view, records, { ground: await supportGround(view), rules });
+    return supportOf(view, records, {
+      ground: await supportGround(view),
+      rules,
+      readAgainst: (ids) => view.glance(ids),
+    });
   },
 );

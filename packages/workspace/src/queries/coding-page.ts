@@ -1,6 +1,6 @@
 // What a coder has before them: the answers that have words, and one of them with its segments, in the order of its words.
 import type { RecordId } from "@tocsin/core";
-import { link, query, string, valuesOf, type RecordState, type View } from "@tocsin/records";
+import { link, query, string, valuesOf, type Brief, type RecordState, type View } from "@tocsin/records";
 import type { Anchored } from "@tocsin/voices";
 import { stateOf } from "../state-of.ts";
 import { flagIn, integerIn, linkIn, linksIn, stringIn, textIn } from "../values.ts";
@@ -44,13 +44,17 @@ export const codingPage = query(
   async (view, { questionnaire: id, coder, language = "en" }): Promise<CodingPage> => {
     const state = await stateOf(view, id, "questionnaire");
     const asked = await askedBy(view, id);
-    const sheets = (await view.linked(id, { kind: "codingSheet", field: "questionnaire" })).map(sheetIn);
+    const sheets = (
+      (await view.glanceLinked([id], { kind: "codingSheet", field: "questionnaire" })).get(id) ?? []
+    ).map(sheetIn);
     const read = new Set(sheets.filter((each) => each.coder === coder).flatMap((each) => each.read));
     const worded = wordedQuestions(asked);
-    const found = await view.glanceLinked([id], { kind: "contributionAnswer", field: "questionnaire" });
-    const answers = inOrderOfQuestions(found.get(id) ?? [], worded).map(
-      ({ answer, question }): CodingPlace => ({ answer, question, read: read.has(answer) }),
-    );
+    const found = await view.briefs([id], { kind: "contributionAnswer", field: "questionnaire" });
+    const answers = inOrderOfQuestions(found, worded).map(({ answer, question }): CodingPlace => ({
+      answer,
+      question,
+      read: read.has(answer),
+    }));
     const bookId = await newestBook(view);
     return {
       questionnaire: id,
@@ -71,20 +75,19 @@ interface Placed {
 
 /** Records of one moment come in any order: what one person told is read as it was asked. */
 function inOrderOfQuestions(
-  states: readonly RecordState[],
+  found: readonly Brief[],
   worded: ReadonlyMap<string, AskedPlace>,
 ): readonly Placed[] {
   const told = new Map<RecordId | null, number>();
-  return states
-    .flatMap((state) => {
-      const values = valuesOf(state);
+  return found
+    .flatMap(({ id, values }) => {
       const contribution = linkIn(values["contribution"]);
       const question = stringIn(values["question"]) ?? "";
       const place = worded.get(question);
       if (place === undefined) return [];
       const turn = told.get(contribution) ?? told.size;
       told.set(contribution, turn);
-      return [{ answer: state.id, question, time: integerIn(values["time"]) ?? 0, turn, ...place }];
+      return [{ answer: id, question, time: integerIn(values["time"]) ?? 0, turn, ...place }];
     })
     .toSorted((a, b) => a.turn - b.turn || a.group - b.group || a.time - b.time || a.place - b.place);
 }

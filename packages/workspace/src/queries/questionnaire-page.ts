@@ -1,9 +1,17 @@
 // One questionnaire with what came back: how many, in which languages, by which ways, what may be quoted, and what must go.
 import type { RecordId } from "@tocsin/core";
-import { link, query, string, valuesOf, type LanguageText, type RecordState } from "@tocsin/records";
+import {
+  link,
+  query,
+  string,
+  valuesOf,
+  type Brief,
+  type LanguageText,
+  type RecordState,
+} from "@tocsin/records";
 import { isRepeat, questionsOf, type Questionnaire } from "@tocsin/voices";
 import { stateOf } from "../state-of.ts";
-import { flagIn, linkIn, stringIn, textIn } from "../values.ts";
+import { flagIn, linkIn, stringIn, textIn, type Values } from "../values.ts";
 import { askedBy, sayIn } from "../voices/asked.ts";
 import { dayOf } from "../voices/release-purpose.ts";
 
@@ -59,12 +67,13 @@ export const questionnairePage = query(
   async (view, { questionnaire: id, language = "en" }, { now }): Promise<QuestionnairePage> => {
     const state = await stateOf(view, id, "questionnaire");
     const content = await askedBy(view, id);
-    const from = (kind: string) => view.glanceLinked([id], { kind, field: "questionnaire" });
-    const contributions = (await from("contribution")).get(id) ?? [];
-    const answers = ((await from("contributionAnswer")).get(id) ?? []).map(answerIn);
+    const from = (kind: string) => view.briefs([id], { kind, field: "questionnaire" });
+    const contributions = await from("contribution");
+    const answers = (await from("contributionAnswer")).map(answerIn);
     const today = dayOf(now());
     const ended = answers.filter(({ until }) => until !== null && until < today);
-    const rows = contributions.map((each) => rowIn(each, { answers: [], ended: null }));
+    const files = contributions.map(({ values }) => fileIn(values));
+    const newest = contributions.slice(-mostRows).map((each) => each.id);
     const byContribution = answersBy(answers, ({ contribution }) => contribution ?? "");
     return {
       questionnaire: id,
@@ -75,25 +84,25 @@ export const questionnairePage = query(
       about: content === null ? null : sayIn(content, content.about, language),
       content,
       files: contributions.length,
-      contributors: new Set(contributions.map((each) => stringIn(valuesOf(each)["form"]) ?? each.id)).size,
-      alike: rows.filter(({ isAlike }) => isAlike).length,
+      contributors: new Set(contributions.map((each) => stringIn(each.values["form"]) ?? each.id)).size,
+      alike: files.filter(({ isAlike }) => isAlike).length,
       answers: answers.length,
       quotable: answers.filter(({ mayQuote, takenBack }) => mayQuote && !takenBack).length,
       takenBack: answers.filter(({ takenBack }) => takenBack).length,
       ended: ended.length,
-      languages: countsBy(rows.map(({ writtenIn }) => writtenIn)).map(([code, files]) => ({
+      languages: countsBy(files.map(({ writtenIn }) => writtenIn)).map(([code, count]) => ({
         language: code,
-        files,
+        files: count,
       })),
-      carriers: countsBy(rows.map(({ carrier }) => carrier)).map(([carrier, files]) => ({ carrier, files })),
+      carriers: countsBy(files.map(({ carrier }) => carrier)).map(([carrier, count]) => ({
+        carrier,
+        files: count,
+      })),
       questions: questionCounts(content, answers, language),
-      contributions: contributions
-        .toReversed()
-        .slice(0, mostRows)
-        .map((each) => {
-          const own = byContribution.get(each.id) ?? [];
-          return rowIn(each, { answers: own, ended: endedOf(own, today) });
-        }),
+      contributions: (await view.glance(newest)).toReversed().map((each) => {
+        const own = byContribution.get(each.id) ?? [];
+        return rowIn(each, { answers: own, ended: endedOf(own, today) });
+      }),
     };
   },
 );
@@ -106,8 +115,7 @@ interface GivenAnswer {
   readonly until: string | null;
 }
 
-function answerIn(state: RecordState): GivenAnswer {
-  const values = valuesOf(state);
+function answerIn({ values }: Brief): GivenAnswer {
   return {
     contribution: linkIn(values["contribution"]),
     question: stringIn(values["question"]) ?? "",
@@ -145,12 +153,18 @@ function rowIn(
     record: state.id,
     reference: stringIn(values["reference"]) ?? "",
     received: stringIn(values["received"]),
-    writtenIn: stringIn(values["writtenIn"]) ?? "und",
-    carrier: stringIn(values["carrier"]) ?? "form",
     answers: answers.length,
-    isAlike: linkIn(values["alike"]) !== null,
+    ...fileIn(values),
     isEarlier: linkIn(values["earlier"]) !== null,
     ended,
+  };
+}
+
+function fileIn(values: Values): Pick<ContributionRow, "writtenIn" | "carrier" | "isAlike"> {
+  return {
+    writtenIn: stringIn(values["writtenIn"]) ?? "und",
+    carrier: stringIn(values["carrier"]) ?? "form",
+    isAlike: linkIn(values["alike"]) !== null,
   };
 }
 

@@ -81,16 +81,28 @@ export async function supportGround(view: View): Promise<SupportGround> {
   };
 }
 
-/** `ids`: what its notes lead to. Read from the log. */
+/** How the records behind the voices against a sentence are read: from the log for what leaves, by a glance for a page. */
+export type ReadRecords = (ids: readonly RecordId[]) => Promise<readonly RecordState[]>;
+
+/** `ids`: what its notes lead to. Read from the log, and so is who speaks against it unless `readAgainst` says otherwise. */
 export async function supportOf(
   view: View,
   ids: readonly RecordId[],
-  { ground, rules }: { readonly ground: SupportGround; readonly rules: QuoteRules },
+  {
+    ground,
+    rules,
+    readAgainst = (found) => view.readMany(found),
+  }: {
+    readonly ground: SupportGround;
+    readonly rules: QuoteRules;
+    readonly readAgainst?: ReadRecords;
+  },
 ): Promise<ClaimSupport> {
   const unique = [...new Set(ids)];
+  const read: ReadRecords = (found) => view.readMany(found);
   const states = await view.readMany(unique);
   const segments = states.filter(({ kind }) => kind === "segment");
-  const answers = await recordsBehind(view, segments, "answer");
+  const answers = await recordsBehind(read, segments, "answer");
   const own = await codingsOf(view, segments);
   const isAgainst = (id: RecordId): boolean => {
     const standing = own.filter(({ segment, stands }) => segment === id && stands);
@@ -99,8 +111,8 @@ export async function supportOf(
   const said = segments.filter(
     (segment) => !isAgainst(segment.id) && !isWithdrawn(answerOf(segment, answers)),
   );
-  const people = await contributorsOf(view, said, answers);
-  const against = await againstOf(view, { ground, own, segments });
+  const people = await contributorsOf(read, said, answers);
+  const against = await againstOf(readAgainst, { ground, own, segments });
   return {
     kinds: countKinds(states),
     gone: unique.length - states.length,
@@ -117,9 +129,13 @@ export async function supportOf(
 
 type Records = ReadonlyMap<RecordId, RecordState>;
 
-async function recordsBehind(view: View, from: readonly RecordState[], field: string): Promise<Records> {
+async function recordsBehind(
+  read: ReadRecords,
+  from: readonly RecordState[],
+  field: string,
+): Promise<Records> {
   const ids = from.flatMap((state) => linkIn(valuesOf(state)[field]) ?? []);
-  return new Map((await view.readMany([...new Set(ids)])).map((state) => [state.id, state]));
+  return new Map((await read([...new Set(ids)])).map((state) => [state.id, state]));
 }
 
 function answerOf(segment: RecordState, answers: Records): RecordState | undefined {
@@ -163,12 +179,12 @@ async function codingsOf(view: View, segments: readonly RecordState[]): Promise<
 }
 
 async function contributorsOf(
-  view: View,
+  read: ReadRecords,
   segments: readonly RecordState[],
   answers: Records,
 ): Promise<readonly Contributor[]> {
   const behind = segments.flatMap((segment) => answerOf(segment, answers) ?? []);
-  return [...(await recordsBehind(view, behind, "contribution")).values()].map(contributorIn);
+  return [...(await recordsBehind(read, behind, "contribution")).values()].map(contributorIn);
 }
 
 /** Whoever saved one form twice is in the region that they wrote first. */
@@ -217,7 +233,7 @@ interface ToWeigh {
 
 /** Speaking against a code is speaking against what stands on that code. */
 async function againstOf(
-  view: View,
+  read: ReadRecords,
   { ground, own, segments }: ToWeigh,
 ): Promise<Pick<ClaimSupport, "against" | "contributorsAgainst">> {
   const roots = new Map(ground.codes.map(({ record, root }) => [record, root]));
@@ -230,10 +246,10 @@ async function againstOf(
   const found = ground.against.filter(
     ({ segment, code }) => segment !== null && (ids.has(segment) || codes.has(rootOf(code))),
   );
-  const states = await view.readMany([...new Set(found.flatMap(({ segment }) => segment ?? []))]);
-  const answers = await recordsBehind(view, states, "answer");
+  const states = await read([...new Set(found.flatMap(({ segment }) => segment ?? []))]);
+  const answers = await recordsBehind(read, states, "answer");
   const standing = states.filter((segment) => !isWithdrawn(answerOf(segment, answers)));
-  const people = await contributorsOf(view, standing, answers);
+  const people = await contributorsOf(read, standing, answers);
   return {
     against: standing.map(wordsOf),
     contributorsAgainst: new Set(people.map(({ contributor }) => contributor)).size,

@@ -109,6 +109,9 @@ function matrixOf({ codes, pairs, regions, options }: ToLayOut): CodedMatrix {
   const nobody: ReadonlySet<string> = new Set();
   const countIn = (people: ReadonlySet<string>, others: ReadonlySet<string>): number =>
     [...people].filter((each) => others.has(each)).length;
+  const regionOf = new Map(
+    regions.flatMap(({ contributors }, at) => [...contributors].map((each) => [each, at] as const)),
+  );
   return {
     rows: rows.map(headOf),
     columns: columns.map(headOf),
@@ -120,10 +123,23 @@ function matrixOf({ codes, pairs, regions, options }: ToLayOut): CodedMatrix {
         const people = grid[row * columns.length + column]?.contributors ?? nobody;
         return {
           contributors: people.size,
-          byRegion: regions.map((region) => countIn(people, region.contributors)),
+          byRegion: countsOf(people, { regionOf, regions: regions.length }),
           byGroup: groups.map(({ record }) => countIn(people, told.get(record) ?? nobody)),
         };
       }),
     ),
   };
+}
+
+/** Everybody is in one region: one look for each person. */
+function countsOf(
+  people: ReadonlySet<string>,
+  { regionOf, regions }: { readonly regionOf: ReadonlyMap<string, number>; readonly regions: number },
+): readonly number[] {
+  const counts = Array.from({ length: regions }, () => 0);
+  for (const each of people) {
+    const at = regionOf.get(each);
+    if (at !== undefined) counts[at] = (counts[at] ?? 0) + 1;
+  }
+  return counts;
 }

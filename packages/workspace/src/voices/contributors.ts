@@ -2,7 +2,7 @@
 import type { RecordId } from "@tocsin/core";
 import { foldForSearch } from "@tocsin/language";
 import { valuesOf, type RecordState, type View } from "@tocsin/records";
-import { linkIn, stringIn, textIn } from "../values.ts";
+import { linkIn, stringIn, textIn, type Values } from "../values.ts";
 
 export interface Contributor {
   readonly contribution: RecordId;
@@ -21,18 +21,32 @@ export async function contributorsTo(
   view: View,
   questionnaire: RecordId,
 ): Promise<ReadonlyMap<RecordId, Contributor>> {
-  const found = await view.glanceLinked([questionnaire], { kind: "contribution", field: "questionnaire" });
-  return new Map((found.get(questionnaire) ?? []).map((state) => [state.id, contributorIn(state)]));
+  const found = await view.briefs([questionnaire], { kind: "contribution", field: "questionnaire" });
+  const regionKey = createRegionKeys();
+  return new Map(found.map(({ id, values }) => [id, contributorFrom(id, values, regionKey)]));
 }
 
 export function contributorIn(state: RecordState): Contributor {
-  const values = valuesOf(state);
+  return contributorFrom(state.id, valuesOf(state), createRegionKeys());
+}
+
+/** Most regions are written again and again, and folding is what takes time. */
+function createRegionKeys(): (region: string) => string {
+  const known = new Map<string, string>();
+  return (region) => {
+    const key = known.get(region) ?? foldForSearch(region).join(" ");
+    known.set(region, key);
+    return key;
+  };
+}
+
+function contributorFrom(id: RecordId, values: Values, regionKey: (region: string) => string): Contributor {
   const region = textIn(values["region"])?.text.trim() ?? "";
   return {
-    contribution: state.id,
-    contributor: stringIn(values["form"]) ?? state.id,
+    contribution: id,
+    contributor: stringIn(values["form"]) ?? id,
     region: region === "" ? null : region,
-    regionKey: region === "" ? "" : foldForSearch(region).join(" "),
+    regionKey: region === "" ? "" : regionKey(region),
     alike: linkIn(values["alike"]) !== null,
   };
 }

@@ -3,6 +3,7 @@
 // was taken back tells does not count.
 import type { RecordId } from "@tocsin/core";
 import type { View } from "@tocsin/records";
+import { linkIn } from "../values.ts";
 import type { BookCode } from "./codebooks.ts";
 
 export interface CountedCoding {
@@ -26,18 +27,10 @@ export async function countedCodings(
   },
 ): Promise<readonly CountedCoding[]> {
   const roots = new Map(codes.map(({ record, root }) => [record, root]));
-  const [toCodes, toContributions] = [
-    await view.leadingTo(codes.map(({ record }) => record)),
-    await view.leadingTo(contributions),
-  ];
-  const contributionOf = new Map(
-    toContributions.filter(({ kind }) => kind === "coding").map(({ from, to }) => [from, to]),
-  );
-  return toCodes.flatMap(({ from, to, kind }) => {
-    const contribution = kind === "coding" ? contributionOf.get(from) : undefined;
-    const code = roots.get(to);
-    return contribution === undefined || code === undefined || takenBack.has(from)
-      ? []
-      : [{ coding: from, contribution, code }];
+  const counting = await view.briefs(contributions, { kind: "coding", field: "counts" });
+  return counting.flatMap(({ id, to, values }) => {
+    const given = linkIn(values["code"]);
+    const code = given === null ? undefined : roots.get(given);
+    return code === undefined || takenBack.has(id) ? [] : [{ coding: id, contribution: to, code }];
   });
 }

@@ -53,13 +53,12 @@ export async function standingContributors(
   );
   const gone = new Set(answers.map(([answer]) => answer));
   const touched = [...new Set(answers.flatMap(([, contribution]) => contribution ?? []))];
-  const left = await Promise.all(
-    touched.map(async (contribution) => {
-      const own = await view.linkedIds(contribution, { kind: "contributionAnswer", field: "contribution" });
-      return own.every((answer) => gone.has(answer)) ? contribution : null;
-    }),
+  const stay = new Set(
+    (await view.leadingTo(touched)).flatMap(({ kind, from, to }) =>
+      kind === "contributionAnswer" && !gone.has(from) ? [to] : [],
+    ),
   );
-  const leftWholly = new Set(left);
+  const leftWholly = new Set(touched.filter((contribution) => !stay.has(contribution)));
   return {
     contributors: new Map([...contributors].filter(([contribution]) => !leftWholly.has(contribution))),
     takenBack: await codingsTakenBack(view, gone),

@@ -202,7 +202,10 @@ export interface ReportStatement {
 }
 
 export interface ReportPlace {
+  /** Its names from fine to coarse, without the country; empty where there are none. */
   readonly label: ReportText;
+  /** Code of `countries`, told in the words of the reader's language. */
+  readonly country?: string | null;
   /** How exact the released place is. */
   readonly precision: "exact" | "locality" | "region" | "country" | "unknown";
 }

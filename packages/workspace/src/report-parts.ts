@@ -15,6 +15,7 @@ import type {
   ReportSource,
 } from "@tocsin/publish";
 import type { RecordState } from "@tocsin/records";
+import { builtInKey } from "./built-in-words.ts";
 import type { CaseFile } from "./case-file.ts";
 import { coverageOf, faceOf } from "./findings.ts";
 import type { ReportPlan } from "./report-plan.ts";
@@ -89,9 +90,12 @@ const statuses: readonly IncidentStatus[] = ["reported", "corroborated", "confir
 export function reportPlace(values: Values): ReportPlace | null {
   if (values["where"] === undefined) return null;
   const place = parsePlace(values["where"]);
-  const label = [...placeParts(place), ...(place.country === undefined ? [] : [place.country])].join(", ");
   const precision = precisionOf(place);
-  return { label: { text: label, language: "zxx" }, precision: precision === "point" ? "exact" : precision };
+  return {
+    label: { text: placeParts(place).join(", "), language: "zxx" },
+    country: place.country ?? null,
+    precision: precision === "point" ? "exact" : precision,
+  };
 }
 
 function referenceOf(state: RecordState): readonly string[] {
@@ -229,9 +233,10 @@ const standings: readonly CommitmentStanding[] = [
 
 export function reportCommitment(values: Values): ReportCommitment {
   const words = textIn(values["words"]) ?? textIn(values["title"]);
+  const reference = stringIn(values["reference"]);
   return {
-    id: stringIn(values["reference"]) ?? "—",
-    text: reportText(words),
+    id: reference ?? "—",
+    text: builtInKey(reference, "text", words?.text ?? null) === null ? reportText(words) : null,
     instrument: stringIn(values["instrument"]) ?? "—",
     addressee: { text: stringIn(values["addressee"]) ?? "—", language: "zxx" },
     standing: oneOf(standings, values["standing"]) ?? "absent",

@@ -103,7 +103,12 @@ describe.skipIf(!existsSync(worker))("the example's library", { timeout: 120_000
       "fr",
     ]);
     for (const { editions, facets } of cases) {
-      for (const { lang, title } of editions) expect(title).toContain(invented[lang]);
+      for (const { lang, title, body } of editions) {
+        expect(title).toContain(invented[lang]);
+        // A country by its name, never by its code.
+        expect(body).toMatch(/\((?:invented|inventé|inventado|متخيَّلة)\)/u);
+        expect(body).not.toMatch(/\bX[ABC]\b/u);
+      }
       for (const name of ["country", "act", "commitment", "theme", "year"] as const)
         expect(facets[name], `${editions[0]?.title} by ${name}`).not.toEqual(undefined);
     }

@@ -2,7 +2,7 @@
 import { stepWords } from "../step-words.ts";
 import type { Block, ThreadStep } from "../report.ts";
 import type { Composer } from "./composer.ts";
-import type { ClaimEvidence } from "./document-input.ts";
+import type { ClaimEvidence, ClaimSource } from "./document-input.ts";
 import type { DocumentText } from "./model.ts";
 
 /** One number, or none where the record is not in the release. */
@@ -15,12 +15,17 @@ export function claimNote(id: string, composer: Composer): readonly number[] {
   if (source === undefined) return [];
   if (source.isWithheld === true) return [composer.notes.number([composer.say("documents.note.unquoted")])];
   const kind = composer.translator.t(`kind.${source.kind}.one`);
-  const title = source.title === null ? null : composer.struck(source.title.text);
+  const title = titleOf(source, composer);
   const first =
     title === null ? composer.words(kind) : composer.say("documents.note.record", { kind, title });
   return [
     composer.notes.number([first, ...source.evidence.flatMap((each) => evidenceSteps(each, composer))]),
   ];
+}
+
+function titleOf({ key, title }: ClaimSource, composer: Composer): string | null {
+  if (key !== undefined && composer.translator.has(key)) return composer.translator.t(key);
+  return title === null ? null : composer.struck(title.text);
 }
 
 /**

@@ -41,6 +41,8 @@ export interface ClaimSource {
   /** The kind of the record: `evidence`, `finding`, `incident`. */
   readonly kind: string;
   readonly title: WrittenText | null;
+  /** Key of the catalogue under which its title stands in the language of the document, where it is one of ours. */
+  readonly key?: string;
   readonly evidence: readonly ClaimEvidence[];
   /** Of words of people: as far as they said that it may be said who said them. */
   readonly by?: WrittenText;

@@ -21,7 +21,7 @@ export function standingLabels({ template, report }: DocumentInput): ReadonlySet
 
 /**
  * A sentence without labels that lead to nothing in the document; null where nothing is left of it. A document without those
- * who take part says their roles.
+ * who take part says their roles, and one without the commitments what they are called.
  */
 export function withoutLooseLabels(sentence: Sentence, standing: ReadonlySet<string>): Sentence | null {
   const { says } = sentence;
@@ -34,8 +34,9 @@ export function withoutLooseLabels(sentence: Sentence, standing: ReadonlySet<str
     says: { kind: "catalogue", key: "report.list", values: { list: value }, fallback: null },
   });
   if (says.key === "report.list" && kept.length > 0) return list({ kind: "labels", labels: kept });
-  const { role } = says.values;
+  const { role, words } = says.values;
   if (says.key === "report.incident.person" && role !== undefined) return list(role);
+  if (says.key === "report.held.named" && words !== undefined) return list(words);
   // Of the other sentences that name entries, all are of one sort, and stand or are missing together.
   return kept.length > 0 ? sentence : null;
 }

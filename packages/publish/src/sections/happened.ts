@@ -51,8 +51,6 @@ function incidentRows(
     ...labelsOf(view, incident.evidence, view.evidenceById),
     ...labelsOf(view, incident.sources, view.sourcesById),
   ];
-  const among = new Set(view.input.commitments.map(({ id }) => id));
-  const held = commitments.filter((id) => among.has(id)).map((id) => view.commitmentLabel(id));
   const people = incident.people
     .filter(({ person }) => view.peopleById.has(person))
     .flatMap(({ person, role, attribution }) => [
@@ -67,13 +65,33 @@ function incidentRows(
       "when",
       when === null ? say("report.date.unknown") : say("report.incident.when", { date: dateValue(when) }),
     ),
-    ...row("where", where === null ? say("report.place.unknown") : placeSentence(where, thread)),
+    ...row("where", ...(where === null ? [say("report.place.unknown")] : placeSentences(where, thread))),
     ...row("acts", acts.length > 0 ? say("report.incident.acts", { acts: terms("acts", acts) }) : null),
     ...row("mode", mode === null ? null : say(`report.mode.${mode}`)),
     ...row("people", ...people),
     ...row("linked", ...linkedSentences(view, incident, thread)),
     ...row("rests-on", rests.length > 0 ? say("report.list", { list: labels(rests) }) : null),
-    ...row("held-against", held.length > 0 ? say("report.list", { list: labels(held) }) : null),
+    ...row("held-against", ...heldSentences(view, commitments, thread)),
+  ];
+}
+
+/** Each with its words where Tocsin has words for it; of others the entry has them. */
+function heldSentences(view: CaseView, ids: readonly string[], thread: readonly ThreadStep[]) {
+  const { say } = createVoice(thread);
+  const held = view.input.commitments.filter(({ id }) => ids.includes(id));
+  const own = held.filter(({ text }) => text !== null).map(({ id }) => view.commitmentLabel(id));
+  return [
+    ...held.flatMap(({ id, text }) =>
+      text === null
+        ? [
+            say("report.held.named", {
+              label: labels([view.commitmentLabel(id)]),
+              words: term("commitment", id),
+            }),
+          ]
+        : [],
+    ),
+    ...(own.length > 0 ? [say("report.list", { list: labels(own) })] : []),
   ];
 }
 
@@ -87,9 +105,16 @@ function linkedSentences(view: CaseView, { links = [] }: ReportIncident, thread:
     );
 }
 
-export function placeSentence(where: NonNullable<ReportIncident["where"]>, thread: readonly ThreadStep[]) {
+/** Its names as they were written down, and the country in words of the reader's language. */
+export function placeSentences(where: NonNullable<ReportIncident["where"]>, thread: readonly ThreadStep[]) {
+  const { say } = createVoice(thread);
   const key = where.precision === "unknown" ? "report.place.vague" : `report.place.${where.precision}`;
-  return createVoice(thread).say(key, { place: where.label.text });
+  const country = where.country ?? null;
+  if (country === null) return [say(key, { place: where.label.text })];
+  const named = term("countries", country);
+  return where.label.text === ""
+    ? [say(key, { place: named })]
+    : [say(key, { place: where.label.text }), say("report.answered.term", { term: named })];
 }
 
 /** How well it is established; weak support is called weak. */

@@ -3,7 +3,7 @@ import { labelsOf, type CaseView } from "../case-view.ts";
 import type { ReportMeasure, ReportText } from "../report-input.ts";
 import { createVoice, dateValue, labels, row, term, type BlockDraft, type RowDraft } from "../sentence.ts";
 import { caseThread, sourceThread } from "../thread.ts";
-import { placeSentence } from "./happened.ts";
+import { placeSentences } from "./happened.ts";
 import { translationSentences } from "./translated.ts";
 
 export function measuresSection(view: CaseView): readonly BlockDraft[] {
@@ -31,7 +31,7 @@ function measureBlock(view: CaseView, measure: ReportMeasure, label: string): Bl
       ...quoted("authority", measure.authority),
       ...coded("country", "countries", measure.country),
       ...row("when", when === null ? null : say("report.answered.date", { date: dateValue(when) })),
-      ...row("where", where === null ? null : placeSentence(where, thread)),
+      ...row("where", ...(where === null ? [] : placeSentences(where, thread))),
       ...quoted("legal-basis", measure.legalBasis),
       ...quoted("stated-reason", measure.statedReason),
       ...row(

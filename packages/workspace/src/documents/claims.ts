@@ -2,6 +2,7 @@
 import type { RecordId } from "@tocsin/core";
 import type { ClaimEvidence, ClaimSource } from "@tocsin/publish";
 import { kindOf, released, valuesOf, type RecordState, type ReleaseRules } from "@tocsin/records";
+import { builtInKey } from "../built-in-words.ts";
 import { linkIn, linksIn, stringIn } from "../values.ts";
 import type { ReadableWorkspace } from "../workspace.ts";
 import { writtenIn, type Draft } from "./draft.ts";
@@ -38,7 +39,18 @@ export async function claimsOf(
     const title = writtenIn(values[kindOf(registry, state.kind).options.label]);
     const own = evidenceBehind(state).flatMap((id) => evidence.get(id) ?? []);
     if (title === null && own.every(({ sha256 }) => sha256 === null)) return [];
-    return [[state.id, { kind: state.kind, title: state.kind === "evidence" ? null : title, evidence: own }]];
+    const key = builtInKey(stringIn(values["reference"]), "label", title?.text ?? null);
+    return [
+      [
+        state.id,
+        {
+          kind: state.kind,
+          title: state.kind === "evidence" ? null : title,
+          ...(key === null ? {} : { key }),
+          evidence: own,
+        },
+      ],
+    ];
   });
   return {
     sources: new Map([...sources, ...quotes.sources]),

@@ -3,6 +3,7 @@ import type { RecordId } from "@tocsin/core";
 import type { FilledCell, FilledTable } from "@tocsin/publish";
 import { kindOf, released, valuesOf, type RecordState, type ReleaseRules } from "@tocsin/records";
 import { allOf } from "../all-of.ts";
+import { builtInKey } from "../built-in-words.ts";
 import { labelOf } from "../label-of.ts";
 import { planMatrix, type LeavingNumber, type MatrixPlan } from "../matrix/plan-matrix.ts";
 import type { Workspace } from "../workspace.ts";
@@ -51,9 +52,12 @@ export async function stateTables(
 
 function numberRow(number: LeavingNumber, labels: ReadonlyMap<RecordId, string>): readonly FilledCell[] {
   const { reference, commitment, counted, status, count } = number;
-  const text = [reference, labels.get(commitment)].filter((part) => part !== null && part !== undefined);
+  const label = labels.get(commitment) ?? null;
+  const key = builtInKey(reference, "label", label);
   return [
-    { kind: "text", text: { text: [...new Set(text)].join(" "), language: "und" } },
+    key === null
+      ? { kind: "text", text: { text: label ?? reference ?? "", language: "und" } }
+      : { kind: "key", key },
     { kind: "key", key: `documents.counted.${counted}` },
     status === "" ? null : { kind: "term", key: `verification.${status}.label`, code: status },
     count ?? { kind: "key", key: "documents.cell.hidden" },

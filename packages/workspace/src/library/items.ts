@@ -100,6 +100,7 @@ export function caseItem(
   const out = records.released(state).values;
   const told = incidents.map((each) => records.released(each).values);
   const [edition] = editionsOf({ title: out["title"] });
+  const line = (values: Values): string => lineOf(values, edition?.lang ?? "", context);
   const dates = told.flatMap((each) => stringIn(each["when"]) ?? []).toSorted();
   const [first, last] = [dates[0], dates.at(-1)];
   const commitments = told.flatMap((each) => linksIn(each["commitments"]));
@@ -107,7 +108,7 @@ export function caseItem(
   return {
     ...emptyItem(state, "case"),
     editions:
-      edition === undefined ? [] : [{ ...edition, body: told.map(lineOf).filter(Boolean).join("\n\n") }],
+      edition === undefined ? [] : [{ ...edition, body: told.map(line).filter(Boolean).join("\n\n") }],
     dated:
       first === undefined || last === undefined || first === last || `${first}${last}`.includes("/")
         ? (first ?? null)
@@ -126,9 +127,11 @@ export function caseItem(
   };
 }
 
-function lineOf(values: Values): string {
+function lineOf(values: Values, lang: string, context: ItemContext): string {
   const title = textIn(values["title"])?.text ?? "";
-  const around = [stringIn(values["when"]), placeOf(values["where"])].filter((each) => each !== null);
+  const around = [stringIn(values["when"]), placeOf(values["where"], lang, context)].filter(
+    (each) => each !== null,
+  );
   return around.length === 0 ? title : `${title} (${around.join(", ")})`;
 }
 
@@ -299,11 +302,18 @@ function countryOf(value: Json | undefined): readonly string[] {
   return value === undefined ? [] : codeOf(parsePlace(value).country);
 }
 
-function placeOf(value: Json | undefined): string | null {
+function placeOf(value: Json | undefined, lang: string, { translators }: ItemContext): string | null {
   if (value === undefined) return null;
   const place = parsePlace(value);
-  const parts = [...placeParts(place), ...(place.country === undefined ? [] : [place.country])];
+  const translator = translators.get(lang) ?? [...translators.values()][0];
+  const country = place.country === undefined ? [] : [countryWords(place.country, translator)];
+  const parts = [...placeParts(place), ...country];
   return parts.length === 0 ? null : parts.join(", ");
+}
+
+function countryWords(code: string, translator: Translator | undefined): string {
+  const key = `countries.${code}.label`;
+  return translator?.has(key) === true ? translator.t(key) : code;
 }
 
 function monthOf(at: number): string {

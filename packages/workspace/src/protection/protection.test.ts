@@ -67,6 +67,18 @@ describe("the search", { timeout: 120_000 }, () => {
     expect(pieces.filter(({ way, text }) => way === "checkpoint note" && text.length > 100)).toHaveLength(6);
   });
 
+  it("looks into a report on a consultation that quotes, counts and leaves out", () => {
+    for (const audience of audienceCodes) {
+      const [report] = pieces.filter(
+        (piece) => piece.audience === audience && piece.way === "document consultation-report json",
+      );
+      // Six may be quoted in what is let out here, six may not; all twelve are counted.
+      expect(report?.text.split("Beekeeper").length, audience).toBeGreaterThan(6);
+      expect(report?.text, audience).toContain("may not be quoted");
+      expect(report?.text, audience).toContain("coded-matrix");
+    }
+  });
+
   it("finds who answers for a high office, on a ground: they are named", () => {
     const found = secretsIn([names.senior], { audiences: ["public"] })(pieces);
     for (const way of ["report html", "report json", "table person.csv", "table person.xlsx"])

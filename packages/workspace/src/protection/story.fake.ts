@@ -4,6 +4,7 @@ import type { RecordId } from "@tocsin/core";
 import { addEvidence, type EvidenceSource } from "../evidence.ts";
 import { createSmallWorkspace, piecesOf, sha256Of, type SmallWorkspace } from "../small-workspace.fake.ts";
 import { names, marks, canary, formula, unseen, ownWords, toldWords, all } from "./story-words.fake.ts";
+import { tellAsked, type Asked } from "./story-asked.fake.ts";
 import { tellCounted } from "./story-counted.fake.ts";
 
 export interface Told {
@@ -121,7 +122,8 @@ export async function tellStory(): Promise<Told> {
   await tellOwnWork(small, caseId);
   const evidence = await tellEvidence(small, caseId);
   await tellCounted(small, counted);
-  const draft = draftWriter(small, { ...answers, case: caseId, evidence });
+  const asked = await tellAsked(small);
+  const draft = draftWriter(small, { ...answers, ...asked, case: caseId, evidence });
   return { small, case: caseId, evidence, people, drafts: await tellDrafts(draft), draft };
 }
 
@@ -224,7 +226,7 @@ async function tellAnswers(small: SmallWorkspace, { caseId, incident, source }: 
   return { proceeding, measure };
 }
 
-interface DraftedOn extends Answers {
+interface DraftedOn extends Answers, Asked {
   readonly case: RecordId;
   readonly evidence: RecordId;
 }
@@ -241,7 +243,7 @@ const drafted = {
   "open-letter": ["letter", null],
   "oral-statement": ["statement", null],
   "biometric-request": ["own-questions", "measure"],
-  "consultation-report": ["told", null],
+  "consultation-report": ["told", "questionnaire"],
 } as const;
 
 async function tellDrafts(draft: Told["draft"]): Promise<Told["drafts"]> {
@@ -265,7 +267,10 @@ function draftWriter(small: SmallWorkspace, on: DraftedOn): Told["draft"] {
       audience,
       language,
     });
-    const text = { text: `${canary} ${all}${unseen}[^${on.evidence}]`, lang: language };
+    // Words of those who were asked stand in lines of their own, and behind a sentence.
+    const quoted = about === "questionnaire" ? on.segments.map((id) => `\n[^${id}]`) : [];
+    const said = `${canary} ${all}${unseen}[^${on.evidence}]`;
+    const text = { text: [said, ...quoted].join(""), lang: language };
     await small.make("document.write", {
       document: draft,
       part,

@@ -111,3 +111,8 @@ export function workspaceOf(desk: Desk): Workspace {
   if (desk.vault.open === null) throw new DeskError("desk.no-vault", "Cannot go on: no vault is open");
   return desk.vault.open.workspace;
 }
+
+/** Where the thread lies that reads pictures and documents of anybody's. */
+export function pictureThreadOf({ options: { pictureWorker } }: Desk): { readonly worker?: URL } {
+  return pictureWorker === undefined ? {} : { worker: pictureWorker };
+}

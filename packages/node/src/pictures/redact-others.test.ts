@@ -6,6 +6,7 @@ import type { PictureRegion, RedactedPicture } from "@tocsin/workspace";
 import { decode } from "jpeg-js";
 import { PNG } from "pngjs";
 import { describe, expect, it } from "vitest";
+import { lookAtFile } from "../given-out/look-at-file.ts";
 import { placePages } from "./draw-pages.ts";
 import { findWords } from "./find-words.ts";
 import { redactPicture } from "./redact-picture.ts";
@@ -126,6 +127,10 @@ describe("a redacted copy of a PDF", { timeout: 60_000 }, () => {
     for (const name of ["/Font", "/Annot", "/EmbeddedFile", "/Info", "/Metadata", "/ID", "Helvetica"])
       expect(Buffer.from(copy.bytes).includes(name), name).toBe(false);
     expect(copy.removed).toEqual(["document"]);
+    expect((await lookAtFile(pdf())).carries).toEqual(
+      expect.arrayContaining(["properties", "comments", "files", "behind-end"]),
+    );
+    expect(await lookAtFile(copy.bytes)).toMatchObject({ carries: [], isActive: false, isWhole: true });
   });
 
   it("shows nothing where it is covered, and what is not covered as it was", async () => {

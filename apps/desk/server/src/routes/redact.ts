@@ -11,7 +11,7 @@ import {
   type ViewPicture,
 } from "@tocsin/workspace";
 import { integerOf, optionalString, readBody, stringOf, type Body } from "../body.ts";
-import { workspaceOf, type Desk } from "../desk.ts";
+import { pictureThreadOf, workspaceOf, type Desk } from "../desk.ts";
 import { DeskError } from "../errors.ts";
 import type { JobHandle } from "../jobs.ts";
 import { sha256Of } from "../written-outputs.ts";
@@ -28,7 +28,7 @@ export function redactRoutes(app: Hono, desk: Desk): void {
 }
 
 function pictureRoute(app: Hono, desk: Desk): void {
-  const view = createPictureView(threadOf(desk));
+  const view = createPictureView(pictureThreadOf(desk));
   app.post("/api/evidence/:id/picture", async (context) => {
     const from = firstPageIn(await readBody(context));
     const evidence = parseId(context.req.param("id"));
@@ -40,7 +40,10 @@ function pictureRoute(app: Hono, desk: Desk): void {
 }
 
 function copyRoute(app: Hono, desk: Desk): void {
-  const [redact, view] = [createPictureRedaction(threadOf(desk)), createPictureView(threadOf(desk))];
+  const [redact, view] = [
+    createPictureRedaction(pictureThreadOf(desk)),
+    createPictureView(pictureThreadOf(desk)),
+  ];
   app.post("/api/evidence/:id/redact", async (context) => {
     const body = await readBody(context);
     const workspace = workspaceOf(desk);
@@ -75,7 +78,7 @@ function copyRoute(app: Hono, desk: Desk): void {
 }
 
 function wordRoute(app: Hono, desk: Desk): void {
-  const find = createWordSearch(threadOf(desk));
+  const find = createWordSearch(pictureThreadOf(desk));
   app.post("/api/evidence/:id/words", async (context) => {
     const body = await readBody(context);
     const evidence = parseId(context.req.param("id"));
@@ -87,7 +90,10 @@ function wordRoute(app: Hono, desk: Desk): void {
 
 /** The copy as it would be made, drawn from its bytes; nothing is kept in the vault. */
 function previewRoutes(app: Hono, desk: Desk): void {
-  const [redact, view] = [createPictureRedaction(threadOf(desk)), createPictureView(threadOf(desk))];
+  const [redact, view] = [
+    createPictureRedaction(pictureThreadOf(desk)),
+    createPictureView(pictureThreadOf(desk)),
+  ];
   app.post("/api/evidence/:id/redact/preview", async (context) => {
     const regions = regionsIn(await readBody(context));
     const [workspace, evidence] = [workspaceOf(desk), parseId(context.req.param("id"))];
@@ -115,10 +121,6 @@ function previewRoutes(app: Hono, desk: Desk): void {
     const { bytes } = preview;
     return context.json(await pagesOf(desk, { view, bytes, from: firstPageIn(body), evidence, signal }));
   });
-}
-
-function threadOf({ options: { pictureWorker } }: Desk): { readonly worker?: URL } {
-  return pictureWorker === undefined ? {} : { worker: pictureWorker };
 }
 
 function pageTold({ progress }: JobHandle): (done: number, pages: number) => void {

@@ -161,6 +161,24 @@ describe("a bundle", { timeout: 120_000 }, () => {
     expect(everythingIn(at("original")).includes(number)).toBe(true);
   });
 
+  it("of a PDF that says more than it shows leaves only where a person lets it out, who is told what it carries", async () => {
+    writeFileSync(at("second.pdf"), others["letter.pdf"] ?? "");
+    const second = await done("evidence", "add", at("second.pdf"));
+    const about = ["--evidence", second, ...order];
+    const plan = await tocsin("bundle", "plan", ...about.slice(0, 4));
+    for (const told of [
+      "A PDF that says more than it shows",
+      "who wrote it, with what program",
+      "Files within it",
+    ])
+      expect(plan.said).toContain(told);
+    expect((await tocsin("bundle", "make", ...about, "--out", at("held"))).code).toBe(77);
+    await done("bundle", "make", ...about, "--acknowledge", second, "--out", at("let-out"));
+    const copy = await done("evidence", "redact", second, "--why", "A name", "--by", "Sam Maker");
+    const after = await tocsin("bundle", "plan", "--evidence", copy, "--audience", "court");
+    expect(after.said).not.toContain("Files within it");
+  });
+
   it("of the copy has no number in any name or byte", async () => {
     const about = ["--evidence", ids["copy"] ?? "", ...order, "--acknowledge", ids["copy"] ?? ""];
     await done("bundle", "make", ...about, "--out", at("bundle"));

@@ -25,10 +25,12 @@ export interface NameAtRisk {
   readonly kind: string;
   /**
    * `risk`: the entry says what endangers somebody, or a trait of theirs, which no audience outside is told. `identifier`:
-   * the name or path of a file in it holds a number, an address or the name of a user. `metadata` and `redacted`: the file
-   * itself says more than it shows, or there is a redacted copy of it.
+   * the name or path of a file in it holds a number, an address or the name of a user. `metadata` (a
+   * picture), `document` (a PDF) and `redacted`: the file itself says more than it shows, or there is a redacted copy of it.
    */
-  readonly reason: MissingConsentReason | "risk" | "identifier" | FileRisk;
+  readonly reason: MissingConsentReason | "risk" | "identifier" | FileRisk["reason"];
+  /** Of a file: what it says beside what it shows (`picture.extra.<kind>`). */
+  readonly carries?: readonly string[];
   /** A name that must never leave cannot be acknowledged, only left out. */
   readonly canAcknowledge: boolean;
 }
@@ -129,10 +131,17 @@ function checkBy(registry: Registry, { input, atRisk, any, named: mayBeNamed }: 
           return isSuspect && texts.some((text) => finder.has(text));
         })
         .map(({ risk }) => risk);
-      if (input.audience === "internal" || named.some((risk) => risk.record === record)) return named;
+      if (input.audience === "internal") return named;
       const file = isTaken ? input.files?.get(record) : undefined;
+      // A name is the graver reason; what the file carries is told with it.
+      if (named.some((risk) => risk.record === record))
+        return named.map((risk) =>
+          risk.record === record && file !== undefined ? { ...risk, carries: file.carries } : risk,
+        );
       const reason = reasonOf(registry, chosen, { file, listed });
-      return reason === null ? named : [...named, { record, kind, reason, canAcknowledge: true }];
+      if (reason === null) return named;
+      const carries = file !== undefined && reason === file.reason ? { carries: file.carries } : {};
+      return [...named, { record, kind, reason, canAcknowledge: true, ...carries }];
     },
   };
 }
@@ -149,7 +158,7 @@ function reasonOf(
   { file, listed }: OfFile,
 ): NameAtRisk["reason"] | null {
   if (tellsRisk(registry, chosen)) return "risk";
-  if (file !== undefined) return file;
+  if (file !== undefined) return file.reason;
   const isListed = listed?.isWhole === false || listed?.paths.split("\n").some(hasIdentifier) === true;
   return isListed || hasFileIdentifier(registry, chosen) ? "identifier" : null;
 }

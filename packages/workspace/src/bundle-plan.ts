@@ -6,6 +6,7 @@ import { type BundleChoice, type Chosen, chooseForBundle } from "./bundle-choice
 import { createNameCheck, type NameAtRisk } from "./bundle-names.ts";
 import { placeOf } from "./positions.ts";
 import { stringIn, textIn } from "./values.ts";
+import type { LookAtFile } from "./library/files/file-look.ts";
 import { filesAtRisk } from "./redaction/files-at-risk.ts";
 import { listedNames } from "./redaction/listed-names.ts";
 import type { Workspace } from "./workspace.ts";
@@ -57,6 +58,8 @@ export interface BundlePlan {
 }
 
 export interface PlanOptions {
+  /** Looks through each PDF; without it, each counts as saying more than it shows. */
+  readonly lookAtFile?: LookAtFile | undefined;
   readonly signal?: AbortSignal;
 }
 
@@ -79,14 +82,15 @@ export interface SecretPlan {
 export async function planWithSecrets(
   workspace: Workspace,
   choice: BundleChoice,
-  { signal }: PlanOptions,
+  { lookAtFile, signal }: PlanOptions,
 ): Promise<SecretPlan> {
   // Which records belong together, and which consents were withdrawn, is found through the tables.
   await workspace.settled(signal);
   const chosen = await chooseForBundle(workspace, choice, signal);
   const caseId = choice.case ?? null;
   const { audience } = choice;
-  const files = audience === "internal" ? undefined : await filesAtRisk(workspace, chosen.records, signal);
+  const looking = { lookAtFile, signal };
+  const files = audience === "internal" ? undefined : await filesAtRisk(workspace, chosen.records, looking);
   const listed = audience === "internal" ? undefined : await listedNames(workspace, chosen.records, signal);
   const outside = files === undefined || listed === undefined ? {} : { files, listed };
   const about = { audience, case: caseId, signal, ...outside };
@@ -115,7 +119,7 @@ export async function planWithSecrets(
   return { plan, chosen, files: sealed.map(({ file }) => file) };
 }
 
-const lesser: ReadonlySet<string> = new Set(["risk", "identifier", "metadata", "redacted"]);
+const lesser: ReadonlySet<string> = new Set(["risk", "identifier", "metadata", "document", "redacted"]);
 
 interface BesideEarlier {
   readonly audience: BundleChoice["audience"];

@@ -136,14 +136,18 @@ export {
 export { makeBundle, type MadeBundle, type MakeBundleOptions } from "./make-bundle.ts";
 export * from "./names.ts";
 export {
+  checkRegions,
   mostRegions,
   readPicture,
   redactPictureOf,
+  type PicturePart,
   type PictureRegion,
   type RedactedCopy,
   type RedactedPicture,
   type RedactPicture,
   type RedactPictureOptions,
+  type ViewedPicture,
+  type ViewPicture,
 } from "./redaction/redact-picture.ts";
 export { noteClearCopies, type LeftCopy } from "./clear-copies.ts";
 export type {

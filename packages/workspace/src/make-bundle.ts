@@ -13,6 +13,7 @@ import {
   type WrittenFile,
 } from "@tocsin/vault";
 import type { BundleChoice } from "./bundle-choice.ts";
+import type { LookAtFile } from "./library/files/file-look.ts";
 import { planWithSecrets, type BundlePlan } from "./bundle-plan.ts";
 import { checkpointsFor } from "./bundle-checkpoints.ts";
 import { coverOf } from "./bundle-cover.ts";
@@ -34,6 +35,7 @@ export interface MakeBundleOptions extends BundleChoice {
   readonly acceptDifferences?: boolean;
   /** age recipients (`age1…`) that evidence is sealed to anew; otherwise it leaves as it lies there. */
   readonly recipients?: readonly string[];
+  readonly lookAtFile?: LookAtFile;
   readonly translator: Translator;
   readonly tool: { readonly name: string; readonly version: string };
   readonly primitives: VaultPorts["primitives"];
@@ -61,7 +63,10 @@ export async function makeBundle(workspace: Workspace, options: MakeBundleOption
   if (approvedBy.trim() === "")
     throw new WorkspaceError("workspace.not-approved", "Cannot bundle: nobody has approved what leaves");
   const recipients = parseRecipients(options.recipients ?? []);
-  const secret = await planWithSecrets(workspace, options, signal ? { signal } : {});
+  const secret = await planWithSecrets(workspace, options, {
+    lookAtFile: options.lookAtFile,
+    ...(signal ? { signal } : {}),
+  });
   refuseNames(secret.plan, options.acknowledged ?? []);
   refuseReveals(secret.plan.earlier, options.acceptDifferences);
   await checkFiles(workspace, secret.files);

@@ -6,27 +6,32 @@ import { idOf, ids, sha256, type Answer } from "./answer.ts";
 export const documentId = idOf("d");
 
 const [width, height] = [160, 100];
-const bytes = makePng({
-  width,
-  height,
-  colour: (x, y) => (x > 60 && x < 90 && y > 20 && y < 60 ? [214, 168, 132] : [150, 190, 210]),
-});
-const url = `data:image/png;base64,${Buffer.from(bytes).toString("base64")}`;
+const pictureOf = (top: number, high: number): string => {
+  const bytes = makePng({
+    width,
+    height: high,
+    colour: (x, y) => (x > 60 && x < 90 && y + top > 20 && y + top < 60 ? [214, 168, 132] : [150, 190, 210]),
+  });
+  return `data:image/png;base64,${Buffer.from(bytes).toString("base64")}`;
+};
+const url = pictureOf(0, height);
+/** Of the PDF, one a page. */
+const halves = [pictureOf(0, 50), pictureOf(50, 50)];
 
 export const redactAnswers: Readonly<Record<string, Answer>> = {
   [`/api/evidence/${ids.evidence}/picture`]: () => ({
     width,
     height,
-    pages: [0],
+    pages: [{ top: 0, width, height }],
     extras: ["position", "camera", "thumbnail", "text", "trailing"].map((kind) => ({ kind, bytes: 12 })),
-    url,
+    shown: [{ page: 0, url }],
   }),
   [`/api/evidence/${documentId}/picture`]: () => ({
     width,
     height,
-    pages: [0, 50],
+    pages: [0, 50].map((top) => ({ top, width, height: 50 })),
     extras: [{ kind: "document", bytes: 12 }],
-    url,
+    shown: [0, 1].map((page) => ({ page, url: halves[page] })),
   }),
   [`/api/evidence/${documentId}/words`]: (input) => {
     const isNames = JSON.stringify(input).includes('"names":true');
@@ -55,6 +60,7 @@ export const redactJob = {
   progress: null,
   found: { findings: 0, verdicts: 0 },
   startedAt: 0,
+  about: ids.evidence,
   result: {
     evidence: ids.evidence,
     of: ids.evidence,
@@ -63,7 +69,8 @@ export const redactJob = {
     removed: ["position"],
     sha256,
     regions: [],
-    url,
+    pages: [{ top: 0, width, height }],
+    shown: [{ page: 0, url }],
   },
 };
 
@@ -71,6 +78,7 @@ export const redactJob = {
 export const previewJob = {
   ...redactJob,
   id: "previewjob",
+  about: documentId,
   result: {
     ...redactJob.result,
     evidence: null,

@@ -4,7 +4,7 @@ import { readFile, rm, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { parseId } from "@tocsin/core";
 import { parseAgeIdentity, parseAgeRecipient } from "@tocsin/crypto";
-import { createNodePrimitives, exportToFolder, openBundleFolder } from "@tocsin/node";
+import { createFileLook, createNodePrimitives, exportToFolder, openBundleFolder } from "@tocsin/node";
 import { type BundleReport, type OperationPlace, verifyBundle } from "@tocsin/vault";
 import {
   makeBundle,
@@ -21,11 +21,15 @@ import { withProgram } from "../vault/open.ts";
 import { approvalOf } from "./approval.ts";
 import { audienceOf } from "./audience.ts";
 import { noteWritten } from "./clear-copies.ts";
+import { workerOf } from "./library-options.ts";
 
 export async function showBundlePlan(call: Call): Promise<undefined> {
   const choice = choiceOf(call);
   await withProgram(call, async ({ workspace }) => {
-    const plan = await planBundle(workspace, choice, { signal: call.signal });
+    const plan = await planBundle(workspace, choice, {
+      lookAtFile: createFileLook(workerOf(call)),
+      signal: call.signal,
+    });
     if (call.json) await call.give(plan);
     else await tellPlan(call, plan);
   });
@@ -56,6 +60,7 @@ async function makeInto(call: Call, workspace: Workspace, { folder, options }: M
   try {
     const made = await makeBundle(workspace, {
       ...options,
+      lookAtFile: createFileLook(workerOf(call)),
       lang: translator.locale,
       translator,
       tool: { name: "tocsin", version: call.parts.version },
@@ -133,8 +138,9 @@ async function tellPlan(call: Call, plan: BundlePlan): Promise<void> {
     await say(`  ${sha256}  ${t("bundle.size", { bytes: size })}  ${part}  ${title}`);
   talk(t("cli.bundle.plan.guarded"));
   talk(t("cli.bundle.plan.names", { count: plan.names.length }));
-  for (const { record, reason } of plan.names) {
+  for (const { record, reason, carries = [] } of plan.names) {
     talk(`  ${record} · ${t(`consent.reason.${reason}`)}`);
+    for (const kind of carries) talk(`    ${t(`picture.extra.${kind}`)}`);
     for (const { commit, index, names } of plan.operations)
       if (names.includes(record)) talk(`    ${commit}:${index}`);
   }

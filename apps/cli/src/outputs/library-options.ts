@@ -78,7 +78,7 @@ function filesOf(call: Call): Pick<PlanLibraryOptions, "files"> {
 }
 
 /** All workers lie beside one another. */
-function workerOf({ parts: { places } }: Call): { readonly worker?: URL } {
+export function workerOf({ parts: { places } }: Call): { readonly worker?: URL } {
   return places.worker === undefined ? {} : { worker: new URL("./redact-picture-worker.mjs", places.worker) };
 }
 

@@ -1,7 +1,7 @@
 // `tocsin evidence redact ID`: what a picture carries beside its pixels, and a copy of it that carries nothing and hides parts.
 import { parseId } from "@tocsin/core";
 import type { PictureLook } from "@tocsin/formats";
-import { createPictureRedaction } from "@tocsin/node";
+import { createPictureRedaction, createPictureView } from "@tocsin/node";
 import { readPicture, redactPictureOf, type PictureRegion } from "@tocsin/workspace";
 import { listOption, requiredOption, stringOption, usage, wordOf, type Call } from "../call.ts";
 import { textLanguageOf } from "../records/text-language.ts";
@@ -23,6 +23,7 @@ export async function redact(call: Call): Promise<undefined> {
       by,
       ...(title === undefined ? {} : { title: { text: title, lang } }),
       redact: createPictureRedaction(),
+      onPage: (done, total) => call.progress.show({ done, total, unit: "steps" }),
       signal: call.signal,
     });
     if (call.json) await call.give(copy);
@@ -55,8 +56,12 @@ async function sizeAsSeen(bytes: Uint8Array, look: PictureLook, signal: AbortSig
   const { width, height, orientation, format } = look;
   if (format !== "pdf")
     return orientation > 4 ? { width: height, height: width, pages: [0] } : { width, height, pages: [0] };
-  const drawn = await createPictureRedaction()(bytes, [], { signal, isView: true });
-  return { width: drawn.width, height: drawn.height, pages: drawn.pages };
+  const {
+    width: across,
+    height: down,
+    pages,
+  } = await createPictureView()(bytes, { from: 0, count: 0 }, signal);
+  return { width: across, height: down, pages: pages.map(({ top }) => top) };
 }
 
 async function sayPages(call: Call, pages: readonly number[]): Promise<void> {

@@ -86,21 +86,29 @@ export interface Work<Result> {
   start(ask: () => Promise<{ readonly job: string }>): void;
 }
 
-/** Long work of one kind: begun from this screen or from another. The server is taken at its word for the result. */
-export function useWork<Result>(kind: Job["kind"]): Work<Result> {
+/**
+ * Long work of one kind: begun from this screen or from another. With `about`, only work on that record: what became of
+ * another one is not said here. The server is taken at its word for the result.
+ */
+export function useWork<Result>(kind: Job["kind"], about?: string): Work<Result> {
   const { jobs } = useDesk();
-  const [begun, setBegun] = useState<string | null>(null);
-  const newest = useJobs().findLast((job) => job.kind === kind);
+  const [begun, setBegun] = useState<{ readonly job: string; readonly about: string | undefined } | null>(
+    null,
+  );
+  const newest = useJobs().findLast(
+    (job) => job.kind === kind && (about === undefined || job.about === about),
+  );
   const { run, isBusy } = useAction();
   // While it is being asked for, an older one is not it.
-  const job = useJob(isBusy ? null : (begun ?? newest?.id ?? null));
+  const own = begun?.about === about ? begun?.job : undefined;
+  const job = useJob(isBusy ? null : (own ?? newest?.id ?? null));
   return {
     job,
     result: job?.state === "done" && job.result !== undefined ? (job.result as Result) : null,
     isBusy: isBusy || job?.state === "running",
     start: (ask) =>
       run(async () => {
-        setBegun((await ask()).job);
+        setBegun({ job: (await ask()).job, about });
         jobs.refresh();
       }),
   };

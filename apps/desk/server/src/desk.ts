@@ -10,6 +10,7 @@ import { createJobs, type Jobs } from "./jobs.ts";
 import { createLibraries, type Libraries } from "./libraries.ts";
 import { createLockWatch, type LockWatch, type WatchClock } from "./lock-watch.ts";
 import { createOutputs, type Outputs } from "./outputs.ts";
+import { createPreviews, type Previews } from "./previews.ts";
 import { usualSettings, type SettableDesk } from "./settings.ts";
 import { createTables, type Tables } from "./tables.ts";
 
@@ -27,6 +28,8 @@ export interface DeskOptions {
   readonly page?: string;
   /** The built examining worker; beside the program unless told otherwise. */
   readonly worker?: URL;
+  /** The built thread that reads pictures; beside the program unless told otherwise. */
+  readonly pictureWorker?: URL;
   /** Milliseconds that a request waits for a vault to open, before it is answered that this goes on. */
   readonly answerAfter?: number;
   /** Passed on to what opens vaults. */
@@ -38,6 +41,7 @@ export interface Desk extends SettableDesk {
   readonly jobs: Jobs;
   readonly intakes: Intakes;
   readonly outputs: Outputs;
+  readonly previews: Previews;
   readonly tables: Tables;
   readonly libraries: Libraries;
   readonly vault: DeskVault;
@@ -55,12 +59,14 @@ export function createDesk(options: DeskOptions): Desk {
   const jobs = createJobs({ clock: options.clock, newId });
   const intakes = createIntakes(newId);
   const outputs = createOutputs(newId);
+  const previews = createPreviews();
   const tables = createTables(newId);
   const libraries = createLibraries(newId);
   const leave: Desk["leave"] = async (but) => {
     // Drops first: work that waits for their files would never end.
     intakes.clear();
     outputs.clear();
+    previews.clear();
     tables.clear();
     libraries.clear();
     await jobs.clear(but);
@@ -82,6 +88,7 @@ export function createDesk(options: DeskOptions): Desk {
     jobs,
     intakes,
     outputs,
+    previews,
     tables,
     libraries,
     vault,
@@ -103,4 +110,9 @@ export function createDesk(options: DeskOptions): Desk {
 export function workspaceOf(desk: Desk): Workspace {
   if (desk.vault.open === null) throw new DeskError("desk.no-vault", "Cannot go on: no vault is open");
   return desk.vault.open.workspace;
+}
+
+/** Where the thread lies that reads pictures and documents of anybody's. */
+export function pictureThreadOf({ options: { pictureWorker } }: Desk): { readonly worker?: URL } {
+  return pictureWorker === undefined ? {} : { worker: pictureWorker };
 }

@@ -32,7 +32,7 @@ export type JobKind =
 export type JobState = "running" | "done" | "failed" | "cancelled";
 
 export interface JobProgress extends Omit<ExaminationProgress, "unit"> {
-  readonly unit: ExaminationProgress["unit"] | "steps";
+  readonly unit: ExaminationProgress["unit"] | "steps" | "pages";
 }
 
 export interface Job {
@@ -42,6 +42,8 @@ export interface Job {
   readonly progress: JobProgress | null;
   readonly found: { readonly findings: number; readonly verdicts: number };
   readonly startedAt: number;
+  /** The record that it is about, where it was begun on the page of one. */
+  readonly about?: string;
   readonly result?: unknown;
   readonly error?: JobError;
 }
@@ -61,7 +63,7 @@ export interface JobHandle {
 }
 
 export interface Jobs {
-  start(kind: JobKind, work: (handle: JobHandle) => Promise<unknown>): string;
+  start(kind: JobKind, work: (handle: JobHandle) => Promise<unknown>, about?: string): string;
   get(id: string): Job | undefined;
   all(): readonly Job[];
   /** Whether any work under way has begun or told of progress within the last `milliseconds`. */
@@ -85,7 +87,7 @@ const kept = 40;
 export function createJobs(options: { readonly clock: () => number; readonly newId: () => string }): Jobs {
   const running = new Map<string, Running>();
 
-  const start: Jobs["start"] = (kind, work) => {
+  const start: Jobs["start"] = (kind, work, about) => {
     const id = options.newId();
     const controller = new AbortController();
     const job: Job = {
@@ -95,6 +97,7 @@ export function createJobs(options: { readonly clock: () => number; readonly new
       progress: null,
       found: { findings: 0, verdicts: 0 },
       startedAt: options.clock(),
+      ...(about === undefined ? {} : { about }),
     };
     const entry: Running = { job, signAt: job.startedAt, controller, ended: Promise.resolve() };
     running.set(id, entry);

@@ -9,10 +9,15 @@ export interface MadePdf {
   readonly file: string;
   readonly note: string;
   readonly trailing: string;
+  /** Points of each page; 144 by 72 unless told otherwise. */
+  readonly size?: readonly [width: number, height: number];
+  /** It asks for a password that nobody has. */
+  readonly isLocked?: boolean;
 }
 
-/** Points: each page is 144 by 72, dark, with a bright rectangle from (72, 36) to (108, 54), counted from below. */
-export function makePdf({ words, author, file, note, trailing }: MadePdf): Uint8Array {
+/** Points: each page is dark, with a bright rectangle from (72, 36) to (108, 54), counted from below. */
+export function makePdf({ words, author, file, note, trailing, ...more }: MadePdf): Uint8Array {
+  const [width, height] = more.size ?? [144, 72];
   const kids = words.map((_, at) => `${7 + at * 2} 0 R`);
   const stream = (entries: string, content: string): string =>
     `<< ${entries} /Length ${content.length} >>\nstream\n${content}\nendstream`;
@@ -24,10 +29,14 @@ export function makePdf({ words, author, file, note, trailing }: MadePdf): Uint8
     "<< /Type /Filespec /F (a) /EF << /F 6 0 R >> >>",
     stream("/Type /EmbeddedFile", file),
     ...words.flatMap((word, at) => [
-      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 144 72] /Resources << /Font << /F 3 0 R >> >> " +
+      "<< /Type /Page /Parent 2 0 R /MediaBox " +
+        `[0 0 ${width} ${height}] /Resources << /Font << /F 3 0 R >> >> ` +
         `/Contents ${8 + at * 2} 0 R ` +
         `/Annots [<< /Type /Annot /Subtype /Text /F 2 /Rect [0 0 0 0] /Contents (${note}) >>] >>`,
-      stream("", `0.2 g 0 0 144 72 re f 1 g 72 36 36 18 re f 0.2 g BT /F 8 Tf 74 42 Td (${word}) Tj ET`),
+      stream(
+        "",
+        `0.2 g 0 0 ${width} ${height} re f 1 g 72 36 36 18 re f 0.2 g BT /F 8 Tf 74 42 Td (${word}) Tj ET`,
+      ),
     ]),
   ];
   let at = 9;
@@ -40,7 +49,11 @@ export function makePdf({ words, author, file, note, trailing }: MadePdf): Uint8
   });
   const rows = places.map((place) => `${String(place).padStart(10, "0")} 00000 n \n`).join("");
   const size = objects.length + 1;
-  const end = `trailer\n<< /Size ${size} /Root 1 0 R /Info 4 0 R >>\nstartxref\n${at}\n%%EOF\n`;
+  // Keys of nothing: no password fits them (ISO 32000-1, 7.6.3).
+  const key = `<${"5a".repeat(32)}>`;
+  const lock = `/Encrypt << /Filter /Standard /V 1 /R 2 /O ${key} /U ${key} /P -4 >> /ID [${key} ${key}] `;
+  const entries = `/Size ${size} /Root 1 0 R /Info 4 0 R ${more.isLocked === true ? lock : ""}`;
+  const end = `trailer\n<< ${entries}>>\nstartxref\n${at}\n%%EOF\n`;
   const table = `xref\n0 ${size}\n0000000000 65535 f \n${rows}`;
   return joined(...["%PDF-1.7\n", ...whole, table, end, trailing].map(bytesOf));
 }

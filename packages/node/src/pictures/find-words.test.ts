@@ -4,7 +4,8 @@ import type { PictureRegion } from "@tocsin/workspace";
 import { describe, expect, it } from "vitest";
 import { findWords } from "./find-words.ts";
 import { foldLetters, findIn } from "./folded-letters.ts";
-import { drawPages } from "./draw-pages.ts";
+import { drawPage, placesOf } from "./draw-pages.ts";
+import { withPdf } from "./open-pdf.ts";
 import type { Pixels } from "./pixels.ts";
 
 const plain = { author: "A", file: "F", note: "N", trailing: "" };
@@ -46,6 +47,13 @@ function inkOutside({ width, height, data }: Pixels, regions: readonly PictureRe
   return count;
 }
 
+const pixelsOf = (bytes: Uint8Array): Promise<Pixels> =>
+  withPdf(bytes, (document, count) => {
+    const [place] = placesOf(document, count);
+    if (place === undefined) throw new Error("it has no page");
+    return drawPage(document, 0, place);
+  });
+
 describe("words of a PDF", { timeout: 120_000 }, () => {
   it.each([0, 90, 180, 270])(
     "are found where they are drawn, on a page turned by %i degrees",
@@ -61,11 +69,11 @@ describe("words of a PDF", { timeout: 120_000 }, () => {
       expect([counts, pages, unread]).toEqual([[1, 0], 1, 0]);
       expect(boxes.map(({ phrase, page }) => [phrase, page])).toEqual([[0, 1]]);
       const regions = boxes.map(({ region }) => region);
-      const { pixels } = await drawPages(bytes);
+      const pixels = await pixelsOf(bytes);
       const kept = inkOutside(pixels, regions);
       const whole = inkOutside(pixels, []);
-      const rest = inkOutside((await drawPages(pageOf([[20, "Others stay."]], turned))).pixels, []);
-      const spoke = inkOutside((await drawPages(pageOf([[60, " spoke."]], turned))).pixels, []);
+      const rest = inkOutside(await pixelsOf(pageOf([[20, "Others stay."]], turned)), []);
+      const spoke = inkOutside(await pixelsOf(pageOf([[60, " spoke."]], turned)), []);
       // Of all ink outside of the boxes there is as much as the other words have.
       expect([kept < whole, Math.abs(kept - rest - spoke) < spoke / 3]).toEqual([true, true]);
       const [box] = regions;

@@ -2,7 +2,7 @@
 // or does not. Case, accents and line breaks make no difference; a word that is cut at the end of a line is found too.
 import type { PDFiumDocument, PDFiumPage } from "@hyzyla/pdfium";
 import type { FoundWords, PictureRegion } from "@tocsin/workspace";
-import { placePages, sizesOf, type DrawnPage } from "./draw-pages.ts";
+import { placesOf, type PagePlace } from "./draw-pages.ts";
 import { withPdf } from "./open-pdf.ts";
 import { findIn, foldLetters, type FoldedText } from "./folded-letters.ts";
 
@@ -11,14 +11,14 @@ const mostBoxes = 400;
 /** Pixels around each box: letters reach beyond what their fonts say. */
 const margin = 3;
 
-/** Throws `formats.bad-picture`, `formats.limit`. */
+/** Throws `formats.bad-pdf`, `formats.locked-pdf`, `formats.too-many-pages`, `formats.limit`. */
 export function findWords(bytes: Uint8Array, phrases: readonly string[]): Promise<FoundWords> {
   return withPdf(bytes, (document, count) => {
     const boxes: { phrase: number; page: number; region: PictureRegion }[] = [];
     const counts = phrases.map(() => 0);
     const texts: string[] = [];
     let [unread, isCut] = [0, false];
-    for (const [at, place] of placePages(sizesOf(document, count)).entries()) {
+    for (const [at, place] of placesOf(document, count).entries()) {
       const found = onPage(document, document.getPage(at), { place, phrases });
       texts.push(found.text);
       if (!found.isRead) unread += 1;
@@ -34,7 +34,7 @@ export function findWords(bytes: Uint8Array, phrases: readonly string[]): Promis
 }
 
 interface OnPage {
-  readonly place: DrawnPage;
+  readonly place: PagePlace;
   readonly phrases: readonly string[];
 }
 
@@ -69,6 +69,7 @@ function onPage({ module }: PDFiumDocument, page: PDFiumPage, { place, phrases }
     };
   } finally {
     module._FPDFText_ClosePage(text);
+    module._FPDF_ClosePage(page.pageIdx);
   }
 }
 
@@ -94,7 +95,7 @@ interface Box {
 interface Reading {
   readonly page: number;
   readonly text: number;
-  readonly place: DrawnPage;
+  readonly place: PagePlace;
 }
 
 /** None for a letter that is not drawn: a space between lines. */

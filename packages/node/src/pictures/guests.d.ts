@@ -48,13 +48,14 @@ declare module "@hyzyla/pdfium" {
         ...rest: number[],
       ]
     ): number;
+    /** Two numbers of four bytes: width and height in points, as the page is seen; its contents are not read. */
+    _FPDF_GetPageSizeByIndexF(document: number, index: number, place: number): number;
+    _FPDF_ClosePage(page: number): void;
     _FPDF_GetMetaText(document: number, key: number, place: number, most: number): number;
   }
   export interface PDFiumPage {
     readonly pageIdx: number;
     getText(): string;
-    /** Points, as the page is seen. */
-    getOriginalSize(): { readonly originalWidth: number; readonly originalHeight: number };
     render(options: {
       readonly width: number;
       readonly height: number;

@@ -6,7 +6,7 @@ import type { PDFiumDocument } from "@hyzyla/pdfium";
 /** More pages than this are not read. */
 const mostPages = 2000;
 
-/** Throws `formats.bad-picture` for what cannot be opened, `formats.limit` for more pages than `mostPages`. */
+/** Throws `formats.bad-pdf` or `formats.locked-pdf` for what cannot be opened, `formats.limit` for more pages than `mostPages`. */
 export async function withPdf<Result>(
   bytes: Uint8Array,
   act: (document: PDFiumDocument, pages: number) => Promise<Result> | Result,
@@ -14,12 +14,11 @@ export async function withPdf<Result>(
   const { PDFiumLibrary } = await import("@hyzyla/pdfium");
   const library = await PDFiumLibrary.init();
   try {
-    // A password, a damaged file: whatever it says, the pages cannot be drawn.
     const document = await library.loadDocument(bytes).catch((cause: unknown) => {
-      throw new FormatError("formats.bad-picture", "Cannot read PDF: it cannot be opened", { cause });
+      throw unopened(cause);
     });
     const pages = document.getPageCount();
-    if (pages === 0) throw new FormatError("formats.bad-picture", "Cannot read PDF: it has no pages");
+    if (pages === 0) throw new FormatError("formats.bad-pdf", "Cannot read PDF: it has no pages");
     if (pages > mostPages)
       throw new FormatError(
         "formats.limit",
@@ -29,4 +28,12 @@ export async function withPdf<Result>(
   } finally {
     library.destroy();
   }
+}
+
+/** The library tells its reasons in words alone. */
+function unopened(cause: unknown): FormatError {
+  const isLocked = cause instanceof Error && /password|security/iu.test(cause.message);
+  return isLocked
+    ? new FormatError("formats.locked-pdf", "Cannot read PDF: it asks for a password", { cause })
+    : new FormatError("formats.bad-pdf", "Cannot read PDF: it cannot be opened", { cause });
 }

@@ -12,13 +12,15 @@ export interface PdfWords {
 
 const mostLetters = 20_000_000;
 
-/** Throws `formats.bad-picture`, `formats.limit`. */
+/** Throws `formats.bad-pdf`, `formats.locked-pdf`, `formats.limit`. */
 export function wordsOfPdf(bytes: Uint8Array): Promise<PdfWords> {
   return withPdf(bytes, (document, count) => {
     const pages: string[] = [];
     let letters = 0;
     for (let at = 0; at < count; at += 1) {
-      const text = document.getPage(at).getText();
+      const page = document.getPage(at);
+      const text = page.getText();
+      document.module._FPDF_ClosePage(page.pageIdx);
       letters += text.length;
       if (letters > mostLetters)
         throw new FormatError("formats.limit", "Cannot read PDF: it holds more text than is read here");

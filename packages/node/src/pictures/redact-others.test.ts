@@ -6,9 +6,11 @@ import type { PictureRegion, RedactedPicture } from "@tocsin/workspace";
 import { decode } from "jpeg-js";
 import { PNG } from "pngjs";
 import { describe, expect, it } from "vitest";
+import { lookAtFile } from "../given-out/look-at-file.ts";
 import { placePages } from "./draw-pages.ts";
 import { findWords } from "./find-words.ts";
 import { redactPicture } from "./redact-picture.ts";
+import { viewPicture } from "./view-picture.ts";
 
 const words = ["Markerauthor", "Markerxmp", "Markerbehind"];
 const [plain, secret] = [60, 240];
@@ -16,7 +18,7 @@ const isSecret = (x: number, y: number): boolean => x >= 16 && x < 32 && y >= 8 
 const covering = { x: 16, y: 8, width: 16, height: 8 };
 
 const copyOf = (bytes: Uint8Array, regions: readonly PictureRegion[] = []): Promise<RedactedPicture> =>
-  redactPicture({ bytes, regions, isView: false });
+  redactPicture({ bytes, regions });
 
 const made = {
   gif: (): Uint8Array =>
@@ -111,8 +113,10 @@ function unpacked(bytes: Uint8Array): Buffer {
   return Buffer.concat(parts);
 }
 
+/** All pages beneath one another. */
 async function seen(bytes: Uint8Array): Promise<Decoded> {
-  return decode((await redactPicture({ bytes, regions: [], isView: true })).bytes);
+  const { width, height, shown } = await viewPicture({ bytes, from: 0, count: 9 });
+  return { width, height, data: Buffer.concat(shown.map((page) => decode(page.bytes).data)) };
 }
 
 describe("a redacted copy of a PDF", { timeout: 60_000 }, () => {
@@ -123,6 +127,10 @@ describe("a redacted copy of a PDF", { timeout: 60_000 }, () => {
     for (const name of ["/Font", "/Annot", "/EmbeddedFile", "/Info", "/Metadata", "/ID", "Helvetica"])
       expect(Buffer.from(copy.bytes).includes(name), name).toBe(false);
     expect(copy.removed).toEqual(["document"]);
+    expect((await lookAtFile(pdf())).carries).toEqual(
+      expect.arrayContaining(["properties", "comments", "files", "behind-end"]),
+    );
+    expect(await lookAtFile(copy.bytes)).toMatchObject({ carries: [], isActive: false, isWhole: true });
   });
 
   it("shows nothing where it is covered, and what is not covered as it was", async () => {
@@ -165,11 +173,42 @@ describe("a redacted copy of a PDF", { timeout: 60_000 }, () => {
     expect(Buffer.from(one.bytes).equals(Buffer.from(two.bytes))).toBe(true);
   });
 
-  it("is refused for what cannot be opened, and for more pages than fit into one picture", async () => {
-    await expect(copyOf(bytesOf("%PDF-1.7\nnothing"))).rejects.toMatchObject({ code: "formats.bad-picture" });
+  it("is refused for what cannot be opened, for what asks for a password, and for more pages than are drawn", async () => {
+    await expect(copyOf(bytesOf("%PDF-1.7\nnothing"))).rejects.toMatchObject({ code: "formats.bad-pdf" });
+    const locked = makePdf({ words: ["a"], author: "", file: "", note: "", trailing: "", isLocked: true });
+    await expect(copyOf(locked)).rejects.toMatchObject({ code: "formats.locked-pdf" });
     const a4 = (count: number) => Array.from({ length: count }, () => [595, 842] as const);
-    expect(placePages(a4(17)).at(-1)?.width).toBe(1240);
-    expect(placePages(a4(25)).at(-1)?.width).toBe(827);
-    expect(() => placePages(a4(26))).toThrow(expect.objectContaining({ code: "formats.limit" }));
+    expect(placePages(a4(91)).at(-1)?.width).toBe(1240);
+    expect(placePages(a4(200)).at(-1)?.width).toBe(827);
+    expect(() => placePages(a4(210))).toThrow(expect.objectContaining({ code: "formats.too-many-pages" }));
+    expect(() => placePages([[30_000, 30_000]])).toThrow(
+      expect.objectContaining({ code: "formats.too-many-pages" }),
+    );
   });
+
+  it("has a part that reaches over the edge of a page covered on both", async () => {
+    const across = { x: 150, y: 37, width: 75, height: 190 };
+    expect(brightIn(await seen((await copyOf(pdf(), [across])).bytes))).toBe(0);
+  });
+
+  it("of 60 pages is made page by page, shown as far as it is asked for, and holds none of their words", async () => {
+    const names = Array.from({ length: 60 }, (_, at) => `Markerpage${at + 10}`);
+    const made = makePdf({ words: names, author: "a", file: "f", note: "n", trailing: "", size: [595, 842] });
+    const told: number[] = [];
+    const covered = [{ x: 148, y: 1755 * 58 + 1640, width: 79, height: 44 }];
+    const { bytes, ...copy } = await redactPicture({
+      bytes: made,
+      regions: covered,
+      tell: (done) => told.push(done),
+    });
+    expect(told).toEqual(Array.from({ length: 60 }, (_, at) => at + 1));
+    expect(copy).toMatchObject({ width: 1240, height: 60 * 1755 });
+    expect(wordsIn(unpacked(made), names)).toEqual(names);
+    expect(wordsIn(unpacked(bytes), names)).toEqual([]);
+    const view = await viewPicture({ bytes, from: 57, count: 2 });
+    expect([view.pages.length, view.height]).toEqual([60, 60 * 1755]);
+    expect(view.shown.map(({ page }) => page)).toEqual([57, 58]);
+    const [before, after] = view.shown.map((page) => brightIn(decode(page.bytes)));
+    expect([(before ?? 0) > 1500, after]).toEqual([true, 0]);
+  }, 300_000);
 });

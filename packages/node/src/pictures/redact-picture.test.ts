@@ -75,7 +75,7 @@ const wordsIn = (bytes: Uint8Array): readonly string[] =>
   words.filter((word) => Buffer.from(bytes).includes(word));
 
 const copyOf = (bytes: Uint8Array, regions: readonly PictureRegion[] = []): Promise<RedactedPicture> =>
-  redactPicture({ bytes, regions, isView: false });
+  redactPicture({ bytes, regions });
 
 const covering = { x: 16, y: 8, width: 16, height: 8 };
 

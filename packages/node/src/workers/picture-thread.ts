@@ -2,15 +2,20 @@
 // and hostile.
 import { Worker } from "node:worker_threads";
 import { FormatError } from "@tocsin/formats";
-import type { PictureReply, PictureTask } from "./picture-messages.ts";
+import type { PictureProgress, PictureReply, PictureTask } from "./picture-messages.ts";
 
 export interface PictureThreadOptions {
   /** The built worker; beside the program that calls, unless told otherwise. */
   readonly worker?: URL;
   /** MiB of JavaScript heap after which the thread is ended. */
   readonly memoryLimit?: number;
-  /** Milliseconds after which it is ended. */
+  /** Milliseconds after which it is ended; of a PDF that is copied, for each page. */
   readonly timeLimit?: number;
+}
+
+interface Listening {
+  readonly signal?: AbortSignal | undefined;
+  readonly onPage?: ((done: number, pages: number) => void) | undefined;
 }
 
 export type PictureDone = Exclude<PictureReply, { readonly kind: "failed" }>;
@@ -18,11 +23,11 @@ export type PictureDone = Exclude<PictureReply, { readonly kind: "failed" }>;
 const defaultMemoryLimit = 1024;
 const defaultTimeLimit = 180_000;
 
-/** Throws `formats.bad-picture`, `formats.limit`, and the reason of the signal. */
+/** Throws what the task throws, `formats.limit`, and the reason of the signal. */
 export async function inPictureThread(
   task: PictureTask,
   options: PictureThreadOptions,
-  signal?: AbortSignal,
+  { signal, onPage }: Listening = {},
 ): Promise<PictureDone> {
   const worker = options.worker ?? new URL("./redact-picture-worker.mjs", import.meta.url);
   const { memoryLimit = defaultMemoryLimit, timeLimit = defaultTimeLimit } = options;
@@ -33,25 +38,32 @@ export async function inPictureThread(
     resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
   });
   try {
-    const reply = await replyOf(thread, timeLimit, signal);
+    const reply = await replyOf(thread, timeLimit, { signal, onPage });
     if (reply.kind !== "failed") return reply;
-    throw new FormatError(reply.isLimit ? "formats.limit" : "formats.bad-picture", reply.message);
+    throw new FormatError(reply.code, reply.message);
   } finally {
     await thread.terminate();
   }
 }
 
-function replyOf(thread: Worker, timeLimit: number, signal: AbortSignal | undefined): Promise<PictureReply> {
+function replyOf(thread: Worker, timeLimit: number, { signal, onPage }: Listening): Promise<PictureReply> {
   return new Promise((resolve, reject) => {
     const stop = (): void => reject(signal?.reason);
-    const timer = setTimeout(() => reject(limit("it takes longer than is given to it")), timeLimit);
+    const begin = (): NodeJS.Timeout =>
+      setTimeout(() => reject(limit("it takes longer than is given to it")), timeLimit);
+    let timer = begin();
     const settle = (act: () => void): void => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", stop);
       act();
     };
     signal?.addEventListener("abort", stop, { once: true });
-    thread.once("message", (reply: PictureReply) => settle(() => resolve(reply)));
+    thread.on("message", (message: PictureReply | PictureProgress) => {
+      if (message.kind !== "page") return settle(() => resolve(message));
+      clearTimeout(timer);
+      timer = begin();
+      onPage?.(message.done, message.pages);
+    });
     thread.once("error", (cause: Error & { readonly code?: string }) => settle(() => reject(endedBy(cause))));
     thread.once("exit", () => settle(() => reject(unread("its reader ended"))));
   });

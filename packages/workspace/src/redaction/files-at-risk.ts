@@ -1,34 +1,46 @@
-// Files that say more than they show: pictures with something beside their pixels, and originals of which a redacted copy was
-// made. Nothing is replaced in them: a person lets each out, or leaves it out.
+// Files that say more than they show: pictures and PDF files with something beside their pixels and pages, and originals of
+// which a redacted copy was made. Nothing is replaced in them: a person lets each out, or leaves it out.
 import type { RecordId } from "@tocsin/core";
 import { FormatError } from "@tocsin/formats";
 import { valuesOf, type RecordState } from "@tocsin/records";
 import { WorkspaceError } from "../errors.ts";
+import type { LookAtFile } from "../library/files/file-look.ts";
 import { stringIn } from "../values.ts";
 import type { Workspace } from "../workspace.ts";
 import { readPicture } from "./redact-picture.ts";
 
-export type FileRisk = "metadata" | "redacted";
+export interface FileRisk {
+  readonly reason: "metadata" | "document" | "redacted";
+  /** What it says beside what it shows: `picture.extra.<kind>`. Empty where nobody could look. */
+  readonly carries: readonly string[];
+}
 
-/** More pictures than this are not opened for one plan: the rest counts as carrying something. */
-const mostPictures = 200;
+export interface RiskOptions {
+  /** Looks through a PDF; without it, every PDF counts as carrying something. */
+  readonly lookAtFile?: LookAtFile | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
 
-/** By piece of evidence. A picture that cannot be read counts as one that carries something. */
+/** More files than this are not opened for one plan: the rest counts as carrying something. */
+const mostOpened = 200;
+
+/** By piece of evidence. A file that cannot be read counts as one that carries something. */
 export async function filesAtRisk(
   workspace: Workspace,
   records: readonly RecordState[],
-  signal?: AbortSignal,
+  options: RiskOptions = {},
 ): Promise<ReadonlyMap<RecordId, FileRisk>> {
   const risks = new Map<RecordId, FileRisk>();
   let opened = 0;
   for (const state of records) {
-    signal?.throwIfAborted();
+    options.signal?.throwIfAborted();
     if (state.kind !== "evidence") continue;
-    if (await hasRedactedCopy(workspace, state.id)) risks.set(state.id, "redacted");
-    else if (isPicture(state)) {
+    const sort = sortOf(state);
+    if (await hasRedactedCopy(workspace, state.id)) risks.set(state.id, { reason: "redacted", carries: [] });
+    else if (sort !== null) {
       opened += 1;
-      if (opened > mostPictures || (await carriesMore(workspace, state.id, signal)))
-        risks.set(state.id, "metadata");
+      const carries = opened > mostOpened ? [] : await carriedBy(workspace, state.id, options);
+      if (carries !== null) risks.set(state.id, { reason: sort, carries });
     }
   }
   return risks;
@@ -39,23 +51,40 @@ async function hasRedactedCopy({ view }: Workspace, id: RecordId): Promise<boole
   return copies.some((copy) => valuesOf(copy)["copyKind"] === "redaction");
 }
 
-function isPicture(state: RecordState): boolean {
+function sortOf(state: RecordState): "metadata" | "document" | null {
   const values = valuesOf(state);
-  if (values["sealed"] === undefined) return false;
+  if (values["sealed"] === undefined) return null;
   const types = [stringIn(values["looksLike"]), stringIn(values["mediaType"])];
-  return types.some((type) => type?.startsWith("image/") === true);
+  if (types.includes("application/pdf")) return "document";
+  return types.some((type) => type?.startsWith("image/") === true) ? "metadata" : null;
 }
 
 /** A profile of colours alone tells nobody anything. */
 const harmless: ReadonlySet<string> = new Set(["colour-profile"]);
 
-async function carriesMore(workspace: Workspace, id: RecordId, signal?: AbortSignal): Promise<boolean> {
+/** Null where it carries nothing; empty where it cannot be told what. */
+async function carriedBy(
+  workspace: Workspace,
+  id: RecordId,
+  options: RiskOptions,
+): Promise<readonly string[] | null> {
   try {
-    const { look } = await readPicture(workspace, id, signal);
-    return look.extras.some(({ kind }) => !harmless.has(kind));
+    const { bytes, look } = await readPicture(workspace, id, options.signal);
+    if (look.format === "pdf") return await carriedByPdf(bytes, options);
+    const carries = look.extras.map(({ kind }) => kind);
+    return carries.some((kind) => !harmless.has(kind)) ? carries : null;
   } catch (error) {
-    if (error instanceof FormatError) return true;
-    if (error instanceof WorkspaceError && error.code === "workspace.no-picture") return true;
+    if (error instanceof FormatError) return [];
+    if (error instanceof WorkspaceError && error.code === "workspace.no-picture") return [];
     throw error;
   }
+}
+
+async function carriedByPdf(
+  bytes: Uint8Array,
+  { lookAtFile, signal }: RiskOptions,
+): Promise<readonly string[] | null> {
+  if (lookAtFile === undefined) return [];
+  const { carries, isActive, isLocked, isWhole } = await lookAtFile(bytes, signal);
+  return carries.length > 0 || isActive || isLocked || !isWhole ? carries : null;
 }

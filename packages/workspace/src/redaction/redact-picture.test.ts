@@ -1,11 +1,12 @@
-import { bytesOf, joined, makeExif, makeJpeg, makePng } from "@tocsin/formats/fakes";
-import { lookAtPicture } from "@tocsin/formats";
+import { bytesOf, joined, makeExif, makeJpeg, makePdf, makePng } from "@tocsin/formats/fakes";
+import { FormatError, lookAtPicture } from "@tocsin/formats";
 import { valuesOf } from "@tocsin/records";
 import type { RecordId } from "@tocsin/core";
 import { describe, expect, it } from "vitest";
 import { planBundle } from "../bundle-plan.ts";
 import type { OpenCustody } from "../custody/custody.ts";
 import { addEvidence, sealedEvidenceOf, type EvidenceSource } from "../evidence.ts";
+import type { LookAtFile } from "../library/files/file-look.ts";
 import { codeOf, createSmallWorkspace, type SmallWorkspace } from "../small-workspace.fake.ts";
 import { redactPictureOf, type RedactPicture } from "./redact-picture.ts";
 
@@ -111,5 +112,46 @@ describe("the plan of a bundle", () => {
     // Whoever made it is told as somebody behind evidence is.
     expect(found.get(copy.record)).toBe("no-consent");
     expect(await reasons("internal")).toEqual(new Map());
+  });
+
+  it("tells of a PDF what it carries, in the same way out as a picture; one that nobody looked through counts as carrying something", async () => {
+    const small = await createSmallWorkspace();
+    const pdf = (author: string): Uint8Array =>
+      makePdf({ words: ["x"], author, file: "f", note: "n", trailing: "" });
+    const [talking, silent, broken] = [
+      await take(small, pdf("Kim"), "application/pdf"),
+      await take(small, pdf("nobody"), "application/pdf"),
+      await take(small, bytesOf("%PDF-1.7 and no more"), "application/pdf"),
+    ];
+    const nothing = {
+      mediaType: "application/pdf",
+      carries: [],
+      isActive: false,
+      isLocked: false,
+      isWhole: true,
+      said: "",
+      words: "",
+      wordsRead: "none",
+    } as const;
+    const lookAtFile: LookAtFile = async (bytes) => {
+      const text = new TextDecoder("latin1").decode(bytes);
+      if (!text.includes("%%EOF")) throw new FormatError("formats.limit", "Cannot read");
+      return text.includes("(Kim)") ? { ...nothing, carries: ["properties", "files"] } : nothing;
+    };
+    const evidence = [talking, silent, broken];
+    const plan = { evidence, audience: "court" } as const;
+    const { names } = await planBundle(small.workspace, plan, { lookAtFile });
+    const of = (found: typeof names): unknown =>
+      found.map(({ record, reason, carries }) => [evidence.indexOf(record), reason, carries]);
+    expect(of(names)).toEqual(
+      expect.arrayContaining([
+        [0, "document", ["properties", "files"]],
+        [2, "document", []],
+      ]),
+    );
+    expect(names.find(({ record }) => record === silent)?.reason).not.toBe("document");
+    expect(names.every(({ canAcknowledge }) => canAcknowledge)).toBe(true);
+    const blind = (await planBundle(small.workspace, plan)).names;
+    expect(blind.filter(({ reason }) => reason === "document")).toHaveLength(3);
   });
 });

@@ -36,16 +36,44 @@ export interface RedactedPicture {
 
 export interface RedactOptions {
   readonly signal?: AbortSignal | undefined;
-  /** To be looked at: of a PDF one picture of all pages, not a PDF. */
-  readonly isView?: boolean;
+  /** After each page of a PDF. */
+  readonly onPage?: ((done: number, pages: number) => void) | undefined;
 }
 
-/** Throws `formats.bad-picture`, `formats.limit`. */
+/** Throws `formats.bad-picture`, `formats.bad-pdf`, `formats.locked-pdf`, `formats.limit`. */
 export type RedactPicture = (
   bytes: Uint8Array,
   regions: readonly PictureRegion[],
   options?: RedactOptions,
 ) => Promise<RedactedPicture>;
+
+/** One page, or a whole picture, in pixels of all of them beneath one another. */
+export interface PicturePart {
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** To be looked at: coded anew, without what the original carries. */
+export interface ViewedPicture {
+  /** Of all pages. */
+  readonly width: number;
+  readonly height: number;
+  readonly pages: readonly PicturePart[];
+  /** Those that were asked for; pages from 0. */
+  readonly shown: readonly {
+    readonly page: number;
+    readonly bytes: Uint8Array;
+    readonly mediaType: string;
+  }[];
+}
+
+/** Pages from 0. Throws as `RedactPicture` does. */
+export type ViewPicture = (
+  bytes: Uint8Array,
+  pages: { readonly from: number; readonly count: number },
+  signal?: AbortSignal,
+) => Promise<ViewedPicture>;
 
 export interface RedactPictureOptions {
   readonly evidence: RecordId;
@@ -55,6 +83,7 @@ export interface RedactPictureOptions {
   readonly by: LanguageText;
   readonly title?: LanguageText;
   readonly redact: RedactPicture;
+  readonly onPage?: RedactOptions["onPage"];
   readonly signal?: AbortSignal;
 }
 
@@ -74,13 +103,13 @@ const mostAcross = 1_000_000;
  */
 export async function redactPictureOf(
   workspace: Workspace,
-  { evidence, regions, why, by, title, redact, signal }: RedactPictureOptions,
+  { evidence, regions, why, by, title, redact, onPage, signal }: RedactPictureOptions,
 ): Promise<RedactedCopy> {
   checkRegions(regions);
   if (why.text.trim() === "" || by.text.trim() === "")
     throw new WorkspaceError("workspace.not-approved", "Cannot redact: a reason or a name is missing");
   const { bytes, sha256, title: own } = await readPicture(workspace, evidence, signal);
-  const picture = await redact(bytes, regions, { signal });
+  const picture = await redact(bytes, regions, { signal, onPage });
   const values = valuesOf(await stateOf(workspace.view, evidence, "evidence"));
   const caseId = linkIn(values["case"]);
   const redaction: Json = {
@@ -144,7 +173,8 @@ function noPicture(state: string): WorkspaceError {
   return new WorkspaceError("workspace.no-picture", `Cannot redact: ${state}`);
 }
 
-function checkRegions(regions: readonly PictureRegion[]): void {
+/** Throws `workspace.bad-region`. */
+export function checkRegions(regions: readonly PictureRegion[]): void {
   const isWhole = (value: number, least: number): boolean =>
     Number.isSafeInteger(value) && value >= least && value <= mostAcross;
   const fits = regions.every(

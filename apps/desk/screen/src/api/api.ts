@@ -8,7 +8,7 @@ import { createUnsentApi, type UnsentApi } from "./unsent-api.ts";
 import { createVaultApi, type VaultApi } from "./vault-api.ts";
 import type { Definitions } from "./contract/definitions.ts";
 import type { Places } from "./contract/places.ts";
-import type { FoundPlaces, RedactInput, Region, ShownPicture } from "./contract/redact.ts";
+import type { FoundPlaces, RedactInput, Region, ShownPages, ShownPicture } from "./contract/redact.ts";
 import type { Approved, ReportPreview } from "./contract/report.ts";
 import type { DeskSettings, Session } from "./contract/session.ts";
 import type { Acknowledged, ApiProblem, Job, StartedJob } from "./contract/work.ts";
@@ -90,12 +90,15 @@ export interface Api extends VaultApi, LeavingApi, TablesApi, UnsentApi {
   examineEvidence(id: string, input: Omit<ExamineInput, "paths">): Promise<StartedJob>;
   captureDraft(input: CaptureInput): Promise<StartedJob>;
   verifyEvidence(id: string): Promise<StartedJob>;
-  showPicture(id: string): Promise<ShownPicture>;
+  /** Pages from 0. */
+  showPicture(id: string, from: number): Promise<ShownPicture>;
   findPlaces(
     id: string,
     input: { readonly phrases: readonly string[]; readonly names: boolean },
   ): Promise<FoundPlaces>;
   previewRedaction(id: string, regions: readonly Region[]): Promise<StartedJob>;
+  /** Further pages of the copy that was looked at last. */
+  previewPages(id: string, sha256: string, from: number): Promise<ShownPages>;
   redact(id: string, input: RedactInput): Promise<StartedJob>;
   addEvidence(input: AboutEvidence & { readonly path: string }): Promise<StartedJob>;
   openIntake(input: IntakeInput): Promise<{ readonly intake: string; readonly job: string }>;
@@ -146,9 +149,10 @@ export function createApi(fetch: Fetch): Api {
     examineEvidence: (id, input) => post(`/api/evidence/${id}/examine`, input),
     captureDraft: (input) => post("/api/draft", input),
     verifyEvidence: (id) => post(`/api/evidence/${id}/verify`, {}),
-    showPicture: (id) => post(`/api/evidence/${id}/picture`, {}),
+    showPicture: (id, from) => post(`/api/evidence/${id}/picture`, { from }),
     findPlaces: (id, input) => post(`/api/evidence/${id}/words`, input),
     previewRedaction: (id, regions) => post(`/api/evidence/${id}/redact/preview`, { regions }),
+    previewPages: (id, sha256, from) => post(`/api/evidence/${id}/redact/preview/pages`, { sha256, from }),
     redact: (id, input) => post(`/api/evidence/${id}/redact`, input),
     addEvidence: (input) => post("/api/evidence", input),
     openIntake: (input) => post("/api/intake", input),

@@ -102,10 +102,11 @@ function Names({ plan, acknowledged, change }: NamesProps) {
         ? acknowledged.filter((each) => each !== record)
         : [...acknowledged, record],
     );
+  const list = new Intl.ListFormat(words.locale, { type: "unit" });
   return (
     <fieldset className="checks">
       <legend className="danger">{words.t("desk.bundle.names", { count: plan.names.length })}</legend>
-      {plan.names.map(({ record, kind, reason, canAcknowledge }) => (
+      {plan.names.map(({ record, kind, reason, carries = [], canAcknowledge }) => (
         <label key={record} className="check">
           <input
             type="checkbox"
@@ -122,6 +123,16 @@ function Names({ plan, acknowledged, change }: NamesProps) {
               )}
             </a>{" "}
             <small className="waits">{textOr(words, `consent.reason.${reason}`, reason)}</small>{" "}
+            {carries.length > 0 && (
+              <small>
+                {words.t("consent.carries", {
+                  what: list.format(carries.map((each) => words.t(`picture.extra.${each}`))),
+                })}
+              </small>
+            )}{" "}
+            {redactable.has(reason) && (
+              <a href={addressOf("evidence", record, "redact")}>{words.t("desk.redact.title")}</a>
+            )}{" "}
             {words.t(canAcknowledge ? "desk.bundle.names.let-out" : "desk.bundle.names.never")}
           </span>
         </label>
@@ -148,3 +159,6 @@ function Made({ made }: { readonly made: MadeBundleResult }) {
     </div>
   );
 }
+
+/** Files that can leave as a redacted copy. */
+const redactable: ReadonlySet<string> = new Set(["metadata", "document"]);

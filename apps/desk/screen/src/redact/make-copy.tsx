@@ -1,12 +1,13 @@
 // Making the copy, and looking at it before anything else is done with it.
 import { useState } from "react";
-import type { RedactedResult, Region } from "../api/contract/redact.ts";
+import type { RedactedResult, Region, ShownPages } from "../api/contract/redact.ts";
 import { useWork } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Action, Go } from "../parts/action.tsx";
 import { FormField } from "../parts/form-field.tsx";
 import type { Submitted } from "../parts/submitted.ts";
 import { WorkState } from "../vault/work-state.tsx";
+import { TurnPages, useTurning } from "./pages.tsx";
 import { isSame } from "./regions.ts";
 
 interface MakeCopyProps {
@@ -19,7 +20,7 @@ export function MakeCopy({ evidence, regions }: MakeCopyProps) {
   const [why, setWhy] = useState("");
   const [by, setBy] = useState(session.settings.me);
   const [title, setTitle] = useState("");
-  const work = useWork<RedactedResult>("redact");
+  const work = useWork<RedactedResult>("redact", evidence);
   const isReady = why.trim() !== "" && by.trim() !== "";
   const make = (event: Submitted): void => {
     event.preventDefault();
@@ -78,38 +79,53 @@ function Outcome({ result, regions }: OutcomeProps) {
 }
 
 function Previewed({ copy }: { readonly copy: RedactedResult }) {
-  const { words } = useDesk();
+  const { words, api } = useDesk();
   return (
     <div>
       <p className="waits">{words.t("desk.redact.preview.shown")}</p>
-      <Copy copy={copy} />
+      <Copy key={copy.sha256} copy={copy} ask={(from) => api.previewPages(copy.of, copy.sha256, from)} />
     </div>
   );
 }
 
-function Copy({ copy: { url, width, height, sha256 } }: { readonly copy: RedactedResult }) {
+interface CopyProps {
+  readonly copy: RedactedResult;
+  readonly ask: (from: number) => Promise<ShownPages>;
+}
+
+function Copy({ copy, ask }: CopyProps) {
   const { words } = useDesk();
+  const turning = useTurning(copy, ask);
+  const { pages, shown } = turning.shown;
   return (
     <>
-      <img
-        className="redact-copy"
-        src={url}
-        width={width}
-        height={height}
-        alt={words.t("desk.redact.copy")}
-      />
-      <p className="note redact-hash">{words.t("desk.redact.hash", { sha256 })}</p>
+      <TurnPages {...turning} atOnce={copy.shown.length} />
+      {shown.map(({ page, url }) => (
+        <img
+          key={page}
+          className="redact-copy"
+          src={url}
+          width={pages[page]?.width}
+          height={pages[page]?.height}
+          alt={
+            pages.length > 1
+              ? words.t("desk.redact.copy-page", { page: page + 1 })
+              : words.t("desk.redact.copy")
+          }
+        />
+      ))}
+      <p className="note redact-hash">{words.t("desk.redact.hash", { sha256: copy.sha256 })}</p>
     </>
   );
 }
 
 function Made({ made }: { readonly made: RedactedResult & { readonly evidence: string } }) {
-  const { words } = useDesk();
+  const { words, api } = useDesk();
   return (
     <div>
       <p className="verified">{words.t("desk.redact.made")}</p>
       <p className="waits">{words.t("desk.redact.look")}</p>
-      <Copy copy={made} />
+      <Copy key={made.evidence} copy={made} ask={(from) => api.showPicture(made.evidence, from)} />
       <p className="actions">
         <Go to={["evidence", made.evidence]}>{words.t("desk.redact.open")}</Go>
         <Go to={["bundle", "evidence", made.evidence]}>{words.t("desk.bundle.title")}</Go>

@@ -1,11 +1,12 @@
 // The picture with the parts that will be covered: drawn with a pointer, or moved and resized with the keys of arrows.
 import { useRef, useState, type PointerEvent } from "react";
-import type { Region, ShownPicture } from "../api/contract/redact.ts";
+import type { PagePart, Region, ShownPages } from "../api/contract/redact.ts";
 import { useDesk } from "../desk.tsx";
-import { afterKey, between, within, type NumberedRegion } from "./regions.ts";
+import { partWords } from "./pages.tsx";
+import { afterKey, areaOf, between, within, type Area, type NumberedRegion } from "./regions.ts";
 
 interface BoardProps {
-  readonly picture: ShownPicture;
+  readonly picture: ShownPages;
   readonly regions: readonly NumberedRegion[];
   readonly add: (region: Region) => void;
   readonly change: (region: NumberedRegion) => void;
@@ -20,7 +21,12 @@ interface Point {
 export function PictureBoard({ picture, regions, add, change, remove }: BoardProps) {
   const { words } = useDesk();
   const [drawn, setDrawn] = useState<{ readonly from: Point; readonly to: Point } | null>(null);
-  const { width, height, url, pages } = picture;
+  const { pages, shown } = picture;
+  const area = areaOf(picture);
+  const drawnPages = shown.flatMap(({ page, url }) => {
+    const place = pages[page];
+    return place === undefined ? [] : [{ ...place, page, url }];
+  });
   const begin = (event: PointerEvent<SVGSVGElement>): void => {
     if (event.button !== 0 || event.target instanceof SVGRectElement) return;
     const from = pointIn(event);
@@ -36,12 +42,12 @@ export function PictureBoard({ picture, regions, add, change, remove }: BoardPro
     const region = between(drawn.from, drawn.to);
     setDrawn(null);
     // A mere touch is no part: it would cover a pixel that nobody sees.
-    if (region.width > 2 && region.height > 2) add(within(region, picture));
+    if (region.width > 2 && region.height > 2) add(within(region, area));
   };
   return (
     <svg
       className={pages.length > 1 ? "redact-board is-paged" : "redact-board"}
-      viewBox={`0 0 ${width} ${height}`}
+      viewBox={`0 ${area.top} ${area.width} ${area.height}`}
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="group"
       aria-label={words.t("desk.redact.board")}
@@ -50,23 +56,37 @@ export function PictureBoard({ picture, regions, add, change, remove }: BoardPro
       onPointerUp={end}
       onPointerCancel={() => setDrawn(null)}
     >
-      <image href={url} width={width} height={height} aria-hidden="true" />
-      {pages.slice(1).map((top) => (
-        <line key={top} className="redact-edge" x1={0} x2={width} y1={top} y2={top} />
+      {drawnPages.map(({ page, url, top, width, height }) => (
+        <image key={page} href={url} y={top} width={width} height={height} aria-hidden="true" />
       ))}
-      {regions.map((region) => (
-        <Part key={region.number} region={region} picture={picture} change={change} remove={remove} />
+      {drawnPages.slice(1).map(({ page, top }) => (
+        <line key={page} className="redact-edge" x1={0} x2={area.width} y1={top} y2={top} />
       ))}
+      {regions
+        .filter(({ y, height }) => y < area.top + area.height && y + height > area.top)
+        .map((region) => (
+          <Part
+            key={region.number}
+            region={region}
+            area={area}
+            pages={pages}
+            change={change}
+            remove={remove}
+          />
+        ))}
       {drawn !== null && <rect className="redact-drawn" {...between(drawn.from, drawn.to)} />}
     </svg>
   );
 }
 
-interface PartProps extends Pick<BoardProps, "picture" | "change" | "remove"> {
+interface PartProps extends Pick<BoardProps, "change" | "remove"> {
   readonly region: NumberedRegion;
+  /** It stays among the pages that are shown. */
+  readonly area: Area;
+  readonly pages: readonly PagePart[];
 }
 
-function Part({ region, picture, change, remove }: PartProps) {
+function Part({ region, area, pages, change, remove }: PartProps) {
   const { words } = useDesk();
   const grabbed = useRef<Point | null>(null);
   const { x, y, width, height, number } = region;
@@ -74,7 +94,7 @@ function Part({ region, picture, change, remove }: PartProps) {
     if (grabbed.current === null) return;
     const point = pointIn(event);
     const moved = { ...region, x: point.x - grabbed.current.x, y: point.y - grabbed.current.y };
-    change(within(moved, picture));
+    change(within(moved, area));
   };
   return (
     <rect
@@ -86,10 +106,10 @@ function Part({ region, picture, change, remove }: PartProps) {
       tabIndex={0}
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="button"
-      aria-label={words.t("desk.redact.part", { number, x, y, width, height })}
+      aria-label={partWords(words, region, pages)}
       aria-describedby="redact-keys"
       onKeyDown={(event) => {
-        const changed = afterKey(region, event, picture);
+        const changed = afterKey(region, event, area);
         if (changed !== null) change(changed);
         else if (event.key === "Delete" || event.key === "Backspace") remove(number);
         else return;

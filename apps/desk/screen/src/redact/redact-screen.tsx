@@ -1,7 +1,7 @@
 // A redacted copy of a picture: what it carries beside its pixels, which parts are covered, and who makes it and why.
 import { useCallback, useState } from "react";
 import type { RecordPage } from "@tocsin/workspace";
-import type { Region, ShownPicture } from "../api/contract/redact.ts";
+import type { PagePart, Region, ShownPicture } from "../api/contract/redact.ts";
 import { useAnswer, useQuery } from "../asking.ts";
 import { useDesk } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";
@@ -10,14 +10,15 @@ import { Waiting } from "../parts/waiting.tsx";
 import { FindWords } from "./find-words.tsx";
 import { MakeCopy } from "./make-copy.tsx";
 import { PictureBoard } from "./picture-board.tsx";
-import { isSame, middleOf, within, type NumberedRegion } from "./regions.ts";
+import { partWords, TurnPages, useTurning } from "./pages.tsx";
+import { areaOf, isSame, middleOf, within, type NumberedRegion } from "./regions.ts";
 
 export function RedactScreen({ evidence }: { readonly evidence: string }) {
   const { words, api } = useDesk();
   const record = useQuery<RecordPage>("record.show", { record: evidence }).value;
   // The bytes of evidence never change: it is asked for once.
   const asked = useAnswer<ShownPicture>(
-    useCallback(() => api.showPicture(evidence), [api, evidence]),
+    useCallback(() => api.showPicture(evidence, 0), [api, evidence]),
     0,
   );
   return (
@@ -33,7 +34,7 @@ export function RedactScreen({ evidence }: { readonly evidence: string }) {
       {asked.value === null ? (
         <Waiting error={asked.error} />
       ) : (
-        <Redacting evidence={evidence} picture={asked.value} />
+        <Redacting key={evidence} evidence={evidence} picture={asked.value} />
       )}
     </article>
   );
@@ -45,7 +46,9 @@ interface RedactingProps {
 }
 
 function Redacting({ evidence, picture }: RedactingProps) {
-  const { words } = useDesk();
+  const { words, api } = useDesk();
+  const turning = useTurning(picture, (from) => api.showPicture(evidence, from));
+  const { shown } = turning;
   const [regions, setRegions] = useState<readonly NumberedRegion[]>([]);
   const [given, setGiven] = useState(0);
   const addAll = (more: readonly Region[]): void => {
@@ -77,12 +80,13 @@ function Redacting({ evidence, picture }: RedactingProps) {
         <p className="note" id="redact-keys">
           {words.t("desk.redact.keys")}
         </p>
-        <PictureBoard picture={picture} regions={regions} add={add} change={change} remove={remove} />
+        <TurnPages {...turning} atOnce={picture.shown.length} />
+        <PictureBoard picture={shown} regions={regions} add={add} change={change} remove={remove} />
         <p className="actions no-print">
-          <Action onPress={() => add(middleOf(picture))}>{words.t("desk.redact.add")}</Action>
+          <Action onPress={() => add(middleOf(areaOf(shown)))}>{words.t("desk.redact.add")}</Action>
         </p>
-        <output>{moved !== null && words.t("desk.redact.part", { ...moved })}</output>
-        <Parts regions={regions} remove={remove} />
+        <output>{moved !== null && partWords(words, moved, picture.pages)}</output>
+        <Parts regions={regions} pages={picture.pages} remove={remove} />
       </section>
       <MakeCopy evidence={evidence} regions={regions} />
     </>
@@ -111,20 +115,25 @@ function Carried({ extras }: Pick<ShownPicture, "extras">) {
 }
 
 interface PartsProps {
+  readonly pages: readonly PagePart[];
   readonly regions: readonly NumberedRegion[];
   readonly remove: (number: number) => void;
 }
 
 /** The same in words, for whoever does not see the picture. */
-function Parts({ regions, remove }: PartsProps) {
+function Parts({ regions, pages, remove }: PartsProps) {
   const { words } = useDesk();
   if (regions.length === 0) return <p>{words.t("desk.redact.parts.none")}</p>;
   return (
     <ul className="plain redact-parts" aria-label={words.t("desk.redact.cover")}>
-      {regions.map(({ number, x, y, width, height }) => (
-        <li key={number}>
-          <span>{words.t("desk.redact.part", { number, x, y, width, height })}</span>{" "}
-          <Action quiet label={words.t("desk.redact.remove", { number })} onPress={() => remove(number)}>
+      {regions.map((region) => (
+        <li key={region.number}>
+          <span>{partWords(words, region, pages)}</span>{" "}
+          <Action
+            quiet
+            label={words.t("desk.redact.remove", { number: region.number })}
+            onPress={() => remove(region.number)}
+          >
             {words.t("action.remove")}
           </Action>
         </li>

@@ -1,7 +1,10 @@
 // Parts of a picture that are covered: how they are added, moved and resized, always whole pixels within the picture.
-import type { Region } from "../api/contract/redact.ts";
+import type { PagePart, Region, ShownPages } from "../api/contract/redact.ts";
 
-export interface Size {
+/** The picture, or the pages of it that are shown. */
+export interface Area {
+  /** In pixels of all pages; 0 unless told otherwise. */
+  readonly top?: number;
   readonly width: number;
   readonly height: number;
 }
@@ -11,12 +14,36 @@ export interface NumberedRegion extends Region {
   readonly number: number;
 }
 
-export function within<Part extends Region>(region: Part, size: Size): Part {
+export function within<Part extends Region>(region: Part, { top = 0, ...size }: Area): Part {
   const width = clamp(Math.round(region.width), 1, size.width);
   const height = clamp(Math.round(region.height), 1, size.height);
   const x = clamp(Math.round(region.x), 0, size.width - width);
-  const y = clamp(Math.round(region.y), 0, size.height - height);
+  const y = clamp(Math.round(region.y), top, top + size.height - height);
   return { ...region, x, y, width, height };
+}
+
+/** The pages that are drawn, as wide as the widest of all. */
+export function areaOf({ width, height, pages, shown }: ShownPages): Required<Area> {
+  const drawn = shown.flatMap(({ page }) => pages[page] ?? []);
+  const [first, last] = [drawn[0], drawn.at(-1)];
+  if (first === undefined || last === undefined) return { top: 0, width, height };
+  return { top: first.top, width, height: last.top + last.height - first.top };
+}
+
+export interface OnPage {
+  /** From 1. */
+  readonly page: number;
+  /** From the top of that page. */
+  readonly y: number;
+}
+
+/** Where a part begins. */
+export function onPage({ y }: Region, pages: readonly PagePart[]): OnPage {
+  const at = Math.max(
+    0,
+    pages.findLastIndex(({ top }) => top <= y),
+  );
+  return { page: at + 1, y: y - (pages[at]?.top ?? 0) };
 }
 
 export function isSame(one: Region, other: Region): boolean {
@@ -33,10 +60,10 @@ export function between(
 }
 
 /** In the middle, a quarter of the picture wide and high. */
-export function middleOf({ width, height }: Size): Region {
+export function middleOf({ top = 0, width, height }: Area): Region {
   return within(
-    { x: (width * 3) / 8, y: (height * 3) / 8, width: width / 4, height: height / 4 },
-    { width, height },
+    { x: (width * 3) / 8, y: top + (height * 3) / 8, width: width / 4, height: height / 4 },
+    { top, width, height },
   );
 }
 
@@ -59,7 +86,7 @@ export interface Key {
 export function afterKey<Part extends Region>(
   region: Part,
   { key, shiftKey, altKey }: Key,
-  size: Size,
+  size: Area,
 ): Part | null {
   const step = steps[key];
   if (step === undefined) return null;
@@ -67,7 +94,7 @@ export function afterKey<Part extends Region>(
   const [x, y] = [step[0] * by, step[1] * by];
   if (!shiftKey) return within({ ...region, x: region.x + x, y: region.y + y }, size);
   const width = clamp(region.width + x, 1, size.width - region.x);
-  const height = clamp(region.height + y, 1, size.height - region.y);
+  const height = clamp(region.height + y, 1, (size.top ?? 0) + size.height - region.y);
   return { ...region, width, height };
 }
 

@@ -5,7 +5,7 @@ import type { Hono } from "hono";
 import { audienceCodes } from "@tocsin/cases";
 import { isId, parseId } from "@tocsin/core";
 import { createTranslator, loadCatalogues } from "@tocsin/language";
-import { createNodePrimitives, exportToFolder } from "@tocsin/node";
+import { createFileLook, createNodePrimitives, exportToFolder } from "@tocsin/node";
 import {
   judgeRecipient,
   makeBundle,
@@ -14,14 +14,16 @@ import {
   type BundleChoice,
 } from "@tocsin/workspace";
 import { optionalString, readBody, stringOf, stringsOf, type Body } from "../body.ts";
-import { workspaceOf, type Desk } from "../desk.ts";
+import { pictureThreadOf, workspaceOf, type Desk } from "../desk.ts";
 import { DeskError } from "../errors.ts";
 
 /** A case or pieces of evidence as a folder that anybody can check: planned first, then approved, then made. */
 export function bundleRoutes(app: Hono, desk: Desk): void {
+  const lookAtFile = createFileLook(pictureThreadOf(desk));
   app.post("/api/bundle/plan", async (context) => {
     const choice = choiceOf(await readBody(context));
-    return context.json(await planBundle(workspaceOf(desk), choice, { signal: context.req.raw.signal }));
+    const { signal } = context.req.raw;
+    return context.json(await planBundle(workspaceOf(desk), choice, { lookAtFile, signal }));
   });
 
   app.post("/api/bundle/recipients", async (context) => {
@@ -43,6 +45,7 @@ export function bundleRoutes(app: Hono, desk: Desk): void {
       approvedBy: stringOf(body, "approvedBy"),
       acknowledged: stringsOf(body, "acknowledged").map((id) => parseId(id)),
       recipients: recipientsOf(body),
+      lookAtFile,
       acceptDifferences: body["acceptDifferences"] === true,
       lang: translator.locale,
       translator,

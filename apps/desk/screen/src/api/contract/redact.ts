@@ -7,15 +7,26 @@ export interface Region {
   readonly height: number;
 }
 
-export interface ShownPicture {
+/** One page, in pixels of all pages beneath one another. */
+export interface PagePart {
+  readonly top: number;
   readonly width: number;
   readonly height: number;
-  /** Where each page of a PDF begins, in pixels from the top: they lie beneath one another. */
-  readonly pages: readonly number[];
+}
+
+/** Some pages of a PDF, or a picture as its only page, drawn anew. */
+export interface ShownPages {
+  /** Of all pages. */
+  readonly width: number;
+  readonly height: number;
+  readonly pages: readonly PagePart[];
+  /** Those that are drawn; pages from 0. */
+  readonly shown: readonly { readonly page: number; readonly url: string }[];
+}
+
+export interface ShownPicture extends ShownPages {
   /** What it carries beside its pixels (`picture.extra.<kind>`). */
   readonly extras: readonly { readonly kind: string; readonly bytes: number }[];
-  /** The picture without it. */
-  readonly url: string;
 }
 
 export interface RedactInput {
@@ -39,18 +50,14 @@ export interface FoundPlaces {
   readonly isCut: boolean;
 }
 
-/** Result of the work "redact". */
-export interface RedactedResult {
+/** Result of the work "redact": the first pages of the copy, drawn from its bytes. */
+export interface RedactedResult extends ShownPages {
   /** Null where it was only to be looked at. */
   readonly evidence: string | null;
   /** What it was made from. */
   readonly of: string;
-  readonly width: number;
-  readonly height: number;
   readonly removed: readonly string[];
   /** Of the copy's bytes: the same before it is kept and after. */
   readonly sha256: string;
   readonly regions: readonly Region[];
-  /** The copy itself, drawn from its bytes. */
-  readonly url: string;
 }

@@ -37,6 +37,8 @@ export interface Job {
   readonly progress: JobProgress | null;
   readonly found: { readonly findings: number; readonly verdicts: number };
   readonly startedAt: number;
+  /** The record that it is about, where it was begun on the page of one. */
+  readonly about?: string;
   readonly result?: unknown;
   readonly error?: ApiProblem;
 }
@@ -44,7 +46,7 @@ export interface Job {
 export interface JobProgress {
   readonly done: number;
   readonly total: number | null;
-  readonly unit: "bytes" | "files" | "rows" | "steps";
+  readonly unit: "bytes" | "files" | "rows" | "steps" | "pages";
   readonly at: string;
 }
 

@@ -98,7 +98,7 @@ ul.counts li:first-child{border:0}
 .scroll{overflow-x:auto;max-inline-size:100%}
 table{border-collapse:collapse;background:var(--card);border:1px solid var(--line)}
 th,td{padding:.3rem .7rem;border:1px solid var(--line);text-align:start;font-weight:400;vertical-align:top}
-td,thead th{white-space:nowrap}
+th{overflow-wrap:break-word}td,thead th{white-space:nowrap}
 thead th{color:var(--soft);font-size:.88rem}
 td{text-align:end;font-variant-numeric:tabular-nums}
 table.counts{min-inline-size:min(22rem,100%)}

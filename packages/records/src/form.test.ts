@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { sample, testRegistry } from "./acceptance/test-registry.ts";
 import { formOf, viewOf } from "./form.ts";
+import { agreedLanguageKind, amendmentKind } from "./kinds/motions.ts";
+import { commitmentKind, provisionKind, recommendationKind } from "./kinds/promises.ts";
+import { resourceKind } from "./kinds/resources.ts";
+import { contributionKind, questionnaireKind } from "./kinds/voices.ts";
 
 describe("formOf", () => {
   it("gives every field with its label in the catalogue, its type and its options", () => {
@@ -20,6 +24,24 @@ describe("formOf", () => {
     expect(byName.get("parent")).toMatchObject({ type: "link", many: false, to: "any" });
     expect(byName.get("where")).toMatchObject({ facet: "country", coarsen: "region" });
   });
+
+  it.each([
+    agreedLanguageKind,
+    amendmentKind,
+    commitmentKind,
+    provisionKind,
+    recommendationKind,
+    resourceKind,
+  ])(
+    "asks first what matters most of a $name, whatever must be said among it, and the rest behind a line",
+    (kind) => {
+      const asked = formOf(kind).fields.filter(({ fixed }) => fixed !== true);
+      const first = asked.filter(({ group }) => group === undefined);
+      expect(first.length).toBeGreaterThan(4);
+      expect(first.length).toBeLessThan(9);
+      expect(asked.filter(({ required, group }) => required === true && group !== undefined)).toEqual([]);
+    },
+  );
 
   it("is plain data, so that it can be sent to a screen", () => {
     for (const kind of testRegistry().kinds.values()) {
@@ -41,6 +63,25 @@ describe("viewOf", () => {
     expect(view.columns).toEqual(["title", "tag", "amount", "isOpen", "when", "seen"]);
     expect(view.facets).toEqual(["tag", "isOpen", "where", "status", "topics", "labels"]);
     expect(view.sort).toBe("when");
+  });
+
+  it("puts in columns what people look for, and no hashes or keys", () => {
+    expect(viewOf(questionnaireKind).columns).toEqual([
+      "title",
+      "name",
+      "edition",
+      "purpose",
+      "asker",
+      "made",
+    ]);
+    expect(viewOf(contributionKind).columns).toEqual([
+      "reference",
+      "answered",
+      "received",
+      "writtenIn",
+      "carrier",
+      "readIn",
+    ]);
   });
 
   it("shows no long texts, no data and no links in columns of any kind", () => {

@@ -80,10 +80,10 @@ export const signatureKind = kind(
     aliases: strings({ fixed: true, sensitive: true }),
     visibility: code("signatureVisibility", { facet: true, fixed: true }),
     status: code("signatureStates", { facet: true, fixed: true }),
-    /** Hash of the version that it signed. */
-    signed: string({ fixed: true }),
     arrived: instant({ sort: true, fixed: true }),
     came: code("signatureWays", { facet: true, fixed: true }),
+    /** Hash of the version that it signed. */
+    signed: string({ fixed: true }),
     /** Row of a table, number of a sheet of paper: where the sign-on itself lies. */
     cameFrom: text({ fixed: true, sensitive: true, guard: "name" }),
     contribution: link("contribution", { fixed: true }),

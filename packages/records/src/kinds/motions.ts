@@ -13,18 +13,18 @@ export const amendmentKind = kind(
     /** As it is printed; empty where nobody has printed one. */
     number: string({ search: "high" }),
     sponsors: strings({ search: "low" }),
-    draft: link("draft"),
+    draft: link("draft", { group: "more" }),
     /** Which paragraph, where that is kept here, else `where` in words. */
-    paragraph: link("draftParagraph"),
-    where: text({ search: "low" }),
+    paragraph: link("draftParagraph", { group: "more" }),
+    where: text({ search: "low", group: "more" }),
     operation: code("amendmentOperations", { facet: true, wanted: true }),
     words: text({ multiline: true, search: "low", sensitive: true }),
     /** What it would change, as we read it. */
     effect: text({ multiline: true, search: "low", sensitive: true, wanted: true }),
     state: code("amendmentStates", { facet: true, wanted: true }),
-    tabled: date({ sort: true }),
-    decided: date(),
-    source: text({ multiline: true, sensitive: true }),
+    tabled: date({ sort: true, group: "more" }),
+    decided: date({ group: "more" }),
+    source: text({ multiline: true, sensitive: true, group: "more" }),
     /** Counts of a recorded vote; one that nobody knows is empty, and not 0. */
     inFavour: integer({ fixed: true }),
     against: integer({ fixed: true }),
@@ -95,18 +95,18 @@ export const agreedLanguageKind = kind(
   1,
   {
     phrase: text({ required: true, search: "high", multiline: true }),
-    negotiation: link("negotiation"),
-    paragraph: link("draftParagraph"),
+    negotiation: link("negotiation", { group: "more" }),
+    paragraph: link("draftParagraph", { group: "more" }),
     /** Symbol of the earlier text, or its name where it has none. */
     instrument: string({ required: true, search: "high" }),
-    provision: link("provision"),
-    earlierParagraph: string({ search: "low" }),
+    provision: link("provision", { group: "more" }),
+    earlierParagraph: string({ search: "low", group: "more" }),
     dated: date({ sort: true, wanted: true }),
     adopted: code("adoptionWays", { facet: true, wanted: true }),
     agreedBy: text({ multiline: true, search: "low", wanted: true }),
     source: text({ multiline: true, wanted: true }),
     /** Whether somebody held it against the official text. */
-    checked: flag({ facet: true }),
+    checked: flag({ facet: true, group: "more" }),
     notes: text({ multiline: true, sensitive: true, group: "more" }),
   },
   { label: "phrase", stretch: "voices" },

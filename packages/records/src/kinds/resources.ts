@@ -11,30 +11,30 @@ export const resourceKind = kind(
     title: text({ required: true, search: "high" }),
     resourceKind: code("resourceKinds", { facet: true, wanted: true }),
     /** As the document names them, one each. */
-    authors: strings({ search: "high" }),
+    authors: strings({ search: "high", group: "more" }),
     dated: date({ sort: true, wanted: true }),
     publisher: text({ search: "high", wanted: true }),
     /** Where the original lies. */
     address: string({ search: "low", wanted: true }),
     /** In which languages the document itself can be had: BCP 47. */
-    languages: strings({ facet: true }),
+    languages: strings({ facet: true, group: "more" }),
     summary: text({ multiline: true, search: "low", wanted: true }),
     /** Whether the summary is ours, or words of the document that may be quoted. */
-    summaryOf: code("summaryKinds", { facet: true }),
+    summaryOf: code("summaryKinds", { facet: true, group: "more" }),
     themes: codes("themes", { facet: true, wanted: true }),
-    countries: codes("countries", { facet: true }),
-    technologies: codes("technologies", { facet: true }),
-    commitments: links("commitment"),
-    related: links("resource"),
+    countries: codes("countries", { facet: true, group: "more" }),
+    technologies: codes("technologies", { facet: true, group: "more" }),
+    commitments: links("commitment", { group: "more" }),
+    related: links("resource", { group: "more" }),
     /** What was kept of the original: its hash is that of the evidence. */
-    copy: link("evidence"),
-    licence: string(),
+    copy: link("evidence", { group: "more" }),
+    licence: string({ group: "more" }),
     /** Whether it may stand in a public library. */
     shown: flag({ facet: true, wanted: true }),
     /** Whether somebody held these facts against the document itself. */
-    checked: flag({ facet: true }),
+    checked: flag({ facet: true, group: "more" }),
     /** Where the facts are from. */
-    sources: strings(),
+    sources: strings({ group: "more" }),
     withdrawn: date({ group: "history" }),
     withdrawnReason: text({ needs: { field: "withdrawn" }, group: "history" }),
     titleIn: translations("textOrigins", { of: "title", search: "high", group: "languages" }),

@@ -26,6 +26,9 @@ export const questionnaireKind = kind(
     name: string({ required: true, search: "high", fixed: true }),
     edition: integer({ fixed: true }),
     purpose: code("questionnairePurposes", { facet: true, fixed: true }),
+    /** Who asks, as the form says. */
+    asker: text({ fixed: true }),
+    made: instant({ sort: true, fixed: true }),
     /** BCP 47; the original first. */
     spoken: strings({ fixed: true, names: "language" }),
     /** SHA-256 of what is asked, in every language. */
@@ -37,9 +40,6 @@ export const questionnaireKind = kind(
     others: strings({ fixed: true }),
     /** {identity}: what opens answers that are sealed to `recipient`. */
     inbox: data({ fixed: true, secret: true }),
-    /** Who asks, as the form says. */
-    asker: text({ fixed: true }),
-    made: instant({ sort: true, fixed: true }),
   },
   { label: "title", stretch: "voices" },
 );
@@ -59,8 +59,10 @@ export const contributionKind = kind(
     /** Day by the clock of whoever answered. */
     answered: date({ sort: true, fixed: true }),
     received: instant({ fixed: true }),
-    readIn: string({ facet: true, fixed: true }),
     writtenIn: string({ facet: true, fixed: true, names: "language" }),
+    /** As a form, on paper, or at a workshop. */
+    carrier: code("contributionCarriers", { facet: true, fixed: true }),
+    readIn: string({ facet: true, fixed: true, names: "language" }),
     /** The same in files that were saved from one form. */
     form: string({ fixed: true }),
     edition: integer({ fixed: true }),
@@ -78,8 +80,6 @@ export const contributionKind = kind(
     role: text({ fixed: true, sensitive: true, guard: "name" }),
     region: text({ fixed: true, sensitive: true, guard: "name" }),
     contact: text({ fixed: true, sensitive: true, guard: "name" }),
-    /** As a form, on paper, or at a workshop. */
-    carrier: code("contributionCarriers", { facet: true, fixed: true }),
     /** Who typed in what was on paper or said at a table; the log says when. */
     typedBy: text({ fixed: true, sensitive: true, guard: "name" }),
     /** The workshop at which it was said. */
@@ -109,6 +109,9 @@ export const contributionAnswerKind = kind(
       fixed: true,
       brief: ["contribution", "question", "time", "mayQuote", "until", "withdrawn"],
     }),
+    attribution: code("attributions", { facet: true, fixed: true }),
+    mayQuote: flag({ facet: true, fixed: true }),
+    reuse: code("reuses", { facet: true, fixed: true }),
     /** Of a question that repeats: which time, from 1. */
     time: integer({ fixed: true }),
     /** As it was written. */
@@ -118,9 +121,6 @@ export const contributionAnswerKind = kind(
     chosen: strings({ fixed: true, ...quotable }),
     number: integer({ fixed: true, ...quotable }),
     day: date({ fixed: true, coarsen: "month", ...quotable }),
-    attribution: code("attributions", { facet: true, fixed: true }),
-    mayQuote: flag({ facet: true, fixed: true }),
-    reuse: code("reuses", { facet: true, fixed: true }),
     /** Until when it may be kept. */
     until: date({ fixed: true }),
     /** Since when it may not be used any more. */

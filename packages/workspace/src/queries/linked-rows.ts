@@ -18,6 +18,8 @@ export interface LinkEnd {
   readonly id: RecordId;
   readonly kind: string;
   readonly label: string;
+  /** Of what is known by a question. */
+  readonly question?: QuestionWords;
 }
 
 export interface LinkedRow extends RecordRow {
@@ -43,11 +45,10 @@ export async function linkedRowsOf(around: Around, from: LinkedFrom): Promise<re
   if (!tiesOthers(kind)) return rows;
   const states = await view.glance(rows.map(({ id }) => id));
   const ids = new Map(states.map((state) => [state.id, endsOf(kind, state, record)]));
+  const ended = await view.glance([...new Set([...ids.values()].flat())]);
+  const questions = await questionWordsAmong(view, ended);
   const ends = new Map(
-    (await view.glance([...new Set([...ids.values()].flat())])).map((state) => [
-      state.id,
-      endOf(registry, state),
-    ]),
+    ended.map((state) => [state.id, endOf(registry, state, questions.get(state.id))] as const),
   );
   return rows.map((row) => ({
     ...row,
@@ -84,7 +85,8 @@ function endsOf(kind: Kind, state: RecordState, record: RecordId): readonly Reco
   return others.length > 0 ? others : linked(["case"]);
 }
 
-function endOf(registry: Registry, state: RecordState): LinkEnd {
+function endOf(registry: Registry, state: RecordState, question: QuestionWords | undefined): LinkEnd {
   const kind = registry.kinds.get(state.kind);
-  return { id: state.id, kind: state.kind, label: kind ? labelIn(kind, state) : "" };
+  const end = { id: state.id, kind: state.kind, label: kind ? labelIn(kind, state) : "" };
+  return question === undefined ? end : { ...end, question };
 }

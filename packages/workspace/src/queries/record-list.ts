@@ -19,12 +19,15 @@ import { isEdtf, isJsonObject, parseEdtf, type Json, type RecordId } from "@tocs
 import { closedAnswers } from "../assessing/closed-answers.ts";
 import { questionWordsAmong, type QuestionWords } from "../assessing/question-words.ts";
 import { marksOf, type Marked } from "../marks.ts";
+import { belongingAmong, type Belonging } from "./belonging.ts";
 
 export interface ListRow extends RecordRow, Marked {
   /** Text of the columns of the kind's view; codes as codes. */
   readonly cells: Readonly<Record<string, readonly string[]>>;
   /** Of what is known by a question, such as an answer, whose label is the name of it. */
   readonly question?: QuestionWords;
+  /** What it is part of, where its own name tells it from no other. */
+  readonly of?: Belonging;
 }
 
 export interface ListPage {
@@ -72,12 +75,14 @@ export const recordList = query(
     const states = new Map(found.map((each) => [each.id, each]));
     const closed = await closedAnswers(view, found);
     const questions = await questionWordsAmong(view, found);
+    const above = await belongingAmong(view, registry, found);
     const open = page.rows.filter(({ id }) => !closed.has(id));
     const rows = open.map((row) => {
       const state = states.get(row.id);
       const marks = state === undefined ? {} : marksOf(registry, known, state);
       const question = questions.get(row.id);
-      const named = question === undefined ? {} : { question };
+      const of = above.get(row.id);
+      const named = { ...(question === undefined ? {} : { question }), ...(of === undefined ? {} : { of }) };
       return { ...row, ...marks, ...named, cells: cellsOf(known, state, columns) };
     });
     const { next } = page;

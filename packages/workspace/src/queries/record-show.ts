@@ -19,6 +19,7 @@ import { actsIn } from "../acts-standing.ts";
 import { fieldsShownOf } from "../assessing/closed-answers.ts";
 import { questionWordsAmong, questionWordsOf, type QuestionWords } from "../assessing/question-words.ts";
 import { marksOf, type Marked } from "../marks.ts";
+import { belongingAmong, type Belonging } from "./belonging.ts";
 import { stateOf } from "../state-of.ts";
 import { linkedRowsOf, type LinkedRow } from "./linked-rows.ts";
 
@@ -47,6 +48,8 @@ export interface LabelOfRecord {
   readonly label: string;
   /** Of what is known by a question. */
   readonly question?: QuestionWords;
+  /** What it is part of, where its own name tells it from no other. */
+  readonly of?: Belonging;
 }
 
 export interface LinkedRows {
@@ -123,11 +126,13 @@ export async function labelsOf(
   const labels: Record<string, LabelOfRecord> = {};
   const states = await view.glance([...ids]);
   const questions = await questionWordsAmong(view, states);
+  const above = await belongingAmong(view, registry, states);
   for (const state of states) {
     const kind = registry.kinds.get(state.kind);
     const question = questions.get(state.id);
-    const label = { kind: state.kind, label: kind ? labelIn(kind, state) : "" };
-    if (kind) labels[state.id] = question === undefined ? label : { ...label, question };
+    const of = above.get(state.id);
+    const named = { ...(question === undefined ? {} : { question }), ...(of === undefined ? {} : { of }) };
+    if (kind) labels[state.id] = { kind: state.kind, label: labelIn(kind, state), ...named };
   }
   return labels;
 }

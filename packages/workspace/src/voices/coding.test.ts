@@ -100,6 +100,22 @@ describe("an answer on paper", () => {
     const { labels } = await ask<RecordPage>("record.show", { record: sheet?.id });
     expect(labels[answer]?.question).toEqual(asked);
   });
+  it("says whose it is in a list and on a coder's sheet, and what was asked beside a code that it was given", async () => {
+    const answer = await told();
+    await give(answer, first("risk"));
+    const [contribution] = await allOf(small.workspace.view, "contribution");
+    const whose = { id: contribution?.id, kind: "contribution" };
+    const inList = await ask<ListPage>("record.list", { kind: "contributionAnswer" });
+    expect(inList.rows.find(({ id }) => id === answer)?.of).toMatchObject(whose);
+    await small.workspace.run("coding.read", { answer, codebook, coder: en("Example Coder") });
+    const [sheet] = await allOf(small.workspace.view, "codingSheet");
+    const { labels } = await ask<RecordPage>("record.show", { record: sheet?.id });
+    expect(labels[answer]?.of).toMatchObject(whose);
+    const page = await ask<RecordPage>("record.show", { record: contribution?.id });
+    const coded = page.linked.find(({ kind }) => kind === "coding")?.rows[0]?.ends ?? [];
+    const asked = coded.find(({ id }) => id === answer)?.question;
+    expect(asked?.text).toBe(questionSaidIn(smallQuestionnaire()));
+  });
   it("is written in with the consent of each answer, and counted on the page of its questionnaire", async () => {
     await told(said, { contributor: { region: "Example Valley" } });
     const page = await ask<QuestionnairePage>("questionnaire.page", { questionnaire });

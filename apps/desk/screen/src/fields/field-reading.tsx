@@ -134,9 +134,17 @@ function linkReading(words: Translator, id: string, labels: FieldProps["labels"]
   return known === undefined ? (
     words.t("state.not-here-yet")
   ) : (
-    <a href={addressOf(known.kind, id)}>
-      <bdi>{questionText(words, known.question) ?? labelOfKind(words, known.kind, known.label)}</bdi>
-    </a>
+    <>
+      <a href={addressOf(known.kind, id)}>
+        <bdi>{questionText(words, known.question) ?? labelOfKind(words, known.kind, known.label)}</bdi>
+      </a>
+      {known.of !== undefined && (
+        <small>
+          {" "}
+          <bdi>{labelOfKind(words, known.of.kind, known.of.label)}</bdi>
+        </small>
+      )}
+    </>
   );
 }
 

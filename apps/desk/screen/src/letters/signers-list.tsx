@@ -71,7 +71,7 @@ function SignersTable({ page: { letter }, signatures, caption }: TableProps) {
   const { words } = useDesk();
   return (
     <div className="scroll">
-      <table className="list signers">
+      <table className="records signers">
         <caption className="hidden">{caption}</caption>
         <thead>
           <tr>
@@ -101,10 +101,14 @@ function SignersTable({ page: { letter }, signatures, caption }: TableProps) {
                   </small>
                 ))}
               </th>
-              <td>{country === null ? "—" : codeLabel(words, "countries", country)}</td>
-              <td>{codeLabel(words, "signatureVisibility", visibility)}</td>
-              <td>{rungWords(words, verified)}</td>
-              <td>{standingWords(words, standing)}</td>
+              <td data-label={words.t("signature.country")}>
+                {country === null ? "—" : codeLabel(words, "countries", country)}
+              </td>
+              <td data-label={words.t("signature.visibility")}>
+                {codeLabel(words, "signatureVisibility", visibility)}
+              </td>
+              <td data-label={words.t("letters.out.column.verified")}>{rungWords(words, verified)}</td>
+              <td data-label={words.t("letters.desk.standing")}>{standingWords(words, standing)}</td>
             </tr>
           ))}
         </tbody>

@@ -175,7 +175,7 @@ function Cell({ field, row, isLabel, titles }: CellProps) {
         {field.vocabulary === undefined ? <bdi>{text}</bdi> : text}
       </td>
     );
-  const isNamedApart = ["documentPart", "settings"].includes(row.kind);
+  const isNamedApart = ["documentPart", "finding", "settings"].includes(row.kind);
   const label = text === "" || isNamedApart || row.question !== undefined ? labelOfRecord(desk, row) : text;
   return (
     <th scope="row">
@@ -186,6 +186,12 @@ function Cell({ field, row, isLabel, titles }: CellProps) {
       >
         <bdi>{label}</bdi>
       </a>
+      {row.of !== undefined && (
+        <small>
+          {" "}
+          · <bdi>{labelOfRecord(desk, row.of)}</bdi>
+        </small>
+      )}
       {(row.marks ?? [])
         .filter((mark) => mark !== "draft")
         .map((mark) => (

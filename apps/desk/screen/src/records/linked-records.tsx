@@ -92,15 +92,15 @@ function Group({ id, group }: GroupProps) {
 
 /** Who or what a part in something is about. */
 function Ends({ ends = [] }: { readonly ends: LinkedRows["rows"][number]["ends"] }) {
-  const { words } = useDesk();
+  const desk = useDesk();
   if (ends.length === 0) return null;
   return (
     <span>
-      {ends.map(({ id, kind, label }, index) => (
-        <span key={id}>
+      {ends.map((end, index) => (
+        <span key={end.id}>
           {index > 0 && " · "}
-          <a href={addressOf(kind, id)}>
-            <bdi>{label === "" ? words.t(`kind.${kind}.one`) : label}</bdi>
+          <a href={addressOf(end.kind, end.id)}>
+            <bdi>{labelOfRecord(desk, end)}</bdi>
           </a>
         </span>
       ))}

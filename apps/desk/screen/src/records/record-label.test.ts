@@ -17,6 +17,12 @@ const desk = { words, session, definitions: { kinds, vocabularies: {}, commands:
 describe("a record is called", () => {
   it.each([
     ["a code by its label", { kind: "custody", label: "handed-over" }, "Handed over"],
+    [
+      "a finding by what was found and where, in words",
+      { kind: "finding", label: "77 · ios.data-usage" },
+      `77 · ${words.t("artifact.ios.data-usage")}`,
+    ],
+    ["a finding that a person named as it is", { kind: "finding", label: "A · b" }, "A · b"],
     ["a name as it is", { kind: "person", label: "received" }, "received"],
     ["the settings of this device by its name", { kind: "settings", label: own }, "Example device"],
     ["what has no label by its kind", { kind: "custody", label: "" }, words.t("kind.custody.one")],

@@ -8,6 +8,7 @@ import { Go } from "../parts/action.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { TablesNotice } from "../records/tables-notice.tsx";
 import { LastRelease } from "../library/last-release.tsx";
+import { labelOfRecord } from "../records/record-label.tsx";
 import { addressOf } from "../router.ts";
 import { ClockAheadNotice } from "../shell/clock-notice.tsx";
 import { agoWords } from "../words/amounts.ts";
@@ -90,7 +91,8 @@ function LastCopy({ copy }: { readonly copy: HomePage["lastCopy"] }) {
 
 /** Nothing is erased by itself: each leads to what erasing it would mean. */
 function EndedRetentions({ retentions }: { readonly retentions: HomePage["retentions"] }) {
-  const { words } = useDesk();
+  const desk = useDesk();
+  const { words } = desk;
   if (retentions.count === 0) return null;
   return (
     <section aria-labelledby="retentions-title">
@@ -98,12 +100,13 @@ function EndedRetentions({ retentions }: { readonly retentions: HomePage["retent
       <p className="waits">{words.t("home.retentions.ended", { count: retentions.count })}</p>
       <ul className="card plain">
         {retentions.rows.map(({ record, label, of, keptBy }) => {
-          const what = of === null || of.label === "" ? label : of.label;
+          const what = of === null || of.label === "" ? label : labelOfRecord(desk, of);
           return (
             <li key={record}>
               <a href={addressOf("erase", "retention", record)}>
                 <bdi>{what}</bdi>
               </a>
+              {of !== null && <small>{words.t(`kind.${of.kind}.one`)}</small>}
               {keptBy.length > 0 ? (
                 <small>{words.t("home.retentions.kept")}</small>
               ) : (

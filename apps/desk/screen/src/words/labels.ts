@@ -63,7 +63,14 @@ const ofQuestions: ReadonlySet<string> = new Set(["answer", "settlement", "contr
 export function labelOfKind(words: Translator, kind: string, label: string): string {
   if (label === "") return words.t(`kind.${kind}.one`);
   if (ofQuestions.has(kind)) return `${words.t(`kind.${kind}.one`)} · ${label}`;
+  if (kind === "finding") return findingLabel(words, label);
   return kind === "documentPart" ? partLabel(words, label) : label;
+}
+
+/** "example.test · ios.safari", as a program named it: where it was found in words. What a person named stays as it is. */
+function findingLabel(words: Translator, label: string): string {
+  const [, value = "", artifact = ""] = /^(.*) · ([a-z_.-]+)$/su.exec(label) ?? [];
+  return words.has(`artifact.${artifact}`) ? `${value} · ${artifactLabel(words, artifact)}` : label;
 }
 
 /** A question in the reader's language, where it is asked in it, else as it was written first. */

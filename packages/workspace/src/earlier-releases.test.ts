@@ -176,6 +176,8 @@ describe("an earlier release and a later one together", () => {
     expect(await codeOf(() => publishCase(workspace, optionsFor(story, "court")))).toBe(
       "workspace.reveals-together",
     );
+    // The public never read what a court read; what the public read, a court did.
+    expect((await previewCase(workspace, optionsFor(story, "public"))).earlier).toEqual([]);
     // Another kind of release of the same person.
     const people = { kind: "person", audience: "court" } as const;
     expect(told((await planExport(workspace, people)).earlier)).toEqual([["known", story.person, null]]);

@@ -89,7 +89,7 @@ export async function noticeRecords(
   if (leaving.audience === "internal") return [];
   const { view } = workspace;
   const earlier = (await allOf(view, releaseKind.name, { signal: leaving.signal }))
-    .filter((state) => reaches(leaving.audience, audienceOf(state)))
+    .filter((state) => reaches(leaving.audience, audienceOf(state)) || isRead(leaving.audience, state))
     .reverse();
   const wanted = [...new Set(leaving.records)];
   const notices: EarlierNotice[] = [];
@@ -125,6 +125,12 @@ function reaches(audience: Audience, earlier: string | null): boolean {
   return earlier === audience || (audience === "public" && earlier !== null && earlier !== "internal");
 }
 
+/** Those for whom this is have the earlier one already. */
+function isRead(audience: Audience, release: RecordState): boolean {
+  const earlier = audienceOf(release);
+  return earlier === audience || earlier === "public";
+}
+
 function audienceOf(release: RecordState): string | null {
   return stringIn(valuesOf(release)["audience"]);
 }
@@ -142,12 +148,12 @@ async function noticeBeside(
   const notice = noticeOf(registry, release);
   if (shared.length > mostCompared) return [notice("not-compared", null)];
   const now = await view.readMany(shared, leaving.signal ? { signal: leaving.signal } : {});
-  const notices = await newlyNamed({ view, leaving, release, now });
+  const known = isRead(leaving.audience, release) ? knownAlready(leaving, { release, now }) : [];
+  const found: EarlierNotice[] = known.map((state) => notice("known", state));
+  if (!reaches(leaving.audience, audienceOf(release))) return found;
+  const named = await newlyNamed({ view, leaving, release, now });
   const fields = fieldsThen(registry, release);
-  const found: EarlierNotice[] = [
-    ...notices.map((state) => notice("named", state)),
-    ...knownAlready(leaving, { release, now }).map((state) => notice("known", state)),
-  ];
+  found.unshift(...named.map((state) => notice("named", state)));
   for (const state of now) {
     const then =
       compareStamps(state.updated, release.created) < 0 ? state : await stateBefore(view, state.id, release);

@@ -138,16 +138,20 @@ async function tellPlan(call: Call, plan: BundlePlan): Promise<void> {
     await say(`  ${sha256}  ${t("bundle.size", { bytes: size })}  ${part}  ${title}`);
   talk(t("cli.bundle.plan.guarded"));
   talk(t("cli.bundle.plan.names", { count: plan.names.length }));
+  tellNames(call, plan);
+  for (const { kind, release, record, label, recordKind, field } of plan.earlier)
+    talk(
+      `  ${t(`release.earlier.${kind}`)}: ${record ?? label} ${recordKind ?? ""}${field === null ? "" : `.${field}`} (${release})`,
+    );
+}
+
+function tellNames({ talk, translator: { t } }: Call, plan: BundlePlan): void {
   for (const { record, reason, carries = [] } of plan.names) {
     talk(`  ${record} · ${t(`consent.reason.${reason}`)}`);
     for (const kind of carries) talk(`    ${t(`picture.extra.${kind}`)}`);
     for (const { commit, index, names } of plan.operations)
       if (names.includes(record)) talk(`    ${commit}:${index}`);
   }
-  for (const { kind, release, record, label, recordKind, field } of plan.earlier)
-    talk(
-      `  ${t(`release.earlier.${kind}`)}: ${record ?? label} ${recordKind ?? ""}${field === null ? "" : `.${field}`} (${release})`,
-    );
 }
 
 export async function verifyBundleFolder(call: Call): Promise<number> {

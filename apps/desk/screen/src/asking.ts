@@ -95,9 +95,7 @@ export function useWork<Result>(kind: Job["kind"], about?: string): Work<Result>
   const [begun, setBegun] = useState<{ readonly job: string; readonly about: string | undefined } | null>(
     null,
   );
-  const newest = useJobs().findLast(
-    (job) => job.kind === kind && (about === undefined || job.about === about),
-  );
+  const newest = useJobs().findLast((job) => isOf(job, kind, about));
   const { run, isBusy } = useAction();
   // While it is being asked for, an older one is not it.
   const own = begun?.about === about ? begun?.job : undefined;
@@ -112,4 +110,8 @@ export function useWork<Result>(kind: Job["kind"], about?: string): Work<Result>
         jobs.refresh();
       }),
   };
+}
+
+function isOf(job: Job, kind: Job["kind"], about: string | undefined): boolean {
+  return job.kind === kind && (about === undefined || job.about === about);
 }

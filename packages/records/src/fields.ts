@@ -1,5 +1,6 @@
 // The sixteen types of field. Whoever reads records switches on these, never on kinds.
 import type { GivenDate, Json, Place, RecordId } from "@tocsin/core";
+import type { BriefFields } from "./briefs.ts";
 
 /** Text always says in which language it is: a BCP 47 tag, or `und` where nobody knows. */
 export interface LanguageText {
@@ -109,7 +110,7 @@ export interface FieldOptions {
     readonly lacking?: { readonly code: string; readonly field: string; readonly as: string };
   };
   /** Of links: fields of the same record that the tables keep beside the link, so that thousands are told apart unopened. */
-  readonly brief?: readonly string[];
+  readonly brief?: BriefFields;
   /** The list's order. */
   readonly sort?: boolean;
   /** No finer than this where a release says "coarse". */

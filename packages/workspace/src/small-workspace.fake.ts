@@ -103,6 +103,7 @@ export function createMemoryTables(kinds: readonly Kind[] = []): MemoryTables {
       glance: (ids) => memory.view.glance(ids),
       glanceLinked: (ids, from) => memory.view.glanceLinked(ids, from),
       briefs: (ids, from) => memory.view.briefs(ids, from),
+      briefCounts: (ids, from) => memory.view.briefCounts(ids, from),
       leadingTo: (ids) => memory.view.leadingTo(ids),
       count: (kind) => memory.view.count(kind),
       tally: (kind, facet) => memory.view.tally(kind, facet),

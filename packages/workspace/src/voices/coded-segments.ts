@@ -1,7 +1,7 @@
 // Which segments of a consultation have a code that counts: by links alone, so that tens of thousands are found without opening
 // one of them.
 import type { RecordId } from "@tocsin/core";
-import type { View } from "@tocsin/records";
+import { compareBriefs, type Brief, type View } from "@tocsin/records";
 import { linkIn } from "../values.ts";
 import { answersTakenBack } from "./taken-back.ts";
 
@@ -10,9 +10,13 @@ export async function codedSegments(view: View, questionnaire: RecordId): Promis
   const takenBack = await answersTakenBack(view);
   const contributions = await view.linkedIds(questionnaire, { kind: "contribution", field: "questionnaire" });
   const counting = await view.briefs(contributions, { kind: "coding", field: "counts" });
-  const segments = counting.flatMap(({ values }) => {
-    const [answer, segment] = [linkIn(values["answer"]), linkIn(values["segment"])];
-    return answer === null || segment === null || takenBack.has(answer) ? [] : [segment];
-  });
-  return [...new Set(segments)];
+  const first = new Map<RecordId, Brief>();
+  for (const { each } of counting)
+    for (const coding of each()) {
+      const [segment, answer] = [linkIn(coding[3]), linkIn(coding[4])];
+      if (answer === null || segment === null || takenBack.has(answer)) continue;
+      const known = first.get(segment);
+      if (known === undefined || compareBriefs(coding, known) < 0) first.set(segment, coding);
+    }
+  return [...first].sort(([, a], [, b]) => compareBriefs(a, b)).map(([segment]) => segment);
 }

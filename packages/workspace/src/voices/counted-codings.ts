@@ -28,9 +28,13 @@ export async function countedCodings(
 ): Promise<readonly CountedCoding[]> {
   const roots = new Map(codes.map(({ record, root }) => [record, root]));
   const counting = await view.briefs(contributions, { kind: "coding", field: "counts" });
-  return counting.flatMap(({ id, to, values }) => {
+  return counting.flatMap(({ values, each }) => {
     const given = linkIn(values["code"]);
     const code = given === null ? undefined : roots.get(given);
-    return code === undefined || takenBack.has(id) ? [] : [{ coding: id, contribution: to, code }];
+    if (code === undefined) return [];
+    return each().flatMap(([coding, , counts]) => {
+      const contribution = linkIn(counts);
+      return contribution === null || takenBack.has(coding) ? [] : [{ coding, contribution, code }];
+    });
   });
 }

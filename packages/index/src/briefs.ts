@@ -1,0 +1,52 @@
+// What stands beside links, counted and gathered by the tables: one text for all that are alike, since a row for each of tens of
+// thousands takes four times as long.
+import type { RecordId } from "@tocsin/core";
+import {
+  briefsOf,
+  parseBriefCount,
+  parseBriefGroup,
+  type BriefCount,
+  type BriefGroup,
+  type LinkField,
+} from "@tocsin/records";
+import type { SqlDatabase, SqlRow, SqlValue } from "./sql.ts";
+
+export async function briefsTo(
+  database: SqlDatabase,
+  ids: readonly RecordId[],
+  from: LinkField,
+): Promise<readonly BriefGroup[]> {
+  const rows = await grouped(database, "group_concat(link.own, ',')", { ids, from });
+  return rows.map(([alike, count, own]) =>
+    parseBriefGroup(String(alike), { count: Number(count), own: String(own) }),
+  );
+}
+
+export async function briefCountsTo(
+  database: SqlDatabase,
+  ids: readonly RecordId[],
+  from: LinkField,
+): Promise<readonly BriefCount[]> {
+  const rows = await grouped(database, "NULL", { ids, from });
+  return rows.map(([alike, count]) => parseBriefCount(String(alike), Number(count)));
+}
+
+interface Asked {
+  readonly ids: readonly RecordId[];
+  readonly from: LinkField;
+}
+
+function grouped(
+  database: SqlDatabase,
+  own: string,
+  { ids, from: { kind, field } }: Asked,
+): Promise<readonly SqlRow[]> {
+  const begins = briefsOf(kind);
+  const values: readonly SqlValue[] = [JSON.stringify([...new Set(ids)]), field, begins, `${begins}~`];
+  return database.all(
+    `SELECT link.alike, count(*), ${own}
+     FROM json_each(?) AS wanted CROSS JOIN link ON link.target = wanted.value AND link.field = ?
+     WHERE link.alike >= ? AND link.alike < ? GROUP BY link.alike`,
+    values,
+  );
+}

@@ -7,6 +7,7 @@ import {
   parseBriefGroup,
   type BriefCount,
   type BriefGroup,
+  type BriefTargets,
   type LinkField,
 } from "@tocsin/records";
 import type { SqlDatabase, SqlRow, SqlValue } from "./sql.ts";
@@ -31,22 +32,47 @@ export async function briefCountsTo(
   return rows.map(([alike, count]) => parseBriefCount(String(alike), Number(count)));
 }
 
+export async function briefTargetsOf(
+  database: SqlDatabase,
+  ids: readonly RecordId[],
+  from: LinkField & { readonly without: Iterable<RecordId> },
+): Promise<readonly BriefTargets[]> {
+  const rows = await grouped(database, "group_concat(link.target, ',')", {
+    ids,
+    from,
+    without: from.without,
+  });
+  return rows.map(([alike, count, to]) => ({
+    ...parseBriefCount(String(alike), Number(count)),
+    to: String(to).split(",") as RecordId[],
+  }));
+}
+
 interface Asked {
   readonly ids: readonly RecordId[];
   readonly from: LinkField;
+  readonly without?: Iterable<RecordId>;
 }
 
 function grouped(
   database: SqlDatabase,
   own: string,
-  { ids, from: { kind, field } }: Asked,
+  { ids, from: { kind, field }, without = [] }: Asked,
 ): Promise<readonly SqlRow[]> {
   const begins = briefsOf(kind);
-  const values: readonly SqlValue[] = [JSON.stringify([...new Set(ids)]), field, begins, `${begins}~`];
+  const values: readonly SqlValue[] = [
+    JSON.stringify([...new Set(ids)]),
+    field,
+    begins,
+    `${begins}~`,
+    JSON.stringify([...without]),
+  ];
   return database.all(
     `SELECT link.alike, count(*), ${own}
      FROM json_each(?) AS wanted CROSS JOIN link ON link.target = wanted.value AND link.field = ?
-     WHERE link.alike >= ? AND link.alike < ? GROUP BY link.alike`,
+     WHERE link.alike >= ? AND link.alike < ?
+       AND link.record NOT IN (SELECT n FROM record WHERE id IN (SELECT value FROM json_each(?)))
+     GROUP BY link.alike`,
     values,
   );
 }

@@ -14,7 +14,7 @@ import {
   type View,
 } from "@tocsin/records";
 import type { Position } from "@tocsin/vault";
-import { briefCountsTo, briefsTo } from "./briefs.ts";
+import { briefCountsTo, briefsTo, briefTargetsOf } from "./briefs.ts";
 import { countsUnder, linesBetween, linesWhere } from "./counts/counts.ts";
 import { listPage } from "./list.ts";
 import { positionOf, type ReadOperations } from "./positions.ts";
@@ -53,6 +53,7 @@ export function createView(projection: Projection, readOperations: ReadOperation
     glanceLinked: (ids, from) => glanceLinked(database, ids, from),
     briefs: (ids, from) => briefsTo(database, ids, from),
     briefCounts: (ids, from) => briefCountsTo(database, ids, from),
+    briefTargets: (ids, from) => briefTargetsOf(database, ids, from),
     leadingTo: (ids) => linksTo(database, ids),
     count: async (kind) => (await tallyOf(database, kind, everyRecord)).get("") ?? 0,
     tally: (kind, facet) => tallyOf(database, kind, facet),

@@ -32,6 +32,11 @@ export interface BriefGroup extends BriefCount {
   readonly each: () => readonly Brief[];
 }
 
+export interface BriefTargets extends BriefCount {
+  /** What these links lead to, one for each; in no order. */
+  readonly to: readonly RecordId[];
+}
+
 interface OfRecord {
   readonly state: RecordState;
   readonly values: Readonly<Record<string, Json>>;

@@ -125,7 +125,7 @@ export function createMemoryView(
         return found;
       },
       glance: async (ids) => [...new Set(ids)].flatMap((id) => stateOf(id) ?? []),
-      ...createBriefsInMemory((kind) => ofKind(kind).flatMap(({ rows }) => rows.links)),
+      ...createBriefsInMemory((kind) => ofKind(kind).map(({ rows }) => rows)),
       leadingTo: async (ids) =>
         shown().flatMap(({ rows: { record, links } }) =>
           links

@@ -1,6 +1,6 @@
 // What commands and queries see of the records: a port, served by the projection and by an in-memory fake.
 import type { RecordId } from "@tocsin/core";
-import type { BriefCount, BriefGroup } from "./briefs.ts";
+import type { BriefCount, BriefGroup, BriefTargets } from "./briefs.ts";
 import type { CountLine } from "./counter.ts";
 import type { RecordState, SeenStamp } from "./fold.ts";
 import type { GridCount } from "./grid.ts";
@@ -162,6 +162,11 @@ export interface View {
   briefs(ids: readonly RecordId[], from: LinkField): Promise<readonly BriefGroup[]>;
   /** As `briefs`, where only their numbers are wanted: a quarter of its time. */
   briefCounts(ids: readonly RecordId[], from: LinkField): Promise<readonly BriefCount[]>;
+  /** As `briefs`, where of each only matters what it leads to; records of `without` are as if they were not there. */
+  briefTargets(
+    ids: readonly RecordId[],
+    from: LinkField & { readonly without: Iterable<RecordId> },
+  ): Promise<readonly BriefTargets[]>;
   /** Every link to one of these, from records of any kind, by whatever field; in no order. */
   leadingTo(ids: readonly RecordId[]): Promise<readonly LinkFound[]>;
   count(kind: string): Promise<number>;

@@ -104,6 +104,7 @@ export function createMemoryTables(kinds: readonly Kind[] = []): MemoryTables {
       glanceLinked: (ids, from) => memory.view.glanceLinked(ids, from),
       briefs: (ids, from) => memory.view.briefs(ids, from),
       briefCounts: (ids, from) => memory.view.briefCounts(ids, from),
+      briefTargets: (ids, from) => memory.view.briefTargets(ids, from),
       leadingTo: (ids) => memory.view.leadingTo(ids),
       count: (kind) => memory.view.count(kind),
       tally: (kind, facet) => memory.view.tally(kind, facet),

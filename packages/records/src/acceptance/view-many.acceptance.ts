@@ -39,6 +39,14 @@ export function acceptMany(using: Using): void {
           return [values["topics"] ?? null, ...own.map(([id, created, ...more]) => [id, created, ...more])];
         });
         expect(counted).toHaveLength(groups.length);
+        const led = await view.briefTargets(to.map(idOf), { ...from, without: [idOf(8)] });
+        expect(led.flatMap((each) => each.to).toSorted()).toEqual(
+          groups
+            .flatMap(({ each }) =>
+              each().flatMap(([id, , parent]) => (id === idOf(8) ? [] : [String(parent)])),
+            )
+            .toSorted(),
+        );
         return found.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
       };
       const under = (to: number, more: Patch = {}): Patch => ({

@@ -195,7 +195,7 @@ export const codingKind = kind(
     /** The contribution that it counts for: there only while it counts. */
     counts: link("contribution", {
       fixed: true,
-      brief: { alike: ["code"], own: ["counts", "segment", "answer"] },
+      brief: { alike: ["code"], own: ["segment"] },
     }),
     /** The words speak against it: told beside what counts, and never counted with it. */
     against: flag({ fixed: true, facet: true }),

@@ -4,12 +4,6 @@ import type { Json, RecordId } from "@tocsin/core";
 import type { Field } from "./fields.ts";
 import type { RecordState } from "./fold.ts";
 
-/** Which fields of the same record stand beside a link. */
-export interface BriefFields {
-  readonly alike: readonly string[];
-  readonly own: readonly string[];
-}
-
 export interface BriefText {
   /** `["kind",{values}]` */
   readonly alike: string;

@@ -1,6 +1,5 @@
 // The sixteen types of field. Whoever reads records switches on these, never on kinds.
 import type { GivenDate, Json, Place, RecordId } from "@tocsin/core";
-import type { BriefFields } from "./briefs.ts";
 
 /** Text always says in which language it is: a BCP 47 tag, or `und` where nobody knows. */
 export interface LanguageText {
@@ -80,6 +79,12 @@ export interface Allowance {
   readonly until: string;
   /** A code that covers what the release is for. */
   readonly reach: string;
+}
+
+/** Which fields of the same record the tables keep beside a link: what many hold alike, and what is a record's own. */
+export interface BriefFields {
+  readonly alike: readonly string[];
+  readonly own: readonly string[];
 }
 
 export interface FieldOptions {

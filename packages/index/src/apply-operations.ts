@@ -73,7 +73,7 @@ async function writeRecords(
     changes.flatMap(({ before, after }) => rowsNotIn(before?.cells ?? [], after.cells)),
   );
   await database.runMany(
-    "DELETE FROM link WHERE target = ? AND field = ? AND record = ? AND brief = ?",
+    "DELETE FROM link WHERE target = ? AND field = ? AND record = ? AND alike = ? AND own = ?",
     changes.flatMap(({ before, after }) => rowsNotIn(before?.links ?? [], after.links)),
   );
   await database.runMany(
@@ -99,7 +99,7 @@ async function writeRecords(
   );
   await put(
     "link",
-    4,
+    5,
     changes.flatMap(({ before, after }) => rowsNotIn(after.links, before?.links ?? [])),
   );
   await database.runMany(

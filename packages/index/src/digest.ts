@@ -50,7 +50,7 @@ const summed = [
   ["state", ["n"], ", id, text"],
   ["record", ["n"], ", id, kind, label, lang, sort, created, updated"],
   ["cell", ["field", "text", "kind", "sort", "record"], ""],
-  ["link", ["target", "field", "record"], ", brief"],
+  ["link", ["target", "field", "record"], ", alike, own"],
   ["operation", ["record", "depth", "chain", "sequence", "position"], ""],
   ["tally", ["kind", "facet", "value"], ", count"],
   ["line", ["subject", "event"], ", began, text"],

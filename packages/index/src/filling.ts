@@ -126,7 +126,7 @@ async function fillGroup(
     tell(last);
   }
   await database.runMany("INSERT INTO cell VALUES (?, ?, ?, ?, ?)", cells.sort(compareRows));
-  await database.runMany("INSERT INTO link VALUES (?, ?, ?, ?)", links.sort(compareRows));
+  await database.runMany("INSERT INTO link VALUES (?, ?, ?, ?, ?)", links.sort(compareRows));
   await tallies.write(database, digest);
   await writeDigest(database, digest);
   await database.run("INSERT OR REPLACE INTO meta VALUES ('filled', ?)", [String(to)]);

@@ -1,7 +1,7 @@
 // The tables that serve every kind of record. Nothing here is the truth: the log is, and these can be made anew from it.
 
 /** Raise it whenever the tables or what stands in them changes: older projections are then made anew. */
-export const schemaVersion = 16;
+export const schemaVersion = 18;
 
 /** Every ASCII character but the space, the apostrophe doubled; what is beyond ASCII belongs to tokens anyway. */
 const tokenCharacters = Array.from({ length: 127 }, (_, code) => String.fromCharCode(code))
@@ -29,7 +29,7 @@ export const schema: readonly string[] = [
      field TEXT NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL, sort INTEGER NOT NULL, record INTEGER NOT NULL,
      PRIMARY KEY (field, text, kind, sort, record)) WITHOUT ROWID`,
   `CREATE TABLE link (
-     target TEXT NOT NULL, field TEXT NOT NULL, record INTEGER NOT NULL, brief TEXT NOT NULL,
+     target TEXT NOT NULL, field TEXT NOT NULL, record INTEGER NOT NULL, alike TEXT NOT NULL, own TEXT NOT NULL,
      PRIMARY KEY (target, field, record)) WITHOUT ROWID`,
   `CREATE TABLE tally (
      kind TEXT NOT NULL, facet TEXT NOT NULL, value TEXT NOT NULL, count INTEGER NOT NULL,

@@ -44,7 +44,9 @@ function cellRows(n: number, rows: Rows | null): readonly SqlRow[] {
 }
 
 function linkRows(n: number, rows: Rows | null): readonly SqlRow[] {
-  return unique((rows?.links ?? []).map(({ field, to, brief }): SqlRow => [to, field, n, brief]));
+  return unique(
+    (rows?.links ?? []).map(({ field, to, brief }): SqlRow => [to, field, n, brief.alike, brief.own]),
+  );
 }
 
 function unique(rows: readonly SqlRow[]): readonly SqlRow[] {

@@ -1,11 +1,8 @@
 // What commands and queries see, answered from the tables; records themselves are read from the log.
 import { isId, type RecordId } from "@tocsin/core";
 import {
-  briefsOf,
   fold,
   isWithdrawn,
-  parseBriefs,
-  type Brief,
   type LinkCount,
   type LinkedFrom,
   type LinkFound,
@@ -17,6 +14,7 @@ import {
   type View,
 } from "@tocsin/records";
 import type { Position } from "@tocsin/vault";
+import { briefCountsTo, briefsTo, briefTargetsOf } from "./briefs.ts";
 import { countsUnder, linesBetween, linesWhere } from "./counts/counts.ts";
 import { listPage } from "./list.ts";
 import { positionOf, type ReadOperations } from "./positions.ts";
@@ -54,6 +52,8 @@ export function createView(projection: Projection, readOperations: ReadOperation
     glance: (ids) => glance(database, ids),
     glanceLinked: (ids, from) => glanceLinked(database, ids, from),
     briefs: (ids, from) => briefsTo(database, ids, from),
+    briefCounts: (ids, from) => briefCountsTo(database, ids, from),
+    briefTargets: (ids, from) => briefTargetsOf(database, ids, from),
     leadingTo: (ids) => linksTo(database, ids),
     count: async (kind) => (await tallyOf(database, kind, everyRecord)).get("") ?? 0,
     tally: (kind, facet) => tallyOf(database, kind, facet),
@@ -230,22 +230,6 @@ async function glanceLinked(
     if (state !== undefined && isId(target)) found.get(target)?.push(state);
   }
   return found;
-}
-
-/** One text of all: a row each of tens of thousands takes four times as long. */
-async function briefsTo(
-  database: SqlDatabase,
-  ids: readonly RecordId[],
-  { kind, field }: { readonly kind: string; readonly field: string },
-): Promise<readonly Brief[]> {
-  const begins = briefsOf(kind);
-  const [row] = await database.all(
-    `SELECT group_concat(link.brief, ',')
-     FROM json_each(?) AS wanted CROSS JOIN link ON link.target = wanted.value AND link.field = ?
-     WHERE link.brief >= ? AND link.brief < ?`,
-    [JSON.stringify([...new Set(ids)]), field, begins, `${begins}~`],
-  );
-  return parseBriefs(String(row?.[0] ?? ""));
 }
 
 const targetsAtOnce = 250;

@@ -81,6 +81,12 @@ export interface Allowance {
   readonly reach: string;
 }
 
+/** Which fields of the same record the tables keep beside a link: what many hold alike, and what is a record's own. */
+export interface BriefFields {
+  readonly alike: readonly string[];
+  readonly own: readonly string[];
+}
+
 export interface FieldOptions {
   readonly required?: boolean;
   /** A record without it is a draft and says that this is lacking: always, or where another field says so. */
@@ -109,7 +115,7 @@ export interface FieldOptions {
     readonly lacking?: { readonly code: string; readonly field: string; readonly as: string };
   };
   /** Of links: fields of the same record that the tables keep beside the link, so that thousands are told apart unopened. */
-  readonly brief?: readonly string[];
+  readonly brief?: BriefFields;
   /** The list's order. */
   readonly sort?: boolean;
   /** No finer than this where a release says "coarse". */

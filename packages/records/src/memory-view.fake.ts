@@ -1,7 +1,7 @@
 // The view over operations in memory: plain lists, a record worked out anew, from all its operations, once one came to it.
 // For tests, and the yardstick of the view over the projection's tables.
 import type { RecordId } from "@tocsin/core";
-import { parseBriefs } from "./briefs.ts";
+import { createBriefsInMemory } from "./memory-briefs.fake.ts";
 import { countAnew, type CountedAnew } from "./count-anew.fake.ts";
 import type { Counter } from "./counter.ts";
 import { parseGridPlace } from "./grid.ts";
@@ -128,12 +128,7 @@ export function createMemoryView(
         return found;
       },
       glance: async (ids) => [...new Set(ids)].flatMap((id) => stateOf(id) ?? []),
-      briefs: async (ids, { kind, field }) => {
-        const found = ofKind(kind).flatMap(({ rows }) =>
-          rows.links.filter((row) => row.field === field && row.brief !== "" && ids.includes(row.to)),
-        );
-        return parseBriefs(found.map(({ brief }) => brief).join(","));
-      },
+      ...createBriefsInMemory((kind) => ofKind(kind).map(({ rows }) => rows)),
       leadingTo: async (ids) =>
         shown().flatMap(({ rows: { record, links } }) =>
           links

@@ -76,8 +76,12 @@ describe("rowsOf", () => {
       others: [other, null],
     });
     expect(rows.links).toEqual([
-      { field: "parent", to: other, brief: `["sample","${other}","${record}",5000,{"topics":["a","b"]}]` },
-      { field: "others", to: other, brief: "" },
+      {
+        field: "parent",
+        to: other,
+        brief: { alike: '["sample",{"topics":["a","b"]}]', own: `["${record}",5000,"${other}",null,null]` },
+      },
+      { field: "others", to: other, brief: { alike: "", own: "" } },
     ]);
     expect(rows.words).toEqual([
       { field: "title", weight: "high", text: "Raid", lang: "en" },

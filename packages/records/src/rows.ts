@@ -1,6 +1,6 @@
 // What a record puts into the tables of the projection: five tables serve every kind.
 import { isJsonObject, parseEdtf, type Json, type RecordId } from "@tocsin/core";
-import { encodeBrief } from "./briefs.ts";
+import { encodeBrief, type BriefText } from "./briefs.ts";
 import type { Field } from "./fields.ts";
 import { parseFieldValue } from "./field-values.ts";
 import { valuesOf, type RecordState } from "./fold.ts";
@@ -29,8 +29,7 @@ export interface CellRow {
 export interface LinkRow {
   readonly field: string;
   readonly to: RecordId;
-  /** As `encodeBrief` wrote it; empty where the field keeps none. */
-  readonly brief: string;
+  readonly brief: BriefText;
 }
 
 export interface WordsRow {
@@ -70,7 +69,7 @@ export function rowsOf(kind: Kind, state: RecordState): Rows {
     cells: each.flatMap(({ name, field, value }) => cellOf(name, field, value)),
     links: each.flatMap(({ name, field, value }) =>
       (field.type === "link" || field.type === "links") && typeof value === "string"
-        ? [{ field: name, to: value as RecordId, brief: encodeBrief(field, value, { state, values }) }]
+        ? [{ field: name, to: value as RecordId, brief: encodeBrief(field, { state, values }) }]
         : [],
     ),
     words: each.flatMap(({ name, field, value }) => wordsOf(name, field, value)),

@@ -1,6 +1,6 @@
 // What commands and queries see of the records: a port, served by the projection and by an in-memory fake.
 import type { RecordId } from "@tocsin/core";
-import type { Brief } from "./briefs.ts";
+import type { BriefCount, BriefGroup, BriefTargets } from "./briefs.ts";
 import type { CountLine } from "./counter.ts";
 import type { RecordState, SeenStamp } from "./fold.ts";
 import type { GridCount } from "./grid.ts";
@@ -116,6 +116,11 @@ export interface StampedOperation {
   readonly operation: Operation;
 }
 
+export interface LinkField {
+  readonly kind: string;
+  readonly field: string;
+}
+
 export interface View {
   /** From the log, not from the projection; undefined also for a record of which everything was taken back. */
   read(id: RecordId): Promise<RecordState | undefined>;
@@ -151,13 +156,17 @@ export interface View {
     from: { readonly kind: string; readonly field?: string },
   ): Promise<ReadonlyMap<RecordId, readonly RecordState[]>>;
   /**
-   * Records of a kind that lead to these by one field, oldest first, as far as the tables keep something beside that link:
-   * for what counts thousands. The field says what that is (`brief`); without it, none are found.
+   * Records of a kind that lead to these by one field, as far as the tables keep something beside that link: for what counts
+   * thousands. The field says what that is (`brief`); without it, none are found. In no order.
    */
-  briefs(
+  briefs(ids: readonly RecordId[], from: LinkField): Promise<readonly BriefGroup[]>;
+  /** As `briefs`, where only their numbers are wanted: a quarter of its time. */
+  briefCounts(ids: readonly RecordId[], from: LinkField): Promise<readonly BriefCount[]>;
+  /** As `briefs`, where of each only matters what it leads to; records of `without` are as if they were not there. */
+  briefTargets(
     ids: readonly RecordId[],
-    from: { readonly kind: string; readonly field: string },
-  ): Promise<readonly Brief[]>;
+    from: LinkField & { readonly without: Iterable<RecordId> },
+  ): Promise<readonly BriefTargets[]>;
   /** Every link to one of these, from records of any kind, by whatever field; in no order. */
   leadingTo(ids: readonly RecordId[]): Promise<readonly LinkFound[]>;
   count(kind: string): Promise<number>;

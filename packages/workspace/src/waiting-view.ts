@@ -33,6 +33,8 @@ export function createWaitingView(view: View, { state, ready, mend }: Waiting): 
     glance: (ids) => part(() => view.glance(ids)),
     glanceLinked: (ids, from) => whole(() => view.glanceLinked(ids, from)),
     briefs: (ids, from) => whole(() => view.briefs(ids, from)),
+    briefCounts: (ids, from) => whole(() => view.briefCounts(ids, from)),
+    briefTargets: (ids, from) => whole(() => view.briefTargets(ids, from)),
     leadingTo: (ids) => whole(() => view.leadingTo(ids)),
     written: (options) => whole(() => view.written(options)),
     list: (options) => part(() => view.list(options)),

@@ -43,7 +43,7 @@ export const sample = kind(
     seen: instant(),
     where: place({ facet: "country", coarsen: "region" }),
     status: code("statuses", { facet: true }),
-    parent: link("any", { brief: ["tag", "when", "topics"] }),
+    parent: link("any", { brief: { alike: ["topics"], own: ["parent", "tag", "when"] } }),
     extra: data(),
     aliases: names({ search: "high", guard: "name" }),
     topics: codes("topics", { facet: true }),

@@ -1,5 +1,6 @@
 // What leads to a record, and what shows or reads many at once: as one question for each would tell it.
 import { expect, it } from "vitest";
+import { compareBriefs } from "../briefs.ts";
 import type { RecordState } from "../fold.ts";
 import { gridFacet } from "../grid.ts";
 import type { Patch } from "../operation.ts";
@@ -25,14 +26,26 @@ export function acceptMany(using: Using): void {
       expect(idsOf(await view.linked(idOf(1), { kind: "incident" }))).toEqual([idOf(2)]);
     }));
 
-  it("tells what is kept beside links without opening a record, as new as its rows, oldest first", () =>
+  it("tells what is kept beside links without opening a record, as new as its rows, by what is alike", () =>
     using(async ({ view, apply }) => {
-      const told = async (...to: readonly number[]): Promise<readonly string[]> =>
-        (await view.briefs(to.map(idOf), { kind: "sample", field: "parent" })).map((each) =>
-          JSON.stringify([each.to, each.id, each.values]),
+      const from = { kind: "sample", field: "parent" };
+      const told = async (...to: readonly number[]): Promise<unknown> => {
+        const groups = await view.briefs(to.map(idOf), from);
+        const counted = await view.briefCounts(to.map(idOf), from);
+        const found = groups.map(({ values, count, each }) => {
+          expect(counted).toContainEqual({ values, count });
+          const own = each().toSorted(compareBriefs);
+          expect(own).toHaveLength(count);
+          return [values["topics"] ?? null, ...own.map(([id, created, ...more]) => [id, created, ...more])];
+        });
+        expect(counted).toHaveLength(groups.length);
+        const led = await view.briefTargets(to.map(idOf), { ...from, without: [idOf(8)] });
+        const parents = groups.flatMap(({ each }) =>
+          each().flatMap(([id, , parent]) => (typeof parent !== "string" || id === idOf(8) ? [] : [parent])),
         );
-      const line = (to: number, id: number, values: object): string =>
-        JSON.stringify([idOf(to), idOf(id), values]);
+        expect(led.flatMap((each) => each.to).toSorted()).toEqual(parents.toSorted());
+        return found.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+      };
       const under = (to: number, more: Patch = {}): Patch => ({
         ...title("sample"),
         parent: { set: idOf(to) },
@@ -44,12 +57,17 @@ export function acceptMany(using: Using): void {
         act(3, 7, under(2, { tag: { set: "المدافعات" }, when: { set: "2026-11" } })),
         act(4, 6, { ...title("incident"), case: { set: idOf(1) } }, "incident"),
       ]);
-      const first = line(1, 9, { tag: 'say "no"', topics: ["a", "b"] });
-      expect(await told(1)).toEqual([first, line(1, 8, {})]);
+      const created = async (n: number): Promise<number> => (await view.read(idOf(n)))?.created.at ?? 0;
+      const [ninth, eighth, seventh] = [await created(9), await created(8), await created(7)];
+      const first = [
+        ["a", "b"],
+        [idOf(9), ninth, idOf(1), 'say "no"', null],
+      ];
+      const second = [idOf(8), eighth, idOf(1), null, null];
+      expect(await told(1)).toEqual([first, [null, second]]);
       expect(await told(2, 1, 2)).toEqual([
         first,
-        line(1, 8, {}),
-        line(2, 7, { tag: "المدافعات", when: "2026-11" }),
+        [null, second, [idOf(7), seventh, idOf(2), "المدافعات", "2026-11"]],
       ]);
       expect(await told()).toEqual([]);
       expect(await view.briefs([idOf(1)], { kind: "incident", field: "case" })).toEqual([]);
@@ -58,8 +76,13 @@ export function acceptMany(using: Using): void {
         act(6, 8, { parent: { set: idOf(2) } }),
         act(7, 7, { parent: { clear: true } }),
       ]);
-      expect(await told(1)).toEqual([line(1, 9, { topics: ["a", "b"] })]);
-      expect(await told(2)).toEqual([line(2, 8, {})]);
+      expect(await told(1)).toEqual([
+        [
+          ["a", "b"],
+          [idOf(9), ninth, idOf(1), null, null],
+        ],
+      ]);
+      expect(await told(2)).toEqual([[null, [idOf(8), eighth, idOf(2), null, null]]]);
     }));
 
   it("counts what links to a record by kind and field, and gives it page by page, seen last first", () =>

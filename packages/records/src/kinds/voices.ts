@@ -54,7 +54,7 @@ export const contributionKind = kind(
     reference: string({ required: true, search: "high", fixed: true }),
     questionnaire: link("questionnaire", {
       fixed: true,
-      brief: ["form", "region", "writtenIn", "carrier", "alike"],
+      brief: { alike: ["writtenIn", "carrier", "region"], own: ["form", "alike"] },
     }),
     /** Day by the clock of whoever answered. */
     answered: date({ sort: true, fixed: true }),
@@ -104,10 +104,14 @@ export const contributionAnswerKind = kind(
   {
     /** Name of the question in the questionnaire. */
     question: string({ required: true, fixed: true, facet: true, search: "low" }),
-    contribution: link("contribution", { required: true, fixed: true }),
+    contribution: link("contribution", {
+      required: true,
+      fixed: true,
+      brief: { alike: ["contribution", "questionnaire", "until"], own: [] },
+    }),
     questionnaire: link("questionnaire", {
       fixed: true,
-      brief: ["contribution", "question", "time", "mayQuote", "until", "withdrawn"],
+      brief: { alike: ["question", "mayQuote", "until", "withdrawn"], own: ["contribution", "time"] },
     }),
     attribution: code("attributions", { facet: true, fixed: true }),
     mayQuote: flag({ facet: true, fixed: true }),
@@ -189,7 +193,10 @@ export const codingKind = kind(
     segment: link("segment", { required: true, fixed: true }),
     answer: link("contributionAnswer", { fixed: true }),
     /** The contribution that it counts for: there only while it counts. */
-    counts: link("contribution", { fixed: true, brief: ["code", "segment", "answer"] }),
+    counts: link("contribution", {
+      fixed: true,
+      brief: { alike: ["code"], own: ["segment"] },
+    }),
     /** The words speak against it: told beside what counts, and never counted with it. */
     against: flag({ fixed: true, facet: true }),
     /** Edition of the codebook. */

@@ -1,9 +1,18 @@
 // What a coder has before them: the answers that have words, and one of them with its segments, in the order of its words.
 import type { RecordId } from "@tocsin/core";
-import { link, query, string, valuesOf, type Brief, type RecordState, type View } from "@tocsin/records";
+import {
+  briefsInOrder,
+  link,
+  query,
+  string,
+  valuesOf,
+  type BriefGroup,
+  type RecordState,
+  type View,
+} from "@tocsin/records";
 import type { Anchored } from "@tocsin/voices";
 import { stateOf } from "../state-of.ts";
-import { flagIn, integerIn, linkIn, linksIn, stringIn, textIn } from "../values.ts";
+import { flagIn, integerIn, linkIn, linksIn, stringIn, textIn, type Values } from "../values.ts";
 import { askedBy, questionSaid, sayIn, wordedQuestions, type AskedPlace } from "../voices/asked.ts";
 import { bookHead, codesOfBook, newestBook, type Book } from "../voices/codebooks.ts";
 import { originalOf, standsIn } from "../voices/originals.ts";
@@ -50,11 +59,7 @@ export const codingPage = query(
     const read = new Set(sheets.filter((each) => each.coder === coder).flatMap((each) => each.read));
     const worded = wordedQuestions(asked);
     const found = await view.briefs([id], { kind: "contributionAnswer", field: "questionnaire" });
-    const answers = inOrderOfQuestions(found, worded).map(({ answer, question }): CodingPlace => ({
-      answer,
-      question,
-      read: read.has(answer),
-    }));
+    const answers = inOrderOfQuestions(found, worded);
     const bookId = await newestBook(view);
     return {
       questionnaire: id,
@@ -62,7 +67,9 @@ export const codingPage = query(
         asked === null ? (textIn(valuesOf(state)["title"]) ?? none) : sayIn(asked, asked.title, language),
       book: bookId === null ? null : await bookOf(view, bookId),
       coders: coderNames(sheets),
-      answers: answers.slice(0, mostPlaces),
+      answers: answers
+        .slice(0, mostPlaces)
+        .map(({ answer, question }) => ({ answer, question, read: read.has(answer) })),
       total: answers.length,
     };
   },
@@ -75,21 +82,26 @@ interface Placed {
 
 /** Records of one moment come in any order: what one person told is read as it was asked. */
 function inOrderOfQuestions(
-  found: readonly Brief[],
+  found: readonly BriefGroup[],
   worded: ReadonlyMap<string, AskedPlace>,
 ): readonly Placed[] {
   const told = new Map<RecordId | null, number>();
-  return found
-    .flatMap(({ id, values }) => {
-      const contribution = linkIn(values["contribution"]);
-      const question = stringIn(values["question"]) ?? "";
+  const asked = found.filter(({ values }) => worded.has(questionIn(values)));
+  return briefsInOrder(asked)
+    .flatMap(({ brief: [answer, , from, time], values }) => {
+      const question = questionIn(values);
       const place = worded.get(question);
       if (place === undefined) return [];
+      const contribution = linkIn(from);
       const turn = told.get(contribution) ?? told.size;
       told.set(contribution, turn);
-      return [{ answer: id, question, time: integerIn(values["time"]) ?? 0, turn, ...place }];
+      return [{ answer, question, time: integerIn(time) ?? 0, turn, at: place }];
     })
-    .toSorted((a, b) => a.turn - b.turn || a.group - b.group || a.time - b.time || a.place - b.place);
+    .sort((a, b) => a.turn - b.turn || a.at.group - b.at.group || a.time - b.time || a.at.place - b.at.place);
+}
+
+function questionIn(values: Values): string {
+  return stringIn(values["question"]) ?? "";
 }
 
 async function bookOf(view: View, id: RecordId): Promise<Book> {

@@ -1,13 +1,15 @@
 // One questionnaire with what came back: how many, in which languages, by which ways, what may be quoted, and what must go.
 import type { RecordId } from "@tocsin/core";
 import {
+  briefsInOrder,
   link,
   query,
   string,
   valuesOf,
-  type Brief,
+  type BriefCount,
   type LanguageText,
   type RecordState,
+  type View,
 } from "@tocsin/records";
 import { isRepeat, questionsOf, type Questionnaire } from "@tocsin/voices";
 import { stateOf } from "../state-of.ts";
@@ -67,14 +69,14 @@ export const questionnairePage = query(
   async (view, { questionnaire: id, language = "en" }, { now }): Promise<QuestionnairePage> => {
     const state = await stateOf(view, id, "questionnaire");
     const content = await askedBy(view, id);
-    const from = (kind: string) => view.briefs([id], { kind, field: "questionnaire" });
-    const contributions = await from("contribution");
-    const answers = (await from("contributionAnswer")).map(answerIn);
+    const contributions = briefsInOrder(
+      await view.briefs([id], { kind: "contribution", field: "questionnaire" }),
+    );
+    const answers = (
+      await view.briefCounts([id], { kind: "contributionAnswer", field: "questionnaire" })
+    ).map(answersIn);
     const today = dayOf(now());
-    const ended = answers.filter(({ until }) => until !== null && until < today);
-    const files = contributions.map(({ values }) => fileIn(values));
-    const newest = contributions.slice(-mostRows).map((each) => each.id);
-    const byContribution = answersBy(answers, ({ contribution }) => contribution ?? "");
+    const newest = contributions.slice(-mostRows).map(({ brief: [contribution] }) => contribution);
     return {
       questionnaire: id,
       title:
@@ -84,88 +86,107 @@ export const questionnairePage = query(
       about: content === null ? null : sayIn(content, content.about, language),
       content,
       files: contributions.length,
-      contributors: new Set(contributions.map((each) => stringIn(each.values["form"]) ?? each.id)).size,
-      alike: files.filter(({ isAlike }) => isAlike).length,
-      answers: answers.length,
-      quotable: answers.filter(({ mayQuote, takenBack }) => mayQuote && !takenBack).length,
-      takenBack: answers.filter(({ takenBack }) => takenBack).length,
-      ended: ended.length,
-      languages: countsBy(files.map(({ writtenIn }) => writtenIn)).map(([code, count]) => ({
+      contributors: new Set(contributions.map(({ brief: [file, , form] }) => stringIn(form) ?? file)).size,
+      alike: contributions.filter(({ brief: [, , , alike] }) => linkIn(alike) !== null).length,
+      answers: sumOf(answers),
+      quotable: sumOf(answers.filter(isQuotable)),
+      takenBack: sumOf(answers.filter(({ takenBack }) => takenBack)),
+      ended: sumOf(answers.filter((each) => isEnded(each, today))),
+      languages: countsBy(contributions.map(({ values }) => writtenIn(values))).map(([code, count]) => ({
         language: code,
         files: count,
       })),
-      carriers: countsBy(files.map(({ carrier }) => carrier)).map(([carrier, count]) => ({
+      carriers: countsBy(contributions.map(({ values }) => carrierIn(values))).map(([carrier, count]) => ({
         carrier,
         files: count,
       })),
       questions: questionCounts(content, answers, language),
-      contributions: (await view.glance(newest)).toReversed().map((each) => {
-        const own = byContribution.get(each.id) ?? [];
-        return rowIn(each, { answers: own, ended: endedOf(own, today) });
-      }),
+      contributions: await rowsOf(view, newest.toReversed(), { questionnaire: id, today }),
     };
   },
 );
 
-interface GivenAnswer {
-  readonly contribution: RecordId | null;
+/** Answers that the tables count together. */
+interface GivenAnswers {
   readonly question: string;
   readonly mayQuote: boolean;
   readonly takenBack: boolean;
   readonly until: string | null;
+  readonly count: number;
 }
 
-function answerIn({ values }: Brief): GivenAnswer {
+function answersIn({ values, count }: BriefCount): GivenAnswers {
   return {
-    contribution: linkIn(values["contribution"]),
     question: stringIn(values["question"]) ?? "",
     mayQuote: flagIn(values["mayQuote"]) === true,
     takenBack: values["withdrawn"] !== undefined,
     until: stringIn(values["until"]),
+    count,
   };
 }
 
-function answersBy(
-  answers: readonly GivenAnswer[],
-  keyOf: (answer: GivenAnswer) => string,
-): ReadonlyMap<string, readonly GivenAnswer[]> {
-  const groups = new Map<string, GivenAnswer[]>();
-  for (const each of answers) {
-    const key = keyOf(each);
-    const group = groups.get(key) ?? [];
-    group.push(each);
-    groups.set(key, group);
-  }
-  return groups;
+function sumOf(answers: readonly Pick<GivenAnswers, "count">[]): number {
+  return answers.reduce((sum, { count }) => sum + count, 0);
 }
 
-function endedOf(answers: readonly GivenAnswer[], today: string): string | null {
-  const days = answers.flatMap(({ until }) => (until !== null && until < today ? [until] : []));
-  return days.toSorted()[0] ?? null;
+function isQuotable({ mayQuote, takenBack }: GivenAnswers): boolean {
+  return mayQuote && !takenBack;
+}
+
+function isEnded({ until }: Pick<GivenAnswers, "until">, today: string): boolean {
+  return until !== null && until < today;
+}
+
+interface RowsAsked {
+  readonly questionnaire: RecordId;
+  readonly today: string;
+}
+
+async function rowsOf(
+  view: View,
+  contributions: readonly RecordId[],
+  { questionnaire, today }: RowsAsked,
+): Promise<readonly ContributionRow[]> {
+  const counted = await view.briefCounts(contributions, {
+    kind: "contributionAnswer",
+    field: "contribution",
+  });
+  const answers = counted.flatMap(({ values, count }) =>
+    values["questionnaire"] === questionnaire
+      ? [{ contribution: linkIn(values["contribution"]), until: stringIn(values["until"]), count }]
+      : [],
+  );
+  return (await view.glance(contributions)).map((state) => {
+    const own = answers.filter(({ contribution }) => contribution === state.id);
+    const ended = own.filter((each) => isEnded(each, today)).flatMap(({ until }) => until ?? []);
+    return rowIn(state, { answers: sumOf(own), ended: ended.toSorted()[0] ?? null });
+  });
 }
 
 function rowIn(
   state: RecordState,
-  { answers, ended }: { readonly answers: readonly GivenAnswer[]; readonly ended: string | null },
+  { answers, ended }: Pick<ContributionRow, "answers" | "ended">,
 ): ContributionRow {
   const values = valuesOf(state);
   return {
     record: state.id,
     reference: stringIn(values["reference"]) ?? "",
     received: stringIn(values["received"]),
-    answers: answers.length,
-    ...fileIn(values),
+    writtenIn: writtenIn(values),
+    carrier: carrierIn(values),
+    answers,
+    isAlike: linkIn(values["alike"]) !== null,
     isEarlier: linkIn(values["earlier"]) !== null,
     ended,
   };
 }
 
-function fileIn(values: Values): Pick<ContributionRow, "writtenIn" | "carrier" | "isAlike"> {
-  return {
-    writtenIn: stringIn(values["writtenIn"]) ?? "und",
-    carrier: stringIn(values["carrier"]) ?? "form",
-    isAlike: linkIn(values["alike"]) !== null,
-  };
+function writtenIn(values: Values): string {
+  return stringIn(values["writtenIn"]) ?? "und";
+}
+
+function carrierIn(values: Values): string {
+  return stringIn(values["carrier"]) ?? "form";
 }
 
 /** Most first. */
@@ -177,20 +198,19 @@ function countsBy(values: readonly string[]): readonly (readonly [string, number
 
 function questionCounts(
   content: Questionnaire | null,
-  answers: readonly GivenAnswer[],
+  answers: readonly GivenAnswers[],
   language: string,
 ): readonly QuestionCount[] {
   if (content === null) return [];
-  const byQuestion = answersBy(answers, ({ question }) => question);
   return questionsOf(content)
     .filter(({ question }) => !isRepeat(question))
     .map(({ question }) => {
-      const own = byQuestion.get(question.id) ?? [];
+      const own = answers.filter((each) => each.question === question.id);
       return {
         question: question.id,
         asked: sayIn(content, question.text, language),
-        answers: own.length,
-        quotable: own.filter(({ mayQuote, takenBack }) => mayQuote && !takenBack).length,
+        answers: sumOf(own),
+        quotable: sumOf(own.filter(isQuotable)),
       };
     });
 }

@@ -107,11 +107,10 @@ function matrixOf({ codes, pairs, regions, options }: ToLayOut): CodedMatrix {
     contributors: told.get(record)?.size ?? 0,
   });
   const nobody: ReadonlySet<string> = new Set();
-  const countIn = (people: ReadonlySet<string>, others: ReadonlySet<string>): number =>
-    [...people].filter((each) => others.has(each)).length;
-  const regionOf = new Map(
-    regions.flatMap(({ contributors }, at) => [...contributors].map((each) => [each, at] as const)),
-  );
+  const [regionsOfEach, groupsOfEach] = [
+    placesOf(regions.map((region) => region.contributors)),
+    placesOf(groups.map(({ record }) => told.get(record) ?? nobody)),
+  ];
   return {
     rows: rows.map(headOf),
     columns: columns.map(headOf),
@@ -123,23 +122,33 @@ function matrixOf({ codes, pairs, regions, options }: ToLayOut): CodedMatrix {
         const people = grid[row * columns.length + column]?.contributors ?? nobody;
         return {
           contributors: people.size,
-          byRegion: countsOf(people, { regionOf, regions: regions.length }),
-          byGroup: groups.map(({ record }) => countIn(people, told.get(record) ?? nobody)),
+          byRegion: countsOf(people, regionsOfEach, regions.length),
+          byGroup: countsOf(people, groupsOfEach, groups.length),
         };
       }),
     ),
   };
 }
 
-/** Everybody is in one region: one look for each person. */
+/** In which of the sets each of them is. */
+function placesOf(sets: readonly ReadonlySet<string>[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [at, set] of sets.entries())
+    for (const each of set) {
+      const known = places.get(each);
+      if (known === undefined) places.set(each, [at]);
+      else known.push(at);
+    }
+  return places;
+}
+
+/** One look for each person, however many sets there are. */
 function countsOf(
   people: ReadonlySet<string>,
-  { regionOf, regions }: { readonly regionOf: ReadonlyMap<string, number>; readonly regions: number },
+  places: ReadonlyMap<string, readonly number[]>,
+  sets: number,
 ): readonly number[] {
-  const counts = Array.from({ length: regions }, () => 0);
-  for (const each of people) {
-    const at = regionOf.get(each);
-    if (at !== undefined) counts[at] = (counts[at] ?? 0) + 1;
-  }
+  const counts = Array.from({ length: sets }, () => 0);
+  for (const each of people) for (const at of places.get(each) ?? []) counts[at] = (counts[at] ?? 0) + 1;
   return counts;
 }

@@ -1,7 +1,7 @@
 // Who contributed to a questionnaire, as far as counting needs it: files that were saved from one form are one contributor.
 import type { RecordId } from "@tocsin/core";
 import { foldForSearch } from "@tocsin/language";
-import { valuesOf, type RecordState, type View } from "@tocsin/records";
+import { briefsInOrder, valuesOf, type RecordState, type View } from "@tocsin/records";
 import { linkIn, stringIn, textIn, type Values } from "../values.ts";
 
 export interface Contributor {
@@ -21,13 +21,29 @@ export async function contributorsTo(
   view: View,
   questionnaire: RecordId,
 ): Promise<ReadonlyMap<RecordId, Contributor>> {
-  const found = await view.briefs([questionnaire], { kind: "contribution", field: "questionnaire" });
+  const groups = await view.briefs([questionnaire], { kind: "contribution", field: "questionnaire" });
   const regionKey = createRegionKeys();
-  return new Map(found.map(({ id, values }) => [id, contributorFrom(id, values, regionKey)]));
+  return new Map(
+    briefsInOrder(groups).map(({ brief: [id, , form, alike], values }) => [
+      id,
+      {
+        contribution: id,
+        contributor: stringIn(form) ?? id,
+        ...regionFrom(values, regionKey),
+        alike: linkIn(alike) !== null,
+      },
+    ]),
+  );
 }
 
 export function contributorIn(state: RecordState): Contributor {
-  return contributorFrom(state.id, valuesOf(state), createRegionKeys());
+  const values = valuesOf(state);
+  return {
+    contribution: state.id,
+    contributor: stringIn(values["form"]) ?? state.id,
+    ...regionFrom(values, createRegionKeys()),
+    alike: linkIn(values["alike"]) !== null,
+  };
 }
 
 /** Most regions are written again and again, and folding is what takes time. */
@@ -40,13 +56,10 @@ function createRegionKeys(): (region: string) => string {
   };
 }
 
-function contributorFrom(id: RecordId, values: Values, regionKey: (region: string) => string): Contributor {
+function regionFrom(
+  values: Values,
+  regionKey: (region: string) => string,
+): Pick<Contributor, "region" | "regionKey"> {
   const region = textIn(values["region"])?.text.trim() ?? "";
-  return {
-    contribution: id,
-    contributor: stringIn(values["form"]) ?? id,
-    region: region === "" ? null : region,
-    regionKey: region === "" ? "" : regionKey(region),
-    alike: linkIn(values["alike"]) !== null,
-  };
+  return region === "" ? { region: null, regionKey: "" } : { region, regionKey: regionKey(region) };
 }

@@ -7,7 +7,6 @@ import { linkIn } from "../values.ts";
 import type { BookCode } from "./codebooks.ts";
 
 export interface CountedCoding {
-  readonly coding: RecordId;
   readonly contribution: RecordId;
   /** The code that it counts for now. */
   readonly code: RecordId;
@@ -27,10 +26,14 @@ export async function countedCodings(
   },
 ): Promise<readonly CountedCoding[]> {
   const roots = new Map(codes.map(({ record, root }) => [record, root]));
-  const counting = await view.briefs(contributions, { kind: "coding", field: "counts" });
-  return counting.flatMap(({ id, to, values }) => {
+  const counting = await view.briefTargets(contributions, {
+    kind: "coding",
+    field: "counts",
+    without: takenBack,
+  });
+  return counting.flatMap(({ values, to }) => {
     const given = linkIn(values["code"]);
     const code = given === null ? undefined : roots.get(given);
-    return code === undefined || takenBack.has(id) ? [] : [{ coding: id, contribution: to, code }];
+    return code === undefined ? [] : to.map((contribution) => ({ contribution, code }));
   });
 }

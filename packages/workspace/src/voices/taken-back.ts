@@ -31,7 +31,10 @@ export async function answersTakenBack(view: View): Promise<ReadonlyMap<RecordId
 }
 
 /** Codings of answers that were taken back. */
-async function codingsTakenBack(view: View, answers: Iterable<RecordId>): Promise<ReadonlySet<RecordId>> {
+export async function codingsTakenBack(
+  view: View,
+  answers: Iterable<RecordId>,
+): Promise<ReadonlySet<RecordId>> {
   const found = await view.leadingTo([...answers]);
   return new Set(found.flatMap(({ kind, from }) => (kind === "coding" ? [from] : [])));
 }

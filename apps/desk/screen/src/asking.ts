@@ -102,7 +102,7 @@ export function useWork<Result>(kind: Job["kind"], about?: string): Work<Result>
   const job = useJob(isBusy ? null : (own ?? newest?.id ?? null));
   return {
     job,
-    result: job?.state === "done" && job.result !== undefined ? (job.result as Result) : null,
+    result: resultOf<Result>(job),
     isBusy: isBusy || job?.state === "running",
     start: (ask) =>
       run(async () => {
@@ -114,4 +114,8 @@ export function useWork<Result>(kind: Job["kind"], about?: string): Work<Result>
 
 function isOf(job: Job, kind: Job["kind"], about: string | undefined): boolean {
   return job.kind === kind && (about === undefined || job.about === about);
+}
+
+function resultOf<Result>(job: Job | undefined): Result | null {
+  return job?.state === "done" && job.result !== undefined ? (job.result as Result) : null;
 }

@@ -84,6 +84,8 @@ const permitted: Readonly<Record<string, readonly string[]>> = {
     "Organisations",
     "Original",
     "Page (HTML)",
+    "Pages",
+    "{$amount} pages",
     "Page (HTTP)",
     "Part",
     "Police",

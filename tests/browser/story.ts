@@ -40,8 +40,8 @@ export interface Teller {
   shows(text: string): Promise<void>;
   hides(text: string): Promise<void>;
   look(name: string): Promise<void>;
-  /** What the report says to an audience, as it would leave, and as it left. */
-  report(caseAddress: string, audience: string): Promise<Reported>;
+  /** What the report says to an audience, as it would leave, and as it left; `together`: what is noticed beside earlier ones. */
+  report(caseAddress: string, audience: string, together?: string): Promise<Reported>;
   ask(query: string, input: object): Promise<unknown>;
   close(): Promise<void>;
 }
@@ -221,7 +221,7 @@ function tellerOf({ desk, page, problems, t }: Made): Teller {
       expect(Number(over), `${name} is wider than the screen`).toBeLessThanOrEqual(0);
       expect(await page.title()).toBe("Tocsin");
     },
-    report: (address, audience) => reportOf(teller, address, audience),
+    report: (address, audience, together) => reportOf(teller, { address, audience, together }),
     ask: (query, input) =>
       page.evaluate(
         `fetch("/api/query/${query}", { method: "POST", headers: { "x-tocsin": "1", "content-type": "application/json" }, body: ${JSON.stringify(JSON.stringify({ input }))} }).then((answer) => answer.json())`,
@@ -241,7 +241,14 @@ export function placeOn(page: Page): Locator {
 }
 
 /** Reads it on the screen, approves it by name, and fetches the page that was written. */
-async function reportOf({ page, t }: Teller, address: string, audience: string): Promise<Reported> {
+interface ToReport {
+  readonly address: string;
+  readonly audience: string;
+  /** What it reveals with earlier releases, which is then let out all the same. */
+  readonly together: string | undefined;
+}
+
+async function reportOf({ page, t }: Teller, { address, audience, together }: ToReport): Promise<Reported> {
   const main = page.getByRole("main");
   await page.evaluate(`location.hash = ${JSON.stringify(`${address}/report`)}`);
   await main.getByLabel(t("desk.release.audience"), { exact: true }).selectOption(audience);
@@ -257,6 +264,10 @@ async function reportOf({ page, t }: Teller, address: string, audience: string):
   await main.getByLabel(t("release.approvedBy"), { exact: true }).fill("B. Approver");
   for (const format of ["pdf", "json"])
     await main.getByRole("checkbox", { name: t(`outputFormats.${format}.label`), exact: true }).uncheck();
+  if (together !== undefined) {
+    await main.getByText(t(together)).waitFor();
+    await main.getByRole("checkbox", { name: t("desk.counts.reveals.accept"), exact: true }).check();
+  }
   await main.getByRole("button", { name: t("desk.release.approve"), exact: true }).click();
   const link = main.getByRole("link", { name: t("outputFormats.html.label"), exact: true });
   await link.waitFor();

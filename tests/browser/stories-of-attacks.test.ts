@@ -201,7 +201,7 @@ describe.skipIf(missing)("a hacked phone", () => {
     await page.getByRole("heading", { name: t("desk.examination.phone") }).waitFor();
     await main.getByRole("button", { name: /^Keep .* findings? in the vault/ }).click();
     await main
-      .getByRole("link", { name: /· ios\.sms/ })
+      .getByRole("link", { name: /· Messages/ })
       .first()
       .click();
     await page.getByText(t("desk.finding.harmless")).first().waitFor();

@@ -175,12 +175,12 @@ describe.skipIf(chromiumPath() === undefined)("a walk through the desk", () => {
     await press(/^Keep .* findings? in the vault/);
     await page.getByRole("heading", { level: 1, name: "Findings" }).waitFor();
     await page
-      .getByRole("link", { name: /· ios\.sms/ })
+      .getByRole("link", { name: /· Messages/ })
       .first()
       .waitFor();
     await expectLook("12-findings");
     await page
-      .getByRole("link", { name: /· ios\.sms/ })
+      .getByRole("link", { name: /· Messages/ })
       .first()
       .click();
     await page.getByText("Harmless explanations").first().waitFor();

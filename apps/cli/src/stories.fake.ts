@@ -68,11 +68,16 @@ interface Reported {
   readonly withheld: readonly { readonly person: string; readonly reason: string }[];
 }
 
-export async function report(caseId: string, audience: string): Promise<Reported> {
+/** `more`: what else the order says once a person approved it. */
+export async function report(
+  caseId: string,
+  audience: string,
+  ...more: readonly string[]
+): Promise<Reported> {
   const out = join(folder, `out-${audience}`);
   const words = ["--audience", audience, "--format", "html,json", "--out", out, "--json"];
   expect((await run("report", caseId, ...words)).code).toBe(77);
-  const ran = await done("report", caseId, ...words, "--approved-by", "B. Approver");
+  const ran = await done("report", caseId, ...words, "--approved-by", "B. Approver", ...more);
   const { outputs, withheld } = JSON.parse(ran.out) as { outputs: { path: string }[] } & Pick<
     Reported,
     "withheld"

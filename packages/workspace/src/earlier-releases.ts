@@ -199,10 +199,7 @@ interface NamesBeside {
 
 /** Who was withheld there and is named now: by a record of their own, or in a text that left there without the name. */
 async function newlyNamed({ view, leaving, release, now }: NamesBeside): Promise<readonly RecordState[]> {
-  const withheld = listIn(valuesOf(release)["withheld"]).flatMap((each) =>
-    isJsonObject(each) ? (linkIn(each["person"]) ?? []) : [],
-  );
-  const open = withheld.filter((id) => leaving.named.has(id));
+  const open = withheldThen(release).filter((id) => leaving.named.has(id));
   if (open.length === 0) return [];
   const ids = new Set(leaving.records);
   const texts = now.flatMap((state) => textsIn(valuesOf(state)));
@@ -218,13 +215,17 @@ function knownAlready(
   { withheld }: AboutToLeave,
   { release, now }: Pick<NamesBeside, "release" | "now">,
 ): readonly RecordState[] {
-  const { case: about, fields, format, withheld: thenWithheld } = valuesOf(release);
+  const { case: about, fields, format } = valuesOf(release);
   const isOfPeople = isJsonObject(fields) && fields["person"] !== undefined;
   if (withheld === undefined || (about === undefined && !isOfPeople && format !== "bundle")) return [];
-  const unnamed = new Set(
-    listIn(thenWithheld).flatMap((each) => (isJsonObject(each) ? (linkIn(each["person"]) ?? []) : [])),
-  );
+  const unnamed = new Set(withheldThen(release));
   return now.filter(({ id }) => withheld.has(id) && !unnamed.has(id));
+}
+
+function withheldThen(release: RecordState): readonly RecordId[] {
+  return listIn(valuesOf(release)["withheld"]).flatMap((each) =>
+    isJsonObject(each) ? (linkIn(each["person"]) ?? []) : [],
+  );
 }
 
 function textsIn(value: unknown): readonly string[] {

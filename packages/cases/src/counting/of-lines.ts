@@ -11,7 +11,7 @@ export function countsOfLines(lines: readonly CountLine[]): CountSource {
     for (const [key, by] of caseCounter.cells(some)) counts.set(key, (counts.get(key) ?? 0) + by);
   return {
     counts: async (prefix) => new Map([...counts].filter(([key]) => key.startsWith(prefix))),
-    // What is known less exactly than by the month stands before its months, as texts do.
-    countLines: async (from, to) => lines.filter(({ when }) => when >= from && when.slice(0, 7) <= to),
+    countLines: async (from, to) =>
+      lines.filter(({ when }) => when.slice(0, 7) >= from && when.slice(0, 7) <= to),
   };
 }

@@ -41,7 +41,7 @@ describe.skipIf(chromiumPath() === undefined)("the pages of a library on the des
     expect(await (await shown()).evaluate("getComputedStyle(document.body).fontFamily")).toContain("Noto");
     await frame.getByRole("link", { name: "Search", exact: true }).click();
     await frame.getByRole("searchbox").fill("lawsuits");
-    await page.keyboard.press("Enter");
+    await frame.getByRole("searchbox").press("Enter");
     await frame.locator("#results a").first().waitFor();
   });
 

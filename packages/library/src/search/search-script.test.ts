@@ -56,6 +56,23 @@ describe("the script of the search", () => {
     expect(gzipSync(searchScript).length).toBeLessThanOrEqual(6_000);
   });
 
+  it.each([
+    ["", "", ""],
+    ["?q=shutdown", "", "shutdown"],
+    ["", "typed early", "typed early"],
+    ["?q=shutdown", "typed early", "typed early"],
+  ])("with the address %j and %j in the field, leaves %j there", (search, early, left) => {
+    const q = { value: early };
+    const element = { dataset: { root: "search/", count: "1", size: "50" }, elements: { q } };
+    const document = {
+      getElementById: () => element,
+      createElement: () => ({}),
+      head: { append: () => undefined },
+    };
+    runInNewContext(searchScript, { self: { Intl }, Intl, document, location: { search }, URLSearchParams });
+    expect(q.value).toBe(left);
+  });
+
   it("folds what is typed as the index folds texts", () => {
     const { terms } = runScript();
     const samples = [

@@ -89,7 +89,7 @@ const run = async (typed) => {
   await next();
 };
 const typed = (new URLSearchParams(location.search).get("q") || "").slice(0, 200);
-form.elements.q.value = typed;
+form.elements.q.value ||= typed;
 if (typed.trim()) run(typed);
 })();
 `;

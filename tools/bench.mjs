@@ -74,7 +74,7 @@ async function bundleOne(root, name, folder) {
   const source = join(root, "bench", `${name}.ts`);
   const { metafile } = await build({
     ...nodeBundle,
-    external: [...nodeBundle.external, "playwright-core"],
+    external: [...nodeBundle.external, "playwright-core", "vite", "esbuild"],
     entryPoints: [source],
     outfile: bundle,
     absWorkingDir: root,

@@ -23,6 +23,7 @@ export interface Walk {
 export async function walkGuide(walk: Walk, guide: Guide): Promise<readonly object[]> {
   for (const [at, step] of guide.steps.entries()) {
     try {
+      await expectUnseen(walk, step, guide.steps[at + 1]);
       await take(walk, step);
       await expectNoSideways(walk.page);
     } catch (cause) {
@@ -32,6 +33,15 @@ export async function walkGuide(walk: Walk, guide: Guide): Promise<readonly obje
     await walk.look?.(guide, step);
   }
   return faultsOf(walk.page);
+}
+
+const bringing: readonly Act["do"][] = ["press", "follow", "hand-over", "pick"];
+
+/** What an act is to bring cannot have been there before it: else the walk would go on before the act is done. */
+async function expectUnseen(walk: Walk, step: Step, next: Step | undefined): Promise<void> {
+  if (next?.do !== "see" || !bringing.includes(step.do)) return;
+  if ((await seenIn(walk, next.text).count()) > 0)
+    throw new Error(`"${nameOf(walk, next.text)}" is seen before the step that is to bring it`);
 }
 
 /** What somebody would have seen there, and where the focus was: for whoever reads of a walk that failed. */
@@ -113,6 +123,19 @@ async function pressBeside(page: Page, target: Locator): Promise<void> {
   }
 }
 
+/** In a narrow window the road is behind a button; a page that comes just then takes the focus, and closes it again. */
+async function openMenu({ page, t }: Walk, road: Locator): Promise<void> {
+  const menu = page.getByRole("button", { name: t("desk.nav.menu"), exact: true });
+  for (let tries = 1; (await menu.count()) > 0 && (await road.count()) === 0; tries += 1) {
+    await pressBeside(page, menu);
+    const opened = road.waitFor({ timeout: aTry });
+    await opened.catch((error: unknown) => {
+      if (tries === triesAtMost) throw error;
+    });
+  }
+  await road.waitFor();
+}
+
 type Doing = { readonly [Done in Act["do"]]: (walk: Walk, act: Extract<Act, { do: Done }>) => Promise<void> };
 
 const mainOf = ({ page }: Walk): Locator => placeOn(page);
@@ -128,7 +151,7 @@ function roadOf({ page, t }: Walk): Locator {
 
 /** The first place at which a text can be seen. */
 export function seenIn(walk: Walk, text: Name): Locator {
-  return mainOf(walk).getByText(nameOf(walk, text)).locator("visible=true").first();
+  return mainOf(walk).getByText(nameOf(walk, text), { exact: true }).locator("visible=true").first();
 }
 
 const doing: Doing = {
@@ -138,12 +161,10 @@ const doing: Doing = {
     const link = roadOf(walk).getByRole("link", { name });
     // A sheet over the page is closed first.
     await closeSheet(page);
-    const menu = page.getByRole("button", { name: walk.t("desk.nav.menu"), exact: true });
-    if ((await menu.count()) > 0 && (await link.count()) === 0) await pressBeside(page, menu);
     // What is not used every day is folded away.
     const folded = page.getByRole("link", { name, includeHidden: true });
     const fold = roadOf(walk).locator("details:not([open])").filter({ has: folded }).locator("summary");
-    await link.or(fold).first().waitFor();
+    await openMenu(walk, link.or(fold).first());
     if ((await link.count()) === 0) await pressBeside(page, fold.first());
     await pressBeside(page, link.first());
   },

@@ -86,7 +86,7 @@ function Fixity({ page }: { readonly page: RecordPage }) {
     return <span className="waits">{words.t("desk.evidence.not-verified")}</span>;
   return (
     <span className={verifiedAs === "intact" ? "verified" : "danger"}>
-      {codeLabel(words, "fixity", verifiedAs)} · {momentWords(words, verified)}
+      <span>{codeLabel(words, "fixity", verifiedAs)}</span> · {momentWords(words, verified)}
     </span>
   );
 }

@@ -14,7 +14,7 @@ export function LastRelease({ last }: { readonly last: LastLibraryRelease | null
   return (
     <p className={isWithdrawn ? "waits" : "note"}>
       <a href={addressOf("release", release)}>{words.t("desk.library.last", { ago })}</a>{" "}
-      {isWithdrawn && <>{words.t("desk.library.last.withdrawn")} </>}
+      {isWithdrawn && <strong>{words.t("desk.library.last.withdrawn")} </strong>}
       {words.t(more ? "desk.library.since.more" : "desk.library.since", { count })}
     </p>
   );

@@ -17,7 +17,7 @@ export function TermEntry({ page, term }: TermProps) {
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        {codeLabel(words, page.name, term.code)} <code dir="ltr">{term.code}</code>
+        <span>{codeLabel(words, page.name, term.code)}</span> <code dir="ltr">{term.code}</code>
       </summary>
       {isOpen && <TermFacts page={page} term={term} />}
     </details>

@@ -62,7 +62,7 @@ export const somethingHappened: Guide = {
     { do: "press", button: "desk.happened.write" },
     { do: "see", text: "desk.happened.consents" },
     { do: "follow", link: "desk.happened.to-incident" },
-    { do: "see", text: example.happened },
+    { do: "see", text: "desk.record.saves-itself" },
   ],
 };
 
@@ -75,6 +75,6 @@ export const tellFromEvidence: Guide = {
     { do: "follow", link: "desk.quick.record", note: "finding" },
     { do: "choose", field: "incident.acts", term: "acts.legal.summons.label", picture: "beside" },
     { do: "press", button: "desk.quick.record", note: "date" },
-    { do: "see", text: "acts.legal.summons.label" },
+    { do: "see", text: "desk.record.saves-itself" },
   ],
 };

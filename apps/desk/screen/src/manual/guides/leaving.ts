@@ -45,7 +45,6 @@ export const exportList: Guide = {
     { do: "go", to: "desk.nav.home" },
     { do: "see", text: "desk.clear.title", picture: "copies" },
     { do: "press", button: "desk.clear.gone", note: "gone" },
-    { do: "see", text: "desk.home.title" },
   ],
 };
 

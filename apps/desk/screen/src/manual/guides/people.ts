@@ -45,6 +45,7 @@ export const recordConsent: Guide = {
     { do: "answer", question: "consent.namesPublished", answer: "state.no" },
     { do: "write", field: "consent.given", text: { said: "2025-09-05" } },
     { do: "press", button: "action.add" },
+    { do: "see", text: "desk.record.saves-itself" },
     { do: "see", text: "consent.withdrawn", note: "withdraw" },
   ],
 };
@@ -67,8 +68,8 @@ export const mergeDuplicates: Guide = {
       note: "merge",
     },
     { do: "go", to: "kind.person" },
-    { do: "follow", link: example.twice },
     { do: "see", text: "mark.merged" },
+    { do: "follow", link: example.twice },
     { do: "press", button: "command.record.unmerge", note: "back" },
     { do: "go", to: "desk.duplicates.title" },
     { do: "see", text: "desk.duplicates.compare" },

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { sample, testRegistry } from "./acceptance/test-registry.ts";
 import { formOf, viewOf } from "./form.ts";
+import { actionKind, measureKind, proceedingKind } from "./kinds/answers.ts";
+import { incidentKind, statementKind } from "./kinds/casework.ts";
 import { agreedLanguageKind, amendmentKind } from "./kinds/motions.ts";
+import { consentKind, involvementKind } from "./kinds/people.ts";
 import { commitmentKind, provisionKind, recommendationKind } from "./kinds/promises.ts";
 import { resourceKind } from "./kinds/resources.ts";
 import { contributionKind, questionnaireKind } from "./kinds/voices.ts";
@@ -42,6 +45,20 @@ describe("formOf", () => {
       expect(asked.filter(({ required, group }) => required === true && group !== undefined)).toEqual([]);
     },
   );
+
+  it.each([
+    [incidentKind, 10],
+    [statementKind, 8],
+    [actionKind, 10],
+    [measureKind, 10],
+    [proceedingKind, 11],
+    [involvementKind, 9],
+    [consentKind, 11],
+  ])("asks at most so much of a $0.name before the line behind which the rest is", (kind, atMost) => {
+    const asked = formOf(kind).fields.filter(({ fixed }) => fixed !== true);
+    expect(asked.filter(({ group }) => group === undefined).length).toBeLessThanOrEqual(atMost);
+    expect(asked.filter(({ required, group }) => required === true && group !== undefined)).toEqual([]);
+  });
 
   it("is plain data, so that it can be sent to a screen", () => {
     for (const kind of testRegistry().kinds.values()) {

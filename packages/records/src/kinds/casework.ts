@@ -47,7 +47,7 @@ export const incidentKind = kind(
       guard: "place",
       wanted: true,
     }),
-    online: code("setting", { facet: true }),
+    online: code("setting", { facet: true, group: "more" }),
     status: code("verification", { facet: true, wanted: true }),
     case: link("case", { wanted: true }),
     narrative: text({ search: "low", multiline: true, guard: "case", sensitive: true, wanted: true }),
@@ -55,8 +55,8 @@ export const incidentKind = kind(
     defence: code("defenceLinks", { facet: true, wanted: true }),
     defenceGrounds: text({ search: "low", multiline: true, guard: "case", sensitive: true, wanted: true }),
     sources: links("source", { wanted: true }),
-    evidence: links("evidence"),
-    findings: links("finding"),
+    evidence: links("evidence", { group: "more" }),
+    findings: links("finding", { group: "more" }),
     commitments: links("commitment", {
       grid: {
         countries: ["originState", "where"],
@@ -64,6 +64,7 @@ export const incidentKind = kind(
         // What we wrote ourselves confirms nothing: without the name of a body it is counted apart.
         lacking: { code: "confirmed", field: "confirmedBy", as: "confirmed-unnamed" },
       },
+      group: "more",
     }),
     means: text({ search: "low", multiline: true, guard: "case", sensitive: true, group: "more" }),
     effects: text({ search: "low", multiline: true, guard: "case", sensitive: true, group: "more" }),
@@ -136,15 +137,15 @@ export const statementKind = kind(
     voice: code("voices", { facet: true, wanted: true }),
     /** Whose words they are: a body, as it calls itself. */
     cited: text({ search: "high", sensitive: true, wanted: true }),
-    organisation: link("organisation"),
+    organisation: link("organisation", { group: "more" }),
     person: link("person"),
     /** What it is about, in a few words: statements on one thing are held against each other. */
     topic: text({ search: "high", wanted: true, sensitive: true }),
     said: date({ sort: true, coarsen: "month", wanted: true }),
     source: link("source", { wanted: true }),
-    evidence: links("evidence"),
+    evidence: links("evidence", { group: "more" }),
     incident: link("incident"),
-    case: link("case"),
+    case: link("case", { group: "more" }),
     saidGiven: given("calendars", { of: "said", coarsen: "month", group: "dates" }),
     wordsIn: translations("textOrigins", {
       of: "words",

@@ -62,8 +62,8 @@ export const involvementKind = kind(
     /** Of a group that is not named: how many it is said to be. */
     groupSize: integer({ group: "more" }),
     incident: link("incident"),
-    proceeding: link("proceeding"),
-    case: link("case"),
+    proceeding: link("proceeding", { group: "more" }),
+    case: link("case", { group: "more" }),
     degree: code("degrees", { facet: true }),
     perpetratorKind: code("perpetratorKinds", { facet: true }),
     /** How high an accused person stands; without it they are not named to anybody outside. */
@@ -102,7 +102,7 @@ export const consentKind = kind(
   {
     scope: text({ required: true, multiline: true, search: "low", sensitive: true }),
     person: link("person", { wanted: true }),
-    organisation: link("organisation"),
+    organisation: link("organisation", { group: "more" }),
     case: link("case"),
     uses: codes("consentUses", { facet: true, wanted: true }),
     namesToGovernment: flag({ wanted: true }),

@@ -23,24 +23,49 @@ interface MatrixGridProps {
 export const MatrixGrid = memo(function MatrixGrid({ laid, by, caption, choose }: MatrixGridProps) {
   const { onKeyDown, onClick } = handlersOf(laid, choose);
   return (
-    <div className="matrix-scroll">
-      {/* A table that is a grid: the elements of tables have the roles of rows and cells in it. */}
-      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events */}
-      <table
-        className="matrix"
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
-        role="grid"
-        aria-label={caption}
-        aria-readonly="true"
-        onKeyDown={onKeyDown}
-        onClick={onClick}
-      >
-        <Head laid={laid} by={by} />
-        <Body laid={laid} by={by} />
-      </table>
-    </div>
+    <>
+      <div className="matrix-scroll">
+        {/* A table that is a grid: the elements of tables have the roles of rows and cells in it. */}
+        {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events */}
+        <table
+          className="matrix"
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
+          role="grid"
+          aria-label={caption}
+          aria-readonly="true"
+          onKeyDown={onKeyDown}
+          onClick={onClick}
+        >
+          <Head laid={laid} by={by} />
+          <Body laid={laid} by={by} />
+        </table>
+      </div>
+      <Names laid={laid} />
+    </>
   );
 });
+
+/** The heads have room for references alone; on paper, and for a finger, no pointer asks what they stand for. */
+function Names({ laid: { columns } }: { readonly laid: LaidOut }) {
+  const words = useWords();
+  const named = columns.filter(({ reference }) => reference !== null);
+  if (named.length === 0) return null;
+  return (
+    <details>
+      <summary>{words.t("desk.matrix.names")}</summary>
+      <ul className="plain matrix-names">
+        {named.map(({ commitment, reference, label }) => (
+          <li key={commitment}>
+            <strong>
+              <bdi>{reference}</bdi>
+            </strong>{" "}
+            <bdi>{label}</bdi>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
 
 type PartProps = Pick<MatrixGridProps, "laid" | "by">;
 

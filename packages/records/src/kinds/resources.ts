@@ -17,7 +17,7 @@ export const resourceKind = kind(
     /** Where the original lies. */
     address: string({ search: "low", wanted: true }),
     /** In which languages the document itself can be had: BCP 47. */
-    languages: strings({ facet: true, group: "more" }),
+    languages: strings({ facet: true, group: "more", names: "language" }),
     summary: text({ multiline: true, search: "low", wanted: true }),
     /** Whether the summary is ours, or words of the document that may be quoted. */
     summaryOf: code("summaryKinds", { facet: true, group: "more" }),

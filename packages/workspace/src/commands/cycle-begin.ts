@@ -100,7 +100,8 @@ function exactDay(day: string): number | null {
 
 function titleOf(key: string, country: string | undefined) {
   const { text, lang } = textOf(key);
-  return { text: country === undefined ? text : `${text} (${country})`, lang };
+  if (country === undefined) return { text, lang };
+  return { text: `${text} · ${english[`countries.${country}.label`] ?? country}`, lang };
 }
 
 function textOf(key: string) {

@@ -1,5 +1,5 @@
 // What a record is part of, where its own name does not tell it from its siblings: one sheet of many by the same rater, one
-// answer of many to the same question.
+// answer of many to the same question, one defender of many.
 import type { RecordId } from "@tocsin/core";
 import { labelIn, valuesOf, type RecordState, type Registry, type View } from "@tocsin/records";
 import { linkIn } from "../values.ts";
@@ -10,12 +10,24 @@ export interface Belonging {
   readonly label: string;
 }
 
-/** Kind to the field that links to what it is part of. */
-const fields: Readonly<Record<string, string>> = {
-  rating: "assessment",
-  codingSheet: "questionnaire",
-  contributionAnswer: "contribution",
-  coding: "code",
+/** Kind to the fields that link to what it is part of: the first that is filled in counts. */
+const fields: Readonly<Record<string, readonly string[]>> = {
+  rating: ["assessment"],
+  settlement: ["assessment"],
+  rightOfReply: ["assessment"],
+  codingSheet: ["questionnaire"],
+  contributionAnswer: ["contribution"],
+  coding: ["code"],
+  involvement: ["person", "organisation"],
+  relation: ["person"],
+  eventLink: ["from"],
+  custody: ["evidence"],
+  signatureCheck: ["signature"],
+  sponsorList: ["negotiation"],
+  position: ["paragraph", "negotiation"],
+  ledgerEntry: ["ask"],
+  alignment: ["newer"],
+  handOver: ["commitment"],
 };
 
 /** Of those records alone that are part of something that is here. */
@@ -26,8 +38,9 @@ export async function belongingAmong(
 ): Promise<ReadonlyMap<RecordId, Belonging>> {
   const above = new Map(
     states.flatMap((state) => {
-      const to = linkIn(valuesOf(state)[fields[state.kind] ?? ""]);
-      return to === null ? [] : [[state.id, to] as const];
+      const values = valuesOf(state);
+      const to = (fields[state.kind] ?? []).map((field) => linkIn(values[field])).find((id) => id !== null);
+      return to === undefined || to === null ? [] : [[state.id, to] as const];
     }),
   );
   if (above.size === 0) return new Map();

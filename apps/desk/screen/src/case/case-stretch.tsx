@@ -11,6 +11,7 @@ import { Waiting } from "../parts/waiting.tsx";
 import { RecordForm } from "../records/record-form.tsx";
 import { LinkedRecords } from "../records/linked-records.tsx";
 import { addressOf } from "../router.ts";
+import { labelOfKind } from "../words/labels.ts";
 import { EvidenceList, HeldAgainst } from "./case-side.tsx";
 import { Timeline } from "./timeline.tsx";
 
@@ -85,14 +86,15 @@ function Findings({ page }: { readonly page: CasePage }) {
   const others = page.record.linked
     .flatMap(({ kind, rows }) => (kind === "finding" ? rows : []))
     .filter(({ id }) => !faces.some(([record]) => record === id));
+  const nameOf = (label: string): string => labelOfKind(words, "finding", label);
   if (faces.length + others.length === 0) return <p className="note">{words.t("kind.finding.empty")}</p>;
   return (
     <>
       {faces.map(([record, face]) => (
-        <section key={record} aria-label={face.title}>
+        <section key={record} aria-label={nameOf(face.title)}>
           <h2>
             <a href={addressOf("finding", record)}>
-              <bdi>{face.title}</bdi>
+              <bdi>{nameOf(face.title)}</bdi>
             </a>
           </h2>
           <FindingFace face={face} />
@@ -102,7 +104,7 @@ function Findings({ page }: { readonly page: CasePage }) {
         {others.map(({ id, label }) => (
           <li key={id}>
             <a href={addressOf("finding", id)}>
-              <bdi>{label}</bdi>
+              <bdi>{nameOf(label)}</bdi>
             </a>
           </li>
         ))}

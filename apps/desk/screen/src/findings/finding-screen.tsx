@@ -12,6 +12,7 @@ import { Waiting } from "../parts/waiting.tsx";
 import { History } from "../records/history.tsx";
 import { RecordForm } from "../records/record-form.tsx";
 import { addressOf, navigate } from "../router.ts";
+import { labelOfKind } from "../words/labels.ts";
 import { FindingEvidence } from "./finding-evidence.tsx";
 import { FindingFace } from "./finding-face.tsx";
 
@@ -25,7 +26,7 @@ export function FindingScreen({ id }: { readonly id: string }) {
     <article className="page">
       <Crumbs trail={[{ label: words.t("kind.finding"), to: ["list", "finding"] }]} />
       <h1>
-        <bdi>{page.title}</bdi>
+        <bdi>{labelOfKind(words, "finding", page.title)}</bdi>
       </h1>
       <FindingFace face={page}>
         <Go primary to={["happened", "finding", id]}>

@@ -204,7 +204,7 @@ function Cell({ field, row, isLabel, titles }: CellProps) {
 /** A place comes as one text that ends with the code of its country, where that is known. */
 function placeText(words: Translator, cell: string): string {
   return cell.replace(/(^|, )([A-Z]{2})$/, (_, before: string, code: string) => {
-    return `${before}${codeLabel(words, "countries", code)}`;
+    return `${before === "" ? "" : " · "}${codeLabel(words, "countries", code)}`;
   });
 }
 

@@ -11,7 +11,7 @@ import { Waiting } from "../parts/waiting.tsx";
 import { CommandForm } from "../records/command-form.tsx";
 import { isFormCommand } from "../records/form-commands.ts";
 import { NewRecord } from "../records/new-record.tsx";
-import { labelOfRecord } from "../records/record-label.tsx";
+import { labelOfRecord } from "../words/label-of-record.ts";
 import type { Route } from "../router.ts";
 import { SidePanel } from "../shell/side-panel.tsx";
 import { BesideRecord } from "./beside-record.tsx";

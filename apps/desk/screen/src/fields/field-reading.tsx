@@ -3,12 +3,13 @@ import type { ReactNode } from "react";
 import { isJsonObject, parsePlace, type Json } from "@tocsin/core";
 import { localeName, type Translator } from "@tocsin/language";
 import { elementsOf, type FormField } from "@tocsin/records";
-import { useWords } from "../desk.tsx";
+import { useDesk, useWords } from "../desk.tsx";
 import { Hash } from "../parts/hash.tsx";
 import { addressOf } from "../router.ts";
 import { numberWords } from "../words/amounts.ts";
 import { dateWords, momentWords } from "../words/date-words.ts";
-import { codeLabel, labelOfKind, namedValue, questionText } from "../words/labels.ts";
+import { labelOfRecord } from "../words/label-of-record.ts";
+import { codeLabel, namedValue } from "../words/labels.ts";
 import { placeWords } from "../words/place-words.ts";
 import { translationWords } from "../words/translation-words.ts";
 import type { FieldProps } from "./field-props.ts";
@@ -71,7 +72,7 @@ function readingOf(words: Translator, { field, value, labels }: Element): ReactN
       return numberWords(words, Number(value));
     case "link":
     case "links":
-      return linkReading(words, plainText(value), labels);
+      return <LinkReading id={plainText(value)} labels={labels} />;
     case "string":
     case "strings":
       if (field.names === "language") return localeName(plainText(value), words.locale);
@@ -129,19 +130,24 @@ function givenReading(words: Translator, field: FormField, value: Json): ReactNo
   );
 }
 
-function linkReading(words: Translator, id: string, labels: FieldProps["labels"]): ReactNode {
+interface LinkReadingProps extends Pick<FieldProps, "labels"> {
+  readonly id: string;
+}
+
+function LinkReading({ id, labels }: LinkReadingProps) {
+  const desk = useDesk();
   const known = labels[id];
   return known === undefined ? (
-    words.t("state.not-here-yet")
+    desk.words.t("state.not-here-yet")
   ) : (
     <>
       <a href={addressOf(known.kind, id)}>
-        <bdi>{questionText(words, known.question) ?? labelOfKind(words, known.kind, known.label)}</bdi>
+        <bdi>{labelOfRecord(desk, known)}</bdi>
       </a>
       {known.of !== undefined && (
         <small>
           {" "}
-          <bdi>{labelOfKind(words, known.of.kind, known.of.label)}</bdi>
+          <bdi>{labelOfRecord(desk, known.of)}</bdi>
         </small>
       )}
     </>

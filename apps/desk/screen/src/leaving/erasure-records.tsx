@@ -3,7 +3,7 @@ import type { ErasurePlan } from "@tocsin/workspace";
 import { useDesk } from "../desk.tsx";
 import { addressOf } from "../router.ts";
 import { numberWords, sizeWords } from "../words/amounts.ts";
-import { labelOfRecord } from "../records/record-label.tsx";
+import { labelOfRecord } from "../words/label-of-record.ts";
 
 interface ErasureRecordsProps {
   readonly plan: ErasurePlan;

@@ -9,7 +9,7 @@ import { addressOf } from "../router.ts";
 import { numberWords, sizeWords } from "../words/amounts.ts";
 import { dateWords, momentWords } from "../words/date-words.ts";
 import { codeLabel, namedValue } from "../words/labels.ts";
-import { labelOfRecord } from "../records/record-label.tsx";
+import { labelOfRecord } from "../words/label-of-record.ts";
 import { useInstrumentTitles, type Titles } from "./instrument-titles.ts";
 import { shownColumns, type ListChoice } from "./list-choice.ts";
 import { useComingBack, useRowKeys } from "./row-keys.ts";

@@ -7,7 +7,7 @@ import { Action, Go } from "../parts/action.tsx";
 import { Part } from "../beside/part.tsx";
 import { addressOf } from "../router.ts";
 import { numberWords } from "../words/amounts.ts";
-import { labelOfRecord } from "./record-label.tsx";
+import { labelOfRecord } from "../words/label-of-record.ts";
 import { formCommandsFrom } from "./form-commands.ts";
 import { isMadeByHand } from "./made-by-hand.ts";
 

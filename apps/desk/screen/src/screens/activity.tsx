@@ -11,7 +11,7 @@ import { HistoryLine } from "../records/history.tsx";
 import { addressOf } from "../router.ts";
 import { ImportList } from "../tables/import-list.tsx";
 import { deviceWords } from "../words/device-words.ts";
-import { labelOfRecord } from "../records/record-label.tsx";
+import { labelOfRecord } from "../words/label-of-record.ts";
 import { textOr } from "../words/labels.ts";
 
 type Row = ActivityPage["rows"][number];

@@ -7,7 +7,7 @@ import { useDesk } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";
 import { addressOf } from "../router.ts";
 import { dateWords, momentWords } from "../words/date-words.ts";
-import { labelOfRecord } from "../records/record-label.tsx";
+import { labelOfRecord } from "../words/label-of-record.ts";
 
 interface HomePart {
   readonly page: HomePage;

@@ -8,7 +8,7 @@ import { Go } from "../parts/action.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { TablesNotice } from "../records/tables-notice.tsx";
 import { LastRelease } from "../library/last-release.tsx";
-import { labelOfRecord } from "../records/record-label.tsx";
+import { labelOfRecord } from "../words/label-of-record.ts";
 import { addressOf } from "../router.ts";
 import { ClockAheadNotice } from "../shell/clock-notice.tsx";
 import { agoWords } from "../words/amounts.ts";

@@ -15,7 +15,7 @@ import { deedGroups, deedsOf, type Deed } from "./deeds.ts";
 import { ownDeeds } from "./own-deeds.ts";
 import { useNarrowed } from "./use-narrowed.ts";
 import { WhyFound } from "./why-found.tsx";
-import { labelOfRecord } from "../records/record-label.tsx";
+import { labelOfRecord } from "../words/label-of-record.ts";
 
 interface PaletteProps {
   readonly isOpen: boolean;

@@ -83,23 +83,26 @@ function Contributions({ page }: { readonly page: QuestionnairePage }) {
   const { words } = useDesk();
   if (page.contributions.length === 0) return <p className="note">{words.t("voices.desk.nothing-yet")}</p>;
   return (
-    <ul className="plain">
-      {page.contributions.map((each) => (
-        <li key={each.record}>
-          <a href={addressOf("contribution", each.record)}>
-            <bdi>{each.reference}</bdi>
-          </a>{" "}
-          <span>{cameWords(words, each)}</span>
-          {each.isAlike && <span className="waits"> {words.t("voices.desk.is-alike")}</span>}
-          {each.ended !== null && (
-            <span className="waits">
-              {" "}
-              {words.t("voices.desk.has-ended", { date: dateWords(words, each.ended) })}{" "}
-              <a href={addressOf("erase", "record", each.record)}>{words.t("voices.desk.erase")}</a>
-            </span>
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      <h3>{words.t("kind.contribution")}</h3>
+      <ul className="plain">
+        {page.contributions.map((each) => (
+          <li key={each.record}>
+            <a href={addressOf("contribution", each.record)}>
+              <bdi>{each.reference}</bdi>
+            </a>{" "}
+            <span>{cameWords(words, each)}</span>
+            {each.isAlike && <span className="waits"> {words.t("voices.desk.is-alike")}</span>}
+            {each.ended !== null && (
+              <span className="waits">
+                {" "}
+                {words.t("voices.desk.has-ended", { date: dateWords(words, each.ended) })}{" "}
+                <a href={addressOf("erase", "record", each.record)}>{words.t("voices.desk.erase")}</a>
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

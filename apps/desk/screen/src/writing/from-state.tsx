@@ -8,7 +8,7 @@ import { useDesk } from "../desk.tsx";
 import { Action } from "../parts/action.tsx";
 import { Unfolding } from "../parts/unfolding.tsx";
 import { Waiting } from "../parts/waiting.tsx";
-import { labelOfRecord } from "../records/record-label.tsx";
+import { labelOfRecord } from "../words/label-of-record.ts";
 import { addressOf } from "../router.ts";
 import { numberWords } from "../words/amounts.ts";
 

@@ -1,8 +1,9 @@
 // A mark of a timeline as words: when, what, and how sure it is.
 import type { Translator } from "@tocsin/language";
 import type { TimelineMark } from "@tocsin/workspace";
-import { kindNamed, type Desk } from "../../desk.tsx";
+import type { Desk } from "../../desk.tsx";
 import { dateWords } from "../../words/date-words.ts";
+import { labelOfRecord } from "../../words/label-of-record.ts";
 import { codeLabel } from "../../words/labels.ts";
 
 export function markKey({ record, field }: TimelineMark): string {
@@ -10,11 +11,8 @@ export function markKey({ record, field }: TimelineMark): string {
 }
 
 /** What happened, was given or is due; a code by its label. */
-export function markLabel({ words, definitions }: Desk, { kind, label }: TimelineMark): string {
-  const known = kindNamed(definitions, kind);
-  const field = known?.form.fields.find(({ name }) => name === known.view.labelField);
-  if (label === "") return words.t(`kind.${kind}.one`);
-  return field?.vocabulary === undefined ? label : codeLabel(words, field.vocabulary, label);
+export function markLabel(desk: Desk, { kind, label }: TimelineMark): string {
+  return labelOfRecord(desk, { kind, label });
 }
 
 /** "Consent: Given". An incident is what it is about; the rest says which of its days it is. */

@@ -1,11 +1,19 @@
 import { createTranslator, english } from "@tocsin/language";
-import { custodyKind, documentPartKind, formOf, personKind, settingsKind, viewOf } from "@tocsin/records";
+import {
+  custodyKind,
+  documentPartKind,
+  formOf,
+  personKind,
+  settingsKind,
+  sponsorListKind,
+  viewOf,
+} from "@tocsin/records";
 import { describe, expect, it } from "vitest";
 import type { Desk } from "../desk.tsx";
-import { labelOfRecord } from "./record-label.tsx";
+import { labelOfRecord } from "./label-of-record.ts";
 
 const words = createTranslator("en", { en: english }, { isolate: false });
-const kinds = [custodyKind, documentPartKind, personKind, settingsKind].map((kind) => ({
+const kinds = [custodyKind, documentPartKind, personKind, settingsKind, sponsorListKind].map((kind) => ({
   form: formOf(kind),
   view: viewOf(kind),
   retired: false,
@@ -23,6 +31,7 @@ describe("a record is called", () => {
       `77 · ${words.t("artifact.ios.data-usage")}`,
     ],
     ["a finding that a person named as it is", { kind: "finding", label: "A · b" }, "A · b"],
+    ["a day in words", { kind: "sponsorList", label: "2026-03-27" }, "27 March 2026"],
     ["a name as it is", { kind: "person", label: "received" }, "received"],
     ["the settings of this device by its name", { kind: "settings", label: own }, "Example device"],
     ["what has no label by its kind", { kind: "custody", label: "" }, words.t("kind.custody.one")],

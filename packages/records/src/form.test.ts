@@ -52,7 +52,7 @@ describe("formOf", () => {
     [actionKind, 10],
     [measureKind, 10],
     [proceedingKind, 11],
-    [involvementKind, 9],
+    [involvementKind, 10],
     [consentKind, 11],
   ])("asks at most so much of a $0.name before the line behind which the rest is", (kind, atMost) => {
     const asked = formOf(kind).fields.filter(({ fixed }) => fixed !== true);

@@ -63,7 +63,7 @@ export const involvementKind = kind(
     groupSize: integer({ group: "more" }),
     incident: link("incident"),
     proceeding: link("proceeding", { group: "more" }),
-    case: link("case", { group: "more" }),
+    case: link("case"),
     degree: code("degrees", { facet: true }),
     perpetratorKind: code("perpetratorKinds", { facet: true }),
     /** How high an accused person stands; without it they are not named to anybody outside. */

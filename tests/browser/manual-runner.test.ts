@@ -21,6 +21,20 @@ const page = ({ style = "", before = "" } = {}): string => `<!doctype html>
 <button onclick="said.textContent = 'Sent ' + document.getElementById('name').value + ' ' + kind.value.toLowerCase()">Send</button>
 <p id="said"></p></main></body></html>`;
 
+/** Its road is behind a button, and closes by itself the first time. */
+const late = `<!doctype html>
+<html lang="en"><head><title>Late</title></head><body>
+<button onclick="pressed()">desk.nav.menu</button>
+<nav aria-label="desk.nav.label"><a id="road" href="#cases" hidden>Cases</a></nav><main><h1>Late</h1></main>
+<script>
+  let times = 0;
+  function pressed() {
+    times += 1;
+    road.hidden = !road.hidden;
+    if (times === 1) road.hidden = true;
+  }
+</script></body></html>`;
+
 /** Gives the focus back to itself, whatever a person presses. */
 const trap = `<button onkeydown="if (event.key === 'Tab') event.preventDefault()">Trap</button>`;
 
@@ -61,6 +75,23 @@ describe.skipIf(chromiumPath() === undefined)("the walk through a guide", () => 
   it("fails where what must be seen is not seen", async () => {
     const wrong = guide(...right.steps.slice(0, 3), { do: "see", text: { said: "Sent somebody first" } });
     await expect(walked(page(), wrong, soon)).rejects.toThrow("step 4 of guide planted");
+  });
+
+  it("fails where what a press is to bring was there before it", async () => {
+    const walk = walked(page({ before: "<p>Sent somebody second</p>" }), right, soon);
+    await expect(walk).rejects.toMatchObject({
+      cause: { message: expect.stringContaining("seen before the step") as unknown },
+    });
+  });
+
+  it("does not take a part of a sentence for what must be seen", async () => {
+    const wrong = guide(...right.steps.slice(0, 3), { do: "see", text: { said: "Sent somebody" } });
+    await expect(walked(page(), wrong, soon)).rejects.toThrow("step 4 of guide planted");
+  });
+
+  it("opens the road again where a page that came late has closed it", async () => {
+    const go = guide({ do: "go", to: { said: "Cases" } });
+    expect(await walked(late, go)).toEqual([]);
   });
 
   it("fails at a focus trap", async () => {

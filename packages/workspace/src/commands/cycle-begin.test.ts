@@ -17,6 +17,7 @@ describe("a round of reporting", () => {
       const page = (await workspace.ask("record.show", { record: state.id })) as RecordPage;
       expect(page.marks).toContain("unconfirmed");
       expect(page.values).toMatchObject({ cycle: "upr", country: "XA", zone: "Europe/Zurich" });
+      expect(page.label).toMatch(/^[^(]+ · Tarvala \(invented\)$/u);
       expect(JSON.stringify(page.values["rule"])).toMatch(/\w{3}/);
       expect(JSON.stringify(page.values["ruleSource"])).toContain("http");
     }

@@ -18,4 +18,19 @@ describe("a list of records that are called alike", () => {
     expect(of.get(ofBody)).toEqual({ id: organisation, kind: "organisation", label: "Example Mining" });
     expect(of.get(ofNobody)).toBeUndefined();
   });
+
+  it("does not put a delegation's position beside the paragraph that it is about", async () => {
+    const small = await createSmallWorkspace();
+    const negotiation = await small.create("negotiation", { title: "Example resolution" });
+    const text = (words: string) => ({ text: words, lang: "en" });
+    await small.create("position", {
+      negotiation,
+      delegation: text("Delegation of Example State A"),
+      stance: "oppose",
+      source: text("Heard in the room"),
+      confidence: "confirmed",
+    });
+    const list = (await small.workspace.ask("record.list", { kind: "position" })) as ListPage;
+    expect(list.rows.map(({ of }) => of)).toEqual([undefined]);
+  });
 });

@@ -10,7 +10,10 @@ export interface Belonging {
   readonly label: string;
 }
 
-/** Kind to the fields that link to what it is part of: the first that is filled in counts. */
+/**
+ * Kind to the fields that link to what it is part of: the first that is filled in counts. Positions of delegations are not
+ * among them: what a delegation says of which paragraph stands together only where somebody has uncovered it.
+ */
 const fields: Readonly<Record<string, readonly string[]>> = {
   rating: ["assessment"],
   settlement: ["assessment"],
@@ -24,7 +27,6 @@ const fields: Readonly<Record<string, readonly string[]>> = {
   custody: ["evidence"],
   signatureCheck: ["signature"],
   sponsorList: ["negotiation"],
-  position: ["paragraph", "negotiation"],
   ledgerEntry: ["ask"],
   alignment: ["newer"],
   handOver: ["commitment"],
@@ -39,8 +41,8 @@ export async function belongingAmong(
   const above = new Map(
     states.flatMap((state) => {
       const values = valuesOf(state);
-      const to = (fields[state.kind] ?? []).map((field) => linkIn(values[field])).find((id) => id !== null);
-      return to === undefined || to === null ? [] : [[state.id, to] as const];
+      const [to] = (fields[state.kind] ?? []).flatMap((field) => linkIn(values[field]) ?? []);
+      return to === undefined ? [] : [[state.id, to] as const];
     }),
   );
   if (above.size === 0) return new Map();

@@ -33,6 +33,7 @@ export type Act =
   | { readonly do: "pick"; readonly what: Name; readonly folder: readonly string[] }
   | { readonly do: "find"; readonly words: Name; readonly found: Name }
   | { readonly do: "press-escape" }
+  /** A whole text, and not a part of one; after a press, a link or a file it is one that was not there before. */
   | { readonly do: "see"; readonly text: Name };
 
 export type Step = Act & {

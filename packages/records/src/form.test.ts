@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { sample, testRegistry } from "./acceptance/test-registry.ts";
 import { formOf, viewOf } from "./form.ts";
-import { actionKind, measureKind, proceedingKind } from "./kinds/answers.ts";
-import { incidentKind, statementKind } from "./kinds/casework.ts";
+import { actionKind, proceedingKind } from "./kinds/answers.ts";
+import { statementKind } from "./kinds/casework.ts";
 import { agreedLanguageKind, amendmentKind } from "./kinds/motions.ts";
 import { consentKind, involvementKind } from "./kinds/people.ts";
 import { commitmentKind, provisionKind, recommendationKind } from "./kinds/promises.ts";
@@ -37,9 +37,7 @@ describe("formOf", () => {
     [resourceKind, 8],
     [statementKind, 8],
     [actionKind, 10],
-    [incidentKind, 10],
     [involvementKind, 10],
-    [measureKind, 10],
     [consentKind, 11],
     [proceedingKind, 11],
   ])(

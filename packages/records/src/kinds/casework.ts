@@ -47,7 +47,7 @@ export const incidentKind = kind(
       guard: "place",
       wanted: true,
     }),
-    online: code("setting", { facet: true, group: "more" }),
+    online: code("setting", { facet: true }),
     status: code("verification", { facet: true, wanted: true }),
     case: link("case", { wanted: true }),
     narrative: text({ search: "low", multiline: true, guard: "case", sensitive: true, wanted: true }),
@@ -55,8 +55,8 @@ export const incidentKind = kind(
     defence: code("defenceLinks", { facet: true, wanted: true }),
     defenceGrounds: text({ search: "low", multiline: true, guard: "case", sensitive: true, wanted: true }),
     sources: links("source", { wanted: true }),
-    evidence: links("evidence", { group: "more" }),
-    findings: links("finding", { group: "more" }),
+    evidence: links("evidence"),
+    findings: links("finding"),
     commitments: links("commitment", {
       grid: {
         countries: ["originState", "where"],
@@ -64,7 +64,6 @@ export const incidentKind = kind(
         // What we wrote ourselves confirms nothing: without the name of a body it is counted apart.
         lacking: { code: "confirmed", field: "confirmedBy", as: "confirmed-unnamed" },
       },
-      group: "more",
     }),
     means: text({ search: "low", multiline: true, guard: "case", sensitive: true, group: "more" }),
     effects: text({ search: "low", multiline: true, guard: "case", sensitive: true, group: "more" }),
